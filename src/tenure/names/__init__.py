@@ -1,0 +1,1 @@
+"""Names of people and organizations: normal forms, scripts, legal forms, comparison."""

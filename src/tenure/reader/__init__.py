@@ -1,0 +1,1 @@
+"""Text to claims: pure functions, no disk, no network, no clock."""

@@ -1,0 +1,24 @@
+"""What every reader is, whichever way it reads."""
+
+from typing import Protocol
+
+import msgspec
+
+from tenure.model import Claim, Document
+
+
+class Reading(msgspec.Struct, kw_only=True):
+    """What a reader made of one document: its language, its claims, and what the user should know of it."""
+
+    id: str
+    lang: str | None
+    claims: list[Claim] = []
+    notes: list[str] = []
+
+
+class Reader(Protocol):
+    """A pure function from a document to its claims: no disk, no network, no clock."""
+
+    def read(self, document: Document) -> Reading:
+        """The claims of the document, each with exact evidence. Never raises for what a text contains."""
+        ...
