@@ -1,0 +1,313 @@
+"""A language pack: all that the reader knows of one language, as data.
+
+A pack is a folder of six YAML files (`pack`, `titles`, `triggers`, `cues`, `dates`, `names`) and a list of
+given names (`given.txt`). Forms are written with braces: `chief executive{, officer}{,s}` stands for four forms.
+` ... ` in a form is a gap within the sentence: `tritt ... zurück`.
+"""
+
+import itertools
+import re
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Final, Literal, TypeVar
+
+import msgspec
+import yaml
+
+from tenure.model import TenureError
+from tenure.model.vocabulary import Attribute, Modality, Reason, Relation, Role
+
+PACKS: Final = Path(__file__).parent / "languages"
+
+Place = Literal["subject", "object", "either"]
+
+
+class BadPack(TenureError):
+    """A language pack breaks its schema; the message names the file and the line."""
+
+
+class Settings(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
+    """`pack.yaml`: what kind of language it is.
+
+    `order` is the usual order of clauses (`svo`, `sov`); `tokens` is `words` or `characters` (no spaces).
+    `fold` is how letters are compared: `lower` keeps accents, `ascii` drops them (Turkish typed without).
+    `apostrophe`: a word's tail after an apostrophe is its own token (`suffix`: Jun'un, Flint's) or its head is
+    (`prefix`: l'entreprise, dell'azienda). `stems`: forms are stems, and words may go on with suffixes.
+    `nouns_capitalized`: every noun has a capital (German). `pro_drop`: a clause may lack its subject.
+    `possessor`: an organization stands before the title that belongs to it (`before`: "Xiaomi CEO'su",
+    "Xiaomi's CEO"), after it (`after`: "PDG de Renault") or `both`.
+    """
+
+    code: str
+    name: str
+    order: Literal["svo", "sov"] = "svo"
+    tokens: Literal["words", "characters"] = "words"
+    fold: Literal["lower", "ascii"] = "lower"
+    apostrophe: Literal["suffix", "prefix", "none"] = "none"
+    stems: bool = False
+    nouns_capitalized: bool = False
+    pro_drop: bool = False
+    possessor: Literal["before", "after", "both"] = "both"
+    abbreviations: list[str] = []
+
+
+class Title(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
+    """Names of posts. `roles` has two or more codes where one word joins posts (PDG).
+
+    `office`: the word names the post, not its holder ("presidency", "başkanlık"): it never is an apposition.
+    `weak`: counts only with an organization, a unit or a trigger at its side ("director", "head").
+    `out`: not in scope (ministers, coaches): the word takes its person away from other titles.
+    `by_class`: other roles at organizations of a class (see `names.yaml`): {university: [head]}.
+    `interim`: the word itself says so ("caretaker").
+    """
+
+    forms: list[str]
+    roles: list[Role] = []
+    office: bool = False
+    weak: bool = False
+    out: bool = False
+    interim: bool = False
+    by_class: dict[str, list[Role]] = {}
+
+
+class Trigger(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
+    """Words that report a claim.
+
+    For `kind: role`, `change` is `start`, `end`, `hold`, `held`, or of two people at once: `succeed` (the subject
+    starts, the object ends: "succeeds", "takes over from") and `yield` (the subject ends, the object starts:
+    "hands over to"). `person` says where the person (of `succeed`/`yield`: the first person) stands. `object`
+    verbs in the passive (an auxiliary of cues.passive_aux before them) take their subject.
+    `needs`: what must stand in the clause for it to count: `post` (a title or a word for one), `org`, `any` of
+    them, or `none`. `noun`: a noun ("resignation"), whose person follows as a genitive or possessive.
+    `reason`, `modality`, `interim`: what the word itself says. For `kind: stake`: `acquire`, `sell`, `hold`,
+    `person` being the holder's place. For `kind: affiliation`: `start`, `end`, `hold` with `relation`; with
+    `noun` the child is in apposition and the parent its genitive ("a subsidiary of"); as a verb, `person` is the
+    place of the parent. For `kind: fact`: `attribute`.
+    """
+
+    forms: list[str]
+    kind: Literal["role", "stake", "affiliation", "fact"] = "role"
+    change: Literal["start", "end", "hold", "held", "succeed", "yield", "acquire", "sell"] | None = None
+    person: Place = "subject"
+    noun: bool = False
+    needs: Literal["none", "post", "org", "any"] = "none"
+    reason: Reason | None = None
+    modality: Modality | None = None
+    interim: bool = False
+    relation: Relation | None = None
+    attribute: Attribute | None = None
+
+
+class Cues(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
+    """Small words that decide how a clause is meant. Every value is a list of forms."""
+
+    # modality of the clause
+    negation: list[str] = []
+    """turns a change into its denial or a `hold`: not, no longer is a trigger of its own"""
+    planned: list[str] = []
+    """will, is to, plans to, from next month"""
+    possible: list[str] = []
+    """may, could, is considering, in talks to"""
+    denial: list[str] = []
+    """denied, rejected (reports)"""
+    # sourcing
+    official: list[str] = []
+    """said in a statement, announced, told the stock exchange, filing, register names"""
+    unnamed: list[str] = []
+    """sources, reportedly, it is claimed, people familiar"""
+    named: list[str] = []
+    """according to (followed by a name), the newspaper X reported"""
+    say: list[str] = []
+    """verbs of saying: said, told, added"""
+    # of posts and people
+    interim: list[str] = []
+    former: list[str] = []
+    new: list[str] = []
+    """new, incoming, next, designate: a holder-to-be or a fresh one"""
+    current: list[str] = []
+    honorific: list[str] = []
+    pronoun: list[str] = []
+    """personal pronouns as subjects or objects: he, she, him"""
+    possessive: list[str] = []
+    """his, her, their: the person's own"""
+    its: list[str] = []
+    """its, our: the organization's own"""
+    kin: list[str] = []
+    """son, cousin, widow: words before a name that are no title"""
+    # anaphora
+    company: list[str] = []
+    """the company, the group, the bank: stands for an organization named before"""
+    child: list[str] = []
+    """this subsidiary, the unit: stands for the last subsidiary named"""
+    post: list[str] = []
+    """the post, this role, the job: stands for a post named before"""
+    board: list[str] = []
+    """the board: leaving or joining it is `board_member`"""
+    # structure
+    passive_aux: list[str] = []
+    conjunction: list[str] = []
+    """and, or, as well as"""
+    breaks: list[str] = []
+    """but, while, after, when: begin a new clause"""
+    relative: list[str] = []
+    """who, which, whose"""
+    determiner: list[str] = []
+    skip: list[str] = []
+    """words that may stand between a title and its name or preposition: its, newly, longtime"""
+    # prepositions by what they mark (see docs/add-a-language.md)
+    of: list[str] = []
+    at: list[str] = []
+    as_: list[str] = msgspec.field(default_factory=list, name="as")
+    to: list[str] = []
+    from_: list[str] = msgspec.field(default_factory=list, name="from")
+    by: list[str] = []
+    with_: list[str] = msgspec.field(default_factory=list, name="with")
+    for_: list[str] = msgspec.field(default_factory=list, name="for")
+    instead: list[str] = []
+    """in place of, replacing, yerine: the name that follows (or precedes) leaves the post"""
+    # dates
+    effective: list[str] = []
+    """effective, as of, with effect from: the date that follows is the change's"""
+    since: list[str] = []
+    until: list[str] = []
+    immediate: list[str] = []
+    """with immediate effect: no date, and the change is actual"""
+    # reasons of an end
+    reasons: dict[Reason, list[str]] = {}
+    share: list[str] = []
+    """words after a percentage that make it a share of a company: stake, of the shares"""
+    people: list[str] = []
+    """words after a number that make it a headcount: employees, people"""
+
+
+class Relative(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
+    """A relative date in one piece: yesterday is {unit: day, offset: -1}."""
+
+    forms: list[str]
+    unit: Literal["day", "week", "month", "year"]
+    offset: int = 0
+
+
+class Dates(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
+    """How the language writes dates.
+
+    `patterns` are templates over tokens: {D} day, {M} month number, {MON} month name, {Y} four-digit year, {WD}
+    weekday, {N} a number in figures or words, {UNIT} a unit, {LAST} {NEXT} {THIS} words of `last`, `next`,
+    `this`, {SEASON}. `ago` and `ahead` are templates with {N} and {UNIT}. The longest match wins.
+    """
+
+    months: dict[int, list[str]] = {}
+    weekdays: dict[int, list[str]] = {}
+    """0 is Monday"""
+    numbers: dict[int, list[str]] = {}
+    units: dict[Literal["day", "week", "month", "year"], list[str]] = {}
+    seasons: list[str] = []
+    last: list[str] = []
+    next: list[str] = []
+    this: list[str] = []
+    patterns: list[str] = []
+    ago: list[str] = []
+    ahead: list[str] = []
+    relative: list[Relative] = []
+
+
+class OrgClass(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
+    """Words that are part of an organization's name and tell its class: bank, university, club, agency, ..."""
+
+    forms: list[str]
+    class_: str = msgspec.field(name="class")
+
+
+class Names(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
+    """How names look. `given.txt` beside it lists given names, one a line."""
+
+    particles: list[str] = []
+    """within a person's name: de, von, bin"""
+    joiners: list[str] = []
+    """within an organization's name: of, for, and, &"""
+    legal_forms: list[str] = []
+    org_words: list[OrgClass] = []
+    places: list[str] = []
+    """countries, cities, nationalities: capitalized, but no organization alone"""
+    not_names: list[str] = []
+    """capitalized words that are never part of a name"""
+    surnames: list[str] = []
+    """where surnames are a closed list (Chinese)"""
+
+
+class Pack(msgspec.Struct, kw_only=True):
+    """One language, whole."""
+
+    settings: Settings
+    titles: list[Title]
+    triggers: list[Trigger]
+    cues: Cues
+    dates: Dates
+    names: Names
+    given: frozenset[str]
+
+    @property
+    def code(self) -> str:
+        """The BCP 47 code."""
+        return self.settings.code
+
+
+_T = TypeVar("_T")
+
+
+def _load(folder: Path, name: str, kind: type[_T]) -> _T:
+    path = folder / f"{name}.yaml"
+    try:
+        raw: Any = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)
+    except FileNotFoundError:
+        raise BadPack(f"{path.parent.name}/{path.name}: the file is missing") from None
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        raise BadPack(f"{path.parent.name}/{path.name}: {error}") from None
+    try:
+        return msgspec.convert(raw, kind)
+    except msgspec.ValidationError as error:
+        raise BadPack(f"{path.parent.name}/{path.name}: {error}") from None
+
+
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def load_folder(folder: Path) -> Pack:
+    """The pack in a folder. Raises BadPack."""
+    given = folder / "given.txt"
+    names = given.read_text(encoding="utf-8").splitlines() if given.exists() else []
+    return Pack(
+        settings=_load(folder, "pack", Settings),
+        titles=_load(folder, "titles", list[Title]),
+        triggers=_load(folder, "triggers", list[Trigger]),
+        cues=_load(folder, "cues", Cues),
+        dates=_load(folder, "dates", Dates),
+        names=_load(folder, "names", Names),
+        given=frozenset(n.strip() for n in names if n.strip() and not n.startswith("#")),
+    )
+
+
+@lru_cache(maxsize=None)
+def load(code: str) -> Pack:
+    """The shipped pack of a language. Raises BadPack when there is none."""
+    if code not in available():
+        raise BadPack(f"no language pack for {code!r}: there are {', '.join(available())}")
+    return load_folder(PACKS / code)
+
+
+@lru_cache(maxsize=1)
+def available() -> tuple[str, ...]:
+    """The codes of the shipped packs, in alphabetical order."""
+    return tuple(sorted(p.parent.name for p in PACKS.glob("*/pack.yaml")))
+
+
+_BRACES: Final = re.compile(r"\{([^{}]*)\}")
+
+
+def expand(form: str) -> list[str]:
+    """The forms that a form with braces stands for: `step{s,ped,} down` gives three."""
+    parts = _BRACES.split(form)
+    if len(parts) == 1:
+        return [form]
+    choices = [[part] if i % 2 == 0 else part.split(",") for i, part in enumerate(parts)]
+    return [re.sub(r"\s+", " ", "".join(c)).strip() for c in itertools.product(*choices)]
