@@ -34,9 +34,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
         return self.title if name == "title" else self.text
 
 
-def content_hash(
-    title: str, text: str, publisher: str | None, url: str | None, published: str | None
-) -> str:
+def content_hash(title: str, text: str, publisher: str | None, url: str | None, published: str | None) -> str:
     """SHA-256 (hex) over the parts, each with its length, so that no two splits collide."""
     digest = hashlib.sha256()
     for part in (title, text, publisher or "", url or "", published or ""):

@@ -18,7 +18,7 @@ class BadDocument(TenureError):
 
 
 class BadClaim(TenureError):
-    """A claim breaks the definitions: an unknown value, an empty name, a quote that is not in its document."""
+    """A claim breaks the definitions: an unknown value, an empty name, a quote its document does not have."""
 
 
 class BadDate(TenureError, ValueError):

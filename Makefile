@@ -1,0 +1,40 @@
+# The commands of this repository. Each makes what it needs; none needs anything installed but Python 3.11+.
+
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+
+.PHONY: help demo test lint types floors bench-reader format clean
+
+help:  ## List the commands
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
+
+$(VENV)/.dev: pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --upgrade 'pip>=25.1'
+	$(BIN)/pip install --quiet --editable . --group dev
+	@touch $@
+
+test: lint types  ## Everything that CI checks: style, types, layers, floors of the reader, tests
+	$(BIN)/pytest
+
+lint: $(VENV)/.dev  ## Style and the one-way imports between rooms
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports
+
+types: $(VENV)/.dev  ## Types, strictly
+	$(BIN)/mypy
+
+floors: $(VENV)/.dev  ## The reader's scores on the dev corpus must not fall below bench/floors.json
+	$(BIN)/python bench/floors.py
+
+bench-reader: $(VENV)/.dev  ## Score the reader on tests/golden and, where it lies beside the project, the dev corpus
+	$(BIN)/python bench/score.py
+
+format: $(VENV)/.dev  ## Put the code into form
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+clean:  ## Remove what the commands above made
+	rm -rf $(VENV) build dist demo-register .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
