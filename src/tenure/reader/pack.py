@@ -7,7 +7,7 @@ given names (`given.txt`). Forms are written with braces: `chief executive{, off
 
 import itertools
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Final, Literal, TypeVar
 
@@ -287,7 +287,7 @@ def load_folder(folder: Path) -> Pack:
     )
 
 
-@lru_cache(maxsize=None)
+@cache
 def load(code: str) -> Pack:
     """The shipped pack of a language. Raises BadPack when there is none."""
     if code not in available():
