@@ -1,0 +1,50 @@
+"""What a language may bring as code: one small module beside its data, behind this one interface."""
+
+import importlib
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .mentions import Mention
+    from .pack import Pack
+    from .tokens import Text
+
+
+class Hooks:
+    """The defaults. A language overrides some of them in `languages/CODE/hooks.py`, class `LanguageHooks`."""
+
+    def __init__(self, pack: "Pack") -> None:
+        self.pack = pack
+
+    def is_suffix(self, stem: str, rest: str) -> bool:
+        """Whether a folded word may go on with `rest` after a lexicon's stem (only where `stems` is set)."""
+        return False
+
+    def case(self, text: "Text", start: int, end: int) -> str | None:
+        """The relation that suffixes of a phrase mark (`of`, `object`, `to`, `from`, `at`, `with`), or None."""
+        return None
+
+    def split(self, word: str) -> int:
+        """Where a compound word divides before a title ("Wirecard-Chef": 9), 0 if it does not."""
+        return 0
+
+    def name_end(self, word: str) -> int:
+        """How many characters of the word are the name itself, without suffixes."""
+        return len(word)
+
+    def mentions(self, text: "Text") -> "list[Mention] | None":
+        """Mentions of people and organizations where shape does not show them; None: the engine finds them."""
+        return None
+
+
+@lru_cache(maxsize=None)
+def load_hooks(pack: "Pack") -> Hooks:
+    """The hooks of a pack's language: its own, or the defaults."""
+    try:
+        module = importlib.import_module(f"tenure.reader.languages.{pack.code}.hooks")
+    except ModuleNotFoundError as error:
+        if error.name and error.name.startswith(f"tenure.reader.languages.{pack.code}"):
+            return Hooks(pack)
+        raise
+    hooks: Hooks = module.LanguageHooks(pack)
+    return hooks

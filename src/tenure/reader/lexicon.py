@@ -1,0 +1,180 @@
+"""All forms of a pack in one trie over tokens: one walk finds titles, triggers and cues, the longest first."""
+
+from functools import lru_cache
+from typing import Any, Final
+
+import msgspec
+
+from .hooks import Hooks, load_hooks
+from .pack import Cues, Pack, Title, Trigger, expand
+from .tokens import Sentence, Text, pieces
+
+_LEAF: Final = ""
+_MAX_GAP: Final = 25
+"""How many tokens may stand in the gap of a form such as `tritt ... zurück`: longer German clauses are rare."""
+
+
+class Entry:
+    """What one form of the lexicon means."""
+
+    __slots__ = ("cue", "reason", "tail", "title", "trigger")
+
+    def __init__(
+        self,
+        title: Title | None = None,
+        trigger: Trigger | None = None,
+        cue: str | None = None,
+        reason: str | None = None,
+        tail: tuple[str, ...] = (),
+    ) -> None:
+        self.title = title
+        self.trigger = trigger
+        self.cue = cue
+        self.reason = reason
+        self.tail = tail
+
+
+class Match:
+    """Forms found at `tokens[start:end]`; `tail` is the token where the part after a gap stands, or -1."""
+
+    __slots__ = ("cues", "end", "reasons", "start", "tail", "title", "triggers")
+
+    def __init__(self, start: int, end: int) -> None:
+        self.start = start
+        self.end = end
+        self.title: Title | None = None
+        self.triggers: list[Trigger] = []
+        self.cues: set[str] = set()
+        self.reasons: set[str] = set()
+        self.tail = -1
+
+
+class Lexicon:
+    """The compiled pack."""
+
+    def __init__(self, pack: Pack) -> None:
+        self.pack = pack
+        self.hooks: Hooks = load_hooks(pack)
+        self.trie: dict[str, Any] = {}
+        self.title_words: set[str] = set()
+        for title in pack.titles:
+            for form in title.forms:
+                self._add(form, Entry(title=title))
+        for trigger in pack.triggers:
+            for form in trigger.forms:
+                self._add(form, Entry(trigger=trigger))
+        for field in msgspec.structs.fields(Cues):
+            if field.name == "reasons":
+                continue
+            for form in getattr(pack.cues, field.name):
+                self._add(form, Entry(cue=field.name.rstrip("_")))
+        for reason, forms in pack.cues.reasons.items():
+            for form in forms:
+                self._add(form, Entry(reason=reason))
+
+    def _add(self, form: str, entry: Entry) -> None:
+        head, _, tail = form.partition(" ... ")
+        tails = [tuple(pieces(t, self.pack.settings)) for t in expand(tail)] if tail else [()]
+        for expanded in expand(head):
+            tokens = pieces(expanded, self.pack.settings)
+            if not tokens:
+                continue
+            if entry.title:
+                self.title_words.add(tokens[-1])
+            node = self.trie
+            for token in tokens:
+                node = node.setdefault(token, {})
+            for one in tails:
+                leaf = Entry(entry.title, entry.trigger, entry.cue, entry.reason, one)
+                node.setdefault(_LEAF, []).append(leaf)
+
+    def matches(self, text: Text, sentence: Sentence) -> list[Match]:
+        """Every longest match in the sentence, from left to right, without overlaps."""
+        found: list[Match] = []
+        norms, i, end = text.norms, sentence.start, sentence.end
+        walk = self._walk_stems if self.pack.settings.stems else self._walk
+        while i < end:
+            best = walk(norms, i, end)
+            if best is None:
+                i += 1
+                continue
+            stop, entries = best
+            match = Match(i, stop)
+            for entry in entries:
+                if entry.tail:
+                    at = _find(norms, entry.tail, stop, min(end, stop + _MAX_GAP))
+                    if at < 0:
+                        continue
+                    match.tail = at
+                if entry.title:
+                    match.title = match.title or entry.title
+                elif entry.trigger:
+                    match.triggers.append(entry.trigger)
+                elif entry.cue:
+                    match.cues.add(entry.cue)
+                elif entry.reason:
+                    match.reasons.add(entry.reason)
+            if match.title or match.triggers or match.cues or match.reasons:
+                found.append(match)
+                i = stop
+            else:
+                i += 1
+        return found
+
+    def _walk(self, norms: list[str], i: int, end: int) -> tuple[int, list[Entry]] | None:
+        node = self.trie.get(norms[i])
+        if node is None:
+            return None
+        best: tuple[int, list[Entry]] | None = None
+        j = i + 1
+        while True:
+            leaf = node.get(_LEAF)
+            if leaf:
+                best = (j, leaf)
+            if j >= end:
+                return best
+            node = node.get(norms[j])
+            if node is None:
+                return best
+            j += 1
+
+    def _walk_stems(self, norms: list[str], i: int, end: int) -> tuple[int, list[Entry]] | None:
+        """As `_walk`, where a word may be a stem of the lexicon with suffixes: the longest stem wins."""
+        best: tuple[int, list[Entry]] | None = None
+        front = [self.trie]
+        j = i
+        while j < end and front:
+            word = norms[j]
+            following: list[dict[str, Any]] = []
+            for node in front:
+                exact = node.get(word)
+                if exact is not None:
+                    following.append(exact)
+                    continue
+                for cut in range(len(word) - 1, 1, -1):
+                    stem = node.get(word[:cut])
+                    if stem is not None and self.hooks.is_suffix(word[:cut], word[cut:]):
+                        following.append(stem)
+                        break
+            j += 1
+            for node in following:
+                leaf = node.get(_LEAF)
+                if leaf:
+                    best = (j, leaf)
+            front = following
+        return best
+
+
+def _find(norms: list[str], tail: tuple[str, ...], start: int, end: int) -> int:
+    for i in range(start, end - len(tail) + 1):
+        if norms[i] == tail[0] and tuple(norms[i : i + len(tail)]) == tail:
+            return i
+    return -1
+
+
+@lru_cache(maxsize=None)
+def compiled(code: str) -> Lexicon:
+    """The lexicon of a shipped pack, built once. Raises BadPack."""
+    from .pack import load
+
+    return Lexicon(load(code))

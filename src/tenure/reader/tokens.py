@@ -1,0 +1,169 @@
+"""Text to tokens and sentences, with the offsets at which they stand.
+
+Headline and body are read as one string, joined by a blank line: `Text.locate` turns offsets in it back into
+evidence. Folding never changes the number of characters: an offset in the folded text is one in the text.
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import Final
+
+from tenure.model import Document, Evidence
+
+from .pack import Settings
+
+JOINT: Final = "\n\n"
+_INVISIBLE = "\u00ad\u200b-\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069"
+_LETTERS = rf"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f{_INVISIBLE}])*"
+_NUMBER = r"\d+(?:[.,:]\d+)*"
+_WORD: Final = {
+    "suffix": re.compile(
+        rf"{_NUMBER}|(?:[^\W\d_]['’])?{_LETTERS}(?:[-‐]{_LETTERS})*(?:-\d+)?|['’ʼ`]{_LETTERS}|[^\w\s]|\S"
+    ),
+    "prefix": re.compile(rf"{_NUMBER}|{_LETTERS}['’ʼ](?=\w)|{_LETTERS}(?:[-‐]{_LETTERS})*(?:-\d+)?|[^\w\s]|\S"),
+    "none": re.compile(rf"{_NUMBER}|{_LETTERS}(?:[-‐'’]{_LETTERS})*(?:-\d+)?|[^\w\s]|\S"),
+}
+_HAN: Final = "\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0002fa1f"
+_CHARACTER: Final = re.compile(rf"{_NUMBER}|[A-Za-z\u00c0-\u024f]+(?:[-'’.&][A-Za-z\u00c0-\u024f]+)*|[{_HAN}]|\S")
+_DROPPED: Final = re.compile(rf"[{_INVISIBLE}]")
+_ENDS: Final = frozenset(".!?…。！？；")
+_CLOSERS: Final = frozenset("\"'”’»)]」』）】")
+
+
+def _lower_one(char: str) -> str:
+    low = char.lower()
+    return low if len(low) == 1 else {"İ": "i"}.get(char, char)
+
+
+def _ascii_one(char: str) -> str:
+    if char in "ıIİ":
+        return "i"
+    base = unicodedata.normalize("NFKD", char)[0]
+    return _lower_one(base)
+
+
+class _Table(dict[int, str]):
+    """A translation table that learns each character once."""
+
+    def __init__(self, ascii_only: bool) -> None:
+        super().__init__()
+        self._one = _ascii_one if ascii_only else _lower_one
+
+    def __missing__(self, code: int) -> str:
+        folded = self._one("'" if code in (0x2019, 0x02BC, 0x60) else chr(code))
+        self[code] = folded
+        return folded
+
+
+_TABLES: Final = {"lower": _Table(False), "ascii": _Table(True)}
+
+
+def fold(text: str, how: str) -> str:
+    """The text in the form in which words are compared; as many characters as before."""
+    return text.translate(_TABLES[how])
+
+
+class Sentence:
+    """A run of tokens: `tokens[start:end]`."""
+
+    __slots__ = ("end", "headline", "index", "paragraph", "start")
+
+    def __init__(self, index: int, start: int, end: int, paragraph: int, headline: bool) -> None:
+        self.index = index
+        self.start = start
+        self.end = end
+        self.paragraph = paragraph
+        self.headline = headline
+
+
+class Text:
+    """A document's tokens: `words` as written, `norms` folded, `starts` and `ends` offsets."""
+
+    __slots__ = ("ends", "norms", "raw", "sentences", "starts", "title_length", "words")
+
+    def __init__(self, document: Document, settings: Settings) -> None:
+        self.title_length = len(document.title)
+        self.raw = document.title + JOINT + document.text
+        self.words: list[str] = []
+        self.norms: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self._tokenize(settings)
+        self.sentences = self._split(settings)
+
+    def _tokenize(self, settings: Settings) -> None:
+        pattern = _CHARACTER if settings.tokens == "characters" else _WORD[settings.apostrophe]
+        folded = fold(self.raw, settings.fold)
+        clean = _DROPPED.search(folded) is None
+        for match in pattern.finditer(self.raw):
+            start, end = match.span()
+            norm = folded[start:end]
+            if not clean:
+                norm = _DROPPED.sub("", norm)
+                if not norm:
+                    continue
+            self.words.append(match.group())
+            self.norms.append(norm)
+            self.starts.append(start)
+            self.ends.append(end)
+
+    def _split(self, settings: Settings) -> list[Sentence]:
+        abbreviations = _abbreviations(tuple(settings.abbreviations), settings.fold)
+        sentences: list[Sentence] = []
+        begin, paragraph, count = 0, 0, len(self.words)
+        for i in range(count):
+            cut = False
+            gap = self.raw[self.ends[i] : self.starts[i + 1]] if i + 1 < count else JOINT
+            if gap.count("\n") > 1:
+                cut = True
+            elif self.words[i] in _ENDS or (self.words[i] in _CLOSERS and i and self.words[i - 1] in _ENDS):
+                cut = self._ends_here(i, gap, abbreviations, settings)
+            if cut:
+                headline = self.starts[begin] < self.title_length
+                sentences.append(Sentence(len(sentences), begin, i + 1, paragraph, headline))
+                begin = i + 1
+                paragraph += gap.count("\n") > 1
+        return sentences
+
+    def _ends_here(self, i: int, gap: str, abbreviations: frozenset[str], settings: Settings) -> bool:
+        word = self.words[i]
+        following = self.words[i + 1] if i + 1 < len(self.words) else ""
+        if following in _CLOSERS and not gap:
+            return False
+        if settings.tokens == "characters" and word in "。！？；":
+            return True
+        if not gap or following[:1].islower():
+            return False
+        if word == "." and i:
+            before = self.words[i - 1]
+            if len(before) == 1 and before.isalpha() and before.isupper():
+                return False
+            if self.norms[i - 1] in abbreviations and self.starts[i] == self.ends[i - 1]:
+                return False
+            if before.isdigit() and len(before) <= 2 and settings.nouns_capitalized:
+                return False
+        return True
+
+    def span(self, start: int, end: int) -> str:
+        """The text of tokens `start` to `end` (exclusive), as written."""
+        return self.raw[self.starts[start] : self.ends[end - 1]] if end > start else ""
+
+    def locate(self, start: int, end: int) -> Evidence:
+        """The evidence for characters `start` to `end` of the joined text; never across headline and body."""
+        if start < self.title_length:
+            end = min(end, self.title_length)
+            return Evidence("title", start, end, self.raw[start:end])
+        shift = self.title_length + len(JOINT)
+        return Evidence("text", start - shift, end - shift, self.raw[start:end])
+
+
+@lru_cache(maxsize=64)
+def _abbreviations(words: tuple[str, ...], how: str) -> frozenset[str]:
+    return frozenset(fold(part, how) for word in words for part in word.split("."))
+
+
+def pieces(form: str, settings: Settings) -> list[str]:
+    """A form of a lexicon as the folded tokens that it would be in a text."""
+    pattern = _CHARACTER if settings.tokens == "characters" else _WORD[settings.apostrophe]
+    return [fold(m.group(), settings.fold) for m in pattern.finditer(form)]
