@@ -5,7 +5,6 @@ given names (`given.txt`). Forms are written with braces: `chief executive{, off
 ` ... ` in a form is a gap within the sentence: `tritt ... zurück`.
 """
 
-import itertools
 import re
 from functools import cache, lru_cache
 from pathlib import Path
@@ -301,13 +300,28 @@ def available() -> tuple[str, ...]:
     return tuple(sorted(p.parent.name for p in PACKS.glob("*/pack.yaml")))
 
 
-_BRACES: Final = re.compile(r"\{([^{}]*)\}")
+_BRACES: Final = re.compile(r"([{},])")
 
 
 def expand(form: str) -> list[str]:
-    """The forms that a form with braces stands for: `step{s,ped,} down` gives three."""
-    parts = _BRACES.split(form)
-    if len(parts) == 1:
-        return [form]
-    choices = [[part] if i % 2 == 0 else part.split(",") for i, part in enumerate(parts)]
-    return [re.sub(r"\s+", " ", "".join(c)).strip() for c in itertools.product(*choices)]
+    """The forms that a form with braces stands for: `step{s,ped,} down` gives three. Braces may be nested."""
+    forms, _ = _alternatives(_BRACES.split(form), 0, nested=False)
+    return list(dict.fromkeys(re.sub(r"\s+", " ", each).strip() for each in forms))
+
+
+def _alternatives(parts: list[str], at: int, *, nested: bool) -> tuple[list[str], int]:
+    done: list[str] = []
+    current = [""]
+    while at < len(parts):
+        part = parts[at]
+        at += 1
+        if part == "{":
+            inner, at = _alternatives(parts, at, nested=True)
+            current = [head + tail for head in current for tail in inner]
+        elif nested and part == ",":
+            done, current = done + current, [""]
+        elif nested and part == "}":
+            break
+        else:
+            current = [head + part for head in current]
+    return done + current, at
