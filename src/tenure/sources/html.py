@@ -1,0 +1,54 @@
+"""A web page: its article, without menus, teasers and comments, and what the page says of itself."""
+
+import re
+from typing import Final
+
+from tenure.model import BadDate, BadDocument
+from tenure.model.dates import parse_day
+
+_LANG: Final = re.compile(r"<html[^>]*?\blang\s*=\s*[\"']?([A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*)", re.IGNORECASE)
+
+
+class Page:
+    """The article of a page: headline, text, and publisher, day, URL and language where the page tells them."""
+
+    __slots__ = ("lang", "published", "publisher", "text", "title", "url")
+
+    def __init__(self, html: str, name: str) -> None:
+        """Extract; raises BadDocument when the page holds no article."""
+        from trafilatura import bare_extraction  # costs 0.2 s to import: only pages need it
+
+        # Favouring precision: text beside the article (teasers of other news) would become false claims.
+        # Without extensive search, a day comes from the page's own metadata and URL, never from its prose.
+        found = bare_extraction(
+            html,
+            favor_precision=True,
+            include_comments=False,
+            with_metadata=True,
+            date_extraction_params={"extensive_search": False, "original_date": True},
+        )
+        text = "" if found is None or isinstance(found, dict) else (found.text or "").strip()
+        if found is None or isinstance(found, dict) or not text:
+            raise BadDocument(name, "holds no article that could be found; give its text instead (--as text)")
+        lang = _LANG.search(html)
+        self.title: str = found.title or ""
+        self.text = _body(text.split("\n"), self.title)
+        self.published = _day(found.date)
+        self.publisher: str | None = found.sitename or found.hostname or None
+        self.url: str | None = found.url or None
+        self.lang = lang[1] if lang else None
+
+
+def _body(lines: list[str], title: str) -> str:
+    """Paragraphs divided by a blank line, without the headline: what it says must not count as said twice."""
+    paragraphs = [line.strip() for line in lines if line.strip()]
+    if len(paragraphs) > 1 and paragraphs[0] in title:
+        del paragraphs[0]
+    return "\n\n".join(paragraphs)
+
+
+def _day(date: str | None) -> str | None:
+    try:
+        return parse_day(date).isoformat() if date else None
+    except BadDate:
+        return None

@@ -1,0 +1,176 @@
+"""Documents from text, pages and JSON Lines; what is wrong with one is said, and the others come."""
+
+import io
+import json
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tenure.model import BadDocument, Document, RoleClaim
+from tenure.sources import Given, claimed_documents, documents
+from tenure.sources.text import split_text
+
+
+def only(name: Path, **options: object) -> Document:
+    (item,) = documents(str(name), **options)  # type: ignore[arg-type]
+    assert isinstance(item, Document), item
+    return item
+
+
+def problem(name: Path | str) -> str:
+    (item,) = documents(str(name))
+    assert isinstance(item, BadDocument)
+    return str(item)
+
+
+def test_the_first_line_of_a_text_is_its_headline(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_bytes("\ufeffNew chief at Ore\r\n\r\nAda Ore is chief.\r\nShe began today.\r\n".encode())
+    document = only(file, given=Given(published="2024-05-01", publisher="The Mill", lang="en"))
+    assert document.title == "New chief at Ore"
+    assert document.text == "Ada Ore is chief.\nShe began today."
+    assert (document.published, document.publisher, document.lang) == ("2024-05-01", "The Mill", "en")
+    assert document.id == f"doc-{document.content_hash[:12]}"
+
+
+def test_a_single_line_is_text_without_headline() -> None:
+    assert split_text("Ada Ore leaves Ore Ltd.\n", "-") == ("", "Ada Ore leaves Ore Ltd.")
+
+
+@given(st.text(alphabet=st.characters(exclude_categories=["Cs"])).filter(lambda text: text.strip()))
+@settings(max_examples=200)
+def test_no_character_of_a_text_is_lost_but_space_around_its_lines(text: str) -> None:
+    title, rest = split_text(text, "x")
+    kept = [c for c in title + rest if not c.isspace()]
+    assert kept == [c for c in text if not c.isspace()]
+
+
+PAGE = """<!doctype html><html lang="tr"><head><meta charset="windows-1254">
+<title>Cevher'de yeni genel müdür - Değirmen</title>
+<link rel="canonical" href="https://degirmen.example/2024/cevher">
+<meta property="og:title" content="Cevher'de yeni genel müdür">
+<meta property="og:site_name" content="Değirmen">
+<meta property="article:published_time" content="2024-05-01T09:00:00+03:00"></head>
+<body><nav><a href="/">Ana sayfa</a> <a href="/spor">Spor</a></nav>
+<article><h1>Cevher'de yeni genel müdür</h1>
+<p>Ayşe Çınar, Cevher Madencilik'in genel müdürlüğüne getirildi. Şirket atamayı çarşamba günü duyurdu.</p>
+<p>Çınar, görevi on iki yıldır yürüten Ömer Işık'tan devralıyor. Işık emekliye ayrıldığını açıkladı.</p></article>
+<aside><h3>Diğer haberler</h3><ul><li><a href="/x">Tunç Bankası'nın başkanı istifa etti</a></li></ul></aside>
+</body></html>"""
+
+
+def test_a_page_gives_its_article_and_what_it_says_of_itself(tmp_path: Path) -> None:
+    file = tmp_path / "page.html"
+    file.write_bytes(PAGE.encode("windows-1254"))
+    document = only(file)
+    assert document.title == "Cevher'de yeni genel müdür"
+    assert document.text.startswith("Ayşe Çınar, Cevher Madencilik'in genel müdürlüğüne")
+    assert "Ömer Işık'tan" in document.text
+    assert "istifa" not in document.text, "a teaser of other news is not the article"
+    assert (document.published, document.publisher, document.lang) == ("2024-05-01", "Değirmen", "tr")
+    assert document.url == "https://degirmen.example/2024/cevher"
+
+
+def test_a_page_without_a_date_has_none(tmp_path: Path) -> None:
+    file = tmp_path / "page"
+    file.write_text(
+        "<html><body><article><p>"
+        + "Ada Ore led Ore Ltd since 12 May 2011, a long time. " * 8
+        + "</p></article>"
+        "<footer>© 2019 The Mill</footer></body></html>"
+    )
+    assert only(file).published is None
+
+
+def test_json_lines_keep_their_order_and_a_broken_one_is_named(tmp_path: Path) -> None:
+    file = tmp_path / "batch.jsonl"
+    rows = [
+        json.dumps(
+            {"id": "a", "title": "T", "text": "One.", "score": 3, "published": "2024-05-01T10:00:00Z"}
+        ),
+        '{"id": "b", "text": ',
+        json.dumps({"id": "c", "text": "Three.", "published": "2024-02-30"}),
+        "",
+        json.dumps({"id": "d", "title": "no text"}),
+        '{"id": "e", "text": "\\ud800"}',
+        "[1]",
+        json.dumps({"text": "Last.", "recorded": "2024-05-02T12:00:00+02:00"}),
+    ]
+    raw = "\n".join(rows).encode() + b'\n{"id": "f", "text": "\xff"}\n'
+    file.write_bytes(raw)
+    items = list(documents(str(file), given=Given(published="2020-01-01", lang="en")))
+    good = [item for item in items if isinstance(item, Document)]
+    assert [document.text for document in good] == ["One.", "Last."]
+    assert [document.published for document in good] == ["2024-05-01", "2020-01-01"]
+    assert good[1].recorded == "2024-05-02T10:00:00.000000Z"
+    assert good[1].id.startswith("doc-")
+    bad = [item.name.rpartition(":")[2] for item in items if isinstance(item, BadDocument)]
+    assert bad == ["2", "3", "5", "6", "7", "9"]
+    assert "2024-02-30" in str(items[2])
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        (b"", "is empty"),
+        (b"  \n\n ", "is empty"),
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "binary"),
+        (b"%PDF-1.7\n", "PDF"),
+        (b"\x1f\x8b\x08", "compressed"),
+        ("İstifa etti".encode("windows-1254"), "iconv"),
+        (b"<html><body></body></html>", "no article"),
+    ],
+)
+def test_what_cannot_be_read_is_named_with_what_to_do(tmp_path: Path, content: bytes, says: str) -> None:
+    file = tmp_path / "thing"
+    file.write_bytes(content)
+    message = problem(file)
+    assert message.startswith(str(file))
+    assert says in message
+
+
+def test_a_missing_file_and_a_folder_are_named(tmp_path: Path) -> None:
+    assert "no such file" in problem(tmp_path / "nowhere.txt")
+    assert "folder" in problem(tmp_path)
+
+
+def test_standard_input_is_guessed_by_its_first_characters(monkeypatch: pytest.MonkeyPatch) -> None:
+    def typed(raw: bytes) -> Document:
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BufferedReader(io.BytesIO(raw))))
+        (item,) = documents("-")
+        assert isinstance(item, Document)
+        return item
+
+    assert typed(b'{"id": "x", "text": "One."}\n').id == "x"
+    assert typed(b"Head\n\nBody").text == "Body"
+    assert typed(PAGE.encode("windows-1254")).lang == "tr"
+
+
+def test_claims_of_others_come_with_their_quotes_found(tmp_path: Path) -> None:
+    role = {"kind": "role", "change": "end", "person": {"name": "Ada Ore"}, "org": "Ore Ltd", "role": "ceo"}
+    text = "Ada Ore resigned. Bo Tin follows her."
+    rows = [
+        {"id": "a", "text": text, "claims": [role | {"evidence": "Ada Ore resigned", "source": "x"}]},
+        {"id": "b", "text": text, "claims": [role | {"evidence": {"quote": "Ada Ore has resigned"}}]},
+        {"id": "c", "text": text, "claims": [role | {"role": "boss", "evidence": "Ada Ore resigned"}]},
+        {"id": "d", "text": text, "claims": ["x"]},
+        {
+            "id": "e",
+            "title": "Ore out",
+            "text": text,
+            "claims": [role | {"evidence": ["Ore out", "resigned"]}],
+        },
+    ]
+    file = tmp_path / "claims.jsonl"
+    file.write_text("\n".join(map(json.dumps, rows)))
+    first, *bad, last = claimed_documents(str(file))
+    assert not isinstance(first, BadDocument) and not isinstance(last, BadDocument)
+    (claim,) = first[1]
+    assert isinstance(claim, RoleClaim) and claim.person == "Ada Ore"
+    assert (claim.evidence[0].start, claim.evidence[0].end) == (0, 16)
+    assert [(piece.field, piece.start) for piece in last[1][0].evidence] == [("title", 0), ("text", 8)]
+    assert [str(item).partition(":")[2].partition(" ")[0] for item in bad] == ["2,", "3:", "4:"]
+    assert all("claim 1" in str(item) for item in bad)
