@@ -1,1 +1,60 @@
-"""Storing, resolving, folding, asking."""
+"""Storing, resolving, folding, asking: many documents, one truth, two clocks.
+
+    from tenure.register import Register
+
+    with Register.open("register.db") as register:
+        register.add(document, claims)
+        register.who("Acme", role="ceo", on="2024-05-01", known="2024-05-02T12:00:00Z")
+
+`Register.open(url)` takes a path, `sqlite:///...` or `postgresql://...`. Every answer is a struct of
+`tenure.register.answers`; `msgspec.json.encode` makes the JSON of the command line out of it (leave out
+`evidence` and `mentions` when they are None).
+"""
+
+from .answers import (
+    Added,
+    AddedMany,
+    Change,
+    Doubt,
+    Entity,
+    Fact,
+    Fault,
+    Holding,
+    Judgement,
+    Mention,
+    Organization,
+    Person,
+    Quote,
+    Refused,
+    Shown,
+    ShownClaim,
+    Stake,
+    State,
+    Step,
+    Tie,
+)
+from .facade import Register
+
+__all__ = [
+    "Added",
+    "AddedMany",
+    "Change",
+    "Doubt",
+    "Entity",
+    "Fact",
+    "Fault",
+    "Holding",
+    "Judgement",
+    "Mention",
+    "Organization",
+    "Person",
+    "Quote",
+    "Refused",
+    "Register",
+    "Shown",
+    "ShownClaim",
+    "Stake",
+    "State",
+    "Step",
+    "Tie",
+]
