@@ -234,7 +234,7 @@ class Names(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     """where surnames are a closed list (Chinese)"""
 
 
-class Pack(msgspec.Struct, kw_only=True):
+class Pack(msgspec.Struct, kw_only=True, eq=False):
     """One language, whole."""
 
     settings: Settings

@@ -1,0 +1,482 @@
+"""People and organizations named in a text: found by shape and cue, typed by votes of all their mentions.
+
+A run of capitalized words gets votes for *person* (a given name, an honorific, a title before it, an age after
+it) and for *organization* (a legal form, a word such as Bank, a title after its genitive). The votes of all
+mentions of one name in the document are added; shorter mentions then join the fuller name that they abbreviate.
+"""
+
+import re
+from collections.abc import Iterable
+from typing import Final, Literal
+
+from .lexicon import Lexicon, Match
+from .tokens import Sentence, Text, fold
+
+Kind = Literal["person", "org"]
+_CAPS_HEADLINE: Final = 0.6
+"""A sentence with a larger part of its longer words capitalized shows nothing by its capitals."""
+_DOTTED_FORM: Final = re.compile(r",? ?((?:[A-Za-zŞşİı]{1,3}\.){1,4}[A-Za-zŞş]{0,3}\.?|A/S)(?![\w])")
+
+
+class Entity:
+    """What mentions of one document stand for."""
+
+    __slots__ = ("aliases", "class_", "count", "first", "key", "kind", "name", "weak")
+
+    def __init__(self, kind: Kind, name: str, key: tuple[str, ...], first: int) -> None:
+        self.kind: Kind = kind
+        self.name = name
+        self.key = key
+        self.aliases: dict[str, int] = {}
+        self.first = first
+        self.count = 0
+        self.class_: str | None = None
+        self.weak = False
+
+    def other_names(self) -> list[str]:
+        """The other forms of the name in the document, in order of appearance."""
+        return [a for a in self.aliases if a != self.name]
+
+    def __repr__(self) -> str:
+        return f"<{self.kind} {self.name}>"
+
+
+class Mention:
+    """`tokens[start:end]` names an entity."""
+
+    __slots__ = ("end", "entity", "honorific", "key", "kind", "org_votes", "person_votes", "start", "surface")
+
+    def __init__(self, start: int, end: int, key: tuple[str, ...], surface: str) -> None:
+        self.start = start
+        self.end = end
+        self.key = key
+        self.surface = surface
+        self.person_votes = 0.0
+        self.org_votes = 0.0
+        self.honorific = False
+        self.kind: Kind = "org"
+        self.entity: Entity | None = None
+
+
+class NameWords:
+    """A pack's words for names, folded."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        pack = lexicon.pack
+        names, how = pack.names, pack.settings.fold
+        self.how = how
+        self.given = {fold(n, how) for n in pack.given}
+        self.particles = {fold(n, how) for n in names.particles}
+        self.joiners = {fold(n, how) for n in names.joiners}
+        self.legal = {fold(n, how).replace(".", "") for n in names.legal_forms}
+        self.org: dict[str, str] = {}
+        for group in names.org_words:
+            for form in group.forms:
+                self.org.setdefault(fold(form, how), group.class_)
+        self.places = {fold(n, how) for n in names.places}
+        self.not_names = {fold(n, how) for n in names.not_names}
+        self.apostrophe = pack.settings.apostrophe
+        self.nouns = pack.settings.nouns_capitalized
+        self.stems = pack.settings.stems
+
+    def org_class(self, norm: str) -> str | None:
+        """The class of organization that a word of a name tells, if it does."""
+        direct = self.org.get(norm)
+        if direct or not self.stems or len(norm) < 5:
+            return direct
+        for cut in range(len(norm) - 1, 3, -1):
+            found = self.org.get(norm[:cut])
+            if found and len(norm) - cut <= 3:
+                return found
+        return None
+
+
+def capital(word: str) -> bool:
+    """Whether a word is written as a name is: an initial capital, or one inside (easyJet)."""
+    return word[:1].isupper() or (len(word) > 3 and any(c.isupper() for c in word[1:]) and word[0].isalpha())
+
+
+def shouting(text: Text, sentence: Sentence) -> bool:
+    """Whether the capitals of a sentence show nothing: a headline in title case, a line in capitals."""
+    words = [w for w in text.words[sentence.start : sentence.end] if len(w) > 3 and w[0].isalpha()]
+    if len(words) < 3:
+        return False
+    if sum(w.isupper() for w in words) > 0.7 * len(words):
+        return True
+    return sentence.headline and sum(capital(w) for w in words) > _CAPS_HEADLINE * len(words)
+
+
+class Finder:
+    """Finds the mentions of one document."""
+
+    def __init__(self, text: Text, lexicon: Lexicon, words: NameWords, matches: dict[int, list[Match]]) -> None:
+        self.text = text
+        self.lexicon = lexicon
+        self.words = words
+        self.matches = matches
+        self.at: dict[int, Match] = {}
+        for some in matches.values():
+            for match in some:
+                for i in range(match.start, match.end):
+                    self.at[i] = match
+
+    def mentions(self) -> list[Mention]:
+        """All mentions in order, each with its entity."""
+        given = self.lexicon.hooks.mentions(self.text)
+        if given is not None:
+            return given
+        found: list[Mention] = []
+        loud: list[Sentence] = []
+        for sentence in self.text.sentences:
+            if shouting(self.text, sentence) and not (self.words.nouns and sentence.headline):
+                loud.append(sentence)
+            else:
+                found += self._in_sentence(sentence)
+        resolve(found, self.words)
+        names = _by_first(found)
+        for sentence in loud:
+            found += self._known(sentence, names)
+        found.sort(key=lambda m: m.start)
+        return [m for m in found if m.entity is not None]
+
+    # runs
+
+    def _blocked(self, i: int, sentence: Sentence) -> bool:
+        """Whether a capitalized word is no part of a name: a title, a trigger, a function word in front."""
+        norm = self.text.norms[i]
+        if norm in self.words.not_names:
+            return True
+        match = self.at.get(i)
+        if match is None:
+            return False
+        if norm in self.words.given and i + 1 < sentence.end and capital(self.text.words[i + 1]):
+            return False
+        if match.title is not None or match.triggers:
+            after_name = i > sentence.start and capital(self.text.words[i - 1]) and i - 1 not in self.at
+            return not (after_name and self.words.org_class(norm) is not None)
+        if match.cues & {"honorific", "pronoun", "company", "post", "board", "kin", "former", "interim", "new"}:
+            return True
+        return i == sentence.start or match.end - match.start > 1
+
+    def _in_sentence(self, sentence: Sentence) -> list[Mention]:
+        found: list[Mention] = []
+        words, i = self.text.words, sentence.start
+        while i < sentence.end:
+            if not capital(words[i]) or self._blocked(i, sentence):
+                i += 1
+                continue
+            end = self._extend(i, sentence)
+            found += self._parse(i, end, sentence)
+            i = max(end, i + 1)
+        return found
+
+    def _extend(self, i: int, sentence: Sentence) -> int:
+        text, words = self.text, self.words
+        end, has_org = i + 1, words.org_class(text.norms[i]) is not None
+        while end < sentence.end:
+            norm, word = text.norms[end], text.words[end]
+            if capital(word) and word[0].isalpha() and not self._blocked(end, sentence):
+                has_org = has_org or words.org_class(norm) is not None
+                end += 1
+            elif (
+                word == "."
+                and len(text.words[end - 1]) == 1
+                and end + 1 < sentence.end
+                and capital(text.words[end + 1])
+                and not self._blocked(end + 1, sentence)
+            ):
+                end += 1
+            elif norm in ("&", "+") and self._name_at(end + 1, sentence):
+                has_org = True
+                end += 2
+            elif norm in words.particles and self._name_at(end + 1, sentence):
+                end += 2
+            elif (
+                norm in words.particles
+                and end + 2 < sentence.end
+                and text.norms[end + 1] in words.particles
+                and self._name_at(end + 2, sentence)
+            ):
+                end += 3
+            elif has_org and norm in words.joiners:
+                step = 1
+                while end + step < sentence.end and text.norms[end + step] in words.joiners and step < 3:
+                    step += 1
+                if not self._name_at(end + step, sentence) or not self._joins(i, end, norm):
+                    break
+                end += step + 1
+            else:
+                break
+        return self._legal_tail(end, sentence)
+
+    def _joins(self, start: int, end: int, joiner: str) -> bool:
+        """Whether a joiner goes on with the name: "Bank of England", not "Acme Bank and Zenith"."""
+        last = self.words.org_class(self.text.norms[end - 1]) is not None
+        first = self.words.org_class(self.text.norms[start]) is not None
+        if joiner in ("and", "ve", "y", "e", "et", "und", "en"):
+            return first and not last
+        return last or first
+
+    def _name_at(self, i: int, sentence: Sentence) -> bool:
+        return (
+            i < sentence.end
+            and capital(self.text.words[i])
+            and self.text.words[i][0].isalpha()
+            and not self._blocked(i, sentence)
+        )
+
+    def _legal_tail(self, end: int, sentence: Sentence) -> int:
+        text = self.text
+        if end >= sentence.end:
+            return end
+        k = end + 1 if text.words[end] == "," else end
+        if k < sentence.end and text.norms[k] in self.words.legal and (k > end or capital(text.words[k])):
+            return k + 1
+        match = _DOTTED_FORM.match(text.raw, text.ends[end - 1])
+        if match and fold(match.group(1), self.words.how).replace(".", "") in self.words.legal:
+            while end < sentence.end and text.ends[end] <= match.end():
+                end += 1
+        return end
+
+    def _parse(self, start: int, end: int, sentence: Sentence) -> Iterable[Mention]:
+        """The mentions in a run: front words that are no name stripped, places before people cut off."""
+        text, words = self.text, self.words
+        while start < end and (
+            text.norms[start] in words.not_names
+            or (
+                end - start > 1
+                and text.norms[start] in words.places
+                and text.norms[start + 1] in words.given
+            )
+        ):
+            start += 1
+        if start >= end:
+            return []
+        if end - start == 1 and start == sentence.start and not self._stands_alone(start):
+            return []
+        key = tuple(
+            n
+            for n in text.norms[start:end]
+            if n not in (".", ",", "&") and n.replace(".", "") not in words.legal
+        ) or tuple(text.norms[start:end])
+        if all(n in words.places for n in key) or " ".join(key) in words.places:
+            return []
+        mention = Mention(start, end, key, self._surface(start, end))
+        self._vote(mention, sentence)
+        return [mention]
+
+    def _surface(self, start: int, end: int) -> str:
+        surface = self.text.span(start, end)
+        return surface[: -len(self.text.words[end - 1])] + self.text.words[end - 1][
+            : self.lexicon.hooks.name_end(self.text.words[end - 1])
+        ]
+
+    def _stands_alone(self, i: int) -> bool:
+        """Whether a single capitalized word at the start of a sentence is a name: the text has it elsewhere."""
+        word, norm = self.text.words[i], self.text.norms[i]
+        if len(word) > 1 and any(c.isupper() for c in word[1:]):
+            return True
+        elsewhere = False
+        for k, other in enumerate(self.text.norms):
+            if other == norm and k != i:
+                if not capital(self.text.words[k]):
+                    return False
+                elsewhere = True
+        follow = self.text.words[i + 1] if i + 1 < len(self.text.words) else ""
+        return elsewhere or follow[:1] in "'’" or not self.words.nouns
+
+    # votes
+
+    def _vote(self, mention: Mention, sentence: Sentence) -> None:
+        text, words, start, end = self.text, self.words, mention.start, mention.end
+        norms = text.norms[start:end]
+        count = sum(1 for w in text.words[start:end] if w[0].isalpha())
+        person = org = 0.0
+        if norms[0] in words.given and count >= 2:
+            person += 3
+        elif norms[0] in words.given:
+            person += 0.7
+        if any(len(w) == 1 for w in text.words[start + 1 : end - 1]) or (
+            len(text.words[start]) == 1 and count > 1
+        ):
+            person += 1.5
+        if any(words.org_class(n) for n in norms) and count > 1:
+            org += 3.5
+        elif words.org_class(norms[0]):
+            org += 1
+        if any(n.replace(".", "") in words.legal for n in norms[1:]) or text.words[end - 1] == ".":
+            org += 5
+        if "&" in norms or "+" in norms:
+            org += 3
+        if count == 1 and len(text.words[start]) > 1 and text.words[start].isupper():
+            org += 2
+        elif any(any(c.isupper() for c in w[1:]) and not w.isupper() and "-" not in w for w in text.words[start:end]):
+            org += 1 if not text.words[start].startswith(("Mc", "Mac", "O'", "D'", "De", "Di", "Le", "La")) else 0
+        if 2 <= count <= 3 and not words.nouns:
+            person += 0.8
+        self._vote_context(mention, sentence, count)
+        mention.person_votes += person
+        mention.org_votes += org
+
+    def _vote_context(self, mention: Mention, sentence: Sentence, count: int) -> None:
+        text, start, end = self.text, mention.start, mention.end
+        before = self.at.get(start - 1) if start > sentence.start else None
+        if before is None and start - 2 >= sentence.start and text.words[start - 1] == ".":
+            before = self.at.get(start - 2)
+        after = self.at.get(end) if end < sentence.end else None
+        if before is not None:
+            if "honorific" in before.cues:
+                mention.person_votes += 4
+                mention.honorific = True
+            elif "kin" in before.cues:
+                mention.person_votes += 2
+            elif before.title is not None and not before.title.office:
+                mention.person_votes += 1.5 if count > 1 else 0.8
+            elif "determiner" in before.cues:
+                mention.org_votes += 1.5
+            elif before.cues & {"of", "at"}:
+                mention.org_votes += 0.8
+                if start - 2 >= sentence.start:
+                    title = self.at.get(start - 2)
+                    mention.org_votes += 2 if title is not None and title.title is not None else 0
+        if end < sentence.end:
+            follow = text.words[end]
+            if follow == "," and end + 1 < sentence.end:
+                nxt = text.words[end + 1]
+                if nxt.isdigit() and len(nxt) == 2 and text.words[min(end + 2, len(text.words) - 1)] in ",)":
+                    mention.person_votes += 3
+                titled = self.at.get(end + 1)
+                if titled is not None and titled.title is not None:
+                    mention.person_votes += 1
+            elif follow == "(" and text.words[min(end + 1, len(text.words) - 1)].isdigit():
+                mention.person_votes += 2
+            elif follow[:1] in "'’" and end + 1 < sentence.end:
+                titled = self.at.get(end + 1)
+                if titled is not None and titled.title is not None:
+                    mention.org_votes += 1.5
+            if after is not None and after.title is not None and not after.title.office:
+                mention.org_votes += 1.5
+            if after is not None and "say" in after.cues and count > 1:
+                mention.person_votes += 0.5
+
+    # sentences whose capitals show nothing
+
+    def _known(self, sentence: Sentence, names: dict[str, list[Mention]]) -> list[Mention]:
+        found: list[Mention] = []
+        text, i = self.text, sentence.start
+        while i < sentence.end:
+            best: Mention | None = None
+            for known in names.get(text.norms[i], ()):
+                size = known.end - known.start
+                if i + size > sentence.end:
+                    continue
+                same = text.norms[i : i + size] == text.norms[known.start : known.end]
+                if same and (best is None or size > best.end - best.start):
+                    best = known
+            if best is None or not capital(text.words[i]):
+                i += 1
+                continue
+            size = best.end - best.start
+            mention = Mention(i, i + size, best.key, best.surface)
+            mention.kind, mention.entity = best.kind, best.entity
+            found.append(mention)
+            i += size
+        return found
+
+
+def _by_first(mentions: list[Mention]) -> dict[str, list[Mention]]:
+    names: dict[str, list[Mention]] = {}
+    seen: set[tuple[str, ...]] = set()
+    for mention in mentions:
+        if mention.entity is not None and mention.key not in seen and mention.key:
+            seen.add(mention.key)
+            names.setdefault(mention.key[0], []).append(mention)
+    return names
+
+
+def resolve(mentions: list[Mention], words: NameWords) -> None:
+    """Types every name by the votes of all its mentions, and joins shorter mentions to fuller names."""
+    votes: dict[tuple[str, ...], list[float]] = {}
+    for mention in mentions:
+        total = votes.setdefault(mention.key, [0.0, 0.0, 0.0])
+        total[0] += mention.person_votes
+        total[1] += mention.org_votes
+        total[2] += 1
+    people: list[Entity] = []
+    orgs: list[Entity] = []
+    entities: dict[tuple[str, ...], Entity] = {}
+    for mention in sorted(mentions, key=lambda m: -len(m.key)):
+        entity = entities.get(mention.key)
+        if entity is None:
+            person, org, _ = votes[mention.key]
+            entity = _join(mention, people, orgs, person, org)
+            if entity is None:
+                entity = _new(mention, person, org, people, orgs, words)
+            if entity is None:
+                continue
+            entities[mention.key] = entity
+        mention.entity = entity
+        mention.kind = entity.kind
+    for mention in mentions:
+        entity = mention.entity
+        if entity is None:
+            continue
+        entity.count += 1
+        entity.first = min(entity.first, mention.start)
+        entity.aliases[mention.surface] = entity.aliases.get(mention.surface, 0) + 1
+        if entity.class_ is None and entity.kind == "org":
+            for norm in mention.key:
+                found = words.org_class(norm)
+                if found:
+                    entity.class_ = found
+
+
+def _new(
+    mention: Mention, person: float, org: float, people: list[Entity], orgs: list[Entity], words: NameWords
+) -> Entity | None:
+    if len(mention.key) == 1 and person > org and not mention.honorific and person < 2:
+        return None
+    kind: Kind = "person" if person > org else "org"
+    entity = Entity(kind, mention.surface, mention.key, mention.start)
+    entity.weak = max(person, org) < 1
+    if kind == "org" and entity.weak and words.nouns:
+        return None
+    (people if kind == "person" else orgs).append(entity)
+    return entity
+
+
+def _join(
+    mention: Mention, people: list[Entity], orgs: list[Entity], person: float, org: float
+) -> Entity | None:
+    """The fuller name that a mention abbreviates: a surname, the front of a firm's name, its initials."""
+    key = mention.key
+    if person >= org or len(key) == 1:
+        candidates = [p for p in people if len(p.key) > len(key) and _part_of_person(key, p.key)]
+        if candidates and (person >= org or len(key) == 1):
+            before = [p for p in candidates if p.first <= mention.start]
+            return max(before, key=lambda p: p.first) if before else candidates[0]
+    for entity in orgs:
+        if len(entity.key) > len(key) and _part_of_org(key, entity.key):
+            return entity
+    if len(key) == 1:
+        for entity in orgs:
+            if _initials(key[0], entity.key):
+                return entity
+    return None
+
+
+def _part_of_person(key: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    if len(key) == 1:
+        return key[0] in full and len(key[0]) > 1
+    return set(key) <= set(full)
+
+
+def _part_of_org(key: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    return full[: len(key)] == key
+
+
+def _initials(short: str, full: tuple[str, ...]) -> bool:
+    if not 2 <= len(short) <= 7 or len(full) < 2:
+        return False
+    letters = "".join(word[0] for word in full if word not in ("of", "the", "and", "for", "de", "la", "ve"))
+    return letters == short
