@@ -1,0 +1,173 @@
+"""`tenure add`: documents and their claims into the register."""
+
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import click
+import msgspec
+
+from tenure.model import BadDocument, Claim, Document
+
+from .output import warn
+from .params import default_register, given_options, register_option
+
+if TYPE_CHECKING:
+    from tenure.reader.protocol import Reader
+    from tenure.register import Register
+    from tenure.sources import Form, Given
+
+BATCH: Final = 200
+"""Documents recorded in one transaction: the most that an interruption can lose."""
+
+Claimed = tuple[Document, Sequence[Claim]]
+
+
+@click.command()
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@click.option(
+    "--as",
+    "form",
+    type=click.Choice(["text", "html", "jsonl", "claims"]),
+    help="Form of the sources; `claims` are JSON Lines of documents with claims that another extractor made.",
+)
+@given_options
+@register_option
+def add(
+    sources: tuple[str, ...],
+    form: "Form | str | None",
+    published: str | None,
+    publisher: str | None,
+    lang: str | None,
+    url: str,
+) -> None:
+    """Read documents into the register.
+
+    Sources are those of `tenure read`. The same content again changes nothing, so a source can be
+    added as often as it comes. A document that can't be used is named on standard error, and the rest
+    is added (exit code 1).
+
+    With --as claims, each line is a document as for `read`, with its "claims" in the JSON that
+    `tenure read --json` prints; every quote must stand in the document.
+
+    \b
+    Examples:
+      tenure add articles/*.txt --publisher "Daily Example" --published 2022-09-16
+      tenure add archive.jsonl --register team.db
+      tenure add --as claims extracted.jsonl
+    """
+    from tenure.register import Register
+    from tenure.sources import Given
+
+    given = Given(published=published, publisher=publisher, lang=lang)
+    if url == default_register():
+        Path(url).parent.mkdir(parents=True, exist_ok=True)
+    with Register.open(url) as register, _progress(len(sources)) as (document_done, source_done):
+        intake = _Intake(register, document_done)
+        ready = intake.ready(_items(sources, form, given, source_done))
+        while chunk := list(islice(ready, BATCH)):
+            intake.record(chunk)
+    click.echo(intake.summary())
+    if intake.failed:
+        sys.exit(1)
+
+
+class _Intake:
+    """Documents on their way into the register, and what became of them."""
+
+    def __init__(self, register: "Register", document_done: Callable[[], None]) -> None:
+        from tenure.register import AddedMany
+
+        self._register = register
+        self._document_done = document_done
+        self._reader: Reader | None = None
+        self.total: AddedMany = AddedMany()
+        self.failed = 0
+
+    def ready(self, items: Iterable[Document | Claimed | BadDocument]) -> Iterator[Claimed]:
+        """The documents to record, each with its claims: read, unless the register has the document already."""
+        for item in items:
+            if isinstance(item, BadDocument):
+                self._fail(item)
+            elif not isinstance(item, Document):
+                yield item
+            elif self._register.has(item):
+                self.total.known += 1
+            else:
+                yield self._read(item)
+            self._document_done()
+
+    def record(self, chunk: list[Claimed]) -> None:
+        """Records documents in one transaction."""
+        added = self._register.add_many(chunk)
+        self.total.new += added.new
+        self.total.known += added.known
+        self.total.replaced += added.replaced
+        self.total.claims += added.claims
+        for refused in added.refused:
+            self._fail(f"{refused.document}: {refused.problem}")
+
+    def summary(self) -> str:
+        """One line for the user."""
+        total = self.total
+        parts = [f"{total.new} added with {_count(total.claims, 'claim')}"]
+        if total.replaced:
+            parts.append(f"{total.replaced} replaced an older version")
+        if total.known:
+            parts.append(f"{total.known} already there")
+        if self.failed:
+            parts.append(f"{self.failed} could not be used")
+        return "Documents: " + ", ".join(parts) + "."
+
+    def _read(self, document: Document) -> Claimed:
+        if self._reader is None:
+            from tenure.reader import BuiltinReader  # type: ignore[attr-defined, unused-ignore]
+
+            self._reader = BuiltinReader()
+        reading = self._reader.read(document)
+        for note in reading.notes:
+            warn(f"{document.id}: {note}")
+        return msgspec.structs.replace(document, lang=reading.lang or document.lang), reading.claims
+
+    def _fail(self, problem: object) -> None:
+        self.failed += 1
+        warn(problem)
+
+
+def _items(
+    sources: Sequence[str], form: "Form | str | None", given: "Given", source_done: Callable[[], None]
+) -> Iterator[Document | Claimed | BadDocument]:
+    from tenure.sources import claimed_documents, documents
+
+    for source in sources:
+        if form == "claims":
+            yield from claimed_documents(source)
+        else:
+            yield from documents(source, form, given)  # type: ignore[arg-type]
+        source_done()
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+@contextmanager
+def _progress(sources: int) -> Iterator[tuple[Callable[[], None], Callable[[], None]]]:
+    """A bar over the sources and a count of documents on standard error, where that is a terminal."""
+    if not sys.stderr.isatty():
+        yield (lambda: None), (lambda: None)
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = (BarColumn(), TextColumn("{task.fields[documents]} documents"), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        # One source gives no measure of its documents: the bar only moves.
+        task = progress.add_task("", total=sources if sources > 1 else None, documents=0)
+        yield (
+            lambda: progress.update(task, documents=progress.tasks[0].fields["documents"] + 1),
+            lambda: progress.advance(task),
+        )

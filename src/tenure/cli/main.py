@@ -1,0 +1,52 @@
+"""`tenure`: the group of its commands, and how an error reaches the user."""
+
+import click
+
+from tenure import __version__
+from tenure.model import TenureError
+
+from .add import add
+from .ask import changes, org, person, who
+from .read import read
+from .show import show
+
+
+class Group(click.Group):
+    """Commands in the order in which a newcomer needs them; errors of Tenure without traceback."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The order in which they were added."""
+        return list(self.commands)
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command. What a user can act on ends it with a message and exit code 1."""
+        try:
+            return super().invoke(ctx)
+        except TenureError as error:
+            raise click.ClickException(str(error)) from None
+
+
+@click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="tenure")
+def main() -> None:
+    """Read news and filings; keep a register of who runs what, with the sentence that proves it.
+
+    \b
+    First steps:
+      tenure read article.txt           see the claims of an article, with quotes
+      tenure add article.txt            read it and keep its claims in the register
+      tenure who Xiaomi                 ask who runs Xiaomi now
+      tenure who Xiaomi --on 2022-10-01     ... or who did on that day
+      tenure person "Lei Jun" --why     what a person held, left and kept, with quotes
+      tenure changes --since 2022-01-01     what changed
+
+    A source is a path, or - for standard input: plain text (its first line is the headline), a web
+    page, or JSON Lines. Each command explains itself: tenure read --help
+
+    \b
+    Exit codes: 0 done, 1 some work failed (the rest was done), 2 the command was not understood.
+    """
+
+
+for command in (read, add, who, person, org, changes, show):
+    main.add_command(command)

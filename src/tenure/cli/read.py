@@ -1,0 +1,96 @@
+"""`tenure read`: the claims of documents, without keeping them."""
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from .output import console, described, emit, quoted, warn
+from .params import given_options, json_option
+from .words import change_words, claim_words, firmness_words
+
+if TYPE_CHECKING:
+    from tenure.model import Document
+    from tenure.reader.protocol import Reading
+
+
+@click.command()
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@click.option(
+    "--as",
+    "form",
+    type=click.Choice(["text", "html", "jsonl"]),
+    help="Form of the sources; else by the ending of the name or the first characters.",
+)
+@given_options
+@json_option
+def read(
+    sources: tuple[str, ...],
+    form: str | None,
+    published: str | None,
+    publisher: str | None,
+    lang: str | None,
+    to_json: bool,
+) -> None:
+    """Print the claims of documents, with quotes.
+
+    SOURCE is a path, or - for standard input. Of a plain text file the first line is the headline and
+    the rest the text (a single line is text without headline). JSON Lines hold a document a line: text,
+    and where known id, title, published, publisher, url, lang; other fields are ignored. A document that
+    can't be used is named on standard error, and the rest is read (exit code 1).
+
+    With --json, each document gives one line, in order: {"id", "lang", "claims": [...]}.
+
+    \b
+    Examples:
+      tenure read article.txt --published 2022-09-16 --publisher "Daily Example"
+      curl -s https://example.com/news | tenure read - --as html
+      tenure read articles.jsonl --json > claims.jsonl
+    """
+    from tenure.model import BadDocument
+    from tenure.reader import BuiltinReader  # type: ignore[attr-defined, unused-ignore]
+    from tenure.sources import Given, documents
+
+    reader = BuiltinReader()
+    given = Given(published=published, publisher=publisher, lang=lang)
+    failed = False
+    for source in sources:
+        for item in documents(source, form, given):  # type: ignore[arg-type]
+            if isinstance(item, BadDocument):
+                failed = True
+                warn(item)
+                continue
+            reading = reader.read(item)
+            if to_json:
+                emit({"id": item.id, "lang": reading.lang, "claims": reading.claims})
+            else:
+                show_reading(item, reading)
+            for note in reading.notes:
+                warn(f"{item.id}: {note}")
+    if failed:
+        sys.exit(1)
+
+
+def show_reading(document: "Document", reading: "Reading") -> None:
+    """One document's claims as a table."""
+    from rich.table import Table
+    from rich.text import Text
+
+    out = console()
+    out.print(Text(document.title or document.id, style="bold"))
+    out.print(Text(described(document, reading.lang), style="dim"))
+    if not reading.claims:
+        out.print(Text("No claim.\n"))
+        return
+    table = Table(box=None, padding=(0, 2, 0, 0), show_edge=False, header_style="dim")
+    table.add_column("change", no_wrap=True)
+    table.add_column("claim", ratio=3)
+    table.add_column("how firm", ratio=2)
+    table.add_column("quote", ratio=5)
+    for claim in reading.claims:
+        quotes = " ".join(quoted(piece.quote) for piece in claim.evidence)
+        table.add_row(
+            Text(change_words(claim)), Text(claim_words(claim)), Text(firmness_words(claim)), Text(quotes)
+        )
+    out.print(table)
+    out.print()
