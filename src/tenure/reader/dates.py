@@ -6,7 +6,7 @@ future); where the clause does not say, the caller decides by `resolve`.
 
 import calendar
 import datetime
-from functools import lru_cache
+from functools import cache
 from typing import Any, Final
 
 from .pack import Dates, Pack, expand
@@ -332,7 +332,7 @@ def _template_tokens(template: str, pack: Pack) -> list[str]:
     return tokens
 
 
-@lru_cache(maxsize=None)
+@cache
 def compiled(code: str) -> Calendar:
     """The calendar of a shipped pack, built once. Raises BadPack."""
     from .pack import load

@@ -1,7 +1,7 @@
 """What a language may bring as code: one small module beside its data, behind this one interface."""
 
 import importlib
-from functools import lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ class Hooks:
         return None
 
 
-@lru_cache(maxsize=None)
+@cache
 def load_hooks(pack: "Pack") -> Hooks:
     """The hooks of a pack's language: its own, or the defaults."""
     try:

@@ -1,6 +1,6 @@
 """All forms of a pack in one trie over tokens: one walk finds titles, triggers and cues, the longest first."""
 
-from functools import lru_cache
+from functools import cache
 from typing import Any, Final
 
 import msgspec
@@ -172,7 +172,7 @@ def _find(norms: list[str], tail: tuple[str, ...], start: int, end: int) -> int:
     return -1
 
 
-@lru_cache(maxsize=None)
+@cache
 def compiled(code: str) -> Lexicon:
     """The lexicon of a shipped pack, built once. Raises BadPack."""
     from .pack import load

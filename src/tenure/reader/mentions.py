@@ -109,7 +109,9 @@ def shouting(text: Text, sentence: Sentence) -> bool:
 class Finder:
     """Finds the mentions of one document."""
 
-    def __init__(self, text: Text, lexicon: Lexicon, words: NameWords, matches: dict[int, list[Match]]) -> None:
+    def __init__(
+        self, text: Text, lexicon: Lexicon, words: NameWords, matches: dict[int, list[Match]]
+    ) -> None:
         self.text = text
         self.lexicon = lexicon
         self.words = words
@@ -154,7 +156,17 @@ class Finder:
         if match.title is not None or match.triggers:
             after_name = i > sentence.start and capital(self.text.words[i - 1]) and i - 1 not in self.at
             return not (after_name and self.words.org_class(norm) is not None)
-        if match.cues & {"honorific", "pronoun", "company", "post", "board", "kin", "former", "interim", "new"}:
+        if match.cues & {
+            "honorific",
+            "pronoun",
+            "company",
+            "post",
+            "board",
+            "kin",
+            "former",
+            "interim",
+            "new",
+        }:
             return True
         return i == sentence.start or match.end - match.start > 1
 
@@ -244,9 +256,7 @@ class Finder:
         while start < end and (
             text.norms[start] in words.not_names
             or (
-                end - start > 1
-                and text.norms[start] in words.places
-                and text.norms[start + 1] in words.given
+                end - start > 1 and text.norms[start] in words.places and text.norms[start + 1] in words.given
             )
         ):
             start += 1
@@ -267,9 +277,10 @@ class Finder:
 
     def _surface(self, start: int, end: int) -> str:
         surface = self.text.span(start, end)
-        return surface[: -len(self.text.words[end - 1])] + self.text.words[end - 1][
-            : self.lexicon.hooks.name_end(self.text.words[end - 1])
-        ]
+        return (
+            surface[: -len(self.text.words[end - 1])]
+            + self.text.words[end - 1][: self.lexicon.hooks.name_end(self.text.words[end - 1])]
+        )
 
     def _stands_alone(self, i: int) -> bool:
         """Whether a single capitalized word at the start of a sentence is a name: the text has it elsewhere."""
@@ -310,8 +321,15 @@ class Finder:
             org += 3
         if count == 1 and len(text.words[start]) > 1 and text.words[start].isupper():
             org += 2
-        elif any(any(c.isupper() for c in w[1:]) and not w.isupper() and "-" not in w for w in text.words[start:end]):
-            org += 1 if not text.words[start].startswith(("Mc", "Mac", "O'", "D'", "De", "Di", "Le", "La")) else 0
+        elif any(
+            any(c.isupper() for c in w[1:]) and not w.isupper() and "-" not in w
+            for w in text.words[start:end]
+        ):
+            org += (
+                1
+                if not text.words[start].startswith(("Mc", "Mac", "O'", "D'", "De", "Di", "Le", "La"))
+                else 0
+            )
         if 2 <= count <= 3 and not words.nouns:
             person += 0.8
         self._vote_context(mention, sentence, count)

@@ -251,6 +251,21 @@ class Pack(msgspec.Struct, kw_only=True, eq=False):
         return self.settings.code
 
 
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """YAML as 1.2 reads it: `no`, `on` and `off` are words, and so are dates."""
+
+
+_Loader.yaml_implicit_resolvers = {
+    first: [
+        (tag, pattern)
+        for tag, pattern in resolvers
+        if tag in ("tag:yaml.org,2002:int", "tag:yaml.org,2002:null")
+        or (tag == "tag:yaml.org,2002:bool" and first in "tTfF")
+    ]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+
+
 _T = TypeVar("_T")
 
 
@@ -266,9 +281,6 @@ def _load(folder: Path, name: str, kind: type[_T]) -> _T:
         return msgspec.convert(raw, kind)
     except msgspec.ValidationError as error:
         raise BadPack(f"{path.parent.name}/{path.name}: {error}") from None
-
-
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def load_folder(folder: Path) -> Pack:

@@ -21,11 +21,15 @@ _WORD: Final = {
     "suffix": re.compile(
         rf"{_NUMBER}|(?:[^\W\d_]['’])?{_LETTERS}(?:[-‐]{_LETTERS})*(?:-\d+)?|['’ʼ`]{_LETTERS}|[^\w\s]|\S"
     ),
-    "prefix": re.compile(rf"{_NUMBER}|{_LETTERS}['’ʼ](?=\w)|{_LETTERS}(?:[-‐]{_LETTERS})*(?:-\d+)?|[^\w\s]|\S"),
+    "prefix": re.compile(
+        rf"{_NUMBER}|{_LETTERS}['’ʼ](?=\w)|{_LETTERS}(?:[-‐]{_LETTERS})*(?:-\d+)?|[^\w\s]|\S"
+    ),
     "none": re.compile(rf"{_NUMBER}|{_LETTERS}(?:[-‐'’]{_LETTERS})*(?:-\d+)?|[^\w\s]|\S"),
 }
 _HAN: Final = "\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0002fa1f"
-_CHARACTER: Final = re.compile(rf"{_NUMBER}|[A-Za-z\u00c0-\u024f]+(?:[-'’.&][A-Za-z\u00c0-\u024f]+)*|[{_HAN}]|\S")
+_CHARACTER: Final = re.compile(
+    rf"{_NUMBER}|[A-Za-z\u00c0-\u024f]+(?:[-'’.&][A-Za-z\u00c0-\u024f]+)*|[{_HAN}]|\S"
+)
 _DROPPED: Final = re.compile(rf"[{_INVISIBLE}]")
 _ENDS: Final = frozenset(".!?…。！？；")
 _CLOSERS: Final = frozenset("\"'”’»)]」』）】")

@@ -1,0 +1,72 @@
+"""What a document has said so far: who was named last, which organization it is about, who holds which post."""
+
+from .items import Item, Post, Row
+from .lexicon import Lexicon
+from .mentions import Entity, Mention
+
+
+class Context:
+    """The state that anaphora are resolved against, filled from the first sentence to the last."""
+
+    def __init__(self, lexicon: Lexicon, mentions: list[Mention], rows_start: int) -> None:
+        self.lexicon = lexicon
+        self.orgs = _ranked_orgs(mentions, rows_start)
+        self.last_person: Entity | None = None
+        self.last_people: list[Entity] = []
+        self.last_org: Entity | None = None
+        self.last_child: Entity | None = None
+        self.known_posts: list[tuple[Entity, Post, Entity | None]] = []
+        self.last_post: tuple[Post, Entity | None] | None = None
+
+    @property
+    def main(self) -> Entity | None:
+        """The organization that the document is about."""
+        return self.orgs[0] if self.orgs else None
+
+    def focus(self, row: Row, before: int) -> Entity | None:
+        """The organization that "its" stands for at an item of the row."""
+        for item in reversed(row.items[:before]):
+            if item.kind == "org":
+                return item.entity
+            if "company" in item.cues:
+                return self.main
+        return self.main if self.main is not None else self.last_org
+
+    def refer(self, row: Row, item: Item) -> Entity | None:
+        """The organization that "the company", "this subsidiary" stands for."""
+        if "child" in item.cues:
+            return self.last_child or self.last_org or self.main
+        return self.main or self.last_org
+
+    def posts_of(self, person: Entity) -> list[tuple[Post, Entity | None]]:
+        """The posts that the document gave the person so far, the last first."""
+        return [(post, org) for who, post, org in reversed(self.known_posts) if who is person]
+
+    def seen(self, row: Row) -> None:
+        """Takes in a sentence that has been read."""
+        people = [i.entity for i in row.items if i.kind == "person" and i.entity is not None]
+        if people:
+            self.last_people = people
+            self.last_person = people[0]
+        for item in row.items:
+            if item.kind == "org" and item.entity is not None and not item.entity.weak:
+                self.last_org = item.entity
+
+
+def _ranked_orgs(mentions: list[Mention], body_start: int) -> list[Entity]:
+    scores: dict[int, float] = {}
+    entities: dict[int, Entity] = {}
+    order = 0
+    for mention in mentions:
+        entity = mention.entity
+        if entity is None or entity.kind != "org":
+            continue
+        key = id(entity)
+        if key not in entities:
+            entities[key] = entity
+            scores[key] = (2.0 if order == 0 else 1.0 if order == 1 else 0.0) - (1.0 if entity.weak else 0.0)
+            order += 1
+        scores[key] += 1.5 if mention.start < body_start else 1.0
+        if mention.org_votes >= 3:
+            scores[key] += 0.3
+    return sorted(entities.values(), key=lambda e: -scores[id(e)])

@@ -1,0 +1,41 @@
+"""What the reader believes a sentence asserts, before a document's drafts are settled into claims."""
+
+from tenure.model.vocabulary import Modality, Reason, Role, Sourcing
+
+from .mentions import Entity
+
+
+class Draft:
+    """One candidate claim with the features that its confidence is computed from."""
+
+    __slots__ = (
+        "attribute", "change", "end", "features", "headline", "interim", "kind", "modality", "org", "parent",
+        "person", "reason", "relation", "role", "sentence", "share", "sourcing", "start", "title", "value", "when",
+    )  # fmt: skip
+
+    def __init__(self, kind: str, change: str | None, sentence: int, start: int, end: int) -> None:
+        self.kind = kind
+        self.change = change
+        self.sentence = sentence
+        self.start = start
+        self.end = end
+        self.person: Entity | None = None
+        """the holder of a stake as well"""
+        self.org: Entity | None = None
+        self.parent: Entity | None = None
+        self.role: Role | None = None
+        self.title: str | None = None
+        self.modality: Modality = "actual"
+        self.sourcing: Sourcing = "plain"
+        self.when: str | None = None
+        self.reason: Reason | None = None
+        self.interim = False
+        self.relation: str | None = None
+        self.attribute: str | None = None
+        self.value: str | None = None
+        self.share: float | None = None
+        self.headline = False
+        self.features: set[str] = set()
+
+    def __repr__(self) -> str:
+        return f"<{self.kind} {self.change} {self.person} {self.role} {self.org} {sorted(self.features)}>"

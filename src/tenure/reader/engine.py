@@ -1,0 +1,123 @@
+"""The built-in reader: no model, no network, no GPU."""
+
+import datetime
+
+from tenure.model import Claim, Document, RoleClaim
+from tenure.model.dates import parse_day
+from tenure.model.errors import BadDate
+
+from . import attribution, dates, holds, lexicon
+from .context import Context
+from .draft import Draft
+from .frames import Frames
+from .items import Row, build
+from .language import detect
+from .lexicon import Match
+from .mentions import Finder, Mention, NameWords
+from .pack import available
+from .posts import find_posts
+from .protocol import Reading
+from .settle import settle
+from .tokens import Text
+
+
+class BuiltinReader:
+    """Reads with the shipped language packs. Pure; one instance serves any number of documents."""
+
+    def __init__(self) -> None:
+        self._names: dict[str, NameWords] = {}
+
+    def read(self, document: Document) -> Reading:
+        """The claims of a document; none, with a note, where there is no pack for its language."""
+        code = document.lang.split("-")[0].lower() if document.lang else None
+        if code is None or code not in available():
+            code = detect(document.title, document.text, available())
+        if code is None:
+            return Reading(id=document.id, lang=document.lang, notes=["no language pack for this text"])
+        published = _published(document)
+        drafts, text = self.drafts(document, code, published)
+        claims = [claim for draft in settle(drafts) if (claim := to_claim(draft, text)) is not None]
+        return Reading(id=document.id, lang=document.lang or code, claims=claims)
+
+    def drafts(
+        self, document: Document, code: str, published: datetime.date | None
+    ) -> tuple[list[Draft], Text]:
+        """Every candidate claim of the document, unsettled, and the text that their tokens count in."""
+        lex = lexicon.compiled(code)
+        text = Text(document, lex.pack.settings)
+        matches = {s.index: lex.matches(text, s) for s in text.sentences}
+        words = self._names.setdefault(code, NameWords(lex))
+        mentions = Finder(text, lex, words, matches).mentions()
+        rows = self._rows(text, lex, matches, mentions, dates.compiled(code), published)
+        body = next((r.sentence.start for r in rows if not r.sentence.headline), 0)
+        context = Context(lex, mentions, body)
+        frames = Frames(context, published)
+        drafts: list[Draft] = []
+        official = official_document(rows)
+        before: Row | None = None
+        for row in rows:
+            find_posts(row, context)
+            drafts += (new := holds.read(row, context, published))
+            count = len(frames.drafts)
+            frames.read(row)
+            for draft in new + frames.drafts[count:]:
+                background = draft.change in ("hold", "held")
+                draft.sourcing = attribution.sourcing(row, before, official and not background)
+            context.seen(row)
+            before = row
+        return drafts + frames.drafts, text
+
+    def _rows(
+        self,
+        text: Text,
+        lex: lexicon.Lexicon,
+        matches: dict[int, list[Match]],
+        mentions: list[Mention],
+        calendar: dates.Calendar,
+        published: datetime.date | None,
+    ) -> list[Row]:
+        rows = []
+        position = 0
+        for sentence in text.sentences:
+            own = []
+            while position < len(mentions) and mentions[position].start < sentence.end:
+                own.append(mentions[position])
+                position += 1
+            found = calendar.find(text, sentence, published)
+            rows.append(build(text, sentence, matches[sentence.index], own, found, lex))
+        return rows
+
+
+def official_document(rows: list[Row]) -> bool:
+    """Whether a document reports an announcement as a whole: its first body sentences say so."""
+    body = [r for r in rows if not r.sentence.headline][:3]
+    return any("official" in r.cues for r in body) and not any("unnamed" in r.cues for r in body)
+
+
+def _published(document: Document) -> datetime.date | None:
+    try:
+        return parse_day(document.published) if document.published else None
+    except BadDate:
+        return None
+
+
+def to_claim(draft: Draft, text: Text) -> Claim | None:
+    """The claim that a draft stands for, with its exact quote; None when a name is missing."""
+    if draft.kind != "role" or draft.person is None or draft.role is None:
+        return None
+    evidence = text.locate(text.starts[draft.start], text.ends[draft.end - 1])
+    return RoleClaim(
+        change=draft.change,  # type: ignore[arg-type]
+        person=draft.person.name,
+        person_aliases=draft.person.other_names(),
+        org=draft.org.name if draft.org else None,
+        org_aliases=draft.org.other_names() if draft.org else [],
+        role=draft.role,
+        title=draft.title or None,
+        modality=draft.modality,
+        sourcing=draft.sourcing,
+        when=draft.when,
+        reason=draft.reason,
+        interim=draft.interim,
+        evidence=[evidence],
+    )

@@ -1,0 +1,541 @@
+"""Triggers to role drafts: each trigger takes its person, post and organization from the candidates around it.
+
+Candidates are scored by side, distance, clause breaks, the relation that a preposition or case marks, and other
+triggers in between. The scores are small numbers chosen by hand and written down here; what a draft is worth in
+the end is decided by weights learned from answer keys (see `confidence.py`), from the features noted on the way.
+"""
+
+import datetime
+from typing import Final
+
+from tenure.model.vocabulary import Modality, Role
+
+from . import attribution
+from .context import Context
+from .draft import Draft
+from .items import Item, Post, Row
+from .mentions import Entity
+from .pack import Trigger
+from .posts import holder_of
+
+RANK: Final[dict[str, int]] = {
+    "chair": 9, "ceo": 8, "president": 8, "general_manager": 7, "managing_director": 7, "deputy_ceo": 6, "vice_chair": 6,
+    "coo": 5, "cfo": 5, "vice_president": 4, "cto": 4, "cio": 4, "cmo": 4, "chro": 4, "cpo": 4, "chief_other": 4,
+    "general_counsel": 4, "head": 3, "treasurer": 3, "secretary": 3, "executive_director": 3,
+}  # fmt: skip
+"""The usual order of posts in a firm: taking a higher one in the same firm gives up the lower one."""
+
+_PERSON_FLOOR: Final = 0.55
+_POST_FLOOR: Final = 0.5
+_PASSIVE_REACH: Final = 4
+
+
+class Frames:
+    """Reads the triggers of a document's sentences, in order."""
+
+    def __init__(self, context: Context, published: datetime.date | None) -> None:
+        self.context = context
+        self.published = published
+        self.settings = context.lexicon.pack.settings
+        self.drafts: list[Draft] = []
+
+    def read(self, row: Row) -> None:
+        """Adds the drafts of a sentence."""
+        for item in row.items:
+            if not item.triggers:
+                continue
+            for trigger in item.triggers:
+                if trigger.kind == "role" and self._frame(row, item, trigger):
+                    break
+
+    # one trigger
+
+    def _frame(self, row: Row, item: Item, trigger: Trigger) -> bool:
+        features = {f"t:{trigger.change}", f"needs:{trigger.needs}"}
+        if trigger.noun:
+            features.add("t:noun")
+        place = trigger.person
+        if place == "object" and trigger.change not in ("succeed", "yield") and self._passive(row, item):
+            place = "subject"
+            features.add("t:passive")
+        people = self._possessor(row, item) if trigger.noun else self._people(row, item, place, features)
+        second: list[Entity] = []
+        if trigger.change in ("succeed", "yield"):
+            other = "object" if place == "subject" else "subject"
+            second = self._people(row, item, other, set(), exclude=people)
+        if not people and not second:
+            people = self._absent(row, item, trigger, features)
+        if not people and not second:
+            return False
+        post = self._post(row, item, trigger, people, features)
+        if post is None and trigger.needs == "post":
+            return False
+        org = self._org(row, item, post, features)
+        if trigger.needs == "any" and post is None and org is None:
+            return False
+        self._draft_all(row, item, trigger, people, second, post, org, features)
+        return True
+
+    def _passive(self, row: Row, item: Item) -> bool:
+        for k in range(item.index - 1, max(-1, item.index - 1 - _PASSIVE_REACH), -1):
+            other = row.items[k]
+            if "passive_aux" in other.cues or any("passive_aux" in i.cues for i in (other,)):
+                return True
+            if other.kind in ("person", "org", "comma", "stop", "title"):
+                return False
+        return False
+
+    # people
+
+    def _people(
+        self,
+        row: Row,
+        item: Item,
+        place: str,
+        features: set[str],
+        exclude: list[Entity] | None = None,
+    ) -> list[Entity]:
+        best: tuple[float, Item] | None = None
+        for other in row.items:
+            pronoun = "pronoun" in other.cues
+            if other.kind != "person" and not pronoun:
+                continue
+            entity = other.entity if not pronoun else self._pronoun(row, other)
+            if entity is None or (exclude and entity in exclude):
+                continue
+            score = self._person_score(row, item, other, place)
+            if score >= _PERSON_FLOOR and (best is None or score > best[0]):
+                best = (score, other)
+        if best is None:
+            return []
+        chosen = best[1]
+        if chosen.kind != "person":
+            features.add("p:pronoun")
+            one = self._pronoun(row, chosen)
+            return [one] if one is not None else []
+        features.add(
+            "p:near"
+            if abs(chosen.index - item.index) <= 3
+            else "p:clause"
+            if chosen.breaks == item.breaks
+            else "p:far"
+        )
+        return self._coordinated(row, chosen)
+
+    def _person_score(self, row: Row, item: Item, other: Item, place: str) -> float:
+        left = other.index < item.index
+        sov = self.settings.order == "sov"
+        if place == "subject":
+            score = 2.0 if left else 1.0
+            if other.rel == "object":
+                score -= 0.8
+        elif place == "object":
+            score = (2.0 if left else 0.8) if sov else (1.0 if left else 2.0)
+            if other.rel == "object":
+                score += 1.0
+        elif place == "head":
+            score = 2.0 if not left and other.index - item.index <= 4 else 0.3
+        else:
+            score = 1.6
+        between = row.items[min(other.index, item.index) + 1 : max(other.index, item.index)]
+        score -= 0.06 * len(between)
+        score -= 0.35 * abs(other.breaks - item.breaks)
+        score -= 0.45 * sum(
+            1 for i in between if i.kind == "trigger" and any(t.kind == "role" for t in i.triggers)
+        )
+        if other.rel in ("by", "with", "instead"):
+            score -= 1.2
+        elif other.rel in ("of", "from", "at", "as"):
+            score -= 0.7
+        elif other.rel in ("to", "for"):
+            score -= 0.3
+        if any("relative" in i.cues for i in between) and left and len(between) <= 3:
+            score += 0.5
+        if other.cues and "pronoun" in other.cues:
+            score -= 0.1
+        return score
+
+    def _pronoun(self, row: Row, item: Item) -> Entity | None:
+        for other in reversed(row.items[: item.index]):
+            if other.kind == "person":
+                return other.entity
+        return self.context.last_person
+
+    def _coordinated(self, row: Row, chosen: Item) -> list[Entity]:
+        """The person and those joined by comma and "and": all take part in what the trigger says."""
+        people = [chosen]
+        for step in (-1, 1):
+            k = chosen.index + step
+            joint = False
+            while 0 <= k < len(row.items):
+                other = row.items[k]
+                if other.kind == "comma" or (other.kind == "cue" and "conjunction" in other.cues):
+                    joint = True
+                elif other.kind == "person" and joint:
+                    people.insert(0, other) if step < 0 else people.append(other)
+                    joint = False
+                elif not (other.kind == "cue" and other.cues & {"honorific"}):
+                    break
+                k += step
+        conjoined = len(people) > 1 and any(
+            "conjunction" in i.cues for i in row.items[people[0].index : people[-1].index]
+        )
+        chosen_people = people if conjoined else [chosen]
+        return list(dict.fromkeys(p.entity for p in chosen_people if p.entity is not None))
+
+    def _possessor(self, row: Row, item: Item) -> list[Entity]:
+        """Whose resignation: "Roe's resignation", "the resignation of Roe", "his departure"."""
+        items = row.items
+        best: tuple[float, Item] | None = None
+        for other in items:
+            if other.kind != "person" and "possessive" not in other.cues:
+                continue
+            left = other.index < item.index
+            gap = abs(other.index - item.index) - 1
+            genitive = other.rel == "of" or (
+                other.end < len(row.text.words) and row.text.words[other.end][:1] in "'’" and left
+            )
+            score = (2.0 if genitive else 0.6) - 0.12 * gap - 0.4 * abs(other.breaks - item.breaks)
+            if "possessive" in other.cues:
+                score = 1.5 - 0.4 * gap if left else 0
+            if score >= 0.8 and (best is None or score > best[0]):
+                best = (score, other)
+        if best is None:
+            return []
+        if best[1].kind == "person":
+            return [best[1].entity] if best[1].entity is not None else []
+        one = self._pronoun(row, best[1])
+        return [one] if one is not None else []
+
+    def _absent(self, row: Row, item: Item, trigger: Trigger, features: set[str]) -> list[Entity]:
+        """A clause without its person: dropped where the language may, or said in the sentence before."""
+        place = trigger.person
+        if place == "object" and not self._passive(row, item):
+            return []
+        if any(i.kind == "person" for i in row.items[: item.index]) or not self.settings.pro_drop:
+            return []
+        if self.context.last_person is None:
+            return []
+        features.add("p:absent")
+        return [self.context.last_person]
+
+    # posts
+
+    def _post(
+        self, row: Row, item: Item, trigger: Trigger, people: list[Entity], features: set[str]
+    ) -> tuple[list[tuple[Role, str]], Post | None, Entity | None] | None:
+        """The roles with their titles as written, the post that they come from, and its organization."""
+        person = people[0] if people else None
+        best: tuple[float, Post] | None = None
+        for post in row.posts:
+            if post.out and holder_of(post) is not person:
+                continue
+            score = self._post_score(row, item, trigger, post, person)
+            if score >= _POST_FLOOR and (best is None or score > best[0]):
+                best = (score, post)
+        if best is not None:
+            post = best[1]
+            features.add("r:clause" if self._breaks(row, item, post) == 0 else "r:far")
+            if post.holder is not None:
+                features.add("r:apposition")
+            roles = roles_of(row, post, post.org or self.context.main)
+            return (roles, post, post.org) if roles else None
+        if any("board" in i.cues and abs(i.index - item.index) <= 6 for i in row.items):
+            features.add("r:board")
+            word = next(i for i in row.items if "board" in i.cues)
+            return [("board_member", row.text.span(word.start, word.end))], None, None
+        return self._known_post(row, item, trigger, person, features)
+
+    def _known_post(
+        self, row: Row, item: Item, trigger: Trigger, person: Entity | None, features: set[str]
+    ) -> tuple[list[tuple[Role, str]], Post | None, Entity | None] | None:
+        named = any("post" in i.cues and abs(i.index - item.index) <= 8 for i in row.items)
+        if trigger.change in ("end", "yield", "hold", "held") and person is not None:
+            for post, org in self.context.posts_of(person):
+                if post.former and trigger.change == "end":
+                    continue
+                roles = roles_of(None, post, org)
+                if roles:
+                    features.add("r:known")
+                    return roles, post, org
+        if trigger.change in ("start", "succeed", "end", "yield") or named:
+            last = self.context.last_post
+            if last is not None and (named or trigger.needs != "post"):
+                roles = roles_of(None, last[0], last[1])
+                if roles:
+                    features.add("r:last")
+                    return roles, last[0], last[1]
+        return None
+
+    def _breaks(self, row: Row, item: Item, post: Post) -> int:
+        return abs(row.items[post.start].breaks - item.breaks)
+
+    def _post_score(self, row: Row, item: Item, trigger: Trigger, post: Post, person: Entity | None) -> float:
+        holder = holder_of(post)
+        start = row.items[post.start]
+        right = post.start > item.index
+        gap = post.start - item.index - 1 if right else item.index - post.end
+        lo, hi = (item.index + 1, post.start) if right else (post.end, item.index)
+        between = row.items[lo:hi]
+        sov = self.settings.order == "sov"
+        score = (1.2 if sov else 2.0) if right else (2.0 if sov else 1.2)
+        score -= 0.07 * max(gap, 0)
+        score -= 0.35 * abs(start.breaks - item.breaks)
+        score -= 0.5 * sum(
+            1 for i in between if i.kind == "trigger" and any(t.kind == "role" for t in i.triggers)
+        )
+        if holder is not None:
+            if holder is not person:
+                return -1.0
+            score += -0.4 if trigger.change in ("end", "yield") else -1.4
+            if post.new and trigger.change in ("start", "succeed"):
+                score += 1.4
+        if post.former:
+            score -= 1.0
+        if post.rel in ("as", "to") and trigger.change in ("start", "hold", "held", "succeed"):
+            score += 0.5
+        if post.rel in ("as", "from", "of") and trigger.change in ("end", "yield"):
+            score += 0.4
+        if post.rel in ("by", "with", "instead") or (post.rel == "from" and trigger.change == "start"):
+            score -= 0.9
+        return score
+
+    # organizations
+
+    def _org(
+        self,
+        row: Row,
+        item: Item,
+        post: tuple[list[tuple[Role, str]], Post | None, Entity | None] | None,
+        features: set[str],
+    ) -> Entity | None:
+        if post is not None and post[2] is not None:
+            features.add("o:post")
+            return post[2]
+        best: tuple[float, Item] | None = None
+        for other in row.items:
+            if other.kind != "org" and not other.cues & {"company", "child"}:
+                continue
+            if other.entity is not None and other.entity.weak and other.rel is None:
+                continue
+            distance = abs(other.index - item.index)
+            score = 2.0 - 0.07 * distance - 0.4 * abs(other.breaks - item.breaks)
+            if other.rel in ("by", "with", "for"):
+                score -= 0.4
+            if other.rel in ("at", "of", "from", "to"):
+                score += 0.3
+            if other.kind != "org":
+                score -= 0.3
+            if score > 0.9 and (best is None or score > best[0]):
+                best = (score, other)
+        if best is not None:
+            found = best[1].entity if best[1].kind == "org" else self.context.refer(row, best[1])
+            if found is not None:
+                features.add("o:clause" if best[1].breaks == item.breaks else "o:sentence")
+                return found
+        if self.context.main is not None:
+            features.add("o:main")
+            return self.context.main
+        return None
+
+    # drafts
+
+    def _draft_all(
+        self,
+        row: Row,
+        item: Item,
+        trigger: Trigger,
+        people: list[Entity],
+        second: list[Entity],
+        post: tuple[list[tuple[Role, str]], Post | None, Entity | None] | None,
+        org: Entity | None,
+        features: set[str],
+    ) -> None:
+        if post is None:
+            return
+        roles, source, _ = post
+        future = self._future(row, item)
+        date = attribution.when(row, item, self.published, future)
+        mode = trigger.modality or attribution.modality(row, item, date, self.published)
+        first, other = {
+            "succeed": ("start", "end"),
+            "yield": ("end", "start"),
+        }.get(str(trigger.change), (str(trigger.change), ""))
+        for role, title in roles:
+            for person in people:
+                self._add(row, item, trigger, first, person, role, title, org, mode, date, source, features)
+            for person in second:
+                self._add(
+                    row,
+                    item,
+                    trigger,
+                    other,
+                    person,
+                    role,
+                    title,
+                    org,
+                    mode,
+                    date,
+                    source,
+                    features | {"second"},
+                )
+        if first == "start":
+            self._replaced(row, item, trigger, people, second, roles, org, mode, date, source, features)
+            for person in people:
+                self._promoted(row, item, trigger, person, roles, org, mode, date, features)
+        if source is not None and roles:
+            self.context.last_post = (source, org)
+
+    def _future(self, row: Row, item: Item) -> bool | None:
+        cues: set[str] = set()
+        for other in row.items:
+            if other.breaks == item.breaks and abs(other.index - item.index) <= 9:
+                cues |= other.cues
+        if cues & {"planned", "possible"}:
+            return True
+        return None if "effective" in cues else False
+
+    def _add(
+        self,
+        row: Row,
+        item: Item,
+        trigger: Trigger,
+        change: str,
+        person: Entity,
+        role: Role,
+        title: str,
+        org: Entity | None,
+        mode: Modality,
+        date: str | None,
+        post: Post | None,
+        features: set[str],
+    ) -> None:
+        draft = Draft("role", change, row.sentence.index, *span(row, item, person, post))
+        draft.person, draft.role, draft.title, draft.org = person, role, title, org
+        draft.modality, draft.when = mode, date
+        draft.interim = (
+            trigger.interim
+            or (post.interim if post is not None else False)
+            or (
+                change in ("start", "hold")
+                and any("interim" in i.cues for i in attribution.clause(row, item))
+            )
+        )
+        if change == "end":
+            draft.reason = trigger.reason or attribution.reason(row, item)
+        draft.headline = row.sentence.headline
+        draft.features = set(features)
+        self.drafts.append(draft)
+
+    def _replaced(
+        self,
+        row: Row,
+        item: Item,
+        trigger: Trigger,
+        people: list[Entity],
+        second: list[Entity],
+        roles: list[tuple[Role, str]],
+        org: Entity | None,
+        mode: Modality,
+        date: str | None,
+        post: Post | None,
+        features: set[str],
+    ) -> None:
+        """ "in place of Roe": Roe leaves the post that the other takes."""
+        for other in row.items:
+            if other.kind != "person" or other.rel != "instead" or other.entity is None:
+                continue
+            if other.entity in people or other.entity in second:
+                continue
+            for role, title in roles:
+                self._add(
+                    row,
+                    item,
+                    trigger,
+                    "end",
+                    other.entity,
+                    role,
+                    title,
+                    org,
+                    mode,
+                    date,
+                    post,
+                    features | {"instead"},
+                )
+
+    def _promoted(
+        self,
+        row: Row,
+        item: Item,
+        trigger: Trigger,
+        person: Entity,
+        roles: list[tuple[Role, str]],
+        org: Entity | None,
+        mode: Modality,
+        date: str | None,
+        features: set[str],
+    ) -> None:
+        """Taking a higher post of the same organization gives up the lower one named beside the person."""
+        if mode in ("possible", "denied"):
+            return
+        taken = max((RANK.get(role, 0) for role, _ in roles), default=0)
+        for post in row.posts:
+            if holder_of(post) is not person or post.former or post.new or post.out:
+                continue
+            if post.org is not None and post.org is not org:
+                continue
+            for role, title in roles_of(row, post, org):
+                if 0 < RANK.get(role, 0) < taken and role not in {r for r, _ in roles}:
+                    self._add(
+                        row,
+                        item,
+                        trigger,
+                        "end",
+                        person,
+                        role,
+                        title,
+                        org,
+                        mode,
+                        date,
+                        post,
+                        features | {"promoted"},
+                    )
+                    self.drafts[-1].reason = None
+                    self.drafts[-1].interim = False
+
+
+def roles_of(row: Row | None, post: Post, org: Entity | None) -> list[tuple[Role, str]]:
+    """The roles of a post, each with its title as written, as the class of the organization has them."""
+    found: list[tuple[Role, str]] = []
+    for item in post.items:
+        title = item.title
+        if title is None or title.out:
+            continue
+        roles = title.roles
+        if org is not None and org.class_ in title.by_class:
+            roles = title.by_class[org.class_]
+        surface = row.text.span(item.start, item.end) if row is not None else ""
+        for role in roles:
+            if role not in {r for r, _ in found}:
+                found.append((role, surface))
+    return found
+
+
+def span(row: Row, item: Item, person: Entity | None, post: Post | None) -> tuple[int, int]:
+    """The tokens that carry a claim: from the first to the last of trigger, person and post in the sentence."""
+    starts, ends = [item.start], [item.end if item.tail < 0 else max(item.end, item.tail + 1)]
+    nearest: Item | None = None
+    for other in row.items:
+        if (
+            other.kind == "person"
+            and other.entity is person
+            and (nearest is None or abs(other.index - item.index) < abs(nearest.index - item.index))
+        ):
+            nearest = other
+    if nearest is not None:
+        starts.append(nearest.start)
+        ends.append(nearest.end)
+    if post is not None and post in row.posts:
+        starts.append(post.items[0].start)
+        ends.append(post.items[-1].end)
+    return min(starts), max(ends)

@@ -1,0 +1,59 @@
+"""Posts named beside a person without a trigger: "CEO Jane Roe said", "a former chairman of Acme"."""
+
+import datetime
+
+from .context import Context
+from .draft import Draft
+from .frames import roles_of
+from .items import Post, Row
+
+
+def read(row: Row, context: Context, published: datetime.date | None) -> list[Draft]:
+    """The `hold` and `held` drafts of a sentence; notes who holds what in the context."""
+    drafts: list[Draft] = []
+    for post in row.posts:
+        holder = post.holder
+        if holder is None or holder.entity is None or post.out:
+            continue
+        org = post.org or context.main
+        context.known_posts.append((holder.entity, post, org))
+        context.last_post = (post, org)
+        if post.new:
+            continue
+        for role, title in roles_of(row, post, org):
+            change = "held" if post.former and role != "founder" else "hold"
+            draft = Draft("role", change, row.sentence.index, *_span(post))
+            draft.person, draft.role, draft.title, draft.org = holder.entity, role, title, org
+            draft.interim = post.interim
+            draft.when = since(row, post, published) if change == "hold" else None
+            draft.headline = row.sentence.headline
+            weak = any(t.weak for t in post.titles)
+            draft.features = {
+                "t:apposition",
+                "weak" if weak else "strong",
+                "o:" + (post.org_how or "main"),
+                "after" if holder.index > post.start else "before",
+            }
+            drafts.append(draft)
+    return drafts
+
+
+def _span(post: Post) -> tuple[int, int]:
+    starts, ends = [post.items[0].start], [post.items[-1].end]
+    if post.holder is not None:
+        starts.append(post.holder.start)
+        ends.append(post.holder.end)
+    return min(starts), max(ends)
+
+
+def since(row: Row, post: Post, published: datetime.date | None) -> str | None:
+    """The date of "chairman since 2011"."""
+    for item in row.items[post.end : post.end + 8]:
+        if item.date is not None:
+            lead = row.items[item.index - 1]
+            if "since" in lead.cues:
+                return item.date.resolve(published, False)
+            return None
+        if item.kind in ("comma", "trigger", "person"):
+            return None
+    return None

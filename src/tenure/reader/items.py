@@ -1,0 +1,204 @@
+"""A sentence as a row of items: mentions, titles, triggers, cues, dates, numbers and plain words.
+
+Items carry what frames ask of them: the relation that a preposition or a case suffix marks (`of`, `as`, `to`,
+`from`, `at`, `by`, `with`, `for`, `object`, `instead`) and how many clause breaks stand before them.
+"""
+
+from typing import Final, Literal
+
+from .dates import DateMention
+from .lexicon import Lexicon, Match
+from .mentions import Entity, Mention
+from .pack import Title, Trigger
+from .tokens import Sentence, Text
+
+ItemKind = Literal["person", "org", "title", "trigger", "cue", "date", "number", "word", "comma", "stop"]
+RELATIONS: Final = ("instead", "of", "as", "to", "from", "at", "by", "with", "for")
+_LOOK_BACK: Final = 4
+_COMMAS: Final = frozenset(",、，")
+_STOPS: Final = frozenset(";:—–；：()（）")
+
+
+class Item:
+    """One item, at `tokens[start:end]`."""
+
+    __slots__ = (
+        "breaks", "cues", "date", "end", "entity", "index", "kind", "mention", "reasons", "rel", "start", "tail",
+        "title", "triggers",
+    )  # fmt: skip
+
+    def __init__(self, kind: ItemKind, start: int, end: int) -> None:
+        self.kind: ItemKind = kind
+        self.start = start
+        self.end = end
+        self.index = 0
+        self.mention: Mention | None = None
+        self.entity: Entity | None = None
+        self.title: Title | None = None
+        self.triggers: list[Trigger] = []
+        self.cues: set[str] = set()
+        self.reasons: set[str] = set()
+        self.date: DateMention | None = None
+        self.rel: str | None = None
+        self.breaks = 0
+        self.tail = -1
+
+
+class Row:
+    """A sentence's items, and what was found of their structure."""
+
+    __slots__ = ("cues", "items", "posts", "reasons", "sentence", "text")
+
+    def __init__(self, text: Text, sentence: Sentence, items: list[Item]) -> None:
+        self.text = text
+        self.sentence = sentence
+        self.items = items
+        self.cues: set[str] = set()
+        self.reasons: set[str] = set()
+        self.posts: list[Post] = []
+        for item in items:
+            self.cues |= item.cues
+            self.reasons |= item.reasons
+
+    def of_kind(self, kind: ItemKind) -> list[Item]:
+        """The items of one kind, from left to right."""
+        return [i for i in self.items if i.kind == kind]
+
+
+class Post:
+    """Titles that stand together and belong together: "chairman, chief executive and a director of Acme"."""
+
+    __slots__ = (
+        "anaphor",
+        "end",
+        "former",
+        "holder",
+        "interim",
+        "items",
+        "new",
+        "org",
+        "org_how",
+        "rel",
+        "start",
+    )
+
+    def __init__(self, items: list[Item]) -> None:
+        self.items = items
+        self.start = items[0].index
+        self.end = items[-1].index + 1
+        self.org: Entity | None = None
+        self.org_how = ""
+        self.holder: Item | None = None
+        self.former = False
+        self.new = False
+        self.interim = any(i.title is not None and i.title.interim for i in items)
+        self.rel: str | None = None
+        self.anaphor = False
+
+    @property
+    def titles(self) -> list[Title]:
+        """The titles, in order."""
+        return [i.title for i in self.items if i.title is not None]
+
+    @property
+    def office(self) -> bool:
+        """Whether the words name the post rather than its holder."""
+        return all(t.office for t in self.titles)
+
+    @property
+    def out(self) -> bool:
+        """Whether the post is out of scope (a minister, a coach)."""
+        return any(t.out for t in self.titles)
+
+
+def build(
+    text: Text,
+    sentence: Sentence,
+    matches: list[Match],
+    mentions: list[Mention],
+    dates: list[DateMention],
+    lexicon: Lexicon,
+) -> Row:
+    """The row of a sentence. Mentions outweigh dates, dates outweigh the lexicon, all outweigh plain words."""
+    starts_mention = {m.start: m for m in mentions}
+    starts_date = {d.start: d for d in dates}
+    starts_match = {m.start: m for m in matches}
+    items: list[Item] = []
+    breaks = 0
+    i = sentence.start
+    while i < sentence.end:
+        mention = starts_mention.get(i)
+        match = starts_match.get(i)
+        date = starts_date.get(i)
+        if mention is not None:
+            item = Item(mention.kind, i, mention.end)
+            item.mention, item.entity = mention, mention.entity
+        elif date is not None and (match is None or date.end >= match.end or match.end - match.start == 1):
+            item = Item("date", i, date.end)
+            item.date = date
+            if match is not None:
+                item.cues, item.reasons = match.cues, match.reasons
+        elif match is not None:
+            kind: ItemKind = "title" if match.title else "trigger" if match.triggers else "cue"
+            item = Item(kind, i, _stop(match.end, starts_mention, i))
+            item.title, item.triggers, item.tail = match.title, match.triggers, match.tail
+            item.cues, item.reasons = match.cues, match.reasons
+        else:
+            word = text.words[i]
+            if word in _COMMAS:
+                kind = "comma"
+            elif word in _STOPS:
+                kind = "stop"
+            elif word[0].isdigit():
+                kind = "number"
+            else:
+                kind = "word"
+            item = Item(kind, i, i + 1)
+        item.index = len(items)
+        if item.kind == "stop" or item.cues & {"breaks", "relative"}:
+            breaks += 1
+        item.breaks = breaks
+        items.append(item)
+        i = item.end
+    row = Row(text, sentence, items)
+    for item in items:
+        if item.kind in ("person", "org", "title", "date") or item.cues & {
+            "pronoun",
+            "company",
+            "post",
+            "board",
+            "child",
+        }:
+            item.rel = relation(row, item, lexicon)
+    return row
+
+
+def _stop(end: int, starts_mention: dict[int, Mention], start: int) -> int:
+    for i in range(start + 1, end):
+        if i in starts_mention:
+            return i
+    return end
+
+
+def relation(row: Row, item: Item, lexicon: Lexicon) -> str | None:
+    """The relation in which a phrase stands: by its case suffix, or by the preposition before it."""
+    case = lexicon.hooks.case(row.text, item.start, item.end)
+    if case is not None:
+        return case
+    for back in range(1, _LOOK_BACK + 1):
+        k = item.index - back
+        if k < 0:
+            return None
+        before = row.items[k]
+        for name in RELATIONS:
+            if name in before.cues:
+                return name
+        if before.kind in ("comma", "stop", "person", "org", "trigger", "date"):
+            return None
+        if before.kind == "title" and item.kind != "title":
+            return None
+        if before.kind == "cue" and not before.cues & {
+            "determiner", "skip", "new", "former", "interim", "current", "honorific", "its", "possessive", "kin",
+        }:  # fmt: skip
+            return None
+    return None

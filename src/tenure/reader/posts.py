@@ -1,0 +1,241 @@
+"""Titles to posts: which titles stand together, at which organization, and who holds them in the same phrase."""
+
+from typing import Final
+
+from .context import Context
+from .items import Item, Post, Row
+from .mentions import Entity
+
+_MODIFIERS: Final = frozenset(
+    {"former", "new", "interim", "current", "determiner", "skip", "its", "possessive", "kin"}
+)
+_GLUE: Final = frozenset(
+    {
+        "determiner",
+        "skip",
+        "conjunction",
+        "as",
+        "its",
+        "possessive",
+        "interim",
+        "current",
+        "new",
+        "of",
+        "from",
+        "to",
+    }
+)
+_UNIT_REACH: Final = 7
+"""How many items a unit's name may take between a title and its organization."""
+_AGE_REACH: Final = 7
+
+
+def find_posts(row: Row, context: Context) -> None:
+    """Sets `row.posts`."""
+    items = row.items
+    i = 0
+    while i < len(items):
+        if items[i].kind != "title":
+            i += 1
+            continue
+        group = [items[i]]
+        k = i + 1
+        while True:
+            nxt = _joined(items, k)
+            if nxt is None:
+                break
+            group.append(nxt)
+            k = nxt.index + 1
+        post = Post(group)
+        row.posts.append(post)
+        i = k
+    for post in row.posts:
+        _modify(row, post)
+        _place(row, post, context)
+    for post in row.posts:
+        _hold(row, post)
+    _share(row)
+    for post in row.posts:
+        post.rel = post.items[0].rel
+
+
+def _joined(items: list[Item], k: int) -> Item | None:
+    """The title that goes on with a group whose last title ends before item `k`."""
+    glue = False
+    for i in range(k, min(k + 4, len(items))):
+        item = items[i]
+        if item.kind == "title":
+            return item if glue and not item.cues & {"former"} else None
+        if item.kind == "comma":
+            glue = True
+        elif item.kind == "cue" and item.cues & _GLUE and not item.cues & {"former"}:
+            glue = glue or "conjunction" in item.cues
+        elif item.kind == "word" and row_slash(item):
+            glue = True
+        else:
+            return None
+    return None
+
+
+def row_slash(item: Item) -> bool:
+    """Whether a plain word may stand between two titles as a joint; kept apart for languages with such signs."""
+    return False
+
+
+def _modify(row: Row, post: Post) -> None:
+    items = row.items
+    for k in range(post.start - 1, max(-1, post.start - 5), -1):
+        item = items[k]
+        cues = item.cues
+        if item.kind not in ("cue", "title") or not cues & _MODIFIERS:
+            if item.kind == "org" or (item.kind == "word" and row.text.words[item.start][:1] in "'’"):
+                continue
+            break
+        post.former = post.former or "former" in cues
+        post.new = post.new or "new" in cues
+        post.interim = post.interim or "interim" in cues
+    for item in items[post.end : post.end + 2]:
+        if item.kind == "cue" and item.cues & {"new"} and not item.cues & {"determiner"}:
+            post.new = post.new or row.text.words[item.start].startswith("-")
+        if "interim" in item.cues:
+            post.interim = True
+
+
+def _place(row: Row, post: Post, context: Context) -> None:
+    """The organization whose post it is, where the phrase itself says so."""
+    order = context.lexicon.pack.settings.possessor
+    if order in ("before", "both") and _before(row, post, context):
+        return
+    if order in ("after", "both") or context.lexicon.pack.settings.tokens == "words":
+        _after(row, post, context)
+
+
+def _before(row: Row, post: Post, context: Context) -> bool:
+    items = row.items
+    for k in range(post.start - 1, max(-1, post.start - 7), -1):
+        item = items[k]
+        if item.kind == "org":
+            near = k == post.start - 1
+            genitive = (
+                item.rel == "of" or row.text.words[item.end][:1] in "'’"
+                if item.end < len(row.text.words)
+                else False
+            )
+            if near or genitive:
+                post.org, post.org_how = item.entity, "before"
+                return True
+            return False
+        if "its" in item.cues or ("possessive" in item.cues and "its" in item.cues):
+            post.org, post.org_how = context.focus(row, item.index), "its"
+            return post.org is not None
+        if item.cues & {"company", "child", "board"} and (
+            item.rel == "of" or k == post.start - 1 or row.text.words[item.end][:1] in "'’"
+        ):
+            post.org, post.org_how = context.refer(row, item), "company"
+            return post.org is not None
+        if item.kind in ("comma", "stop", "person", "trigger", "date", "title"):
+            return False
+        if item.kind == "cue" and not item.cues & _MODIFIERS and row.text.words[item.start][:1] not in "'’":
+            return False
+    return False
+
+
+def _after(row: Row, post: Post, context: Context) -> bool:
+    items = row.items
+    for k in range(post.end, min(post.end + _UNIT_REACH, len(items))):
+        item = items[k]
+        if item.kind == "org" and (
+            item.rel in ("of", "at", "for", "to", "with") or (k == post.end and not item.rel)
+        ):
+            if k == post.end and item.rel is None:
+                return False
+            post.org, post.org_how = item.entity, "after"
+            return True
+        if item.cues & {"company", "child"} and item.rel in ("of", "at", "for"):
+            post.org, post.org_how = context.refer(row, item), "company"
+            return post.org is not None
+        if item.kind in ("comma", "stop", "person", "trigger", "date", "title", "org", "number"):
+            return False
+        if item.kind == "cue" and item.cues & {"conjunction", "breaks", "relative", "from", "by", "as"}:
+            return False
+    return False
+
+
+def _hold(row: Row, post: Post) -> None:
+    """The person who holds the post in the same phrase: "CEO Jane Roe", "Jane Roe, 49, the chief executive"."""
+    items = row.items
+    if post.office:
+        return
+    for k in range(post.end, min(post.end + 5, len(items))):
+        item = items[k]
+        if item.kind == "person":
+            post.holder = item
+            return
+        if item.kind == "cue" and item.cues & {"honorific", "kin"}:
+            continue
+        if item.kind == "org" and item.entity is post.org:
+            continue
+        if item.kind == "cue" and "of" in item.cues and post.org is not None:
+            continue
+        if item.kind == "cue" and "determiner" in item.cues and k > post.end:
+            continue
+        break
+    if post.org is not None or (
+        post.start and items[post.start - 1].cues & {"determiner", "its", "possessive"}
+    ):
+        k = post.end
+        while k < len(items) and (
+            items[k].kind == "org" or items[k].cues & {"of", "at", "determiner", "company"}
+        ):
+            k += 1
+        if k + 1 < len(items) and items[k].kind == "comma":
+            k += 1
+            while k < len(items) and items[k].cues & {"honorific"}:
+                k += 1
+            if k < len(items) and items[k].kind == "person":
+                nxt = items[k + 1] if k + 1 < len(items) else None
+                if nxt is None or nxt.kind in ("comma", "stop", "trigger") or "say" in nxt.cues:
+                    post.holder = items[k]
+                    return
+    _hold_before(row, post)
+
+
+def _hold_before(row: Row, post: Post) -> None:
+    items, comma = row.items, False
+    for k in range(post.start - 1, max(-1, post.start - _AGE_REACH), -1):
+        item = items[k]
+        if item.kind == "person":
+            if comma:
+                post.holder = item
+            return
+        if item.kind == "comma" or (item.kind == "stop" and row.text.words[item.start] in "(（"):
+            comma = True
+        elif (
+            item.kind == "trigger"
+            or item.kind in ("date", "title", "stop")
+            or (
+                item.kind == "cue"
+                and item.cues & {"conjunction", "breaks", "relative", "by", "with", "as", "to", "from"}
+            )
+        ):
+            return
+
+
+def _share(row: Row) -> None:
+    """ "chief executive of Acme and a former chairman of Beta": the second post has the first one's holder."""
+    for first, second in zip(row.posts, row.posts[1:], strict=False):
+        if second.holder is not None or first.holder is None or second.office:
+            continue
+        between = row.items[first.end : second.start]
+        joined = any("conjunction" in i.cues or i.kind == "comma" for i in between)
+        if (
+            joined
+            and all(i.kind in ("org", "comma", "cue", "word") for i in between)
+            and first.holder.index < first.start
+        ):
+            second.holder = first.holder
+
+
+def holder_of(post: Post) -> Entity | None:
+    """The entity that holds the post in the same phrase."""
+    return post.holder.entity if post.holder is not None else None

@@ -1,0 +1,71 @@
+"""One claim for one fact in a document: the firmest that the body upholds."""
+
+from typing import Final
+
+from .draft import Draft
+
+_FIRMNESS: Final = {"actual": 3, "planned": 2, "denied": 2, "possible": 1}
+
+
+def settle(drafts: list[Draft]) -> list[Draft]:
+    """The drafts that stand for the document, in order of appearance.
+
+    A headline never adds what the body does not say: its drafts only support others. Beside an actual end there
+    is no hold; repetitions keep the firmest modality, and what any of them knows of date and reason.
+    """
+    groups: dict[tuple[object, ...], list[Draft]] = {}
+    for draft in drafts:
+        groups.setdefault(_key(draft), []).append(draft)
+    settled = []
+    for group in groups.values():
+        body = [d for d in group if not d.headline]
+        if body:
+            settled.append(_merge(body, len(group)))
+    settled = _drop_contradicted(settled)
+    settled.sort(key=lambda d: (d.start, d.end))
+    return settled
+
+
+def _key(draft: Draft) -> tuple[object, ...]:
+    return (
+        draft.kind,
+        draft.change,
+        id(draft.person),
+        id(draft.org),
+        id(draft.parent),
+        draft.role,
+        draft.attribute,
+    )
+
+
+def _merge(group: list[Draft], support: int) -> Draft:
+    best = max(group, key=lambda d: (_FIRMNESS[d.modality], len(d.features & _GOOD), -d.start))
+    for other in group:
+        if other is best:
+            continue
+        if best.when is None and other.modality == best.modality:
+            best.when = other.when
+        best.reason = best.reason or other.reason
+        best.interim = best.interim or other.interim
+        if best.sourcing == "plain":
+            best.sourcing = other.sourcing
+    if support > 1:
+        best.features.add("repeated")
+    return best
+
+
+_GOOD: Final = frozenset({"o:post", "r:clause", "p:near", "p:clause", "o:before", "o:after", "strong"})
+
+
+def _drop_contradicted(drafts: list[Draft]) -> list[Draft]:
+    ended = {
+        (id(d.person), id(d.org), d.role)
+        for d in drafts
+        if d.kind == "role" and d.change == "end" and d.modality == "actual"
+    }
+    kept = []
+    for draft in drafts:
+        held = draft.kind == "role" and draft.change in ("hold", "held")
+        if not (held and (id(draft.person), id(draft.org), draft.role) in ended):
+            kept.append(draft)
+    return kept
