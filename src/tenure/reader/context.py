@@ -64,8 +64,11 @@ def _ranked_orgs(mentions: list[Mention], body_start: int) -> list[Entity]:
         key = id(entity)
         if key not in entities:
             entities[key] = entity
-            scores[key] = (2.0 if order == 0 else 1.0 if order == 1 else 0.0) - (1.0 if entity.weak else 0.0)
-            order += 1
+            if not entity.weak:
+                scores[key] = 2.0 if order == 0 else 1.0 if order == 1 else 0.0
+                order += 1
+            else:
+                scores[key] = -1.0
         scores[key] += 1.5 if mention.start < body_start else 1.0
         if mention.org_votes >= 3:
             scores[key] += 0.3

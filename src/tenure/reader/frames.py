@@ -28,6 +28,7 @@ RANK: Final[dict[str, int]] = {
 _PERSON_FLOOR: Final = 0.55
 _POST_FLOOR: Final = 0.5
 _PASSIVE_REACH: Final = 4
+_LONG_QUOTE: Final = 6
 
 
 class Frames:
@@ -41,8 +42,9 @@ class Frames:
 
     def read(self, row: Row) -> None:
         """Adds the drafts of a sentence."""
+        quoted = quotations(row)
         for item in row.items:
-            if not item.triggers:
+            if not item.triggers or quoted[item.index]:
                 continue
             for trigger in item.triggers:
                 if trigger.kind == "role" and self._frame(row, item, trigger):
@@ -55,6 +57,7 @@ class Frames:
         if trigger.noun:
             features.add("t:noun")
         place = trigger.person
+        strict = trigger.change in ("succeed", "yield")
         if place == "object" and trigger.change not in ("succeed", "yield") and self._passive(row, item):
             place = "subject"
             features.add("t:passive")
@@ -62,7 +65,7 @@ class Frames:
         second: list[Entity] = []
         if trigger.change in ("succeed", "yield"):
             other = "object" if place == "subject" else "subject"
-            second = self._people(row, item, other, set(), exclude=people)
+            second = self._people(row, item, other, set(), exclude=people, strict=strict)
         if not people and not second:
             people = self._absent(row, item, trigger, features)
         if not people and not second:
@@ -94,6 +97,7 @@ class Frames:
         place: str,
         features: set[str],
         exclude: list[Entity] | None = None,
+        strict: bool = False,
     ) -> list[Entity]:
         best: tuple[float, Item] | None = None
         for other in row.items:
@@ -104,6 +108,8 @@ class Frames:
             if entity is None or (exclude and entity in exclude):
                 continue
             score = self._person_score(row, item, other, place)
+            if strict and self.settings.order == "svo" and (other.index < item.index) == (place == "object"):
+                score -= 0.9
             if score >= _PERSON_FLOOR and (best is None or score > best[0]):
                 best = (score, other)
         if best is None:
@@ -228,13 +234,15 @@ class Frames:
         person = people[0] if people else None
         best: tuple[float, Post] | None = None
         for post in row.posts:
-            if post.out and holder_of(post) is not person:
+            if trigger.change in ("start", "succeed") and post.rel == "from" and post.holder is None:
                 continue
             score = self._post_score(row, item, trigger, post, person)
             if score >= _POST_FLOOR and (best is None or score > best[0]):
                 best = (score, post)
         if best is not None:
             post = best[1]
+            if post.out:
+                return None
             features.add("r:clause" if self._breaks(row, item, post) == 0 else "r:far")
             if post.holder is not None:
                 features.add("r:apposition")
@@ -475,9 +483,26 @@ class Frames:
         date: str | None,
         features: set[str],
     ) -> None:
-        """Taking a higher post of the same organization gives up the lower one named beside the person."""
+        """Taking a higher post of the same organization gives up the lower one named beside the person.
+
+        "Moving up from deputy chairman" says so in words.
+        """
         if mode in ("possible", "denied"):
             return
+        for post in row.posts:
+            if (
+                post.rel == "from"
+                and post.holder is None
+                and not post.out
+                and abs(post.start - item.index) <= 8
+            ):
+                for role, title in roles_of(row, post, post.org or org):
+                    self._add(
+                        row, item, trigger, "end", person, role, title, post.org or org, mode, date, post,
+                        features | {"promoted", "from"},
+                    )  # fmt: skip
+                    self.drafts[-1].reason = None
+                    self.drafts[-1].interim = False
         taken = max((RANK.get(role, 0) for role, _ in roles), default=0)
         for post in row.posts:
             if holder_of(post) is not person or post.former or post.new or post.out:
@@ -502,6 +527,35 @@ class Frames:
                     )
                     self.drafts[-1].reason = None
                     self.drafts[-1].interim = False
+
+
+def quotations(row: Row) -> list[bool]:
+    """For each item whether it stands within a direct quotation of the sentence, with a verb of its own.
+
+    A quotation of a few words ("with immediate effect") is the writer's own sentence; a longer one speaks for
+    itself, of the speaker's world, and reports no change in the third person.
+    """
+    inside, flags = False, []
+    for item in row.items:
+        word = row.text.words[item.start]
+        if word in "“„«「『" or (word == '"' and not inside):
+            inside = True
+        elif word in "”»」』" or word == '"' or (word == "“" and inside):
+            inside = False
+        flags.append(inside)
+    start = 0
+    while start < len(flags):
+        if not flags[start]:
+            start += 1
+            continue
+        end = start
+        while end < len(flags) and flags[end]:
+            end += 1
+        people = any(i.kind == "person" for i in row.items[start:end])
+        if end - start < _LONG_QUOTE or people:
+            flags[start:end] = [False] * (end - start)
+        start = end
+    return flags
 
 
 def roles_of(row: Row | None, post: Post, org: Entity | None) -> list[tuple[Role, str]]:

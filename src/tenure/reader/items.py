@@ -140,9 +140,13 @@ def build(
                 item.cues, item.reasons = match.cues, match.reasons
         elif match is not None:
             kind: ItemKind = "title" if match.title else "trigger" if match.triggers else "cue"
-            item = Item(kind, i, _stop(match.end, starts_mention, i))
-            item.title, item.triggers, item.tail = match.title, match.triggers, match.tail
-            item.cues, item.reasons = match.cues, match.reasons
+            cut = _stop(match.end, starts_mention, i)
+            if cut < match.end:  # a name begins within the form: "the Bank" of "the Bank of England"
+                item = Item("word", i, i + 1)
+            else:
+                item = Item(kind, i, cut)
+                item.title, item.triggers, item.tail = match.title, match.triggers, match.tail
+                item.cues, item.reasons = match.cues, match.reasons
         else:
             word = text.words[i]
             if word in _COMMAS:

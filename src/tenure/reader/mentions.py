@@ -15,6 +15,8 @@ from .tokens import Sentence, Text, fold
 Kind = Literal["person", "org"]
 _CAPS_HEADLINE: Final = 0.6
 """A sentence with a larger part of its longer words capitalized shows nothing by its capitals."""
+_DATELINE: Final = 14
+_DASHES: Final = frozenset("-–—")
 _DOTTED_FORM: Final = re.compile(r",? ?((?:[A-Za-zŞşİı]{1,3}\.){1,4}[A-Za-zŞş]{0,3}\.?|A/S)(?![\w])")
 
 
@@ -153,6 +155,8 @@ class Finder:
             return False
         if norm in self.words.given and i + 1 < sentence.end and capital(self.text.words[i + 1]):
             return False
+        if i > sentence.start and match.end - match.start == 1 and self._surname(i):
+            return False
         if match.title is not None or match.triggers:
             after_name = i > sentence.start and capital(self.text.words[i - 1]) and i - 1 not in self.at
             return not (after_name and self.words.org_class(norm) is not None)
@@ -170,9 +174,20 @@ class Finder:
             return True
         return i == sentence.start or match.end - match.start > 1
 
+    def _surname(self, i: int) -> bool:
+        """Whether a word that is a title or trigger elsewhere is a surname here: Mervyn King."""
+        before = self.text.norms[i - 1]
+        return (
+            before in self.words.given
+            and capital(self.text.words[i - 1])
+            and before not in self.words.not_names
+        )
+
     def _in_sentence(self, sentence: Sentence) -> list[Mention]:
         found: list[Mention] = []
         words, i = self.text.words, sentence.start
+        if not sentence.index or self.text.sentences[sentence.index - 1].headline:
+            i = self._dateline(sentence)
         while i < sentence.end:
             if not capital(words[i]) or self._blocked(i, sentence):
                 i += 1
@@ -181,6 +196,18 @@ class Finder:
             found += self._parse(i, end, sentence)
             i = max(end, i + 1)
         return found
+
+    def _dateline(self, sentence: Sentence) -> int:
+        """Where the first sentence begins after "ROANOKE, Va., May 2 -"."""
+        words = self.text.words
+        if sentence.headline or not words[sentence.start].isupper():
+            return sentence.start
+        for i in range(sentence.start + 1, min(sentence.start + _DATELINE, sentence.end)):
+            if words[i] in _DASHES and self.text.starts[i] > self.text.ends[i - 1]:
+                return i + 1
+            if words[i][:1].islower():
+                break
+        return sentence.start
 
     def _extend(self, i: int, sentence: Sentence) -> int:
         text, words = self.text, self.words
@@ -198,6 +225,10 @@ class Finder:
                 and not self._blocked(end + 1, sentence)
             ):
                 end += 1
+            elif (
+                word == "." and text.norms[end - 1] in ("st", "mt") and self._name_at(end + 1, sentence)
+            ) or (norm == "'s" and text.norms[i] in ("st", "st.") and self._name_at(end + 1, sentence)):
+                end += 2
             elif norm in ("&", "+") and self._name_at(end + 1, sentence):
                 has_org = True
                 end += 2
@@ -287,6 +318,9 @@ class Finder:
         word, norm = self.text.words[i], self.text.norms[i]
         if len(word) > 1 and any(c.isupper() for c in word[1:]):
             return True
+        after = self.at.get(i + 1)
+        if after is not None and (after.triggers or after.title or "say" in after.cues):
+            return True
         elsewhere = False
         for k, other in enumerate(self.text.norms):
             if other == norm and k != i:
@@ -294,7 +328,7 @@ class Finder:
                     return False
                 elsewhere = True
         follow = self.text.words[i + 1] if i + 1 < len(self.text.words) else ""
-        return elsewhere or follow[:1] in "'’" or not self.words.nouns
+        return elsewhere or (bool(follow) and follow[:1] in "'’(")
 
     # votes
 
@@ -363,9 +397,7 @@ class Finder:
                 nxt = text.words[end + 1]
                 if nxt.isdigit() and len(nxt) == 2 and text.words[min(end + 2, len(text.words) - 1)] in ",)":
                     mention.person_votes += 3
-                titled = self.at.get(end + 1)
-                if titled is not None and titled.title is not None:
-                    mention.person_votes += 1
+                self._vote_apposition(mention, end + 1, sentence)
             elif follow == "(" and text.words[min(end + 1, len(text.words) - 1)].isdigit():
                 mention.person_votes += 2
             elif follow[:1] in "'’" and end + 1 < sentence.end:
@@ -376,6 +408,33 @@ class Finder:
                 mention.org_votes += 1.5
             if after is not None and "say" in after.cues and count > 1:
                 mention.person_votes += 0.5
+
+    def _vote_apposition(self, mention: Mention, i: int, sentence: Sentence) -> None:
+        """What follows a name after a comma: a title, "the charity that", "who", "which"."""
+        skipped = 0
+        while i < sentence.end and skipped < 4:
+            match = self.at.get(i)
+            if match is None:
+                i, skipped = i + 1, skipped + 1
+                if skipped > 2:
+                    return
+                continue
+            if match.title is not None:
+                mention.person_votes += 1
+                return
+            if match.cues & {"company", "child"} or any(
+                t.kind == "affiliation" and t.noun for t in match.triggers
+            ):
+                mention.org_votes += 2.5
+                return
+            if "relative" in match.cues:
+                word = self.text.norms[match.start]
+                mention.person_votes += 1.5 if word in ("who", "whom") else 0
+                mention.org_votes += 1.5 if word == "which" else 0
+                return
+            if not match.cues & {"determiner", "its", "skip", "of"}:
+                return
+            i, skipped = match.end, skipped + 1
 
     # sentences whose capitals show nothing
 
@@ -435,6 +494,7 @@ def resolve(mentions: list[Mention], words: NameWords) -> None:
             entities[mention.key] = entity
         mention.entity = entity
         mention.kind = entity.kind
+    _nearest_namesake(mentions)
     for mention in mentions:
         entity = mention.entity
         if entity is None:
@@ -447,6 +507,24 @@ def resolve(mentions: list[Mention], words: NameWords) -> None:
                 found = words.org_class(norm)
                 if found:
                     entity.class_ = found
+
+
+def _nearest_namesake(mentions: list[Mention]) -> None:
+    """A surname that several people of the text bear stands for the one who was named in full last."""
+    bearers: dict[str, set[int]] = {}
+    for mention in mentions:
+        if mention.kind == "person" and len(mention.key) > 1 and mention.entity is not None:
+            for part in mention.key[1:]:
+                bearers.setdefault(part, set()).add(id(mention.entity))
+    last: dict[str, Entity] = {}
+    for mention in sorted(mentions, key=lambda m: m.start):
+        if mention.kind != "person" or mention.entity is None:
+            continue
+        if len(mention.key) > 1:
+            for part in mention.key[1:]:
+                last[part] = mention.entity
+        elif len(bearers.get(mention.key[0], ())) > 1 and mention.key[0] in last:
+            mention.entity = last[mention.key[0]]
 
 
 def _new(
