@@ -9,11 +9,21 @@ BIN := $(VENV)/bin
 help:  ## List the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
-$(VENV)/.dev: pyproject.toml
+$(VENV)/.core: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --editable .
+	@touch $@
+
+# Dependency groups need a newer pip than Python 3.11 ships.
+$(VENV)/.dev: $(VENV)/.core
 	$(BIN)/pip install --quiet --upgrade 'pip>=25.1'
 	$(BIN)/pip install --quiet --editable . --group dev
 	@touch $@
+
+demo: $(VENV)/.core  ## Install Tenure, read the articles of demo/, and ask the register
+	@PATH="$(CURDIR)/$(BIN):$$PATH" demo/run.sh
+	@echo "Go on asking this register: export TENURE_REGISTER=demo-register/register.db"
+	@echo "and then, for example: $(BIN)/tenure org Xiaomi --why"
 
 test: lint types  ## Everything that CI checks: style, types, layers, floors of the reader, tests
 	$(BIN)/pytest
