@@ -25,7 +25,7 @@ demo: $(VENV)/.core  ## Install Tenure, read the articles of demo/, and ask the 
 	@echo "Go on asking this register: export TENURE_REGISTER=demo-register/register.db"
 	@echo "and then, for example: $(BIN)/tenure org Xiaomi --why"
 
-test: lint types  ## Everything that CI checks: style, types, layers, floors of the reader, tests
+test: lint types floors  ## Everything that CI checks: style, types, layers, floors of the reader, tests
 	$(BIN)/pytest
 
 lint: $(VENV)/.dev  ## Style and the one-way imports between rooms

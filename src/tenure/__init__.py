@@ -33,7 +33,7 @@ def read(
     import msgspec
 
     from tenure.model import Document
-    from tenure.reader import BuiltinReader  # type: ignore[attr-defined, unused-ignore]
+    from tenure.reader import BuiltinReader
 
     document = Document(id="", title=title, text=text, published=published, publisher=publisher, lang=lang)
     document = msgspec.structs.replace(document, id=f"doc-{document.content_hash[:12]}")

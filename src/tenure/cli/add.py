@@ -124,7 +124,7 @@ class _Intake:
 
     def _read(self, document: Document) -> Claimed:
         if self._reader is None:
-            from tenure.reader import BuiltinReader  # type: ignore[attr-defined, unused-ignore]
+            from tenure.reader import BuiltinReader
 
             self._reader = BuiltinReader()
         reading = self._reader.read(document)

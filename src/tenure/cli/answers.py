@@ -1,17 +1,17 @@
-"""How the register's answers look to people: blocks of a state, what it is about, and the quotes behind it."""
+"""How the register's answers look to people, and to machines."""
 
-from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 
-from .output import console, quoted
+from .output import Row, Sheet, quoted
 from .words import percent, role_words
 
 if TYPE_CHECKING:
-    from tenure.register import Change, Entity, Fact, Holding, Organization, Person, Quote, Stake, Tie
+    from tenure.register import Change, Entity, Holding, Organization, Person, Quote, Stake
 
 _ONLY_WHEN_ASKED: Final = ("evidence", "mentions")
+_STATES: Final = ("current", "expected", "uncertain", "ended")
 _SOURCINGS: Final = ("official", "named", "plain", "unnamed")
 
 
@@ -28,47 +28,12 @@ def _asked(value: Any) -> Any:
     return [_asked(item) for item in value] if isinstance(value, list) else value
 
 
-class Sheet:
-    """Blocks on standard output, in the width of the terminal: a label, what it says, and its quotes."""
-
-    def __init__(self, *, every_quote: bool) -> None:
-        self._every_quote = every_quote
-        self._out = console()
-
-    def title(self, text: str, names: Sequence[str] = ()) -> None:
-        """A bold line, with the other names of what it is about."""
-        from rich.text import Text
-
-        others = [name for name in names if name != text]
-        self._out.print(Text.assemble((text, "bold"), (f"  ({', '.join(others)})" if others else "", "dim")))
-
-    def blocks(self, rows: Iterable[tuple[str, str, str, "list[Quote] | None"]]) -> None:
-        """Rows of label, main words, details and evidence."""
-        from rich.table import Table
-        from rich.text import Text
-
-        table = Table.grid(padding=(0, 2, 0, 0))
-        table.add_column(no_wrap=True, min_width=8)
-        table.add_column()
-        for label, main, details, evidence in rows:
-            table.add_row(Text(label), Text.assemble((main, "bold"), f"  {details}" if details else ""))
-            for quote in self._shown(evidence or []):
-                table.add_row(
-                    "", Text.assemble((quoted(quote.quote or ""), "italic"), f" — {_source(quote)}")
-                )
-        self._out.print(table)
-
-    def line(self, text: str = "") -> None:
-        """A line of its own."""
-        from rich.text import Text
-
-        self._out.print(Text(text))
-
-    def _shown(self, evidence: "list[Quote]") -> "list[Quote]":
-        carried = [quote for quote in evidence if quote.quote]
-        if self._every_quote:
-            return carried
-        return sorted(carried, key=lambda quote: _SOURCINGS.index(quote.sourcing))[:1]
+def _lines(evidence: "list[Quote] | None", every: bool) -> list[str]:
+    """The quotes behind an answer, each with who says so; unless all are wanted, the best vouched-for one."""
+    carried = [quote for quote in evidence or [] if quote.quote]
+    if not every:
+        carried = sorted(carried, key=lambda quote: _SOURCINGS.index(quote.sourcing))[:1]
+    return [f"{quoted(quote.quote or '')} — {_source(quote)}" for quote in carried]
 
 
 def _source(quote: "Quote") -> str:
@@ -112,83 +77,99 @@ def _post(holding: "Holding | Change") -> str:
 
 def show_holders(holdings: "list[Holding]", *, every_quote: bool) -> None:
     """Who is in post."""
-    Sheet(every_quote=every_quote).blocks(
-        (holding.state, f"{holding.person.name}, {_post(holding)}", _state(holding), holding.evidence)
-        for holding in holdings
+    Sheet().blocks(
+        (item.state, f"{item.person.name}, {_post(item)}", _state(item), _lines(item.evidence, every_quote))
+        for item in holdings
     )
 
 
 def show_person(person: "Person", *, every_quote: bool) -> None:
     """A person: posts, then shares."""
-    sheet = Sheet(every_quote=every_quote)
+    sheet = Sheet()
     sheet.title(person.person.name, person.person.names)
-    order = ("current", "expected", "uncertain", "ended")
-    posts = sorted(person.posts, key=lambda post: order.index(post.state))
-    sheet.blocks((post.state, _post(post), _state(post), post.evidence) for post in posts)
-    _stakes(sheet, person.stakes)
+    sheet.blocks(
+        (item.state, _post(item), _state(item), _lines(item.evidence, every_quote))
+        for item in _in_order(person.posts)
+    )
+    sheet.blocks(_stake(stake, stake.org, every_quote) for stake in person.stakes)
     sheet.line()
 
 
 def show_organization(org: "Organization", *, every_quote: bool) -> None:
-    """An organization: its posts, what it belongs to and owns, what is said of it."""
-    sheet = Sheet(every_quote=every_quote)
+    """An organization: its posts, what it belongs to and what belongs to it, its owners, what is said of it."""
+    sheet = Sheet()
     sheet.title(org.org.name, org.org.names)
-    order = ("current", "expected", "uncertain", "ended")
-    posts = sorted(org.posts, key=lambda post: order.index(post.state))
     sheet.blocks(
-        (post.state, f"{post.person.name}, {role_words(post.role)}", _state(post), post.evidence)
-        for post in posts
+        (
+            item.state,
+            f"{item.person.name}, {role_words(item.role)}",
+            _state(item),
+            _lines(item.evidence, every_quote),
+        )
+        for item in _in_order(org.posts)
     )
-    sheet.blocks(_tie(tie) for tie in [*org.parents, *org.children])
-    _stakes(sheet, org.stakes)
-    sheet.blocks(_fact(fact) for fact in org.facts)
+    sheet.blocks(
+        (
+            tie.change,
+            f"{tie.org.name}, {tie.relation} of {tie.parent.name}",
+            _joined(_unless_actual(tie.modality), tie.when),
+            _lines(tie.evidence, every_quote),
+        )
+        for tie in [*org.parents, *org.children]
+    )
+    sheet.blocks(_stake(stake, None, every_quote) for stake in org.stakes)
+    sheet.blocks(
+        (
+            fact.attribute,
+            fact.value,
+            _joined(_unless_actual(fact.modality), fact.when),
+            _lines(fact.evidence, every_quote),
+        )
+        for fact in org.facts
+    )
     sheet.line()
 
 
 def show_changes(changes: "list[Change]", *, every_quote: bool) -> None:
     """What changed, in order of time."""
-    Sheet(every_quote=every_quote).blocks(
+    Sheet().blocks(
         (
-            change.when or "undated",
-            f"{change.change}: {change.person.name}, {_post(change)}",
+            item.when or "undated",
+            f"{item.change}: {item.person.name}, {_post(item)}",
             _joined(
-                change.modality,
-                change.sourcing,
-                change.reason,
-                _origins(change.origins),
-                f"denied by {change.denials}" if change.denials else None,
-                f"reported {change.reported or change.announced}"
-                if change.reported or change.announced
-                else None,
-                *(f"but: {conflict}" for conflict in change.conflicts),
+                item.modality,
+                item.sourcing,
+                item.reason,
+                _origins(item.origins),
+                f"denied by {item.denials}" if item.denials else None,
+                _since_told(item),
+                *(f"but: {conflict}" for conflict in item.conflicts),
             ),
-            change.evidence,
+            _lines(item.evidence, every_quote),
         )
-        for change in changes
+        for item in changes
     )
 
 
-def _stakes(sheet: Sheet, stakes: "list[Stake]") -> None:
-    sheet.blocks(
-        (
-            {"hold": "holds", "acquire": "acquired", "sell": "sold"}[stake.change],
-            f"{percent(stake.share) if stake.share is not None else 'shares'} of {stake.org.name}",
-            _joined(
-                None if stake.modality == "actual" else stake.modality,
-                stake.when,
-                f"reported {stake.reported}" if stake.reported else None,
-            ),
-            stake.evidence,
-        )
-        for stake in stakes
+def _in_order(posts: "list[Holding]") -> "list[Holding]":
+    return sorted(posts, key=lambda post: _STATES.index(post.state))
+
+
+def _since_told(change: "Change") -> str | None:
+    told = change.reported or change.announced
+    return f"reported {told}" if told else None
+
+
+def _unless_actual(modality: str) -> str | None:
+    return None if modality == "actual" else modality
+
+
+def _stake(stake: "Stake", of: "Entity | None", every_quote: bool) -> Row:
+    """A share, told from the side of its holder (`of` is what it is a share of) or of the organization."""
+    size = percent(stake.share) if stake.share is not None else "shares"
+    return (
+        {"hold": "holds", "acquire": "acquired", "sell": "sold"}[stake.change],
+        f"{size} of {of.name}" if of else f"{stake.holder.name}: {size} of {stake.org.name}",
+        _joined(_unless_actual(stake.modality), stake.when, stake.reported and f"reported {stake.reported}"),
+        _lines(stake.evidence, every_quote),
     )
-
-
-def _tie(tie: "Tie") -> "tuple[str, str, str, list[Quote] | None]":
-    details = _joined(None if tie.modality == "actual" else tie.modality, tie.when)
-    return tie.change, f"{tie.org.name}, {tie.relation} of {tie.parent.name}", details, tie.evidence
-
-
-def _fact(fact: "Fact") -> "tuple[str, str, str, list[Quote] | None]":
-    details = _joined(None if fact.modality == "actual" else fact.modality, fact.when)
-    return fact.attribute, fact.value, details, fact.evidence

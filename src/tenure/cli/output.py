@@ -1,13 +1,14 @@
 """What the commands print: JSON on standard output, tables in the width of the terminal, problems on standard error."""
 
 import sys
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 import msgspec
 
 if TYPE_CHECKING:
-    from rich.console import Console
+    from rich.text import Text
 
     from tenure.model import Document
 
@@ -23,11 +24,58 @@ def warn(message: object) -> None:
     click.echo(message, err=True)
 
 
-def console() -> "Console":
-    """Standard output for people: the width of the terminal (or of $COLUMNS), colour only on terminals."""
-    from rich.console import Console
+Row = tuple[str, str, str, Sequence[str]]
+"""A label, the words that matter, details, and lines below them."""
 
-    return Console(highlight=False, markup=False, emoji=False)
+
+_GAP: Final = 2
+
+
+class Sheet:
+    """Blocks on standard output, in the width of the terminal."""
+
+    def __init__(self) -> None:
+        from rich.console import Console
+
+        # Colour only on terminals; the width is the terminal's, or that of $COLUMNS.
+        self._out = Console(highlight=False, markup=False, emoji=False, soft_wrap=False)
+
+    def title(self, text: str, names: Sequence[str] = ()) -> None:
+        """A bold line, with the other names of what it is about."""
+        from rich.text import Text
+
+        others = ", ".join(name for name in names if name != text)
+        self._out.print(Text.assemble((text, "bold"), (f"  ({others})" if others else "", "dim")))
+
+    def blocks(self, rows: Iterable[Row]) -> None:
+        """Each row as a block: the label at the left, beside it the words and the lines below them."""
+        from rich.cells import cell_len
+        from rich.table import Table
+        from rich.text import Text
+
+        rows = list(rows)
+        label_width = max((cell_len(label) for label, *_ in rows), default=0)
+        room = self._out.width - label_width - 2 * _GAP
+        table = Table.grid(padding=(0, _GAP, 0, 0))
+        table.add_column(no_wrap=True)
+        table.add_column()
+        for label, words, details, lines in rows:
+            fits = cell_len(words) + _GAP + cell_len(details) <= room
+            gap = " " * _GAP if fits else "\n"
+            table.add_row(Text(label), Text.assemble((words, "bold"), gap + details if details else ""))
+            for line in lines:
+                table.add_row("", Text(line, style="italic"))
+        self._out.print(table)
+
+    def line(self, text: str = "", *, dim: bool = False) -> None:
+        """A line of its own."""
+        self.text(text, style="dim" if dim else "")
+
+    def text(self, text: "Text | str", style: str = "") -> None:
+        """Running text."""
+        from rich.text import Text
+
+        self._out.print(Text(text, style=style) if isinstance(text, str) else text)
 
 
 def quoted(quote: str) -> str:

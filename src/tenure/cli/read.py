@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from .output import console, described, emit, quoted, warn
+from .output import Sheet, described, emit, quoted, warn
 from .params import given_options, json_option
 from .words import change_words, claim_words, firmness_words
 
@@ -48,7 +48,7 @@ def read(
       tenure read articles.jsonl --json > claims.jsonl
     """
     from tenure.model import BadDocument
-    from tenure.reader import BuiltinReader  # type: ignore[attr-defined, unused-ignore]
+    from tenure.reader import BuiltinReader
     from tenure.sources import Given, documents
 
     reader = BuiltinReader()
@@ -72,25 +72,20 @@ def read(
 
 
 def show_reading(document: "Document", reading: "Reading") -> None:
-    """One document's claims as a table."""
-    from rich.table import Table
-    from rich.text import Text
-
-    out = console()
-    out.print(Text(document.title or document.id, style="bold"))
-    out.print(Text(described(document, reading.lang), style="dim"))
-    if not reading.claims:
-        out.print(Text("No claim.\n"))
-        return
-    table = Table(box=None, padding=(0, 2, 0, 0), show_edge=False, header_style="dim")
-    table.add_column("change", no_wrap=True)
-    table.add_column("claim", ratio=3)
-    table.add_column("how firm", ratio=2)
-    table.add_column("quote", ratio=5)
-    for claim in reading.claims:
-        quotes = " ".join(quoted(piece.quote) for piece in claim.evidence)
-        table.add_row(
-            Text(change_words(claim)), Text(claim_words(claim)), Text(firmness_words(claim)), Text(quotes)
+    """One document's claims, each with how firm it is and its quotes."""
+    sheet = Sheet()
+    sheet.title(document.title or document.id)
+    sheet.line(described(document, reading.lang), dim=True)
+    if reading.claims:
+        sheet.blocks(
+            (
+                change_words(claim),
+                claim_words(claim),
+                firmness_words(claim),
+                [quoted(piece.quote) for piece in claim.evidence],
+            )
+            for claim in reading.claims
         )
-    out.print(table)
-    out.print()
+    else:
+        sheet.line("No claim.")
+    sheet.line()

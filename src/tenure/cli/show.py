@@ -9,7 +9,7 @@ import click
 from tenure.model.errors import TenureError
 
 from .answers import as_json
-from .output import console, emit
+from .output import Sheet, emit
 from .params import Moment, json_option, open_register, register_option
 from .words import change_words, claim_words, firmness_words
 
@@ -44,26 +44,24 @@ def show(document: str, known: str | None, to_json: bool, url: str) -> None:
 
 
 def _print(shown: "Shown") -> None:
-    from rich.text import Text
-
-    out = console()
+    sheet = Sheet()
     marks: dict[str, list[tuple[int, int, int]]] = {"title": [], "text": []}
     for number, item in enumerate(shown.claims, start=1):
         for piece in item.claim.evidence:
             marks[piece.field].append((piece.start, piece.end, number))
-    out.print(_marked(shown.title, marks["title"], "bold"))
+    sheet.text(_marked(shown.title, marks["title"], "bold"))
     parts = (shown.publisher, shown.published, shown.lang, shown.url, f"recorded {shown.recorded}")
-    out.print(Text(" · ".join(part for part in parts if part), style="dim"))
+    sheet.line(" · ".join(part for part in parts if part), dim=True)
     if shown.replaced_by:
-        out.print(Text(f"A newer version has replaced this one: {shown.replaced_by}", style="dim"))
-    out.print()
-    out.print(_marked(shown.text, marks["text"], ""))
-    out.print()
+        sheet.line(f"A newer version has replaced this one: {shown.replaced_by}", dim=True)
+    sheet.line()
+    sheet.text(_marked(shown.text, marks["text"], ""))
+    sheet.line()
     for number, item in enumerate(shown.claims, start=1):
         judged = f" [judged {item.judged}]" if item.judged else ""
         claim = item.claim
-        out.print(
-            Text(f"[{number}] {change_words(claim)}: {claim_words(claim)} ({firmness_words(claim)}){judged}")
+        sheet.line(
+            f"[{number}] {change_words(claim)}: {claim_words(claim)} ({firmness_words(claim)}){judged}"
         )
 
 
