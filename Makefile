@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: help demo test lint types floors bench-reader format clean
+.PHONY: help demo test lint types floors bench-reader docs format clean
 
 help:  ## List the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -41,6 +41,9 @@ floors: $(VENV)/.dev  ## The reader's scores on the dev corpus must not fall bel
 
 bench-reader: $(VENV)/.dev  ## Score the reader on tests/golden and, where it lies beside the project, the dev corpus
 	$(BIN)/python bench/score.py
+
+docs: $(VENV)/.dev  ## Write docs/cli.md from the commands' own help
+	$(BIN)/python docs/generate.py
 
 format: $(VENV)/.dev  ## Put the code into form
 	$(BIN)/ruff check --fix .
