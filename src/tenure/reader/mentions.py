@@ -13,6 +13,9 @@ from .lexicon import Lexicon, Match
 from .tokens import Sentence, Text, fold
 
 Kind = Literal["person", "org"]
+_TAIL_PARTS: Final = 4
+_AND: Final = frozenset(("et", "e", "y", "und", "en", "and", "ve"))
+_QUOTES: Final = {"«": "»", "“": "”", "„": "“", '"': '"', "‹": "›"}
 _CAPS_HEADLINE: Final = 0.6
 """A sentence with a larger part of its longer words capitalized shows nothing by its capitals."""
 _DATELINE: Final = 14
@@ -46,7 +49,9 @@ class Entity:
 class Mention:
     """`tokens[start:end]` names an entity."""
 
-    __slots__ = ("end", "entity", "honorific", "key", "kind", "org_votes", "person_votes", "start", "surface")
+    __slots__ = (
+        "class_", "end", "entity", "firm", "honorific", "key", "kind", "org_votes", "person_votes", "start", "surface",
+    )  # fmt: skip
 
     def __init__(self, start: int, end: int, key: tuple[str, ...], surface: str) -> None:
         self.start = start
@@ -56,6 +61,8 @@ class Mention:
         self.person_votes = 0.0
         self.org_votes = 0.0
         self.honorific = False
+        self.firm = False
+        self.class_: str | None = None
         self.kind: Kind = "org"
         self.entity: Entity | None = None
 
@@ -77,9 +84,18 @@ class NameWords:
                 self.org.setdefault(fold(form, how), group.class_)
         self.places = {fold(n, how) for n in names.places}
         self.not_names = {fold(n, how) for n in names.not_names}
+        self.adjectives = tuple(fold(a, how) for a in names.adjectives)
+        self.heads: dict[str, list[tuple[str, ...]]] = {}
+        for head in names.heads:
+            pieces_ = tuple(fold(head, how).split())
+            self.heads.setdefault(pieces_[0], []).append(pieces_)
         self.apostrophe = pack.settings.apostrophe
         self.nouns = pack.settings.nouns_capitalized
         self.stems = pack.settings.stems
+
+    def is_given(self, norm: str) -> bool:
+        """Whether a word is a given name; of a double one (Anne-Sophie) its first part decides."""
+        return norm in self.given or ("-" in norm and norm.split("-", 1)[0] in self.given)
 
     def org_class(self, norm: str) -> str | None:
         """The class of organization that a word of a name tells, if it does."""
@@ -160,6 +176,8 @@ class Finder:
         if match.title is not None or match.triggers:
             after_name = i > sentence.start and capital(self.text.words[i - 1]) and i - 1 not in self.at
             return not (after_name and self.words.org_class(norm) is not None)
+        if match.cues & {"company"} and i > sentence.start and self._goes_on(i, sentence):
+            return False
         if match.cues & {
             "honorific",
             "pronoun",
@@ -173,6 +191,76 @@ class Finder:
         }:
             return True
         return i == sentence.start or match.end - match.start > 1
+
+    def _goes_on(self, i: int, sentence: Sentence) -> bool:
+        """Whether a capitalized word for a kind of organization begins a name: "la Banque Ogoa", not "the Bank"."""
+        if self.words.org_class(self.text.norms[i]) is None or i + 1 >= sentence.end:
+            return False
+        word = self.text.words[i + 1]
+        return (capital(word) and word[0].isalpha()) or (
+            bool(self.words.adjectives) and self._tail(i + 1, sentence) > i + 1
+        )
+
+    def _tail(self, k: int, sentence: Sentence) -> int:
+        """Where a name ends that a word such as Agence or Caisse began: "Agence de l'eau", "Caisse nationale des
+        forêts". Small adjectives may follow, and prepositions each with a noun; the end is after the last of them."""
+        text, words = self.text, self.words
+        end = k
+        for _ in range(_TAIL_PARTS):
+            k = self._adjectives(end, sentence)
+            end = k
+            joint = k
+            while joint < sentence.end and joint - k < 3 and text.norms[joint] in words.joiners:
+                joint += 1
+            if joint == k or joint >= sentence.end or not text.words[joint][0].isalpha():
+                break
+            joiner_et = text.norms[k] in _AND
+            if self._name_at(joint, sentence):
+                if joiner_et:
+                    break
+                end = joint + 1
+                while end < sentence.end and self._name_at(end, sentence):
+                    end += 1
+                continue
+            match = self.at.get(joint)
+            article = any(text.norms[j] in ("la", "le", "les", "l'") for j in range(k, joint))
+            taken = match is not None and (
+                match.title is not None or match.end - match.start > 1 or bool(match.cues)
+            )
+            if capital(text.words[joint]) or taken or (joiner_et and article):
+                break
+            end = self._adjectives(joint + 1, sentence)
+            while end < sentence.end and self._name_at(end, sentence):
+                end += 1
+        return end
+
+    def _adjectives(self, k: int, sentence: Sentence) -> int:
+        text = self.text
+        while (
+            k < sentence.end
+            and text.words[k].islower()
+            and len(text.words[k]) > 3
+            and text.norms[k].endswith(self.words.adjectives)
+            and (k not in self.at or not self.at[k].triggers)
+        ):
+            k += 1
+        return k
+
+    def _small_head(self, i: int, sentence: Sentence) -> int:
+        """Where a name ends that begins with a small word: "centre hospitalier de Sarmes", "famille Pittet"."""
+        text, words = self.text, self.words
+        for head in words.heads.get(text.norms[i], ()):
+            k = i + len(head)
+            if tuple(text.norms[i:k]) != head:
+                continue
+            k = self._adjectives(k, sentence)
+            joint = k
+            while joint < sentence.end and joint - k < 3 and text.norms[joint] in words.joiners:
+                joint += 1
+            own = joint < sentence.end and words.org_class(text.norms[joint]) in (None, "company")
+            if own and self._name_at(joint, sentence):
+                return self._extend(joint, sentence)
+        return 0
 
     def _surname(self, i: int) -> bool:
         """Whether a word that is a title or trigger elsewhere is a surname here: Mervyn King."""
@@ -190,7 +278,10 @@ class Finder:
             i = self._dateline(sentence)
         while i < sentence.end:
             if not capital(words[i]) or self._blocked(i, sentence):
-                i += 1
+                small = self._small_head(i, sentence) if self.words.heads and words[i].islower() else 0
+                if small:
+                    found += self._parse(i, small, sentence)
+                i = max(small, i + 1)
                 continue
             end = self._extend(i, sentence)
             found += self._parse(i, end, sentence)
@@ -229,7 +320,7 @@ class Finder:
                 word == "." and text.norms[end - 1] in ("st", "mt") and self._name_at(end + 1, sentence)
             ) or (norm == "'s" and text.norms[i] in ("st", "st.") and self._name_at(end + 1, sentence)):
                 end += 2
-            elif norm in ("&", "+") and self._name_at(end + 1, sentence):
+            elif norm in ("&", "+") and end + 1 < sentence.end and capital(text.words[end + 1]):
                 has_org = True
                 end += 2
             elif norm in words.particles and self._name_at(end + 1, sentence):
@@ -250,6 +341,12 @@ class Finder:
                 end += step + 1
             else:
                 break
+        if (
+            words.adjectives
+            and words.org_class(text.norms[i]) is not None
+            and (i > sentence.start or end - i == 1)
+        ):
+            end = max(end, self._tail(end, sentence)) if end - i == 1 else end
         return self._legal_tail(end, sentence)
 
     def _joins(self, start: int, end: int, joiner: str) -> bool:
@@ -273,7 +370,11 @@ class Finder:
         if end >= sentence.end:
             return end
         k = end + 1 if text.words[end] == "," else end
-        if k < sentence.end and text.norms[k] in self.words.legal and (k > end or capital(text.words[k])):
+        if (
+            k < sentence.end
+            and text.norms[k] in self.words.legal
+            and (capital(text.words[k]) or (k > end and len(text.words[k]) > 2))
+        ):
             return k + 1
         match = _DOTTED_FORM.match(text.raw, text.ends[end - 1])
         if match and fold(match.group(1), self.words.how).replace(".", "") in self.words.legal:
@@ -337,10 +438,12 @@ class Finder:
         norms = text.norms[start:end]
         count = sum(1 for w in text.words[start:end] if w[0].isalpha())
         person = org = 0.0
-        if norms[0] in words.given and count >= 2:
+        if words.is_given(norms[0]) and count >= 2:
             person += 3
-        elif norms[0] in words.given:
+        elif words.is_given(norms[0]):
             person += 0.7
+        elif start > sentence.start and self._plain_noun(start - 1):
+            org += 1
         if any(len(w) == 1 for w in text.words[start + 1 : end - 1]) or (
             len(text.words[start]) == 1 and count > 1
         ):
@@ -367,8 +470,34 @@ class Finder:
         if 2 <= count <= 3 and not words.nouns:
             person += 0.8
         self._vote_context(mention, sentence, count)
+        self._company_before(mention, sentence)
         mention.person_votes += person
         mention.org_votes += org
+
+    def _plain_noun(self, i: int) -> bool:
+        """Whether the word before a name is a noun that the lexicon does not know: "restaurants Bistrot Nord"."""
+        return bool(self.words.adjectives) and i not in self.at and self.text.words[i].islower()
+
+    def _company_before(self, mention: Mention, sentence: Sentence) -> None:
+        """A small word for a kind of organization before a name, or a verb of firms after it, makes it a firm."""
+        start = mention.start
+        if start > sentence.start:
+            before = self.at.get(start - 1)
+            small = self.text.words[start - 1].islower()
+            kind = self.words.org_class(self.text.norms[start - 1]) if small else None
+            if kind is not None or (small and before is not None and "company" in before.cues):
+                mention.org_votes += 2
+                mention.firm = True
+                mention.class_ = kind
+            opening = _QUOTES.get(self.text.words[start - 1])
+            if opening and mention.end < sentence.end and self.text.words[mention.end] == opening:
+                mention.org_votes += 2
+        after = self.at.get(mention.end) if mention.end < sentence.end else None
+        if after is not None and any(
+            t.kind in ("fact", "affiliation") and not t.noun for t in after.triggers
+        ):
+            mention.org_votes += 1
+            mention.firm = True
 
     def _vote_context(self, mention: Mention, sentence: Sentence, count: int) -> None:
         text, start, end = self.text, mention.start, mention.end
@@ -482,11 +611,18 @@ def resolve(mentions: list[Mention], words: NameWords) -> None:
     people: list[Entity] = []
     orgs: list[Entity] = []
     entities: dict[tuple[str, ...], Entity] = {}
+    firms = _firms_of_surname(mentions)
     for mention in sorted(mentions, key=lambda m: -len(m.key)):
+        if mention.key in firms and not mention.honorific:
+            mention.entity = firms[mention.key]
+            if mention.entity not in orgs:
+                orgs.append(mention.entity)
+            mention.kind = "org"
+            continue
         entity = entities.get(mention.key)
         if entity is None:
             person, org, _ = votes[mention.key]
-            entity = _join(mention, people, orgs, person, org)
+            entity = _join(mention, people, orgs, person, org, words)
             if entity is None:
                 entity = _new(mention, person, org, people, orgs, words)
             if entity is None:
@@ -503,10 +639,17 @@ def resolve(mentions: list[Mention], words: NameWords) -> None:
         entity.first = min(entity.first, mention.start)
         entity.aliases[mention.surface] = entity.aliases.get(mention.surface, 0) + 1
         if entity.class_ is None and entity.kind == "org":
-            for norm in mention.key:
-                found = words.org_class(norm)
-                if found:
-                    entity.class_ = found
+            entity.class_ = next((c for n in mention.key if (c := words.org_class(n))), mention.class_)
+
+
+def _firms_of_surname(mentions: list[Mention]) -> dict[tuple[str, ...], Entity]:
+    """Firms that bear the surname of a person of the text: "le groupe Brémond" beside "Henri Brémond"."""
+    surnames = {m.key[-1] for m in mentions if len(m.key) > 1 and m.person_votes > m.org_votes}
+    firms: dict[tuple[str, ...], Entity] = {}
+    for mention in mentions:
+        if mention.firm and len(mention.key) == 1 and mention.key[0] in surnames and mention.key not in firms:
+            firms[mention.key] = Entity("org", mention.surface, mention.key, mention.start)
+    return firms
 
 
 def _nearest_namesake(mentions: list[Mention]) -> None:
@@ -542,7 +685,7 @@ def _new(
 
 
 def _join(
-    mention: Mention, people: list[Entity], orgs: list[Entity], person: float, org: float
+    mention: Mention, people: list[Entity], orgs: list[Entity], person: float, org: float, words: NameWords
 ) -> Entity | None:
     """The fuller name that a mention abbreviates: a surname, the front of a firm's name, its initials."""
     key = mention.key
@@ -552,13 +695,22 @@ def _join(
             before = [p for p in candidates if p.first <= mention.start]
             return max(before, key=lambda p: p.first) if before else candidates[0]
     for entity in orgs:
-        if len(entity.key) > len(key) and _part_of_org(key, entity.key):
+        if (
+            len(entity.key) > len(key)
+            and _part_of_org(key, entity.key)
+            and not _abroad(entity.key[len(key) :], words)
+        ):
             return entity
     if len(key) == 1:
         for entity in orgs:
             if _initials(key[0], entity.key):
                 return entity
     return None
+
+
+def _abroad(rest: tuple[str, ...], words: NameWords) -> bool:
+    """Whether what a longer name has more is a place: Norrvik France is not Norrvik."""
+    return all(word in words.places for word in rest)
 
 
 def _part_of_person(key: tuple[str, ...], full: tuple[str, ...]) -> bool:

@@ -226,6 +226,11 @@ class Names(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     """within an organization's name: of, for, and, &"""
     legal_forms: list[str] = []
     org_words: list[OrgClass] = []
+    heads: list[str] = []
+    """small words that begin an organization's name before a preposition and a capital: centre hospitalier de"""
+    adjectives: list[str] = []
+    """endings of adjectives that may follow a word of `org_words`, for languages whose names go on in small
+    letters ("Caisse nationale des forêts"); empty: names end with their capitals"""
     places: list[str] = []
     """countries, cities, nationalities: capitalized, but no organization alone"""
     not_names: list[str] = []

@@ -17,12 +17,18 @@ JOINT: Final = "\n\n"
 _INVISIBLE = "\u00ad\u200b-\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069"
 _LETTERS = rf"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f{_INVISIBLE}])*"
 _NUMBER = r"\d+(?:[.,:]\d+)*"
+_EX: Final = r"(?<![\w-])[Ee]x-(?=[^\W\d_])"
+"""Its own token, so that the post after it is found: ex-directeur, ex-CEO."""
+_PRONOUN: Final = r"(?:t-)?(?:ils?|elles?|on)\b"
+_INVERTED: Final = rf"(?<=\w)-{_PRONOUN}"
+"""The pronoun of an inverted clause: "a-t-il", "assure-t-elle"."""
 _WORD: Final = {
     "suffix": re.compile(
-        rf"{_NUMBER}|(?:[^\W\d_]['’])?{_LETTERS}(?:[-‐]{_LETTERS})*(?:-\d+)?|['’ʼ`]{_LETTERS}|[^\w\s]|\S"
+        rf"{_NUMBER}|{_EX}|(?:[^\W\d_]['’])?{_LETTERS}(?:[-‐]{_LETTERS})*(?:-\d+)?|['’ʼ`]{_LETTERS}|[^\w\s]|\S"
     ),
     "prefix": re.compile(
-        rf"{_NUMBER}|{_LETTERS}['’ʼ](?=\w)|{_LETTERS}(?:[-‐]{_LETTERS})*(?:-\d+)?|[^\w\s]|\S"
+        rf"{_NUMBER}|{_EX}|{_LETTERS}['’ʼ](?=\w)|{_INVERTED}|{_LETTERS}(?:[-‐](?!{_PRONOUN}){_LETTERS})*(?:-\d+)?"
+        r"|[^\w\s]|\S"
     ),
     "none": re.compile(rf"{_NUMBER}|{_LETTERS}(?:[-‐'’]{_LETTERS})*(?:-\d+)?|[^\w\s]|\S"),
 }
