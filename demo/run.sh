@@ -1,13 +1,14 @@
 #!/bin/sh
 # Reads the articles of this folder into a register in a folder of its own, and asks it.
-# What the articles tell is true in outline (see CONTRIBUTING.md); outlets and wording are invented.
+# The articles follow public facts; their outlets and wording are invented.
 set -eu
 cd "$(dirname "$0")/.."
 COLUMNS=100
-TENURE_REGISTER=demo-register/register.db
+folder=${DEMO_FOLDER:-demo-register}
+TENURE_REGISTER=$folder/register.db
 export COLUMNS TENURE_REGISTER
-rm -rf demo-register
-mkdir demo-register
+rm -rf "$folder"
+mkdir "$folder"
 
 run() {
   printf '$ %s\n' "$1"

@@ -1,19 +1,28 @@
 #!/usr/bin/env python3
-"""Write docs/cli.md from the help of the commands themselves (a test fails when it is out of date)."""
+"""Write docs/cli.md from the commands' own help, and the output of the demo into the README.
 
+Tests fail when either is out of date.
+"""
+
+import os
+import re
+import subprocess
+import sys
 from pathlib import Path
 
 import click
 
 from tenure.cli.main import main
 
+ROOT = Path(__file__).resolve().parent.parent
+README = ROOT / "README.md"
 PAGE = Path(__file__).with_name("cli.md")
 WIDTH = 100
 
 
 def page() -> str:
     """The page: the help of `tenure`, then of each command."""
-    settings = main.context_settings | {"terminal_width": WIDTH, "max_content_width": WIDTH}
+    settings = {**main.context_settings, "terminal_width": WIDTH, "max_content_width": WIDTH}
     parent = click.Context(main, info_name="tenure", **settings)
     parts = [
         "# The command\n\nWritten by `make docs` from the commands' own help.\n",
@@ -26,5 +35,22 @@ def page() -> str:
     return "\n".join(parts)
 
 
+def demo() -> str:
+    """The README with what demo/run.sh prints now."""
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    ran = subprocess.run(
+        [ROOT / "demo" / "run.sh"],
+        env=os.environ | {"PATH": path},
+        stdout=subprocess.PIPE,
+        text=True,
+        check=True,
+    )
+    printed = "\n".join(line.rstrip() for line in ran.stdout.strip().splitlines())
+    block = f"<!-- demo -->\n```console\n{printed}\n```\n<!-- /demo -->"
+    readme = README.read_text(encoding="utf-8")
+    return re.sub(r"<!-- demo -->.*<!-- /demo -->", lambda _: block, readme, flags=re.DOTALL)
+
+
 if __name__ == "__main__":
     PAGE.write_text(page(), encoding="utf-8")
+    README.write_text(demo(), encoding="utf-8")

@@ -12,7 +12,7 @@ import msgspec
 
 from tenure.model import BadDocument, Claim, Document
 
-from .output import warn
+from .output import Notes, warn
 from .params import default_register, given_options, register_option
 
 if TYPE_CHECKING:
@@ -70,6 +70,7 @@ def add(
         ready = intake.ready(_items(sources, form, given, source_done))
         while chunk := list(islice(ready, BATCH)):
             intake.record(chunk)
+    intake.notes.tell()
     click.echo(intake.summary())
     if intake.failed:
         sys.exit(1)
@@ -85,6 +86,7 @@ class _Intake:
         self._document_done = document_done
         self._reader: Reader | None = None
         self.total: AddedMany = AddedMany()
+        self.notes = Notes()
         self.failed = 0
 
     def ready(self, items: Iterable[Document | Claimed | BadDocument]) -> Iterator[Claimed]:
@@ -128,8 +130,7 @@ class _Intake:
 
             self._reader = BuiltinReader()
         reading = self._reader.read(document)
-        for note in reading.notes:
-            warn(f"{document.id}: {note}")
+        self.notes.take(document.id, reading.notes)
         return msgspec.structs.replace(document, lang=reading.lang or document.lang), reading.claims
 
     def _fail(self, problem: object) -> None:

@@ -24,6 +24,24 @@ def warn(message: object) -> None:
     click.echo(message, err=True)
 
 
+class Notes:
+    """What readers noted of documents, said once for all documents of which they noted the same."""
+
+    def __init__(self) -> None:
+        self._seen: dict[str, tuple[str, int]] = {}
+
+    def take(self, document: str, notes: Iterable[str]) -> None:
+        """Keep the notes of a document."""
+        for note in notes:
+            first, count = self._seen.get(note, (document, 0))
+            self._seen[note] = first, count + 1
+
+    def tell(self) -> None:
+        """Print them on standard error."""
+        for note, (first, count) in self._seen.items():
+            warn(f"{first}: {note}" + (f" (and so in {count - 1} others)" if count > 1 else ""))
+
+
 Row = tuple[str, str, str, Sequence[str]]
 """A label, the words that matter, details, and lines below them."""
 

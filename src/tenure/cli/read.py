@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from .output import Sheet, described, emit, quoted, warn
+from .output import Notes, Sheet, described, emit, quoted, warn
 from .params import given_options, json_option
 from .words import change_words, claim_words, firmness_words
 
@@ -53,6 +53,7 @@ def read(
 
     reader = BuiltinReader()
     given = Given(published=published, publisher=publisher, lang=lang)
+    notes = Notes()
     failed = False
     for source in sources:
         for item in documents(source, form, given):  # type: ignore[arg-type]
@@ -65,8 +66,8 @@ def read(
                 emit({"id": item.id, "lang": reading.lang, "claims": reading.claims})
             else:
                 show_reading(item, reading)
-            for note in reading.notes:
-                warn(f"{item.id}: {note}")
+            notes.take(item.id, reading.notes)
+    notes.tell()
     if failed:
         sys.exit(1)
 
