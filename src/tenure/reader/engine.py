@@ -44,7 +44,7 @@ class BuiltinReader:
     ) -> tuple[list[Draft], Text]:
         """Every candidate claim of the document, unsettled, and the text that their tokens count in."""
         lex = lexicon.compiled(code)
-        text = Text(document, lex.pack.settings)
+        text = Text(document, lex.pack.settings, lex.hooks.split)
         matches = {s.index: lex.matches(text, s) for s in text.sentences}
         words = self._names.setdefault(code, NameWords(lex))
         mentions = Finder(text, lex, words, matches).mentions()

@@ -5,9 +5,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .mentions import Mention
+    from .mentions import Finder, Mention
     from .pack import Pack
-    from .tokens import Text
+    from .tokens import Sentence, Text
 
 
 class Hooks:
@@ -25,12 +25,23 @@ class Hooks:
         return None
 
     def split(self, word: str) -> int:
-        """Where a compound word divides before a title ("Wirecard-Chef": 9), 0 if it does not."""
+        """Where a word with a hyphen divides before a title ("Wirecard-Chef": 9), 0 if it does not."""
         return 0
+
+    def noun(self, norm: str) -> bool:
+        """Whether a folded word is a common noun (asked where nouns have capitals)."""
+        return False
 
     def name_end(self, word: str) -> int:
         """How many characters of the word are the name itself, without suffixes."""
         return len(word)
+
+    def runs(self, finder: "Finder", sentence: "Sentence") -> "list[tuple[int, int]] | None":
+        """The runs of tokens in a sentence that may be names; None: every run of capitalized words."""
+        return None
+
+    def votes(self, finder: "Finder", mention: "Mention", sentence: "Sentence") -> None:
+        """Adds to a mention's votes what the language knows of its surroundings."""
 
     def mentions(self, text: "Text") -> "list[Mention] | None":
         """Mentions of people and organizations where shape does not show them; None: the engine finds them."""

@@ -10,6 +10,7 @@ from .pack import Cues, Pack, Title, Trigger, expand
 from .tokens import Sentence, Text, pieces
 
 _LEAF: Final = ""
+_MIN_HEAD: Final = 3
 _MAX_GAP: Final = 25
 """How many tokens may stand in the gap of a form such as `tritt ... zurück`: longer German clauses are rare."""
 
@@ -56,6 +57,8 @@ class Lexicon:
         self.pack = pack
         self.hooks: Hooks = load_hooks(pack)
         self.trie: dict[str, Any] = {}
+        self.tails: dict[str, Any] = {}
+        """forms that begin with a hyphen: how an unknown compound ends ("-chef" in "Museumschef")"""
         self.title_words: set[str] = set()
         for title in pack.titles:
             for form in title.forms:
@@ -71,6 +74,7 @@ class Lexicon:
         for reason, forms in pack.cues.reasons.items():
             for form in forms:
                 self._add(form, Entry(reason=reason))
+        self._tail_sizes = sorted({len(tail) for tail in self.tails}, reverse=True)
 
     def _add(self, form: str, entry: Entry) -> None:
         head, _, tail = form.partition(" ... ")
@@ -78,6 +82,9 @@ class Lexicon:
         for expanded in expand(head):
             tokens = pieces(expanded, self.pack.settings)
             if not tokens:
+                continue
+            if expanded.startswith("-"):
+                self.tails.setdefault(tokens[-1], {}).setdefault(_LEAF, []).append(entry)
                 continue
             if entry.title:
                 self.title_words.add(tokens[-1])
@@ -122,7 +129,7 @@ class Lexicon:
         return found
 
     def _walk(self, norms: list[str], i: int, end: int) -> tuple[int, list[Entry]] | None:
-        node = self.trie.get(norms[i])
+        node = self.trie.get(norms[i]) or self._compound(norms[i])
         if node is None:
             return None
         best: tuple[int, list[Entry]] | None = None
@@ -137,6 +144,13 @@ class Lexicon:
             if node is None:
                 return best
             j += 1
+
+    def _compound(self, norm: str) -> dict[str, Any] | None:
+        for size in self._tail_sizes:
+            if len(norm) >= size + _MIN_HEAD and norm[-size:] in self.tails:
+                found: dict[str, Any] = self.tails[norm[-size:]]
+                return found
+        return None
 
     def _walk_stems(self, norms: list[str], i: int, end: int) -> tuple[int, list[Entry]] | None:
         """As `_walk`, where a word may be a stem of the lexicon with suffixes: the longest stem wins."""

@@ -273,6 +273,11 @@ class Finder:
 
     def _in_sentence(self, sentence: Sentence) -> list[Mention]:
         found: list[Mention] = []
+        runs = self.lexicon.hooks.runs(self, sentence)
+        if runs is not None:
+            for start, stop in runs:
+                found += self._parse(start, stop, sentence)
+            return found
         words, i = self.text.words, sentence.start
         if not sentence.index or self.text.sentences[sentence.index - 1].headline:
             i = self._dateline(sentence)
@@ -471,6 +476,7 @@ class Finder:
             person += 0.8
         self._vote_context(mention, sentence, count)
         self._company_before(mention, sentence)
+        self.lexicon.hooks.votes(self, mention, sentence)
         mention.person_votes += person
         mention.org_votes += org
 
@@ -514,7 +520,7 @@ class Finder:
             elif before.title is not None and not before.title.office:
                 mention.person_votes += 1.5 if count > 1 else 0.8
             elif "determiner" in before.cues:
-                mention.org_votes += 1.5
+                mention.org_votes += 0.4 if self.words.nouns else 1.5
             elif before.cues & {"of", "at"}:
                 mention.org_votes += 0.8
                 if start - 2 >= sentence.start:

@@ -2,7 +2,8 @@
 
 A pack is a folder of six YAML files (`pack`, `titles`, `triggers`, `cues`, `dates`, `names`) and a list of
 given names (`given.txt`). Forms are written with braces: `chief executive{, officer}{,s}` stands for four forms.
-` ... ` in a form is a gap within the sentence: `tritt ... zurück`.
+` ... ` in a form is a gap within the sentence: `tritt ... zurück`. A form that begins with a hyphen is the end of
+compounds that the pack does not list: `-chef` is found in "Museumschef".
 """
 
 import re

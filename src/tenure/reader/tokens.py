@@ -6,6 +6,7 @@ evidence. Folding never changes the number of characters: an offset in the folde
 
 import re
 import unicodedata
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Final
 
@@ -90,9 +91,13 @@ class Sentence:
 class Text:
     """A document's tokens: `words` as written, `norms` folded, `starts` and `ends` offsets."""
 
-    __slots__ = ("ends", "norms", "raw", "sentences", "starts", "title_length", "words")
+    __slots__ = ("ends", "norms", "raw", "sentences", "starts", "title_length", "words", "_divide")
 
-    def __init__(self, document: Document, settings: Settings) -> None:
+    def __init__(
+        self, document: Document, settings: Settings, divide: Callable[[str], int] | None = None
+    ) -> None:
+        """`divide` tells where a compound falls into two tokens ("Porsche-Chef": after the hyphen), or 0."""
+        self._divide = divide
         self.title_length = len(document.title)
         self.raw = document.title + JOINT + document.text
         self.words: list[str] = []
@@ -113,7 +118,14 @@ class Text:
                 norm = _DROPPED.sub("", norm)
                 if not norm:
                     continue
-            self.words.append(match.group())
+            at = self._divide(match.group()) if self._divide is not None and "-" in match.group() else 0
+            if at:
+                self.words.append(match.group()[: at - 1])
+                self.norms.append(norm[: at - 1])
+                self.starts.append(start)
+                self.ends.append(start + at - 1)
+                start, norm = start + at, norm[at:]
+            self.words.append(self.raw[start:end])
             self.norms.append(norm)
             self.starts.append(start)
             self.ends.append(end)
