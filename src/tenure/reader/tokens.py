@@ -91,7 +91,7 @@ class Sentence:
 class Text:
     """A document's tokens: `words` as written, `norms` folded, `starts` and `ends` offsets."""
 
-    __slots__ = ("ends", "norms", "raw", "sentences", "starts", "title_length", "words", "_divide")
+    __slots__ = ("_divide", "ends", "norms", "raw", "sentences", "starts", "title_length", "words")
 
     def __init__(
         self, document: Document, settings: Settings, divide: Callable[[str], int] | None = None
