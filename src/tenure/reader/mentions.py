@@ -16,6 +16,7 @@ Kind = Literal["person", "org"]
 _TAIL_PARTS: Final = 4
 _AND: Final = frozenset(("et", "e", "y", "und", "en", "and", "ve"))
 _QUOTES: Final = {"«": "»", "“": "”", "„": "“", '"': '"', "‹": "›"}
+_OPENERS: Final = frozenset('«“„¿¡—–"')
 _CAPS_HEADLINE: Final = 0.6
 """A sentence with a larger part of its longer words capitalized shows nothing by its capitals."""
 _DATELINE: Final = 14
@@ -91,6 +92,8 @@ class NameWords:
             self.heads.setdefault(pieces_[0], []).append(pieces_)
         self.apostrophe = pack.settings.apostrophe
         self.nouns = pack.settings.nouns_capitalized
+        # Where titles are written small, one with a capital after a name is a surname (Álvaro Rey).
+        self.small_titles = pack.settings.possessor == "after"
         self.stems = pack.settings.stems
 
     def is_given(self, norm: str) -> bool:
@@ -175,8 +178,14 @@ class Finder:
             return False
         if match.title is not None or match.triggers:
             after_name = i > sentence.start and capital(self.text.words[i - 1]) and i - 1 not in self.at
+            if after_name and self.words.small_titles and not self.text.words[i].isupper():
+                return False
             return not (after_name and self.words.org_class(norm) is not None)
-        if match.cues & {"company"} and i > sentence.start and self._goes_on(i, sentence):
+        if (
+            match.cues & {"company", "child"}
+            and (i > sentence.start or self.words.small_titles)
+            and self._goes_on(i, sentence)
+        ):
             return False
         if match.cues & {
             "honorific",
@@ -190,7 +199,11 @@ class Finder:
             "new",
         }:
             return True
-        return i == sentence.start or match.end - match.start > 1
+        return self._initial(i, sentence) or match.end - match.start > 1
+
+    def _initial(self, i: int, sentence: Sentence) -> bool:
+        """Whether a word has its capital because a sentence or a quotation begins with it."""
+        return i == sentence.start or self.text.words[i - 1] in _OPENERS
 
     def _goes_on(self, i: int, sentence: Sentence) -> bool:
         """Whether a capitalized word for a kind of organization begins a name: "la Banque Ogoa", not "the Bank"."""
@@ -399,7 +412,7 @@ class Finder:
             start += 1
         if start >= end:
             return []
-        if end - start == 1 and start == sentence.start and not self._stands_alone(start):
+        if end - start == 1 and self._initial(start, sentence) and not self._stands_alone(start):
             return []
         key = tuple(
             n
@@ -519,6 +532,10 @@ class Finder:
                 mention.person_votes += 2
             elif before.title is not None and not before.title.office:
                 mention.person_votes += 1.5 if count > 1 else 0.8
+            elif before.cues & {"company", "child"} or any(
+                t.kind == "affiliation" and t.noun for t in before.triggers
+            ):
+                mention.org_votes += 3
             elif "determiner" in before.cues:
                 mention.org_votes += 0.4 if self.words.nouns else 1.5
             elif before.cues & {"of", "at"}:
@@ -644,6 +661,8 @@ def resolve(mentions: list[Mention], words: NameWords) -> None:
         entity.count += 1
         entity.first = min(entity.first, mention.start)
         entity.aliases[mention.surface] = entity.aliases.get(mention.surface, 0) + 1
+        if entity.kind == "org" and entity.count > 1:
+            entity.weak = False
         if entity.class_ is None and entity.kind == "org":
             entity.class_ = next((c for n in mention.key if (c := words.org_class(n))), mention.class_)
 
