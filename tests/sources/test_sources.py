@@ -74,6 +74,12 @@ def test_a_page_gives_its_article_and_what_it_says_of_itself(tmp_path: Path) -> 
     assert document.url == "https://degirmen.example/2024/cevher"
 
 
+def test_a_fragment_of_a_page_is_read_too(tmp_path: Path) -> None:
+    file = tmp_path / "fragment.html"
+    file.write_text("<p>Ada Ore resigned on Monday.</p><p>Bo Tin follows her.</p>")
+    assert only(file).text == "Ada Ore resigned on Monday.\n\nBo Tin follows her."
+
+
 def test_a_page_without_a_date_has_none(tmp_path: Path) -> None:
     file = tmp_path / "page"
     file.write_text(

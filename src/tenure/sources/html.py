@@ -6,6 +6,7 @@ from typing import Final
 from tenure.model import BadDate, BadDocument
 from tenure.model.dates import parse_day
 
+_PAGE: Final = re.compile(r"<(?:html|body)\b", re.IGNORECASE)
 _LANG: Final = re.compile(r"<html[^>]*?\blang\s*=\s*[\"']?([A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*)", re.IGNORECASE)
 
 
@@ -18,6 +19,8 @@ class Page:
         """Extract; raises BadDocument when the page holds no article."""
         from trafilatura import bare_extraction  # costs 0.2 s to import: only pages need it
 
+        if not _PAGE.search(html):
+            html = f"<html><body>{html}</body></html>"
         # Favouring precision: text beside the article (teasers of other news) would become false claims.
         # Without extensive search, a day comes from the page's own metadata and URL, never from its prose.
         found = bare_extraction(
@@ -41,7 +44,7 @@ class Page:
 
 def _body(lines: list[str], title: str) -> str:
     """Paragraphs divided by a blank line, without the headline: what it says must not count as said twice."""
-    paragraphs = [line.strip() for line in lines if line.strip()]
+    paragraphs = [line.strip().removeprefix("- ") for line in lines if line.strip()]
     if len(paragraphs) > 1 and paragraphs[0] in title:
         del paragraphs[0]
     return "\n\n".join(paragraphs)
