@@ -3,7 +3,7 @@
 import datetime
 from typing import Final
 
-from tenure.model.dates import earliest
+from tenure.model.dates import earliest, latest
 from tenure.model.vocabulary import Modality, Reason, Sourcing
 
 from .items import Item, Row
@@ -44,8 +44,8 @@ def modality(row: Row, item: Item, when: str | None, published: datetime.date | 
         return "possible"
     future = when is not None and published is not None and earliest(when) > published
     if "planned" in cues or future:
-        past = when is not None and published is not None and earliest(when) <= published
-        return "actual" if past and not future else "planned"
+        past = when is not None and published is not None and latest(when) < published
+        return "actual" if past else "planned"
     return "actual"
 
 
@@ -64,7 +64,7 @@ def when(row: Row, item: Item, published: datetime.date | None, future: bool | N
     """The date of what a trigger reports: the nearest of its clause, then of its sentence."""
     best: tuple[float, Item] | None = None
     for other in row.items:
-        if other.date is None:
+        if other.date is None or _of_report(row, other):
             continue
         distance = abs(other.index - item.index)
         score = 3.0 - 0.15 * distance - 0.8 * abs(other.breaks - item.breaks)
@@ -82,6 +82,16 @@ def when(row: Row, item: Item, published: datetime.date | None, future: bool | N
     if best is None or best[1].date is None:
         return None
     return best[1].date.resolve(published, future)
+
+
+def _of_report(row: Row, date: Item) -> bool:
+    """Whether a date is that of the announcement ("the company said on Friday"), not of what it announces."""
+    for other in reversed(row.items[max(0, date.index - 3) : date.index]):
+        if other.kind == "trigger" and any(t.kind == "role" for t in other.triggers):
+            return False
+        if other.cues & {"say", "official"}:
+            return True
+    return False
 
 
 def reason(row: Row, item: Item) -> Reason | None:

@@ -1,19 +1,24 @@
 """What a document has said so far: who was named last, which organization it is about, who holds which post."""
 
+from .draft import Draft
 from .items import Item, Post, Row
 from .lexicon import Lexicon
-from .mentions import Entity, Mention
+from .mentions import Entity, Mention, NameWords
 
 
 class Context:
     """The state that anaphora are resolved against, filled from the first sentence to the last."""
 
-    def __init__(self, lexicon: Lexicon, mentions: list[Mention], rows_start: int) -> None:
+    def __init__(self, lexicon: Lexicon, names: NameWords, mentions: list[Mention], rows_start: int) -> None:
         self.lexicon = lexicon
+        self.names = names
         self.orgs = _ranked_orgs(mentions, rows_start)
         self.last_person: Entity | None = None
         self.last_people: list[Entity] = []
         self.last_org: Entity | None = None
+        self.topic: Entity | None = None
+        """the organization of the last change drafted"""
+        self.topic_sentence = -9
         self.last_child: Entity | None = None
         self.known_posts: list[tuple[Entity, Post, Entity | None]] = []
         self.last_post: tuple[Post, Entity | None] | None = None
@@ -36,17 +41,35 @@ class Context:
         """The organization that "the company", "this subsidiary" stands for."""
         if "child" in item.cues:
             return self.last_child or self.last_org or self.main
+        class_ = self.names.org_class(row.text.norms[item.end - 1])
+        if class_ is not None:
+            alike = [e for e in self.orgs if e.class_ == class_]
+            if alike and (self.main is None or self.main.class_ != class_):
+                before = [e for e in alike if e.first < item.start]
+                return before[0] if before else alike[0]
         return self.main or self.last_org
+
+    def person_for(self, gender: str | None, exclude: list[Entity]) -> Entity | None:
+        """The person of the last sentences whom a pronoun stands for."""
+        for person in self.last_people:
+            if person not in exclude and (gender is None or person.gender in (None, gender)):
+                return person
+        return None
 
     def posts_of(self, person: Entity) -> list[tuple[Post, Entity | None]]:
         """The posts that the document gave the person so far, the last first."""
         return [(post, org) for who, post, org in reversed(self.known_posts) if who is person]
 
-    def seen(self, row: Row) -> None:
-        """Takes in a sentence that has been read."""
+    def seen(self, row: Row, drafts: list[Draft]) -> None:
+        """Takes in a sentence that has been read, and what was drafted from it."""
+        for draft in drafts:
+            if draft.change in ("start", "end") and draft.org is not None:
+                self.topic = draft.org
+                self.topic_sentence = row.sentence.index
         people = [i.entity for i in row.items if i.kind == "person" and i.entity is not None]
         if people:
-            self.last_people = people
+            earlier = [p for p in self.last_people if p not in people]
+            self.last_people = (list(dict.fromkeys(people)) + earlier)[:4]
             self.last_person = people[0]
         for item in row.items:
             if item.kind == "org" and item.entity is not None and not item.entity.weak:

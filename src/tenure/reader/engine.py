@@ -47,10 +47,12 @@ class BuiltinReader:
         text = Text(document, lex.pack.settings, lex.hooks.split)
         matches = {s.index: lex.matches(text, s) for s in text.sentences}
         words = self._names.setdefault(code, NameWords(lex))
-        mentions = Finder(text, lex, words, matches).mentions()
-        rows = self._rows(text, lex, matches, mentions, dates.compiled(code), published)
+        calendar = dates.compiled(code)
+        found = {s.index: calendar.find(text, s, published) for s in text.sentences}
+        mentions = Finder(text, lex, words, matches, (d for some in found.values() for d in some)).mentions()
+        rows = self._rows(text, lex, matches, mentions, found)
         body = next((r.sentence.start for r in rows if not r.sentence.headline), 0)
-        context = Context(lex, mentions, body)
+        context = Context(lex, words, mentions, body)
         frames = Frames(context, published)
         drafts: list[Draft] = []
         official = official_document(rows)
@@ -63,7 +65,7 @@ class BuiltinReader:
             for draft in new + frames.drafts[count:]:
                 background = draft.change in ("hold", "held")
                 draft.sourcing = attribution.sourcing(row, before, official and not background)
-            context.seen(row)
+            context.seen(row, frames.drafts[count:])
             before = row
         return drafts + frames.drafts, text
 
@@ -73,8 +75,7 @@ class BuiltinReader:
         lex: lexicon.Lexicon,
         matches: dict[int, list[Match]],
         mentions: list[Mention],
-        calendar: dates.Calendar,
-        published: datetime.date | None,
+        found: dict[int, list[dates.DateMention]],
     ) -> list[Row]:
         rows = []
         position = 0
@@ -83,8 +84,7 @@ class BuiltinReader:
             while position < len(mentions) and mentions[position].start < sentence.end:
                 own.append(mentions[position])
                 position += 1
-            found = calendar.find(text, sentence, published)
-            rows.append(build(text, sentence, matches[sentence.index], own, found, lex))
+            rows.append(build(text, sentence, matches[sentence.index], own, found[sentence.index], lex))
         return rows
 
 

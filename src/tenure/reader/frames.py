@@ -19,9 +19,9 @@ from .pack import Trigger
 from .posts import holder_of
 
 RANK: Final[dict[str, int]] = {
-    "chair": 9, "ceo": 8, "president": 8, "general_manager": 7, "managing_director": 7, "deputy_ceo": 6, "vice_chair": 6,
-    "coo": 5, "cfo": 5, "vice_president": 4, "cto": 4, "cio": 4, "cmo": 4, "chro": 4, "cpo": 4, "chief_other": 4,
-    "general_counsel": 4, "head": 3, "treasurer": 3, "secretary": 3, "executive_director": 3,
+    "chair": 9, "ceo": 8, "president": 8, "general_manager": 7, "managing_director": 7, "deputy_ceo": 6,
+    "vice_chair": 6, "coo": 5, "cfo": 5, "vice_president": 4, "cto": 4, "cio": 4, "cmo": 4, "chro": 4, "cpo": 4,
+    "chief_other": 4, "general_counsel": 4, "head": 3, "treasurer": 3, "secretary": 3, "executive_director": 3,
 }  # fmt: skip
 """The usual order of posts in a firm: taking a higher one in the same firm gives up the lower one."""
 
@@ -29,6 +29,7 @@ _PERSON_FLOOR: Final = 0.55
 _POST_FLOOR: Final = 0.5
 _PASSIVE_REACH: Final = 4
 _LONG_QUOTE: Final = 6
+_BOARD_REACH: Final = 10
 
 
 class Frames:
@@ -73,7 +74,9 @@ class Frames:
         post = self._post(row, item, trigger, people, features)
         if post is None and trigger.needs == "post":
             return False
-        org = self._org(row, item, post, features)
+        org = self._org(row, item, post, people, features)
+        if trigger.needs == "org" and not features & {"o:post", "o:clause", "o:sentence"}:
+            return False
         if trigger.needs == "any" and post is None and org is None:
             return False
         self._draft_all(row, item, trigger, people, second, post, org, features)
@@ -101,10 +104,12 @@ class Frames:
     ) -> list[Entity]:
         best: tuple[float, Item] | None = None
         for other in row.items:
-            pronoun = "pronoun" in other.cues
+            pronoun = "pronoun" in other.cues or (
+                bool(exclude) and "possessive" in other.cues and other.index == item.index + 1
+            )
             if other.kind != "person" and not pronoun:
                 continue
-            entity = other.entity if not pronoun else self._pronoun(row, other)
+            entity = other.entity if not pronoun else self._pronoun(row, other, exclude)
             if entity is None or (exclude and entity in exclude):
                 continue
             score = self._person_score(row, item, other, place)
@@ -117,7 +122,7 @@ class Frames:
         chosen = best[1]
         if chosen.kind != "person":
             features.add("p:pronoun")
-            one = self._pronoun(row, chosen)
+            one = self._pronoun(row, chosen, exclude)
             return [one] if one is not None else []
         features.add(
             "p:near"
@@ -161,11 +166,19 @@ class Frames:
             score -= 0.1
         return score
 
-    def _pronoun(self, row: Row, item: Item) -> Entity | None:
+    def _pronoun(self, row: Row, item: Item, exclude: list[Entity] | None = None) -> Entity | None:
+        gender = "she" if "she" in item.cues else "he" if "he" in item.cues else None
         for other in reversed(row.items[: item.index]):
-            if other.kind == "person":
-                return other.entity
-        return self.context.last_person
+            who = other.entity
+            if other.kind == "person" and who is not None and not (exclude and who in exclude):
+                if gender is not None and who.gender not in (None, gender):
+                    continue
+                if "relative" not in item.cues and other.rel in ("of", "by", "with"):
+                    continue
+                if gender is not None and who.gender is None and "relative" not in item.cues:
+                    who.gender = gender
+                return who
+        return self.context.person_for(gender, exclude or [])
 
     def _coordinated(self, row: Row, chosen: Item) -> list[Entity]:
         """The person and those joined by comma and "and": all take part in what the trigger says."""
@@ -248,7 +261,12 @@ class Frames:
                 features.add("r:apposition")
             roles = roles_of(row, post, post.org or self.context.main)
             return (roles, post, post.org) if roles else None
-        if any("board" in i.cues and abs(i.index - item.index) <= 6 for i in row.items):
+        if trigger.role is not None:
+            features.add("r:verb")
+            return [(trigger.role, row.text.span(item.start, item.end))], None, None
+        if trigger.change in ("start", "end") and any(
+            "board" in i.cues and abs(i.index - item.index) <= _BOARD_REACH for i in row.items
+        ):
             features.add("r:board")
             word = next(i for i in row.items if "board" in i.cues)
             return [("board_member", row.text.span(word.start, word.end))], None, None
@@ -258,6 +276,8 @@ class Frames:
         self, row: Row, item: Item, trigger: Trigger, person: Entity | None, features: set[str]
     ) -> tuple[list[tuple[Role, str]], Post | None, Entity | None] | None:
         named = any("post" in i.cues and abs(i.index - item.index) <= 8 for i in row.items)
+        if trigger.change in ("hold", "held") and not named:
+            return None
         if trigger.change in ("end", "yield", "hold", "held") and person is not None:
             for post, org in self.context.posts_of(person):
                 if post.former and trigger.change == "end":
@@ -278,7 +298,26 @@ class Frames:
     def _breaks(self, row: Row, item: Item, post: Post) -> int:
         return abs(row.items[post.start].breaks - item.breaks)
 
+    @staticmethod
+    def _copula(row: Row, item: Item, post: Post) -> bool:
+        """Whether "is" or "was" links its subject to the post: nothing but small words stands between."""
+        if post.start < item.index:  # "Its chief executive will be Thomas Vail"
+            after = row.items[item.index + 1 : item.index + 3]
+            return (
+                post.holder is None and item.index - post.end <= 3 and any(i.kind == "person" for i in after)
+            )
+        for other in row.items[item.index + 1 : post.start]:
+            small = other.kind == "org" or (
+                other.kind in ("cue", "word") and not other.cues & {"conjunction", "breaks", "by"}
+            )
+            if not small:
+                return False
+        return post.start - item.index <= 7
+
     def _post_score(self, row: Row, item: Item, trigger: Trigger, post: Post, person: Entity | None) -> float:
+        link = "passive_aux" in item.cues or "planned" in item.cues
+        if link and trigger.needs == "post" and not self._copula(row, item, post):
+            return -1.0
         holder = holder_of(post)
         start = row.items[post.start]
         right = post.start > item.index
@@ -315,6 +354,7 @@ class Frames:
         row: Row,
         item: Item,
         post: tuple[list[tuple[Role, str]], Post | None, Entity | None] | None,
+        people: list[Entity],
         features: set[str],
     ) -> Entity | None:
         if post is not None and post[2] is not None:
@@ -327,7 +367,9 @@ class Frames:
             if other.entity is not None and other.entity.weak and other.rel is None:
                 continue
             distance = abs(other.index - item.index)
-            score = 2.0 - 0.07 * distance - 0.4 * abs(other.breaks - item.breaks)
+            score = 2.0 - min(0.07 * distance, 0.7) - 0.4 * abs(other.breaks - item.breaks)
+            if not any(i.kind in ("org", "person") for i in row.items[: other.index]) and other.rel is None:
+                score += 0.4
             if other.rel in ("by", "with", "for"):
                 score -= 0.4
             if other.rel in ("at", "of", "from", "to"):
@@ -341,6 +383,14 @@ class Frames:
             if found is not None:
                 features.add("o:clause" if best[1].breaks == item.breaks else "o:sentence")
                 return found
+        for person in people[:1]:
+            for known, org in self.context.posts_of(person):
+                if org is not None and not known.former and known.org_how:
+                    features.add("o:person")
+                    return org
+        if self.context.topic is not None and row.sentence.index - self.context.topic_sentence <= 2:
+            features.add("o:topic")
+            return self.context.topic
         if self.context.main is not None:
             features.add("o:main")
             return self.context.main

@@ -17,7 +17,6 @@ def read(row: Row, context: Context, published: datetime.date | None) -> list[Dr
             continue
         org = post.org or context.main
         context.known_posts.append((holder.entity, post, org))
-        context.last_post = (post, org)
         if post.new:
             continue
         for role, title in roles_of(row, post, org):

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 from typing import Final, Literal
 
+from .dates import DateMention
 from .lexicon import Lexicon, Match
 from .tokens import Sentence, Text, fold
 
@@ -27,7 +28,7 @@ _DOTTED_FORM: Final = re.compile(r",? ?((?:[A-Za-zŞşİı]{1,3}\.){1,4}[A-Za-z�
 class Entity:
     """What mentions of one document stand for."""
 
-    __slots__ = ("aliases", "class_", "count", "first", "key", "kind", "name", "weak")
+    __slots__ = ("aliases", "class_", "count", "first", "gender", "key", "kind", "name", "weak")
 
     def __init__(self, kind: Kind, name: str, key: tuple[str, ...], first: int) -> None:
         self.kind: Kind = kind
@@ -37,6 +38,7 @@ class Entity:
         self.first = first
         self.count = 0
         self.class_: str | None = None
+        self.gender: str | None = None
         self.weak = False
 
     def other_names(self) -> list[str]:
@@ -51,7 +53,8 @@ class Mention:
     """`tokens[start:end]` names an entity."""
 
     __slots__ = (
-        "class_", "end", "entity", "firm", "honorific", "key", "kind", "org_votes", "person_votes", "start", "surface",
+        "class_", "end", "entity", "firm", "gender", "honorific", "key", "kind", "org_votes", "person_votes", "start",
+        "surface",
     )  # fmt: skip
 
     def __init__(self, start: int, end: int, key: tuple[str, ...], surface: str) -> None:
@@ -64,6 +67,7 @@ class Mention:
         self.honorific = False
         self.firm = False
         self.class_: str | None = None
+        self.gender: str | None = None
         self.kind: Kind = "org"
         self.entity: Entity | None = None
 
@@ -114,7 +118,10 @@ class NameWords:
 
 def capital(word: str) -> bool:
     """Whether a word is written as a name is: an initial capital, or one inside (easyJet)."""
-    return word[:1].isupper() or (len(word) > 3 and any(c.isupper() for c in word[1:]) and word[0].isalpha())
+    if word[:1].isupper():
+        tail = word.rpartition("-")[2]
+        return tail[:1].isupper() or not tail[:1].islower() or len(tail) == len(word)
+    return len(word) > 3 and word[:1].isalpha() and any(c.isupper() for c in word[1:])
 
 
 def shouting(text: Text, sentence: Sentence) -> bool:
@@ -131,9 +138,15 @@ class Finder:
     """Finds the mentions of one document."""
 
     def __init__(
-        self, text: Text, lexicon: Lexicon, words: NameWords, matches: dict[int, list[Match]]
+        self,
+        text: Text,
+        lexicon: Lexicon,
+        words: NameWords,
+        matches: dict[int, list[Match]],
+        dates: Iterable[DateMention] = (),
     ) -> None:
         self.text = text
+        self.dated = {i for date in dates for i in range(date.start, date.end)}
         self.lexicon = lexicon
         self.words = words
         self.matches = matches
@@ -169,12 +182,16 @@ class Finder:
         norm = self.text.norms[i]
         if norm in self.words.not_names:
             return True
+        if i in self.dated and not (norm in self.words.given and self._before_name(i, sentence)):
+            return True
         match = self.at.get(i)
         if match is None:
             return False
-        if norm in self.words.given and i + 1 < sentence.end and capital(self.text.words[i + 1]):
+        if norm in self.words.given and self._before_name(i, sentence):
             return False
         if i > sentence.start and match.end - match.start == 1 and self._surname(i):
+            return False
+        if "company" in match.cues and self._heads_name(i, sentence):
             return False
         if match.title is not None or match.triggers:
             after_name = i > sentence.start and capital(self.text.words[i - 1]) and i - 1 not in self.at
@@ -275,6 +292,19 @@ class Finder:
                 return self._extend(joint, sentence)
         return 0
 
+    def _before_name(self, i: int, sentence: Sentence) -> bool:
+        return i + 1 < sentence.end and capital(self.text.words[i + 1])
+
+    def _heads_name(self, i: int, sentence: Sentence) -> bool:
+        """Whether "the Bank" goes on as the name of one: "the Bank of England"."""
+        text = self.text
+        return (
+            i + 2 < sentence.end
+            and self.words.org_class(text.norms[i]) is not None
+            and text.norms[i + 1] in self.words.joiners
+            and (capital(text.words[i + 2]) or text.norms[i + 2] in self.words.joiners)
+        )
+
     def _surname(self, i: int) -> bool:
         """Whether a word that is a title or trigger elsewhere is a surname here: Mervyn King."""
         before = self.text.norms[i - 1]
@@ -312,6 +342,9 @@ class Finder:
         if sentence.headline or not words[sentence.start].isupper():
             return sentence.start
         for i in range(sentence.start + 1, min(sentence.start + _DATELINE, sentence.end)):
+            norm = self.text.norms[i]
+            if norm in self.words.legal or self.words.org_class(norm):
+                break
             if words[i] in _DASHES and self.text.starts[i] > self.text.ends[i - 1]:
                 return i + 1
             if words[i][:1].islower():
@@ -387,13 +420,20 @@ class Finder:
         text = self.text
         if end >= sentence.end:
             return end
-        k = end + 1 if text.words[end] == "," else end
-        if (
-            k < sentence.end
-            and text.norms[k] in self.words.legal
-            and (capital(text.words[k]) or (k > end and len(text.words[k]) > 2))
-        ):
-            return k + 1
+        legal = self.words.legal
+        while end < sentence.end:  # "Acme Equipment Co., Ltd."
+            k = end
+            if text.words[k] == "." and text.norms[k - 1] in legal:
+                k += 1
+            if k < sentence.end and text.words[k] == ",":
+                k += 1
+            if k >= sentence.end or text.norms[k] not in legal:
+                break
+            if not (capital(text.words[k]) or (k > end and len(text.words[k]) > 2)):
+                break
+            end = k + 1
+        if end >= sentence.end:
+            return end
         match = _DOTTED_FORM.match(text.raw, text.ends[end - 1])
         if match and fold(match.group(1), self.words.how).replace(".", "") in self.words.legal:
             while end < sentence.end and text.ends[end] <= match.end():
@@ -421,9 +461,20 @@ class Finder:
         ) or tuple(text.norms[start:end])
         if all(n in words.places for n in key) or " ".join(key) in words.places:
             return []
+        if self._defined_term(start, end, sentence):
+            return []
         mention = Mention(start, end, key, self._surface(start, end))
         self._vote(mention, sentence)
         return [mention]
+
+    def _defined_term(self, start: int, end: int, sentence: Sentence) -> bool:
+        """Whether the words are a term that a filing defines: (the "Company"), (the "Board")."""
+        text = self.text
+        if start - 2 < sentence.start or end >= sentence.end:
+            return False
+        quoted = text.words[start - 1] in "\"“„«'‘" and text.words[end] in "\"”“»'’"
+        opened = any(w in "(（" for w in text.words[max(sentence.start, start - 4) : start - 1])
+        return quoted and opened and end - start <= 2
 
     def _surface(self, start: int, end: int) -> str:
         surface = self.text.span(start, end)
@@ -470,7 +521,8 @@ class Finder:
             org += 3.5
         elif words.org_class(norms[0]):
             org += 1
-        if any(n.replace(".", "") in words.legal for n in norms[1:]) or text.words[end - 1] == ".":
+        tail = fold(mention.surface.rsplit(None, 1)[-1], words.how).replace(".", "")
+        if any(n in words.legal for n in norms[1:]) or (count > 1 and tail in words.legal):
             org += 5
         if "&" in norms or "+" in norms:
             org += 3
@@ -528,6 +580,7 @@ class Finder:
             if "honorific" in before.cues:
                 mention.person_votes += 4
                 mention.honorific = True
+                mention.gender = "she" if "she" in before.cues else "he" if "he" in before.cues else None
             elif "kin" in before.cues:
                 mention.person_votes += 2
             elif before.title is not None and not before.title.office:
@@ -563,30 +616,33 @@ class Finder:
 
     def _vote_apposition(self, mention: Mention, i: int, sentence: Sentence) -> None:
         """What follows a name after a comma: a title, "the charity that", "who", "which"."""
-        skipped = 0
-        while i < sentence.end and skipped < 4:
+        skipped, company = 0, False
+        while i < sentence.end and skipped < 6:
             match = self.at.get(i)
             if match is None:
+                if self.text.words[i] in ",;:.":
+                    break
                 i, skipped = i + 1, skipped + 1
-                if skipped > 2:
-                    return
                 continue
             if match.title is not None:
-                mention.person_votes += 1
+                mention.person_votes += 1.5
                 return
             if match.cues & {"company", "child"} or any(
                 t.kind == "affiliation" and t.noun for t in match.triggers
             ):
-                mention.org_votes += 2.5
-                return
+                company = True
+                i, skipped = match.end, skipped + 1
+                continue
             if "relative" in match.cues:
                 word = self.text.norms[match.start]
                 mention.person_votes += 1.5 if word in ("who", "whom") else 0
                 mention.org_votes += 1.5 if word == "which" else 0
                 return
-            if not match.cues & {"determiner", "its", "skip", "of"}:
-                return
+            if not match.cues & {"determiner", "its", "skip", "of", "new"}:
+                break
             i, skipped = match.end, skipped + 1
+        if company:
+            mention.org_votes += 2.5
 
     # sentences whose capitals show nothing
 
@@ -684,15 +740,29 @@ def _nearest_namesake(mentions: list[Mention]) -> None:
         if mention.kind == "person" and len(mention.key) > 1 and mention.entity is not None:
             for part in mention.key[1:]:
                 bearers.setdefault(part, set()).add(id(mention.entity))
-    last: dict[str, Entity] = {}
+    for mention in mentions:
+        if mention.entity is not None and mention.gender and len(mention.key) > 1:
+            mention.entity.gender = mention.gender
+    last: dict[str, list[Entity]] = {}
     for mention in sorted(mentions, key=lambda m: m.start):
         if mention.kind != "person" or mention.entity is None:
             continue
         if len(mention.key) > 1:
             for part in mention.key[1:]:
-                last[part] = mention.entity
+                named = last.setdefault(part, [])
+                if mention.entity in named:
+                    named.remove(mention.entity)
+                named.append(mention.entity)
         elif len(bearers.get(mention.key[0], ())) > 1 and mention.key[0] in last:
-            mention.entity = last[mention.key[0]]
+            fit = [
+                e for e in last[mention.key[0]] if not mention.gender or e.gender in (None, mention.gender)
+            ]
+            if fit:
+                mention.entity = fit[-1]
+                mention.entity.gender = mention.entity.gender or mention.gender
+    for mention in mentions:
+        if mention.entity is not None and mention.gender:
+            mention.entity.gender = mention.entity.gender or mention.gender
 
 
 def _new(

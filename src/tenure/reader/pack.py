@@ -79,7 +79,9 @@ class Trigger(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     verbs in the passive (an auxiliary of cues.passive_aux before them) take their subject.
     `needs`: what must stand in the clause for it to count: `post` (a title or a word for one), `org`, `any` of
     them, or `none`. `noun`: a noun ("resignation"), whose person follows as a genitive or possessive.
-    `reason`, `modality`, `interim`: what the word itself says. For `kind: stake`: `acquire`, `sell`, `hold`,
+    `reason`, `modality`, `interim`, `role`: what the word itself says ("chairs" is a `chair`, "joins the board" a
+    `board_member`; a verb with a `role` needs no title, but with `needs: org` an organization in its clause).
+    For `kind: stake`: `acquire`, `sell`, `hold`,
     `person` being the holder's place. For `kind: affiliation`: `start`, `end`, `hold` with `relation`; with
     `noun` the child is in apposition and the parent its genitive ("a subsidiary of"); as a verb, `person` is the
     place of the parent. For `kind: fact`: `attribute`.
@@ -94,6 +96,7 @@ class Trigger(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     reason: Reason | None = None
     modality: Modality | None = None
     interim: bool = False
+    role: Role | None = None
     relation: Relation | None = None
     attribute: Attribute | None = None
 
@@ -126,6 +129,9 @@ class Cues(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     """new, incoming, next, designate: a holder-to-be or a fresh one"""
     current: list[str] = []
     honorific: list[str] = []
+    she: list[str] = []
+    """words that tell that the person meant is a woman: she, her, Ms, Frau (they stand in other lists as well)"""
+    he: list[str] = []
     pronoun: list[str] = []
     """personal pronouns as subjects or objects: he, she, him"""
     possessive: list[str] = []

@@ -150,7 +150,20 @@ def _after(row: Row, post: Post, context: Context) -> bool:
             if k == post.end and item.rel is None:
                 return False
             post.org, post.org_how = item.entity, "after"
+            further = items[k + 2] if k + 2 < len(items) and "of" in items[k + 1].cues else None
+            if (
+                further is not None
+                and further.kind == "org"
+                and item.entity is not None
+                and len(item.entity.key) == 1
+            ):
+                post.org = further.entity  # "President of Research of Lundgaard"
             return True
+        if item.cues & {"its", "company", "child"} and k + 2 < len(items):
+            named = next((i for i in items[k + 1 : k + 4] if i.kind not in ("word", "cue")), None)
+            if named is not None and named.kind == "comma" and items[named.index + 1].kind == "org":
+                post.org, post.org_how = items[named.index + 1].entity, "after"  # "of its parent, Acme Group"
+                return True
         if item.cues & {"company", "child"} and item.rel in ("of", "at", "for"):
             post.org, post.org_how = context.refer(row, item), "company"
             return post.org is not None
@@ -201,6 +214,8 @@ def _hold(row: Row, post: Post) -> None:
 
 
 def _hold_before(row: Row, post: Post) -> None:
+    if post.items[0].rel is not None:  # "a cousin of the chairman"
+        return
     items, comma = row.items, False
     for k in range(post.start - 1, max(-1, post.start - _AGE_REACH), -1):
         item = items[k]
