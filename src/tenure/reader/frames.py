@@ -28,6 +28,8 @@ RANK: Final[dict[str, int]] = {
 _PERSON_FLOOR: Final = 0.55
 _POST_FLOOR: Final = 0.5
 _PASSIVE_REACH: Final = 4
+_COORDINATED_REACH: Final = 14
+"""How far back the auxiliary of a participle stands that is joined to another one by "and"."""
 _LONG_QUOTE: Final = 6
 _BOARD_REACH: Final = 10
 
@@ -83,13 +85,18 @@ class Frames:
         return True
 
     def _passive(self, row: Row, item: Item) -> bool:
-        for k in range(item.index - 1, max(-1, item.index - 1 - _PASSIVE_REACH), -1):
+        bare = "participle" in item.cues and bool(self.context.lexicon.pack.cues.active_aux)
+        joined = item.index > 0 and "conjunction" in row.items[item.index - 1].cues
+        reach = _COORDINATED_REACH if bare and joined else _PASSIVE_REACH
+        for k in range(item.index - 1, max(-1, item.index - 1 - reach), -1):
             other = row.items[k]
-            if "passive_aux" in other.cues or any("passive_aux" in i.cues for i in (other,)):
+            if "passive_aux" in other.cues and not other.cues & {"active_aux", "participle"}:
                 return True
-            if other.kind in ("person", "org", "comma", "stop", "title"):
+            if "active_aux" in other.cues:
                 return False
-        return False
+            if other.kind in ("person", "org", "comma", "stop", "title") and not (bare and joined):
+                return bare
+        return bare
 
     # people
 

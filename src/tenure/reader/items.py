@@ -147,6 +147,8 @@ def build(
                 item = Item(kind, i, cut)
                 item.title, item.triggers, item.tail = match.title, match.triggers, match.tail
                 item.cues, item.reasons = match.cues, match.reasons
+                if match.triggers and lexicon.endings:
+                    item.cues = item.cues | _by_ending(text.norms[i:cut], lexicon)
         else:
             word = text.words[i]
             if word in _COMMAS:
@@ -175,6 +177,11 @@ def build(
         }:
             item.rel = relation(row, item, lexicon)
     return row
+
+
+def _by_ending(norms: list[str], lexicon: Lexicon) -> set[str]:
+    """What the endings of a trigger's words tell: the future, the conditional, a participle."""
+    return {cue for cue, ends in lexicon.endings for norm in norms if norm.endswith(ends)}
 
 
 def _stop(end: int, starts_mention: dict[int, Mention], start: int) -> int:

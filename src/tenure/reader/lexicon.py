@@ -60,6 +60,7 @@ class Lexicon:
         self.tails: dict[str, Any] = {}
         """forms that begin with a hyphen: how an unknown compound ends ("-chef" in "Museumschef")"""
         self.title_words: set[str] = set()
+        self.endings = [(cue, tuple(ends)) for cue, ends in pack.settings.endings.items()]
         for title in pack.titles:
             for form in title.forms:
                 self._add(form, Entry(title=title))

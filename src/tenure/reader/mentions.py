@@ -99,6 +99,7 @@ class NameWords:
         # Where titles are written small, one with a capital after a name is a surname (Álvaro Rey).
         self.small_titles = pack.settings.possessor == "after"
         self.stems = pack.settings.stems
+        self.articles = pack.settings.articles
 
     def is_given(self, norm: str) -> bool:
         """Whether a word is a given name; of a double one (Anne-Sophie) its first part decides."""
@@ -198,11 +199,7 @@ class Finder:
             if after_name and self.words.small_titles and not self.text.words[i].isupper():
                 return False
             return not (after_name and self.words.org_class(norm) is not None)
-        if (
-            match.cues & {"company", "child"}
-            and (i > sentence.start or self.words.small_titles)
-            and self._goes_on(i, sentence)
-        ):
+        if match.cues & {"company", "child"} and self._goes_on(i, sentence):
             return False
         if match.cues & {
             "honorific",
@@ -227,6 +224,8 @@ class Finder:
         if self.words.org_class(self.text.norms[i]) is None or i + 1 >= sentence.end:
             return False
         word = self.text.words[i + 1]
+        if i == sentence.start:
+            return capital(word) and word[0].isalpha() and i + 1 not in self.at
         return (capital(word) and word[0].isalpha()) or (
             bool(self.words.adjectives) and self._tail(i + 1, sentence) > i + 1
         )
@@ -356,6 +355,8 @@ class Finder:
         end, has_org = i + 1, words.org_class(text.norms[i]) is not None
         while end < sentence.end:
             norm, word = text.norms[end], text.words[end]
+            if len(word) < 4 and text.words[min(end + 1, sentence.end - 1)] == "." and self._dotted(end):
+                break
             if capital(word) and word[0].isalpha() and not self._blocked(end, sentence):
                 has_org = has_org or words.org_class(norm) is not None
                 end += 1
@@ -416,6 +417,12 @@ class Finder:
             and not self._blocked(i, sentence)
         )
 
+    def _dotted(self, end: int) -> re.Match[str] | None:
+        """The legal form with dots that follows token `end` - 1: "S.p.A.", "N.V."."""
+        match = _DOTTED_FORM.match(self.text.raw, self.text.ends[end - 1])
+        known = match and fold(match.group(1), self.words.how).replace(".", "") in self.words.legal
+        return match if known else None
+
     def _legal_tail(self, end: int, sentence: Sentence) -> int:
         text = self.text
         if end >= sentence.end:
@@ -434,8 +441,8 @@ class Finder:
             end = k + 1
         if end >= sentence.end:
             return end
-        match = _DOTTED_FORM.match(text.raw, text.ends[end - 1])
-        if match and fold(match.group(1), self.words.how).replace(".", "") in self.words.legal:
+        match = self._dotted(end)
+        if match:
             while end < sentence.end and text.ends[end] <= match.end():
                 end += 1
         return end
@@ -590,8 +597,11 @@ class Finder:
             ):
                 mention.org_votes += 3
             elif "determiner" in before.cues:
-                mention.org_votes += 0.4 if self.words.nouns else 1.5
-            elif before.cues & {"of", "at"}:
+                if self.words.articles and count > 1:
+                    mention.org_votes += 2.5
+                else:
+                    mention.org_votes += 0.4 if self.words.nouns else 1.5
+            if before.cues & {"of", "at"} and (self.words.articles or "determiner" not in before.cues):
                 mention.org_votes += 0.8
                 if start - 2 >= sentence.start:
                     title = self.at.get(start - 2)

@@ -35,11 +35,16 @@ class Settings(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     (`prefix`: l'entreprise, dell'azienda). `stems`: forms are stems, and words may go on with suffixes.
     `nouns_capitalized`: every noun has a capital (German). `pro_drop`: a clause may lack its subject.
     `possessor`: an organization stands before the title that belongs to it (`before`: "Xiaomi CEO'su",
-    "Xiaomi's CEO"), after it (`after`: "PDG de Renault") or `both`.
+    "Xiaomi's CEO"), after it (`after`: "PDG de Renault") or `both`. `endings` of verb forms that tell what a
+    trigger is: the future (`planned`), the conditional (`possible`), and the participle, which is passive
+    unless a word of cues.active_aux stands before it (cooptato, nommé). `articles`: an article before a full
+    name tells a firm from a person (della Salvatore Ferragamo), as people have none.
     """
 
     code: str
     name: str
+    endings: dict[Literal["planned", "possible", "participle"], list[str]] = {}
+    articles: bool = False
     order: Literal["svo", "sov"] = "svo"
     tokens: Literal["words", "characters"] = "words"
     fold: Literal["lower", "ascii"] = "lower"
@@ -151,6 +156,8 @@ class Cues(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     """the board: leaving or joining it is `board_member`"""
     # structure
     passive_aux: list[str] = []
+    active_aux: list[str] = []
+    """to have, where a participle without it is passive (see `endings` in pack.yaml)"""
     conjunction: list[str] = []
     """and, or, as well as"""
     breaks: list[str] = []

@@ -84,6 +84,10 @@ def row_slash(item: Item) -> bool:
 
 def _modify(row: Row, post: Post) -> None:
     items = row.items
+    for item in post.items:  # "nuovo ad", "ex ad": the modifier is part of the form
+        post.former = post.former or "former" in item.cues
+        post.new = post.new or "new" in item.cues
+        post.interim = post.interim or "interim" in item.cues
     for k in range(post.start - 1, max(-1, post.start - 5), -1):
         item = items[k]
         cues = item.cues

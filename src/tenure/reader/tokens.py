@@ -28,7 +28,7 @@ _WORD: Final = {
         rf"{_NUMBER}|{_EX}|(?:[^\W\d_]['’])?{_LETTERS}(?:[-‐]{_LETTERS})*(?:-\d+)?|['’ʼ`]{_LETTERS}|[^\w\s]|\S"
     ),
     "prefix": re.compile(
-        rf"{_NUMBER}|{_EX}|{_LETTERS}['’ʼ](?=\w)|{_INVERTED}|{_LETTERS}(?:[-‐](?!{_PRONOUN}){_LETTERS})*(?:-\d+)?"
+        rf"{_NUMBER}|{_EX}|{_LETTERS}['’ʼ](?=\w|\Z)|{_INVERTED}|{_LETTERS}(?:[-‐](?!{_PRONOUN}){_LETTERS})*(?:-\d+)?"
         r"|[^\w\s]|\S"
     ),
     "none": re.compile(rf"{_NUMBER}|{_LETTERS}(?:[-‐'’]{_LETTERS})*(?:-\d+)?|[^\w\s]|\S"),
