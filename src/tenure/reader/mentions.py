@@ -18,6 +18,7 @@ _TAIL_PARTS: Final = 4
 _AND: Final = frozenset(("et", "e", "y", "und", "en", "and", "ve"))
 _QUOTES: Final = {"«": "»", "“": "”", "„": "“", '"': '"', "‹": "›"}
 _OPENERS: Final = frozenset('«“„¿¡—–"')
+_UNIT_BACK: Final = 9
 _CAPS_HEADLINE: Final = 0.6
 """A sentence with a larger part of its longer words capitalized shows nothing by its capitals."""
 _DATELINE: Final = 14
@@ -89,6 +90,7 @@ class NameWords:
                 self.org.setdefault(fold(form, how), group.class_)
         self.places = {fold(n, how) for n in names.places}
         self.not_names = {fold(n, how) for n in names.not_names}
+        self.units = {fold(n, how) for n in names.units}
         self.adjectives = tuple(fold(a, how) for a in names.adjectives)
         self.heads: dict[str, list[tuple[str, ...]]] = {}
         for head in names.heads:
@@ -457,6 +459,7 @@ class Finder:
             )
         ):
             start += 1
+        start = self._past_unit(start, end, sentence)
         if start >= end:
             return []
         if end - start == 1 and self._initial(start, sentence) and not self._stands_alone(start):
@@ -482,6 +485,31 @@ class Finder:
         quoted = text.words[start - 1] in "\"“„«'‘" and text.words[end] in "\"”“»'’"
         opened = any(w in "(（" for w in text.words[max(sentence.start, start - 4) : start - 1])
         return quoted and opened and end - start <= 2
+
+    def _past_unit(self, start: int, end: int, sentence: Sentence) -> int:
+        """Where a name begins after a firm's function: Acme in "head of Trade and Industry at Acme"."""
+        text, words = self.text, self.words
+        if start >= end or text.norms[start] not in words.units:
+            return start
+        k = start - 1
+        while k > max(sentence.start, start - _UNIT_BACK):
+            match = self.at.get(k)
+            if match is not None and match.title is not None:
+                break
+            if match is None and text.words[k] != "," and text.norms[k] not in words.units:
+                return start
+            if match is not None and not match.cues & {"of", "determiner", "conjunction", "at", "as", "skip"}:
+                return start
+            k -= 1
+        else:
+            return start
+        k = start
+        while k < end and text.norms[k] not in words.given:
+            joined = text.norms[k] in words.joiners and k + 1 < end
+            if joined and text.norms[k + 1] not in words.units | words.joiners:
+                return k + 1
+            k += 1
+        return k
 
     def _surface(self, start: int, end: int) -> str:
         surface = self.text.span(start, end)

@@ -249,6 +249,8 @@ class Names(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     """countries, cities, nationalities: capitalized, but no organization alone"""
     not_names: list[str] = []
     """capitalized words that are never part of a name"""
+    units: list[str] = []
+    """words for a firm's functions, written with a capital after a title: Operations, Human, Resources"""
     surnames: list[str] = []
     """where surnames are a closed list (Chinese)"""
 

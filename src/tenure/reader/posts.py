@@ -173,9 +173,31 @@ def _after(row: Row, post: Post, context: Context) -> bool:
             return post.org is not None
         if item.kind in ("comma", "stop", "person", "trigger", "date", "title", "org", "number"):
             return False
-        if item.kind == "cue" and item.cues & {"conjunction", "breaks", "relative", "from", "by", "as"}:
+        if item.kind == "cue" and item.cues & {"breaks", "relative", "from", "by", "as"}:
+            return False
+        if "conjunction" in item.cues and not _in_unit(items, k):
             return False
     return False
+
+
+def _in_unit(items: list[Item], k: int) -> bool:
+    """Whether a conjunction joins two words of a unit's name: "director of sales and marketing at Acme"."""
+    return 0 < k < len(items) - 1 and items[k - 1].kind == "word" and items[k + 1].kind == "word"
+
+
+def _unit_end(items: list[Item], k: int) -> int:
+    """Where the phrase ends that says of what the title at the left is: "of Acme", "of sales and marketing"."""
+    start = k
+    while k < len(items) and k - start < _UNIT_REACH:
+        item = items[k]
+        if not (
+            item.kind in ("org", "word", "number")
+            or item.cues & {"of", "at", "determiner", "company", "child", "skip", "interim"}
+            or ("conjunction" in item.cues and _in_unit(items, k))
+        ) or item.kind in ("trigger", "title", "person"):
+            break
+        k += 1
+    return k
 
 
 def _hold(row: Row, post: Post) -> None:
@@ -197,21 +219,20 @@ def _hold(row: Row, post: Post) -> None:
         if item.kind == "cue" and "determiner" in item.cues and k > post.end:
             continue
         break
+    if post.start > 1 and items[post.start - 1].kind == "comma" and items[post.start - 2].kind == "person":
+        post.holder = items[post.start - 2]
+        return
     if post.org is not None or (
         post.start and items[post.start - 1].cues & {"determiner", "its", "possessive"}
     ):
-        k = post.end
-        while k < len(items) and (
-            items[k].kind == "org" or items[k].cues & {"of", "at", "determiner", "company"}
-        ):
-            k += 1
+        k = _unit_end(items, post.end)
         if k + 1 < len(items) and items[k].kind == "comma":
             k += 1
             while k < len(items) and items[k].cues & {"honorific"}:
                 k += 1
             if k < len(items) and items[k].kind == "person":
                 nxt = items[k + 1] if k + 1 < len(items) else None
-                if nxt is None or nxt.kind in ("comma", "stop", "trigger") or "say" in nxt.cues:
+                if nxt is None or nxt.kind != "person":
                     post.holder = items[k]
                     return
     _hold_before(row, post)
