@@ -9,8 +9,8 @@ class Draft:
     """One candidate claim with the features that its confidence is computed from."""
 
     __slots__ = (
-        "attribute", "change", "end", "features", "headline", "interim", "kind", "modality", "org", "parent",
-        "person", "reason", "relation", "role", "sentence", "share", "sourcing", "start", "title", "value", "when",
+        "attribute", "change", "confidence", "end", "features", "headline", "interim", "kind", "modality", "org",
+        "parent", "person", "reason", "relation", "role", "sentence", "share", "sourcing", "start", "title", "value", "when",
     )  # fmt: skip
 
     def __init__(self, kind: str, change: str | None, sentence: int, start: int, end: int) -> None:
@@ -35,6 +35,7 @@ class Draft:
         self.value: str | None = None
         self.share: float | None = None
         self.headline = False
+        self.confidence = 1.0
         self.features: set[str] = set()
 
     def __repr__(self) -> str:

@@ -2,7 +2,7 @@
 
 import datetime
 
-from tenure.model import Claim, Document, RoleClaim
+from tenure.model import AffiliationClaim, Claim, Document, Evidence, FactClaim, RoleClaim, StakeClaim
 from tenure.model.dates import parse_day
 from tenure.model.errors import BadDate
 
@@ -17,6 +17,7 @@ from .mentions import Finder, Mention, NameWords
 from .pack import available
 from .posts import find_posts
 from .protocol import Reading
+from .relations import Relations
 from .settle import settle
 from .tokens import Text
 
@@ -54,6 +55,7 @@ class BuiltinReader:
         body = next((r.sentence.start for r in rows if not r.sentence.headline), 0)
         context = Context(lex, words, mentions, body)
         frames = Frames(context, published)
+        relations = Relations(context, published)
         drafts: list[Draft] = []
         official = official_document(rows)
         before: Row | None = None
@@ -62,8 +64,9 @@ class BuiltinReader:
             drafts += (new := holds.read(row, context, published))
             count = len(frames.drafts)
             frames.read(row)
-            for draft in new + frames.drafts[count:]:
-                background = draft.change in ("hold", "held")
+            drafts += (related := relations.read(row))
+            for draft in new + related + frames.drafts[count:]:
+                background = draft.change in ("hold", "held", None)
                 draft.sourcing = attribution.sourcing(row, before, official and not background)
             context.seen(row, frames.drafts[count:])
             before = row
@@ -103,9 +106,11 @@ def _published(document: Document) -> datetime.date | None:
 
 def to_claim(draft: Draft, text: Text) -> Claim | None:
     """The claim that a draft stands for, with its exact quote; None when a name is missing."""
-    if draft.kind != "role" or draft.person is None or draft.role is None:
-        return None
     evidence = text.locate(text.starts[draft.start], text.ends[draft.end - 1])
+    if draft.kind != "role":
+        return _other_claim(draft, evidence)
+    if draft.person is None or draft.role is None:
+        return None
     return RoleClaim(
         change=draft.change,  # type: ignore[arg-type]
         person=draft.person.name,
@@ -119,5 +124,53 @@ def to_claim(draft: Draft, text: Text) -> Claim | None:
         when=draft.when,
         reason=draft.reason,
         interim=draft.interim,
+        confidence=draft.confidence,
         evidence=[evidence],
     )
+
+
+def _other_claim(draft: Draft, evidence: Evidence) -> Claim | None:
+    org = draft.org
+    if org is None:
+        return None
+    if draft.kind == "stake" and draft.person is not None:
+        return StakeClaim(
+            change=draft.change,  # type: ignore[arg-type]
+            holder=draft.person.name,
+            holder_aliases=draft.person.other_names(),
+            org=org.name,
+            org_aliases=org.other_names(),
+            share=draft.share,
+            modality=draft.modality,
+            sourcing=draft.sourcing,
+            when=draft.when,
+            confidence=draft.confidence,
+            evidence=[evidence],
+        )
+    if draft.kind == "affiliation" and draft.parent is not None:
+        return AffiliationClaim(
+            change=draft.change,  # type: ignore[arg-type]
+            org=org.name,
+            org_aliases=org.other_names(),
+            parent=draft.parent.name,
+            parent_aliases=draft.parent.other_names(),
+            relation=draft.relation,  # type: ignore[arg-type]
+            modality=draft.modality,
+            sourcing=draft.sourcing,
+            when=draft.when,
+            confidence=draft.confidence,
+            evidence=[evidence],
+        )
+    if draft.kind == "fact" and draft.value and draft.attribute:
+        return FactClaim(
+            org=org.name,
+            org_aliases=org.other_names(),
+            attribute=draft.attribute,  # type: ignore[arg-type]
+            value=draft.value,
+            modality=draft.modality,
+            sourcing=draft.sourcing,
+            when=draft.when,
+            confidence=draft.confidence,
+            evidence=[evidence],
+        )
+    return None

@@ -189,6 +189,8 @@ class Cues(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     reasons: dict[Reason, list[str]] = {}
     share: list[str] = []
     """words after a percentage that make it a share of a company: stake, of the shares"""
+    percent: list[str] = []
+    """after or before a number: %, per cent"""
     people: list[str] = []
     """words after a number that make it a headcount: employees, people"""
 
