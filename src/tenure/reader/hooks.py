@@ -20,9 +20,21 @@ class Hooks:
         """Whether a folded word may go on with `rest` after a lexicon's stem (only where `stems` is set)."""
         return False
 
-    def case(self, text: "Text", start: int, end: int) -> str | None:
-        """The relation that suffixes of a phrase mark (`of`, `object`, `to`, `from`, `at`, `with`), or None."""
+    def case(self, text: "Text", start: int, end: int, rest: str = "") -> str | None:
+        """The relation that suffixes of a phrase mark (`of`, `object`, `to`, `from`, `at`, `with`), or None.
+
+        `rest` is what follows the stem of the phrase's last word, where the lexicon found one.
+        """
         return None
+
+    def verb(self, rest: str) -> frozenset[str]:
+        """What a verb's endings say, where forms are stems.
+
+        `negation`, `planned`, `possible`, `past`; and the clause's shape: `head` (a participle whose subject is
+        the noun that follows), `nominal` (a noun clause, its subject a genitive), `converb` (it goes on in
+        another verb).
+        """
+        return frozenset()
 
     def split(self, word: str) -> int:
         """Where a word with a hyphen divides before a title ("Wirecard-Chef": 9), 0 if it does not."""

@@ -23,8 +23,8 @@ class Item:
     """One item, at `tokens[start:end]`."""
 
     __slots__ = (
-        "breaks", "cues", "date", "end", "entity", "index", "kind", "mention", "reasons", "rel", "start", "tail",
-        "title", "triggers",
+        "breaks", "cues", "date", "end", "entity", "index", "kind", "mention", "reasons", "rel", "rest", "start",
+        "tail", "title", "triggers",
     )  # fmt: skip
 
     def __init__(self, kind: ItemKind, start: int, end: int) -> None:
@@ -42,6 +42,7 @@ class Item:
         self.rel: str | None = None
         self.breaks = 0
         self.tail = -1
+        self.rest = ""
 
 
 class Row:

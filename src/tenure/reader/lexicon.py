@@ -36,9 +36,12 @@ class Entry:
 
 
 class Match:
-    """Forms found at `tokens[start:end]`; `tail` is the token where the part after a gap stands, or -1."""
+    """Forms found at `tokens[start:end]`; `tail` is the token where the part after a gap stands, or -1.
 
-    __slots__ = ("cues", "end", "reasons", "start", "tail", "title", "triggers")
+    `rest` is what follows the form's last stem in its word, in languages of stems: "dığını" of "ayrıldığını".
+    """
+
+    __slots__ = ("cues", "end", "reasons", "rest", "start", "tail", "title", "triggers")
 
     def __init__(self, start: int, end: int) -> None:
         self.start = start
@@ -48,6 +51,7 @@ class Match:
         self.cues: set[str] = set()
         self.reasons: set[str] = set()
         self.tail = -1
+        self.rest = ""
 
 
 class Lexicon:
@@ -106,8 +110,9 @@ class Lexicon:
             if best is None:
                 i += 1
                 continue
-            stop, entries = best
+            stop, entries, rest = best
             match = Match(i, stop)
+            match.rest = rest
             for entry in entries:
                 if entry.tail:
                     at = _find(norms, entry.tail, stop, min(end, stop + _MAX_GAP))
@@ -129,16 +134,16 @@ class Lexicon:
                 i += 1
         return found
 
-    def _walk(self, norms: list[str], i: int, end: int) -> tuple[int, list[Entry]] | None:
+    def _walk(self, norms: list[str], i: int, end: int) -> tuple[int, list[Entry], str] | None:
         node = self.trie.get(norms[i]) or self._compound(norms[i])
         if node is None:
             return None
-        best: tuple[int, list[Entry]] | None = None
+        best: tuple[int, list[Entry], str] | None = None
         j = i + 1
         while True:
             leaf = node.get(_LEAF)
             if leaf:
-                best = (j, leaf)
+                best = (j, leaf, "")
             if j >= end:
                 return best
             node = node.get(norms[j])
@@ -153,29 +158,24 @@ class Lexicon:
                 return found
         return None
 
-    def _walk_stems(self, norms: list[str], i: int, end: int) -> tuple[int, list[Entry]] | None:
+    def _walk_stems(self, norms: list[str], i: int, end: int) -> tuple[int, list[Entry], str] | None:
         """As `_walk`, where a word may be a stem of the lexicon with suffixes: the longest stem wins."""
-        best: tuple[int, list[Entry]] | None = None
-        front = [self.trie]
+        best: tuple[int, list[Entry], str] | None = None
+        front: list[dict[str, Any]] = [self.trie]
+        is_suffix = self.hooks.is_suffix
         j = i
         while j < end and front:
             word = norms[j]
             following: list[dict[str, Any]] = []
             for node in front:
-                exact = node.get(word)
-                if exact is not None:
-                    following.append(exact)
-                    continue
-                for cut in range(len(word) - 1, 1, -1):
+                for cut in range(len(word), min(1, len(word) - 1), -1):
                     stem = node.get(word[:cut])
-                    if stem is not None and self.hooks.is_suffix(word[:cut], word[cut:]):
+                    if stem is not None and (cut == len(word) or is_suffix(word[:cut], word[cut:])):
                         following.append(stem)
-                        break
+                        leaf = stem.get(_LEAF)
+                        if leaf and (best is None or j >= best[0]):
+                            best = (j + 1, leaf, word[cut:])
             j += 1
-            for node in following:
-                leaf = node.get(_LEAF)
-                if leaf:
-                    best = (j, leaf)
             front = following
         return best
 
