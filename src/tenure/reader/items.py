@@ -147,9 +147,12 @@ def build(
             else:
                 item = Item(kind, i, cut)
                 item.title, item.triggers, item.tail = match.title, match.triggers, match.tail
-                item.cues, item.reasons = match.cues, match.reasons
+                item.cues, item.reasons, item.rest = match.cues, match.reasons, match.rest
                 if match.triggers and lexicon.endings:
                     item.cues = item.cues | _by_ending(text.norms[i:cut], lexicon)
+        elif items and lexicon.pack.settings.stems and _belongs(text, i, items[-1]):
+            i += 1
+            continue
         else:
             word = text.words[i]
             if word in _COMMAS:
@@ -192,9 +195,30 @@ def _stop(end: int, starts_mention: dict[int, Mention], start: int) -> int:
     return end
 
 
+def _belongs(text: Text, i: int, before: Item) -> bool:
+    """Whether a token is the ending of the item before ("Jun'un") or the dot of its abbreviation ("Sn.")."""
+    if text.starts[i] != text.ends[i - 1]:
+        return False
+    return text.norms[i][0] == "'" or (text.norms[i] == "." and "honorific" in before.cues)
+
+
+def _after(row: Row, item: Item, case: str | None) -> str | None:
+    """The relation where clauses end in their verb: by case, or by the postposition that follows."""
+    following = row.items[item.index + 1] if item.index + 1 < len(row.items) else None
+    if following is None:
+        return case
+    if "instead" in following.cues and case in ("of", None):
+        return "instead" if case == "of" else None
+    if case is None:
+        return next((name for name in ("as", "by", "with", "for") if name in following.cues), None)
+    return case
+
+
 def relation(row: Row, item: Item, lexicon: Lexicon) -> str | None:
     """The relation in which a phrase stands: by its case suffix, or by the preposition before it."""
-    case = lexicon.hooks.case(row.text, item.start, item.end)
+    case = lexicon.hooks.case(row.text, item.start, item.end, item.rest)
+    if lexicon.pack.settings.order == "sov":
+        return _after(row, item, case)
     if case is not None:
         return case
     for back in range(1, _LOOK_BACK + 1):
