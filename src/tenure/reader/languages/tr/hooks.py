@@ -28,13 +28,13 @@ _PARTICIPLE = (
     rf"(?:y?[ae]n|(?:[dt][iu]|y?[ae]c[ae])[kg]|m[ae]|m[ae]k|y?[iu]s)(?:l[ae]r)?{_POSSESSIVE}?{_CASE}?"
     r"(?:y?[dt][iu]r?|yken|t[iu]r)?"
 )
-_CONVERB = (
-    r"(?:y?[iu]p|y?[ae]r[ae]k|y?[iu]nc[ae](?:y[ae])?|m[ae]d[ae]n|[dt][iu]kc[ae]|[dt][iu]kt[ae]n|y?[ae]l[iu]|ken)"
-)
+_CONVERB = r"(?:y?[iu]p|y?[ae]r[ae]k|y?[iu]nc[ae](?:y[ae])?|m[ae]d[ae]n|[dt][iu]kc[ae]|[dt][iu]kt[ae]n|y?[ae]l[iu]|ken)"
 _MOOD = r"(?:y?[ae]bil|y?[ae]m[ae]|m[ae](?=[yzdsmn])|m(?=[iu]yor))*"
 _VERB: Final = re.compile(rf"{_MOOD}(?:{_FINITE}|{_PARTICIPLE}|{_CONVERB})")
 
-_NEGATIVE: Final = re.compile(r"(?:m[ae](?:d[iu]|y[aei]|m[iu]s|z|s[ae](?!$)|d[ae]n|m[ae])|m[iu]yor|m[ae]m[ae])")
+_NEGATIVE: Final = re.compile(
+    r"(?:m[ae](?:d[iu]|y[aei]|m[iu]s|z|s[ae](?!$)|d[ae]n|m[ae])|m[iu]yor|m[ae]m[ae])"
+)
 _SPOKEN: Final = re.compile(r"m[ae](?:s[iu]|n[iu]n|y[iu]|y[ae]$|k)")
 _FUTURE: Final = re.compile(r"[ae]c[ae][kg]")
 _ABLE: Final = re.compile(r"[ae]bil")
