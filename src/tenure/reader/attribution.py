@@ -49,6 +49,12 @@ def modality(row: Row, item: Item, when: str | None, published: datetime.date | 
     return "actual"
 
 
+def conditional(row: Row, item: Item) -> Modality:
+    """What a form that tells hearsay means: a plan after "announced that", else something possible."""
+    told = any("announced" in other.cues for other in row.items[: item.index])
+    return "planned" if told else "possible"
+
+
 def sourcing(row: Row, before: Row | None, official_document: bool) -> Sourcing:
     """Who stands behind a sentence."""
     if "unnamed" in row.cues:
@@ -57,6 +63,8 @@ def sourcing(row: Row, before: Row | None, official_document: bool) -> Sourcing:
         return "official"
     if "named" in row.cues:
         return "named"
+    if "hearsay" in row.cues:
+        return "unnamed"
     return "official" if official_document else "plain"
 
 

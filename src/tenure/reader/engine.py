@@ -67,7 +67,10 @@ class BuiltinReader:
             drafts += (related := relations.read(row))
             for draft in new + related + frames.drafts[count:]:
                 background = draft.change in ("hold", "held", None)
-                draft.sourcing = attribution.sourcing(row, before, official and not background)
+                heard = "hearsay" in draft.features and draft.modality == "possible"
+                draft.sourcing = attribution.sourcing(row, before, official and not background and not heard)
+                if heard and draft.sourcing == "plain":
+                    draft.sourcing = "unnamed"
             context.seen(row, frames.drafts[count:])
             before = row
         return drafts + frames.drafts, text

@@ -68,7 +68,7 @@ class Frames:
         second: list[Entity] = []
         if trigger.change in ("succeed", "yield"):
             other = "object" if place == "subject" else "subject"
-            second = self._people(row, item, other, set(), exclude=people, strict=strict)
+            second = self._people(row, item, other, set(), exclude=people, strict=strict, mark=trigger.other)
         if not people and not second:
             people = self._absent(row, item, trigger, features)
         if not people and not second:
@@ -108,13 +108,14 @@ class Frames:
         features: set[str],
         exclude: list[Entity] | None = None,
         strict: bool = False,
+        mark: str | None = None,
     ) -> list[Entity]:
         best: tuple[float, Item] | None = None
         for other in row.items:
             pronoun = "pronoun" in other.cues or (
                 bool(exclude) and "possessive" in other.cues and other.index == item.index + 1
             )
-            if other.kind != "person" and not pronoun:
+            if (other.kind != "person" and not pronoun) or (mark and other.rel != mark):
                 continue
             entity = other.entity if not pronoun else self._pronoun(row, other, exclude)
             if entity is None or (exclude and entity in exclude):
@@ -422,6 +423,9 @@ class Frames:
         future = self._future(row, item)
         date = attribution.when(row, item, self.published, future)
         mode = trigger.modality or attribution.modality(row, item, date, self.published)
+        if trigger.hearsay:
+            mode = attribution.conditional(row, item)
+            features = features | {"hearsay"}
         first, other = {
             "succeed": ("start", "end"),
             "yield": ("end", "start"),

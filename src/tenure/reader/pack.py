@@ -102,6 +102,10 @@ class Trigger(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     modality: Modality | None = None
     interim: bool = False
     role: Role | None = None
+    other: Literal["to", "by", "for", "with"] | None = None
+    """of `succeed`/`yield`: how the second person must be marked ("cède ... à X"); None: by place"""
+    hearsay: bool = False
+    """the form itself says that the writer only heard it (a French conditional)"""
     relation: Relation | None = None
     attribute: Attribute | None = None
 
@@ -118,11 +122,15 @@ class Cues(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     """may, could, is considering, in talks to"""
     denial: list[str] = []
     """denied, rejected (reports)"""
+    announced: list[str] = []
+    """after them a conditional is no hearsay but what was decided: a annoncé qu'(il partirait)"""
     # sourcing
     official: list[str] = []
     """said in a statement, announced, told the stock exchange, filing, register names"""
     unnamed: list[str] = []
     """sources, reportedly, it is claimed, people familiar"""
+    hearsay: list[str] = []
+    """auxiliaries that tell hearsay: aurait, sarebbe; `unnamed` unless the sentence names who says so"""
     named: list[str] = []
     """according to (followed by a name), the newspaper X reported"""
     say: list[str] = []
@@ -179,6 +187,8 @@ class Cues(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     instead: list[str] = []
     """in place of, replacing, yerine: the name that follows (or precedes) leaves the post"""
     # dates
+    favour: list[str] = []
+    """in favour of, au profit de: the name that follows takes the post that another leaves"""
     effective: list[str] = []
     """effective, as of, with effect from: the date that follows is the change's"""
     since: list[str] = []
