@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: help demo test lint types floors bench-reader docs format clean
+.PHONY: help demo test lint types floors bench-reader train docs format clean
 
 help:  ## List the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -38,6 +38,10 @@ types: $(VENV)/.dev  ## Types, strictly
 
 floors: $(VENV)/.dev  ## The reader's scores on the dev corpus must not fall below bench/floors.json
 	$(BIN)/python bench/floors.py
+
+train: $(VENV)/.dev  ## Learn the weights of the reader's confidence from the answer keys, anew
+	$(BIN)/pip install --quiet --group train
+	$(BIN)/python bench/train.py
 
 bench-reader: $(VENV)/.dev  ## Score the reader on tests/golden and, where it lies beside the project, the dev corpus
 	$(BIN)/python bench/score.py

@@ -10,7 +10,8 @@ class Draft:
 
     __slots__ = (
         "attribute", "change", "confidence", "end", "features", "headline", "interim", "kind", "modality", "org",
-        "parent", "person", "reason", "relation", "role", "sentence", "share", "sourcing", "start", "title", "value", "when",
+        "parent", "person", "reason", "relation", "role", "sentence", "share", "sourcing", "start", "title",
+        "value", "when",
     )  # fmt: skip
 
     def __init__(self, kind: str, change: str | None, sentence: int, start: int, end: int) -> None:

@@ -6,7 +6,7 @@ from tenure.model import AffiliationClaim, Claim, Document, Evidence, FactClaim,
 from tenure.model.dates import parse_day
 from tenure.model.errors import BadDate
 
-from . import attribution, dates, holds, lexicon
+from . import attribution, confidence, dates, holds, lexicon
 from .context import Context
 from .draft import Draft
 from .frames import Frames
@@ -14,7 +14,7 @@ from .items import Row, build
 from .language import detect
 from .lexicon import Match
 from .mentions import Finder, Mention, NameWords
-from .pack import available
+from .pack import Settings, available
 from .posts import find_posts
 from .protocol import Reading
 from .relations import Relations
@@ -30,15 +30,25 @@ class BuiltinReader:
 
     def read(self, document: Document) -> Reading:
         """The claims of a document; none, with a note, where there is no pack for its language."""
-        code = document.lang.split("-")[0].lower() if document.lang else None
-        if code is None or code not in available():
-            code = detect(document.title, document.text, available())
+        code = language_of(document)
         if code is None:
             return Reading(id=document.id, lang=document.lang, notes=["no language pack for this text"])
-        published = _published(document)
-        drafts, text = self.drafts(document, code, published)
-        claims = [claim for draft in settle(drafts) if (claim := to_claim(draft, text)) is not None]
-        return Reading(id=document.id, lang=document.lang or code, claims=claims)
+        drafts, text = self.settled(document, code)
+        model = confidence.shipped()
+        claims = [to_claim(draft, text) for draft in drafts if model.accepts(draft)]
+        return Reading(
+            id=document.id,
+            lang=document.lang or code,
+            claims=[claim for claim in claims if claim is not None],
+        )
+
+    def settled(self, document: Document, code: str | None = None) -> tuple[list[Draft], Text]:
+        """The document's drafts, one for each fact, whatever their confidence; and its text."""
+        code = code or language_of(document)
+        if code is None:
+            return [], Text(document, Settings(code="und", name="unknown"))
+        drafts, text = self.drafts(document, code, _published(document))
+        return settle(drafts), text
 
     def drafts(
         self, document: Document, code: str, published: datetime.date | None
@@ -92,6 +102,14 @@ class BuiltinReader:
                 position += 1
             rows.append(build(text, sentence, matches[sentence.index], own, found[sentence.index], lex))
         return rows
+
+
+def language_of(document: Document) -> str | None:
+    """The pack to read the document with: that of its language, else of the one that its text is detected in."""
+    code = document.lang.split("-")[0].lower() if document.lang else None
+    if code is None or code not in available():
+        code = detect(document.title, document.text, available())
+    return code
 
 
 def official_document(rows: list[Row]) -> bool:

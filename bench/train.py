@@ -1,0 +1,144 @@
+#!/usr/bin/env python3
+"""Learn the weights of the reader's confidence from answer keys: make train
+
+Learns from tests/golden and the open part of the dev corpus (never its blind third), prints how well the
+confidence is calibrated on documents left out (five folds), and writes src/tenure/reader/confidence.json.
+Needs scikit-learn (`--group train`). The same keys and reader give the same file.
+"""
+
+import argparse
+import json
+from pathlib import Path
+from types import ModuleType
+
+import msgspec
+import numpy as np
+from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
+from sklearn.model_selection import GroupKFold  # type: ignore[import-untyped]
+
+from corpus import CORPUS, GOLDEN, ROOT, Key, blind, keys, scorer
+from tenure.model import Document
+from tenure.reader import BuiltinReader
+from tenure.reader.confidence import features
+from tenure.reader.engine import to_claim
+
+OUT = ROOT / "src" / "tenure" / "reader" / "confidence.json"
+FOLDS = 5
+MINIMUM = 4
+"""A feature seen on fewer drafts is left out: it could only remember documents."""
+
+
+class Example:
+    """One settled draft: its features, whether the key has it, and its document."""
+
+    def __init__(self, found: set[str], right: bool, view: str, document: int) -> None:
+        self.features = found
+        self.right = right
+        self.view = view
+        self.document = document
+
+
+def examples(module: ModuleType, documents: list[Key]) -> tuple[list[Example], dict[str, int]]:
+    """Every settled draft of the documents, and how many claims of each view the keys hold."""
+    reader = BuiltinReader()
+    found: list[Example] = []
+    wanted = {"change": 0, "role": 0, "stake": 0, "affiliation": 0, "fact": 0}
+    views = {
+        "change": module.is_change,
+        "role": lambda c: c["kind"] == "role" and not module.is_change(c),
+        "stake": lambda c: c["kind"] == "stake",
+        "affiliation": lambda c: c["kind"] == "affiliation",
+        "fact": lambda c: c["kind"] == "fact",
+    }
+    shown = ("id", "published", "publisher", "title", "text")
+    for number, key in enumerate(documents):
+        drafts, text = reader.settled(Document(**{name: key[name] for name in shown}))
+        pairs = [(d, msgspec.to_builtins(c)) for d in drafts if (c := to_claim(d, text)) is not None]
+        for view, belongs in views.items():
+            answer = [c for c in key["claims"] if belongs(c)]
+            wanted[view] += len(answer)
+            guesses = [c for _, c in pairs if belongs(c)]
+            hits = {id(guess) for _, guess in module.pair(answer, guesses)[0]}
+            found += [
+                Example(features(draft), id(claim) in hits, view, number)
+                for draft, claim in pairs
+                if belongs(claim)
+            ]
+    return found, wanted
+
+
+def matrix(found: list[Example], names: list[str]) -> np.ndarray:
+    index = {name: i for i, name in enumerate(names)}
+    rows = np.zeros((len(found), len(names)))
+    for i, example in enumerate(found):
+        for feature in example.features:
+            if feature in index:
+                rows[i, index[feature]] = 1
+    return rows
+
+
+def best_threshold(scores: np.ndarray, right: np.ndarray, wanted: int, precision: float) -> float:
+    """The threshold of the best F1 among those that keep the precision; the best F1 of all if none does."""
+    best = (-1.0, 0.5)
+    for threshold in np.arange(0.15, 0.8, 0.01):
+        taken = scores >= threshold
+        hits = int(right[taken].sum())
+        f1 = 2 * hits / max(1, int(taken.sum()) + wanted)
+        short = max(0.0, precision - hits / max(1, int(taken.sum())))
+        best = max(best, (f1 - short * 0.5, float(threshold)))
+    return round(best[1], 2)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--dry-run", action="store_true", help="print figures, write nothing")
+    options = parser.parse_args()
+    module = scorer()
+    documents = [d for d in keys(sorted((CORPUS / "dev").glob("*.jsonl"))) if not blind(d)]
+    documents += keys(sorted(GOLDEN.glob("*.jsonl")))
+    found, wanted = examples(module, documents)
+    counts: dict[str, int] = {}
+    for example in found:
+        for feature in example.features:
+            counts[feature] = counts.get(feature, 0) + 1
+    names = sorted(name for name, count in counts.items() if count >= MINIMUM)
+    data, right = matrix(found, names), np.array([e.right for e in found])
+    groups = np.array([e.document for e in found])
+    held_out = np.zeros(len(found))
+    for learn, test in GroupKFold(FOLDS).split(data, right, groups):
+        model = LogisticRegression(C=0.3, max_iter=2000).fit(data[learn], right[learn])
+        held_out[test] = model.predict_proba(data[test])[:, 1]
+    thresholds = {}
+    for view, total in wanted.items():
+        mask = np.array([e.view == view for e in found])
+        if not mask.any():
+            continue
+        aim = 0.85 if view == "change" else 0.7
+        thresholds[view] = best_threshold(held_out[mask], right[mask], total, aim)
+        taken = held_out[mask] >= thresholds[view]
+        hits = int(right[mask][taken].sum())
+        every = int(right[mask].sum())
+        print(
+            f"{view:12} drafts {int(mask.sum()):5} right {every:5} of {total:5}   threshold {thresholds[view]:.2f}"
+            f"   precision {hits / max(1, int(taken.sum())):.3f}  recall {hits / max(1, total):.3f}"
+            f"  F1 {2 * hits / max(1, int(taken.sum()) + total):.3f}"
+        )
+    print("\ncalibration on documents left out\n  given   right  claims")
+    for low in np.arange(0.0, 1.0, 0.1):
+        mask = (held_out >= low) & (held_out < low + 0.1)
+        if mask.any():
+            print(f"  {held_out[mask].mean():.2f}    {right[mask].mean():.2f}   {int(mask.sum()):5}")
+    model = LogisticRegression(C=0.3, max_iter=2000).fit(data, right)
+    weights = {
+        name: round(float(w), 4) for name, w in zip(names, model.coef_[0], strict=True) if abs(w) >= 0.0005
+    }
+    content = {"bias": round(float(model.intercept_[0]), 4), "thresholds": thresholds, "weights": weights}
+    if not options.dry_run:
+        Path(OUT).write_text(json.dumps(content, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+        print(f"\n{len(weights)} weights written")
+
+
+if __name__ == "__main__":
+    main()
