@@ -126,7 +126,7 @@ def build(
     starts_match = {m.start: m for m in matches}
     items: list[Item] = []
     breaks = 0
-    i = sentence.start
+    broken = i = sentence.start
     while i < sentence.end:
         mention = starts_mention.get(i)
         match = starts_match.get(i)
@@ -143,7 +143,8 @@ def build(
             kind: ItemKind = "title" if match.title else "trigger" if match.triggers else "cue"
             cut = _stop(match.end, starts_mention, i)
             if cut < match.end:  # a name begins within the form: "the Bank" of "the Bank of England"
-                item = Item("word", i, i + 1)
+                broken = cut
+                item = _alone(text, i, lexicon)
             else:
                 item = Item(kind, i, cut)
                 item.title, item.triggers, item.tail = match.title, match.triggers, match.tail
@@ -153,6 +154,8 @@ def build(
         elif items and lexicon.pack.settings.stems and _belongs(text, i, items[-1]):
             i += 1
             continue
+        elif i < broken:
+            item = _alone(text, i, lexicon)
         else:
             word = text.words[i]
             if word in _COMMAS:
@@ -171,6 +174,7 @@ def build(
         items.append(item)
         i = item.end
     row = Row(text, sentence, items)
+    _appositive(row, lexicon)
     for item in items:
         if item.kind in ("person", "org", "title", "date") or item.cues & {
             "pronoun",
@@ -179,8 +183,34 @@ def build(
             "board",
             "child",
         }:
-            item.rel = relation(row, item, lexicon)
+            item.rel = (own_relation(row, item, lexicon) if item.kind == "cue" else None) or relation(
+                row, item, lexicon
+            )
     return row
+
+
+def _alone(text: Text, i: int, lexicon: Lexicon) -> Item:
+    """A word of a form that does not count as a whole here: the cue that it is by itself."""
+    cues = lexicon.word_cues.get(text.norms[i])
+    item = Item("cue" if cues else "word", i, i + 1)
+    item.cues = cues or set()
+    return item
+
+
+def _appositive(row: Row, lexicon: Lexicon) -> None:
+    """ "the group Brémond": words for a company before a name are no anaphor."""
+    for item, following in zip(row.items, row.items[1:], strict=False):
+        if following.kind == "org" and item.kind == "cue" and item.cues & {"company", "child"}:
+            item.cues = (item.cues - {"company", "child"}) | {"determiner", "skip"}
+            item.rel = own_relation(row, item, lexicon)
+
+
+def own_relation(row: Row, item: Item, lexicon: Lexicon) -> str | None:
+    """The relation that a phrase of several words marks by its first one: "du groupe", "au poste"."""
+    if item.end - item.start < 2:
+        return None
+    cues = lexicon.word_cues.get(row.text.norms[item.start], set())
+    return next((name for name in RELATIONS if name in cues), None)
 
 
 def _by_ending(norms: list[str], lexicon: Lexicon) -> set[str]:
@@ -226,6 +256,8 @@ def relation(row: Row, item: Item, lexicon: Lexicon) -> str | None:
         if k < 0:
             return None
         before = row.items[k]
+        if before.rel is not None and before.kind == "cue" and "determiner" in before.cues:
+            return before.rel
         for name in RELATIONS:
             if name in before.cues:
                 return name

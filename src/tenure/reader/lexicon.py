@@ -79,6 +79,10 @@ class Lexicon:
         for reason, forms in pack.cues.reasons.items():
             for form in forms:
                 self._add(form, Entry(reason=reason))
+        self.word_cues = {
+            norm: {e.cue for e in node[_LEAF] if e.cue} for norm, node in self.trie.items() if _LEAF in node
+        }
+        """what single words are by themselves, where a longer form that begins with them does not count"""
         self._tail_sizes = sorted({len(tail) for tail in self.tails}, reverse=True)
 
     def _add(self, form: str, entry: Entry) -> None:
