@@ -1,47 +1,45 @@
-"""German: compounds ("Finanzchefin", "Wirecard-Chef", "Verpackungstochter") and nouns that are no names."""
+"""German: every noun has a capital, so names are told from nouns; compounds; small words of many meanings."""
 
 from functools import lru_cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from tenure.reader.hooks import Hooks
-from tenure.reader.pack import Pack
+from tenure.reader.pack import Pack, expand
 
-_HEADS: Final = tuple(
-    sorted(
-        (
-            head + ending
-            for head, endings in {
-                "chef": ("", "s", "in"),
-                "vorstand": ("", "s", "es"),
-                "vorständin": ("",),
-                "leiter": ("", "s", "in"),
-                "direktor": ("", "s", "in"),
-                "präsident": ("", "en", "in"),
-                "sprecher": ("", "s", "in"),
-                "geschäftsführer": ("", "s", "in"),
-                "vorsitzende": ("", "r", "n"),
-                "intendant": ("", "en", "in"),
-                "redakteur": ("", "s", "in"),
-                "gründer": ("", "s", "in"),
-                "boss": ("", "es"),
-                "obmann": ("", "s"),
-                "obfrau": ("",),
-                "manager": ("", "s", "in"),
-            }.items()
-            for ending in endings
-        ),
-        key=len,
-        reverse=True,
-    )
-)
+if TYPE_CHECKING:
+    from tenure.reader.mentions import Finder, Mention
+    from tenure.reader.tokens import Sentence
+
 _NOUN_ENDINGS: Final = (
     "ung", "ungen", "heit", "heiten", "keit", "keiten", "schaft", "schaften", "tion", "tionen", "tät", "täten",
-    "ismus", "nis", "nisse", "nissen", "ment", "ments", "tum", "ling", "linge", "jährige", "jährigen", "jähriger",
-    "prozent", "euro", "dollar",
+    "ismus", "nis", "nisse", "nissen", "ments", "tum", "linge", "lings", "jährige", "jährigen", "jähriger",
+    "prozent", "euro", "dollar", "innen", "ierung", "isten", "ismen", "enz", "enzen", "eurin", "orin", "erei",
 )  # fmt: skip
 _INFLECTIONS: Final = ("", "s", "es", "e", "n", "en", "er", "ern", "in", "innen")
 _MIN_TAIL: Final = 5
 """A noun this long at the end of a word makes it a compound; shorter ones end surnames too often."""
+_KINDS: Final = (
+    "konzern", "hersteller", "bauer", "firma", "unternehmen", "anbieter", "händler", "verlag", "versicherer", "gruppe",
+    "kette", "dienstleister", "verein", "club", "klub", "verband", "stiftung", "betreiber", "produzent", "spezialist",
+    "riese", "entwickler", "zulieferer", "versorger", "fonds", "investor", "tochter", "mutter", "marke", "magazin",
+    "zeitung", "sender", "agentur", "werft", "brauerei", "airline", "fluggesellschaft", "reederei", "institut", "haus",
+    "startup", "bank", "kanzlei", "rivale", "rivalin", "konkurrent", "konkurrentin", "wettbewerber", "beratung",
+    "gesellschaft", "kasse", "börse", "discounter", "plattform", "portal", "logistiker", "ausrüster", "schmiede",
+    "brauer", "ligist", "verbund", "klinik", "hotel", "aktionär", "aktionärin", "gesellschafter", "gesellschafterin",
+    "holding", "partei", "versand", "markt", "blatt", "händlerin", "herstellerin", "anbieterin", "mutterkonzern",
+    "konkurrenz", "vermieter", "vermarkter", "finanzierer", "institution", "organisation", "genossenschaft", "ableger",
+    "sparte", "netzwerk", "label", "studio", "fabrik", "bäckerei", "molkerei", "raffinerie", "großhandel", "wochenblatt",
+    "tageszeitung", "kette", "tochterfirma", "autobauer", "geldhaus", "spezialistin", "kooperation", "initiative",
+    "schneider", "macher", "erzeuger", "vertreiber", "lieferant", "importeur", "exporteur", "züchter", "pionier",
+)  # fmt: skip
+"""What a noun that stands before the name of an organization ends in: "Sportwagenbauer Porsche"."""
+_ARTICLES: Final = frozenset(
+    "der die das den dem des ein eine einen einem einer eines kein keine keinen keiner am im zum zur beim vom ins ans "
+    "dieser diese dieses diesen diesem jeder jede jedes sein seine seinen seinem seiner seines ihr ihre ihren ihrem "
+    "ihrer ihres unser unsere unseren unserer alle viele mehrere einige beide erste ersten".split()
+)
+_CLOSED: Final = frozenset(["honorific", "pronoun", "company", "post", "kin", "former", "interim", "new", "child"])
+_NUMBERED: Final = frozenset(["1", "1."])
 
 
 class LanguageHooks(Hooks):
@@ -50,17 +48,27 @@ class LanguageHooks(Hooks):
     def __init__(self, pack: Pack) -> None:
         super().__init__(pack)
         self._nouns = frozenset(n.lower() for n in pack.names.not_names)
+        self._calendar = frozenset(
+            form.lower()
+            for group in (pack.dates.months, pack.dates.weekdays)
+            for forms in group.values()
+            for form in forms
+        ) | frozenset(s.lower() for s in pack.dates.seasons)
+        forms = [f for t in pack.titles for form in t.forms for f in expand(form)]
+        forms += [f for t in pack.triggers if t.noun for form in t.forms for f in expand(form)]
+        self._titles = frozenset(f.lower() for f in forms if " " not in f)
+        self._tails = tuple(f[1:].lower() for f in forms if f.startswith("-"))
         self._is_noun = lru_cache(maxsize=20_000)(self._noun)
+        self._kind = lru_cache(maxsize=20_000)(self._kind_of)
 
     def split(self, word: str) -> int:
-        """The place where a title begins inside a compound: after the last hyphen, or before its head word."""
+        """After the last hyphen, where a title follows: "Porsche-Aufsichtsratschef"."""
         low = word.lower()
-        at = low.rfind("-") + 1
-        if 0 < at < len(low) - 2:
-            return at
-        for head in _HEADS:
-            if low.endswith(head) and len(low) - len(head) >= 3:
-                return len(low) - len(head)
+        if low in self._titles:
+            return 0
+        tail = low[low.rfind("-") + 1 :]
+        if tail in self._titles or (len(tail) > 4 and tail.endswith(self._tails or ("\0",))):
+            return len(low) - len(tail)
         return 0
 
     def noun(self, norm: str) -> bool:
@@ -69,7 +77,7 @@ class LanguageHooks(Hooks):
 
     def _noun(self, norm: str) -> bool:
         tail = norm.rsplit("-", 1)[-1]
-        if tail.endswith(_NOUN_ENDINGS) and len(tail) > 5:
+        if norm in self._calendar or (tail.endswith(_NOUN_ENDINGS) and len(tail) > 5):
             return True
         for ending in _INFLECTIONS:
             if not tail.endswith(ending):
@@ -81,3 +89,251 @@ class LanguageHooks(Hooks):
                 if stem[cut:] in self._nouns:
                     return True
         return False
+
+    def _kind_of(self, norm: str) -> bool:
+        """Whether a noun tells that the name after it is an organization's."""
+        for ending in ("", "s", "es", "n", "en"):
+            if norm.endswith(ending) and norm[: len(norm) - len(ending)].endswith(_KINDS):
+                return True
+        return False
+
+    # names
+
+    def runs(self, finder: "Finder", sentence: "Sentence") -> list[tuple[int, int]]:
+        """Runs of capitalized words without the nouns around them."""
+        found: list[tuple[int, int]] = []
+        i = sentence.start
+        while i < sentence.end:
+            if not self._open(finder, i, sentence):
+                i += 1
+                continue
+            stop = self._person(finder, i, sentence) or self._organization(finder, i, sentence)
+            if stop > i:
+                found.append((i, stop))
+                i = stop
+            else:
+                i += 1
+        return found
+
+    def _open(self, finder: "Finder", i: int, sentence: "Sentence") -> bool:
+        """Whether a name may begin here."""
+        word, norm = finder.text.words[i], finder.text.norms[i]
+        if not word[0].isalpha():
+            return norm in _NUMBERED and i + 2 < sentence.end and finder.text.words[i + 2] in ("FC", "FSV", "FCK")
+        if not word[0].isupper() and not (len(word) > 3 and any(c.isupper() for c in word[1:])):
+            return False
+        return True
+
+    def _given(self, finder: "Finder", i: int) -> bool:
+        return finder.words.is_given(finder.text.norms[i])
+
+    def _cap(self, finder: "Finder", i: int, sentence: "Sentence") -> bool:
+        return i < sentence.end and finder.text.words[i][0].isupper()
+
+    def _person(self, finder: "Finder", i: int, sentence: "Sentence") -> int:
+        """Where the name of a person ends that begins with a given name, or 0."""
+        text = finder.text
+        if not self._given(finder, i) or (i in finder.at and finder.at[i].end - finder.at[i].start > 1):
+            return 0
+        k = i + 1
+        while k < sentence.end:
+            if self._cap(finder, k, sentence) and self._given(finder, k) and self._name_goes_on(finder, k, sentence):
+                k += 1
+            elif len(text.words[k]) == 1 and self._cap(finder, k, sentence):
+                k += 2 if k + 1 < sentence.end and text.words[k + 1] == "." else 1
+            else:
+                break
+        mark = k
+        while mark < sentence.end and text.norms[mark] in finder.words.particles and mark - k < 3:
+            mark += 1
+        if mark > k and not self._cap(finder, mark, sentence):
+            mark = k
+        if not self._cap(finder, mark, sentence) or (mark == k and self._no_surname(finder, mark)):
+            return k if k - i >= 2 else 0
+        k = mark + 1
+        if self._cap(finder, k, sentence) and not self._blocked(finder, k) and not self.noun(text.norms[k]):
+            legal = text.norms[k].replace(".", "") in finder.words.legal
+            if legal or finder.words.org_class(text.norms[k]):
+                return 0
+            k += 1
+        if self._cap(finder, k, sentence) and text.norms[k].replace(".", "") in finder.words.legal:
+            return 0
+        if k < sentence.end and text.words[k] in "&+" and self._cap(finder, k + 1, sentence):
+            return 0
+        return k
+
+    def _name_goes_on(self, finder: "Finder", k: int, sentence: "Sentence") -> bool:
+        return self._cap(finder, k + 1, sentence) and not self._no_surname(finder, k + 1)
+
+    def _no_surname(self, finder: "Finder", i: int) -> bool:
+        """Whether the word after a given name can't be its surname: a date, a long title."""
+        match = finder.at.get(i)
+        norm = finder.text.norms[i]
+        if norm in self._calendar:
+            return True
+        return match is not None and (match.end - match.start > 1 or (match.title is not None and len(norm) > 9))
+
+    def _blocked(self, finder: "Finder", i: int) -> bool:
+        match = finder.at.get(i)
+        if match is None:
+            return False
+        return match.title is not None or bool(match.triggers) or bool(match.cues & _CLOSED) or match.end - match.start > 1
+
+    def _organization(self, finder: "Finder", i: int, sentence: "Sentence") -> int:
+        """Where the name of an organization, or of a person without a known given name, ends; 0 if none begins."""
+        text, words = finder.text, finder.words
+        norm = text.norms[i]
+        head = words.org_class(norm)
+        if self._blocked(finder, i) and not (head and self._cap(finder, i + 1, sentence)):
+            return 0
+        legal = self._legal_end(finder, i, sentence)
+        if legal and not self.noun(norm):
+            if norm in words.places and self.noun(text.norms[i + 1]):
+                return 0
+            return legal
+        if head is not None and not self._kind_word(norm, text.words[i]):
+            end = self._after_head(finder, i, sentence)
+            if end > i + 1:
+                return end
+            return 0 if self.noun(norm) or self._common(finder, i, sentence) else i + 1
+        if self.noun(norm):
+            return self._after_head(finder, i, sentence) if head is not None and legal else 0
+        if norm in words.places and i + 1 < sentence.end and self.noun(text.norms[i + 1]):
+            return 0
+        if i == sentence.start and i in finder.at and finder.at[i].cues:
+            return 0
+        end = i + 1
+        while end < sentence.end:
+            word = text.words[end]
+            if word in "&+" and self._cap(finder, end + 1, sentence):
+                end += 2
+            elif self._cap(finder, end, sentence) and not self._blocked(finder, end):
+                if self.noun(text.norms[end]) and not words.org_class(text.norms[end]):
+                    break
+                end += 1
+            elif word == "-" and self._cap(finder, end + 1, sentence) and text.starts[end] == text.ends[end - 1]:
+                end += 2
+            elif text.norms[end] in ("von", "van", "de", "zu") and end == i + 1 and self._two_names(finder, i, sentence):
+                end += 2
+            else:
+                break
+        return finder._legal_tail(end, sentence)
+
+    def _two_names(self, finder: "Finder", i: int, sentence: "Sentence") -> bool:
+        """Whether "Xaver von Holm" may be a name: an unknown given name after a title."""
+        before = finder.at.get(i - 1) if i > sentence.start else None
+        known = before is not None and before.title is not None
+        return known and self._cap(finder, i + 2, sentence) and not self.noun(finder.text.norms[i + 2])
+
+    def _kind_word(self, norm: str, word: str) -> bool:
+        return word.isupper() and len(word) <= 4 and norm not in ("fc", "sv", "sc", "sk", "tsv", "vfb", "vfl", "ig", "fh", "tu")
+
+    def _common(self, finder: "Finder", i: int, sentence: "Sentence") -> bool:
+        """Whether a word for a kind of organization stands alone as a noun: "die Bank", "im Verein"."""
+        return not finder.text.words[i].isupper()
+
+    def _legal_end(self, finder: "Finder", i: int, sentence: "Sentence") -> int:
+        """Where a name with a legal form that begins here ends, or 0."""
+        text, words = finder.text, finder.words
+        k = i
+        while k < sentence.end and k - i < 8:
+            norm = text.norms[k].replace(".", "")
+            if k > i and norm in words.legal and (text.words[k][0].isupper() or norm in ("ggmbh", "eg", "ev")):
+                return self._more_legal(finder, k + 1, sentence)
+            after = finder._legal_tail(k + 1, sentence)
+            if after > k + 1 and text.words[k][0].isupper():
+                return self._more_legal(finder, after, sentence)
+            if text.words[k] in "&+-" or (text.norms[k] == "und" and k > i and not self.noun(text.norms[k - 1])):
+                k += 1
+                continue
+            if not text.words[k][0].isupper() or (k > i and self._titled(finder, k)):
+                return 0
+            k += 1
+        return 0
+
+    def _titled(self, finder: "Finder", k: int) -> bool:
+        match = finder.at.get(k)
+        return match is not None and match.title is not None and not finder.words.org_class(finder.text.norms[k])
+
+    def _more_legal(self, finder: "Finder", k: int, sentence: "Sentence") -> int:
+        """The end of "GmbH & Co. KG": further legal forms after the first."""
+        text, words = finder.text, finder.words
+        while k < sentence.end:
+            step = k + 1 if text.words[k] in "&+." else k
+            if step < sentence.end and text.norms[step].replace(".", "") in words.legal and step - k < 2:
+                k = step + 1
+            elif text.words[k] == "." and k + 1 < sentence.end and text.norms[k - 1] in ("co", "inc", "corp", "ltd"):
+                following = text.words[k + 1]
+                if following[0].isupper() and text.norms[k + 1] not in words.legal:
+                    break
+                k += 1
+            else:
+                break
+        return k
+
+    def _after_head(self, finder: "Finder", i: int, sentence: "Sentence") -> int:
+        """Where a name ends that a word such as Universität, Verband or Museum begins."""
+        text, words = finder.text, finder.words
+        k = i + 1
+        while k < sentence.end:
+            norm, word = text.norms[k], text.words[k]
+            if word[0].isupper() and not self._titled(finder, k) and norm not in self._calendar:
+                if (self.noun(norm) and k == i + 1) and not words.org_class(norm):
+                    break
+                k += 1
+            elif word.isdigit() and len(word) in (2, 4) and k > i + 1 and words.org_class(text.norms[i]) == "club":
+                k += 1
+            elif norm in words.joiners or (norm in ("des", "der") and k == i + 1):
+                step = k + 1
+                while step < sentence.end and step - k < 3 and text.norms[step] in ("der", "die", "das", "den", "dem"):
+                    step += 1
+                if not self._joined(finder, i, k, step, sentence):
+                    break
+                k = step + 1
+            elif word == "&" and self._cap(finder, k + 1, sentence):
+                k += 2
+            else:
+                break
+        return finder._legal_tail(k, sentence)
+
+    def _joined(self, finder: "Finder", i: int, k: int, step: int, sentence: "Sentence") -> bool:
+        """Whether "für Wirtschaftsforschung", "am Mühlbach", "von Velmark" goes on with the name begun at `i`."""
+        if not self._cap(finder, step, sentence) or self._titled(finder, step):
+            return False
+        text = finder.text
+        norm = text.norms[step]
+        if norm in self._calendar or finder.words.is_given(norm):
+            return False
+        joiner = text.norms[k]
+        if joiner in ("für", "zur"):
+            return not text.norms[step].endswith("jahr")
+        if joiner == "und":
+            return k > i + 1 and self.noun(norm) and finder.words.org_class(text.norms[k - 1]) is None
+        if joiner in ("am", "im", "an", "von", "in", "zu", "ob", "bei", "gegen", "unter"):
+            return k == i + 1 and not self.noun(norm) and finder.words.org_class(norm) is None
+        return k == i + 1 and (not self.noun(norm) or text.words[i][0].isupper()) and not self._blocked(finder, step)
+
+    def votes(self, finder: "Finder", mention: "Mention", sentence: "Sentence") -> None:
+        """What stands before a name tells its kind: "Sportwagenbauer Porsche", "bei Ferrotan", "sagte Lohse"."""
+        text, start, end = finder.text, mention.start, mention.end
+        size = end - start
+        if start > sentence.start:
+            word, norm = text.words[start - 1], text.norms[start - 1]
+            if word[0].isupper() and self._kind(norm) and not self._given(finder, start):
+                mention.org_votes += 2.5
+            elif word[0].isupper() and self.noun(norm) and norm.endswith(("in", "er", "ist", "e")) and size > 1:
+                mention.person_votes += 0.6
+            elif size == 1 and norm not in _ARTICLES and not text.words[start][-1:] == "n":
+                mention.org_votes += 0.5
+            if norm in ("bei", "von") and size == 1:
+                mention.org_votes += 0.4
+        elif size == 1 and end < sentence.end and text.words[end][0].islower():
+            mention.org_votes += 0.4
+        if sentence.headline and size == 1:
+            mention.org_votes += 0.4
+        if self._given(finder, start) and size > 1:
+            mention.person_votes += 1
+        if size >= 2 and not self._given(finder, start) and finder.words.org_class(mention.key[0]) is None:
+            before = finder.at.get(start - 1) if start > sentence.start else None
+            if before is not None and before.title is not None and not before.title.office:
+                mention.person_votes += 1.5
