@@ -599,8 +599,10 @@ class Finder:
             if opening and mention.end < sentence.end and self.text.words[mention.end] == opening:
                 mention.org_votes += 2
         after = self.at.get(mention.end) if mention.end < sentence.end else None
-        if after is not None and any(
-            t.kind in ("fact", "affiliation") and not t.noun for t in after.triggers
+        if (
+            after is not None
+            and any(t.kind in ("fact", "affiliation") and not t.noun for t in after.triggers)
+            and not any(t.kind == "role" for t in after.triggers)
         ):
             mention.org_votes += 1
             mention.firm = True
@@ -730,6 +732,10 @@ def resolve(mentions: list[Mention], words: NameWords) -> None:
     entities: dict[tuple[str, ...], Entity] = {}
     firms = _firms_of_surname(mentions)
     for mention in sorted(mentions, key=lambda m: -len(m.key)):
+        namesake = _namesake(mention, people, orgs)
+        if namesake is not None:
+            mention.entity, mention.kind = namesake, "org"
+            continue
         if mention.key in firms and not mention.honorific:
             mention.entity = firms[mention.key]
             if mention.entity not in orgs:
@@ -766,9 +772,19 @@ def _firms_of_surname(mentions: list[Mention]) -> dict[tuple[str, ...], Entity]:
     surnames = {m.key[-1] for m in mentions if len(m.key) > 1 and m.person_votes > m.org_votes}
     firms: dict[tuple[str, ...], Entity] = {}
     for mention in mentions:
-        if mention.firm and len(mention.key) == 1 and mention.key[0] in surnames and mention.key not in firms:
+        firm = mention.firm or mention.org_votes >= 5
+        if firm and len(mention.key) == 1 and mention.key[0] in surnames and mention.key not in firms:
             firms[mention.key] = Entity("org", mention.surface, mention.key, mention.start)
     return firms
+
+
+def _namesake(mention: Mention, people: list[Entity], orgs: list[Entity]) -> Entity | None:
+    """The firm that bears a surname of the text, where the words around the mention are those of a firm."""
+    if len(mention.key) > 1 or mention.org_votes <= mention.person_votes:
+        return None
+    if not any(mention.key[0] in p.key[1:] for p in people):
+        return None
+    return next((o for o in orgs if o.key[:1] == mention.key and len(o.key) > 1), None)
 
 
 def _nearest_namesake(mentions: list[Mention]) -> None:

@@ -34,11 +34,64 @@ _KINDS: Final = (
 )  # fmt: skip
 """What a noun that stands before the name of an organization ends in: "Sportwagenbauer Porsche"."""
 _ARTICLES: Final = frozenset(
-    "der die das den dem des ein eine einen einem einer eines kein keine keinen keiner am im zum zur beim vom ins ans "
-    "dieser diese dieses diesen diesem jeder jede jedes sein seine seinen seinem seiner seines ihr ihre ihren ihrem "
-    "ihrer ihres unser unsere unseren unserer alle viele mehrere einige beide erste ersten".split()
+    [
+        "der",
+        "die",
+        "das",
+        "den",
+        "dem",
+        "des",
+        "ein",
+        "eine",
+        "einen",
+        "einem",
+        "einer",
+        "eines",
+        "kein",
+        "keine",
+        "keinen",
+        "keiner",
+        "am",
+        "im",
+        "zum",
+        "zur",
+        "beim",
+        "vom",
+        "ins",
+        "ans",
+        "dieser",
+        "diese",
+        "dieses",
+        "diesen",
+        "diesem",
+        "jeder",
+        "jede",
+        "jedes",
+        "sein",
+        "seine",
+        "seinen",
+        "seinem",
+        "seiner",
+        "seines",
+        "ihr",
+        "ihre",
+        "ihren",
+        "ihrem",
+        "ihrer",
+        "ihres",
+        "unser",
+        "unsere",
+        "unseren",
+        "unserer",
+        "alle",
+        "viele",
+        "mehrere",
+        "einige",
+        "beide",
+        "erste",
+        "ersten",
+    ]
 )
-_CLOSED: Final = frozenset(["honorific", "pronoun", "company", "post", "kin", "former", "interim", "new", "child"])
 _NUMBERED: Final = frozenset(["1", "1."])
 
 
@@ -48,12 +101,15 @@ class LanguageHooks(Hooks):
     def __init__(self, pack: Pack) -> None:
         super().__init__(pack)
         self._nouns = frozenset(n.lower() for n in pack.names.not_names)
+        self._heads = frozenset(f.lower() for g in pack.names.org_words for f in g.forms)
         self._calendar = frozenset(
             form.lower()
             for group in (pack.dates.months, pack.dates.weekdays)
             for forms in group.values()
             for form in forms
         ) | frozenset(s.lower() for s in pack.dates.seasons)
+        self._document: object = None
+        self._names: frozenset[str] = frozenset()
         forms = [f for t in pack.titles for form in t.forms for f in expand(form)]
         forms += [f for t in pack.triggers if t.noun for form in t.forms for f in expand(form)]
         self._titles = frozenset(f.lower() for f in forms if " " not in f)
@@ -101,13 +157,34 @@ class LanguageHooks(Hooks):
 
     def runs(self, finder: "Finder", sentence: "Sentence") -> list[tuple[int, int]]:
         """Runs of capitalized words without the nouns around them."""
+        if self._document is not finder:
+            self._document, self._names = finder, frozenset()
+            self._names = frozenset(self._certain(finder))
+        return self._runs(finder, sentence)
+
+    def _certain(self, finder: "Finder") -> list[str]:
+        """Surnames, and first words of firms, that the text has beside a given name or a legal form."""
+        text, words = finder.text, finder.words
+        certain: list[str] = []
+        for sentence in text.sentences:
+            for start, stop in self._runs(finder, sentence):
+                if stop - start < 2:
+                    continue
+                if words.is_given(text.norms[start]):
+                    certain.append(text.norms[stop - 1])
+                elif text.norms[stop - 1].replace(".", "") in words.legal and not words.org_class(
+                    text.norms[start]
+                ):
+                    certain.append(text.norms[start])
+        return [c for c in certain if c not in self._heads and c not in self._calendar]
+
+    def _runs(self, finder: "Finder", sentence: "Sentence") -> list[tuple[int, int]]:
         found: list[tuple[int, int]] = []
         i = sentence.start
         while i < sentence.end:
-            if not self._open(finder, i, sentence):
-                i += 1
-                continue
-            stop = self._person(finder, i, sentence) or self._organization(finder, i, sentence)
+            stop = 0
+            if self._open(finder, i, sentence):
+                stop = self._person(finder, i, sentence) or self._organization(finder, i, sentence)
             if stop > i:
                 found.append((i, stop))
                 i = stop
@@ -119,32 +196,32 @@ class LanguageHooks(Hooks):
         """Whether a name may begin here."""
         word, norm = finder.text.words[i], finder.text.norms[i]
         if not word[0].isalpha():
-            return norm in _NUMBERED and i + 2 < sentence.end and finder.text.words[i + 2] in ("FC", "FSV", "FCK")
-        if not word[0].isupper() and not (len(word) > 3 and any(c.isupper() for c in word[1:])):
-            return False
-        return True
-
-    def _given(self, finder: "Finder", i: int) -> bool:
-        return finder.words.is_given(finder.text.norms[i])
+            return norm in _NUMBERED and i + 2 < sentence.end and finder.text.words[i + 2] in ("FC", "FSV")
+        return word[0].isupper() or (len(word) > 3 and any(c.isupper() for c in word[1:]))
 
     def _cap(self, finder: "Finder", i: int, sentence: "Sentence") -> bool:
         return i < sentence.end and finder.text.words[i][0].isupper()
 
     def _person(self, finder: "Finder", i: int, sentence: "Sentence") -> int:
         """Where the name of a person ends that begins with a given name, or 0."""
-        text = finder.text
-        if not self._given(finder, i) or (i in finder.at and finder.at[i].end - finder.at[i].start > 1):
+        text, words = finder.text, finder.words
+        match = finder.at.get(i)
+        if not words.is_given(text.norms[i]) or (match is not None and match.end - match.start > 1):
             return 0
         k = i + 1
         while k < sentence.end:
-            if self._cap(finder, k, sentence) and self._given(finder, k) and self._name_goes_on(finder, k, sentence):
+            if (
+                self._cap(finder, k, sentence)
+                and words.is_given(text.norms[k])
+                and self._goes_on(finder, k, sentence)
+            ):
                 k += 1
             elif len(text.words[k]) == 1 and self._cap(finder, k, sentence):
                 k += 2 if k + 1 < sentence.end and text.words[k + 1] == "." else 1
             else:
                 break
         mark = k
-        while mark < sentence.end and text.norms[mark] in finder.words.particles and mark - k < 3:
+        while mark < sentence.end and text.norms[mark] in words.particles and mark - k < 3:
             mark += 1
         if mark > k and not self._cap(finder, mark, sentence):
             mark = k
@@ -152,69 +229,70 @@ class LanguageHooks(Hooks):
             return k if k - i >= 2 else 0
         k = mark + 1
         if self._cap(finder, k, sentence) and not self._blocked(finder, k) and not self.noun(text.norms[k]):
-            legal = text.norms[k].replace(".", "") in finder.words.legal
-            if legal or finder.words.org_class(text.norms[k]):
+            if text.norms[k].replace(".", "") in words.legal or words.org_class(text.norms[k]):
                 return 0
             k += 1
-        if self._cap(finder, k, sentence) and text.norms[k].replace(".", "") in finder.words.legal:
+        if self._cap(finder, k, sentence) and text.norms[k].replace(".", "") in words.legal:
             return 0
         if k < sentence.end and text.words[k] in "&+" and self._cap(finder, k + 1, sentence):
             return 0
         return k
 
-    def _name_goes_on(self, finder: "Finder", k: int, sentence: "Sentence") -> bool:
+    def _goes_on(self, finder: "Finder", k: int, sentence: "Sentence") -> bool:
         return self._cap(finder, k + 1, sentence) and not self._no_surname(finder, k + 1)
 
     def _no_surname(self, finder: "Finder", i: int) -> bool:
         """Whether the word after a given name can't be its surname: a date, a long title."""
-        match = finder.at.get(i)
-        norm = finder.text.norms[i]
+        match, norm = finder.at.get(i), finder.text.norms[i]
         if norm in self._calendar:
             return True
-        return match is not None and (match.end - match.start > 1 or (match.title is not None and len(norm) > 9))
+        return match is not None and (
+            match.end - match.start > 1 or (match.title is not None and len(norm) > 9)
+        )
 
     def _blocked(self, finder: "Finder", i: int) -> bool:
         match = finder.at.get(i)
-        if match is None:
-            return False
-        return match.title is not None or bool(match.triggers) or bool(match.cues & _CLOSED) or match.end - match.start > 1
+        return match is not None
 
     def _organization(self, finder: "Finder", i: int, sentence: "Sentence") -> int:
         """Where the name of an organization, or of a person without a known given name, ends; 0 if none begins."""
         text, words = finder.text, finder.words
         norm = text.norms[i]
         head = words.org_class(norm)
-        if self._blocked(finder, i) and not (head and self._cap(finder, i + 1, sentence)):
+        name = norm in self._names and (i == sentence.start or text.norms[i - 1] not in _ARTICLES)
+        if self._blocked(finder, i) and head is None and not name:
             return 0
         legal = self._legal_end(finder, i, sentence)
-        if legal and not self.noun(norm):
-            if norm in words.places and self.noun(text.norms[i + 1]):
-                return 0
-            return legal
-        if head is not None and not self._kind_word(norm, text.words[i]):
+        if legal and (head is not None or not self._kind(norm)):
+            return 0 if norm in words.places and self.noun(text.norms[i + 1]) else legal
+        if head is not None and not text.words[i].isupper():
             end = self._after_head(finder, i, sentence)
-            if end > i + 1:
-                return end
-            return 0 if self.noun(norm) or self._common(finder, i, sentence) else i + 1
-        if self.noun(norm):
-            return self._after_head(finder, i, sentence) if head is not None and legal else 0
+            return end if end > i + 1 else 0
+        compound = norm.rpartition("-")
+        if not name and self.noun(norm):
+            own = compound[0] and compound[2] in self._heads and not self.noun(compound[0])
+            return i + 1 if own else 0
         if norm in words.places and i + 1 < sentence.end and self.noun(text.norms[i + 1]):
-            return 0
-        if i == sentence.start and i in finder.at and finder.at[i].cues:
             return 0
         end = i + 1
         while end < sentence.end:
-            word = text.words[end]
+            word, following = text.words[end], text.norms[end]
             if word in "&+" and self._cap(finder, end + 1, sentence):
                 end += 2
-            elif self._cap(finder, end, sentence) and not self._blocked(finder, end):
-                if self.noun(text.norms[end]) and not words.org_class(text.norms[end]):
+            elif self._cap(finder, end, sentence) and (
+                words.org_class(following) or not self._blocked(finder, end)
+            ):
+                if self.noun(following) and not words.org_class(following):
                     break
                 end += 1
-            elif word == "-" and self._cap(finder, end + 1, sentence) and text.starts[end] == text.ends[end - 1]:
+            elif (
+                following in ("von", "van", "de", "zu")
+                and end == i + 1
+                and self._two_names(finder, i, sentence)
+            ):
                 end += 2
-            elif text.norms[end] in ("von", "van", "de", "zu") and end == i + 1 and self._two_names(finder, i, sentence):
-                end += 2
+            elif following in ("senior", "junior") and end == i + 1:
+                end += 1
             else:
                 break
         return finder._legal_tail(end, sentence)
@@ -225,35 +303,30 @@ class LanguageHooks(Hooks):
         known = before is not None and before.title is not None
         return known and self._cap(finder, i + 2, sentence) and not self.noun(finder.text.norms[i + 2])
 
-    def _kind_word(self, norm: str, word: str) -> bool:
-        return word.isupper() and len(word) <= 4 and norm not in ("fc", "sv", "sc", "sk", "tsv", "vfb", "vfl", "ig", "fh", "tu")
-
-    def _common(self, finder: "Finder", i: int, sentence: "Sentence") -> bool:
-        """Whether a word for a kind of organization stands alone as a noun: "die Bank", "im Verein"."""
-        return not finder.text.words[i].isupper()
-
     def _legal_end(self, finder: "Finder", i: int, sentence: "Sentence") -> int:
         """Where a name with a legal form that begins here ends, or 0."""
         text, words = finder.text, finder.words
         k = i
         while k < sentence.end and k - i < 8:
-            norm = text.norms[k].replace(".", "")
-            if k > i and norm in words.legal and (text.words[k][0].isupper() or norm in ("ggmbh", "eg", "ev")):
+            word, norm = text.words[k], text.norms[k].replace(".", "")
+            if k > i and norm in words.legal and (word[0].isupper() or norm in ("ggmbh", "eg", "ev")):
                 return self._more_legal(finder, k + 1, sentence)
             after = finder._legal_tail(k + 1, sentence)
-            if after > k + 1 and text.words[k][0].isupper():
+            if after > k + 1 and word[0].isupper() and not (k > i and self._titled(finder, k)):
                 return self._more_legal(finder, after, sentence)
-            if text.words[k] in "&+-" or (text.norms[k] == "und" and k > i and not self.noun(text.norms[k - 1])):
+            if word in "&+" or (norm == "und" and k > i and not self.noun(text.norms[k - 1])):
                 k += 1
                 continue
-            if not text.words[k][0].isupper() or (k > i and self._titled(finder, k)):
+            if not word[0].isupper() or norm in self._calendar or (k > i and self._titled(finder, k)):
                 return 0
             k += 1
         return 0
 
     def _titled(self, finder: "Finder", k: int) -> bool:
         match = finder.at.get(k)
-        return match is not None and match.title is not None and not finder.words.org_class(finder.text.norms[k])
+        return (
+            match is not None and match.title is not None and not finder.words.org_class(finder.text.norms[k])
+        )
 
     def _more_legal(self, finder: "Finder", k: int, sentence: "Sentence") -> int:
         """The end of "GmbH & Co. KG": further legal forms after the first."""
@@ -262,9 +335,12 @@ class LanguageHooks(Hooks):
             step = k + 1 if text.words[k] in "&+." else k
             if step < sentence.end and text.norms[step].replace(".", "") in words.legal and step - k < 2:
                 k = step + 1
-            elif text.words[k] == "." and k + 1 < sentence.end and text.norms[k - 1] in ("co", "inc", "corp", "ltd"):
-                following = text.words[k + 1]
-                if following[0].isupper() and text.norms[k + 1] not in words.legal:
+            elif (
+                text.words[k] == "."
+                and k + 1 < sentence.end
+                and text.norms[k - 1] in ("co", "inc", "corp", "ltd")
+            ):
+                if text.words[k + 1][0].isupper() and text.norms[k + 1] not in words.legal:
                     break
                 k += 1
             else:
@@ -278,62 +354,80 @@ class LanguageHooks(Hooks):
         while k < sentence.end:
             norm, word = text.norms[k], text.words[k]
             if word[0].isupper() and not self._titled(finder, k) and norm not in self._calendar:
-                if (self.noun(norm) and k == i + 1) and not words.org_class(norm):
+                if k == i + 1 and norm in self._nouns and norm not in self._heads:
                     break
                 k += 1
-            elif word.isdigit() and len(word) in (2, 4) and k > i + 1 and words.org_class(text.norms[i]) == "club":
+            elif (
+                word.isdigit()
+                and len(word) in (2, 4)
+                and k > i + 1
+                and words.org_class(text.norms[i]) == "club"
+            ):
                 k += 1
-            elif norm in words.joiners or (norm in ("des", "der") and k == i + 1):
+            elif word == "&" and self._cap(finder, k + 1, sentence):
+                k += 2
+            elif norm in words.joiners:
                 step = k + 1
-                while step < sentence.end and step - k < 3 and text.norms[step] in ("der", "die", "das", "den", "dem"):
+                while (
+                    step < sentence.end
+                    and step - k < 3
+                    and text.norms[step] in ("der", "die", "das", "den", "dem")
+                ):
                     step += 1
                 if not self._joined(finder, i, k, step, sentence):
                     break
                 k = step + 1
-            elif word == "&" and self._cap(finder, k + 1, sentence):
-                k += 2
             else:
                 break
         return finder._legal_tail(k, sentence)
 
     def _joined(self, finder: "Finder", i: int, k: int, step: int, sentence: "Sentence") -> bool:
         """Whether "für Wirtschaftsforschung", "am Mühlbach", "von Velmark" goes on with the name begun at `i`."""
+        text = finder.text
         if not self._cap(finder, step, sentence) or self._titled(finder, step):
             return False
-        text = finder.text
-        norm = text.norms[step]
+        norm, joiner = text.norms[step], text.norms[k]
         if norm in self._calendar or finder.words.is_given(norm):
             return False
-        joiner = text.norms[k]
         if joiner in ("für", "zur"):
-            return not text.norms[step].endswith("jahr")
+            return k == i + 1
         if joiner == "und":
             return k > i + 1 and self.noun(norm) and finder.words.org_class(text.norms[k - 1]) is None
-        if joiner in ("am", "im", "an", "von", "in", "zu", "ob", "bei", "gegen", "unter"):
+        if joiner in ("am", "an", "von", "zu", "ob", "bei", "unter"):
             return k == i + 1 and not self.noun(norm) and finder.words.org_class(norm) is None
-        return k == i + 1 and (not self.noun(norm) or text.words[i][0].isupper()) and not self._blocked(finder, step)
+        return (
+            joiner in ("der", "des")
+            and k == i + 1
+            and norm in ("künste", "wissenschaften", "bundeswehr", "länder")
+        )
 
     def votes(self, finder: "Finder", mention: "Mention", sentence: "Sentence") -> None:
         """What stands before a name tells its kind: "Sportwagenbauer Porsche", "bei Ferrotan", "sagte Lohse"."""
         text, start, end = finder.text, mention.start, mention.end
-        size = end - start
+        size, given = end - start, finder.words.is_given(text.norms[start])
+        before = finder.at.get(start - 1) if start > sentence.start else None
         if start > sentence.start:
             word, norm = text.words[start - 1], text.norms[start - 1]
-            if word[0].isupper() and self._kind(norm) and not self._given(finder, start):
+            if word[0].isupper() and self._kind(norm) and (size == 1 or not given):
                 mention.org_votes += 2.5
-            elif word[0].isupper() and self.noun(norm) and norm.endswith(("in", "er", "ist", "e")) and size > 1:
+            elif (
+                word[0].isupper() and self.noun(norm) and norm.endswith(("in", "er", "ist", "e")) and size > 1
+            ):
                 mention.person_votes += 0.6
-            elif size == 1 and norm not in _ARTICLES and not text.words[start][-1:] == "n":
+            elif size == 1 and norm not in _ARTICLES and text.words[start][-1:] != "n":
                 mention.org_votes += 0.5
             if norm in ("bei", "von") and size == 1:
                 mention.org_votes += 0.4
+            if before is not None and "say" in before.cues:
+                mention.person_votes += 1
         elif size == 1 and end < sentence.end and text.words[end][0].islower():
             mention.org_votes += 0.4
         if sentence.headline and size == 1:
             mention.org_votes += 0.4
-        if self._given(finder, start) and size > 1:
+        if given and size > 1:
             mention.person_votes += 1
-        if size >= 2 and not self._given(finder, start) and finder.words.org_class(mention.key[0]) is None:
-            before = finder.at.get(start - 1) if start > sentence.start else None
+        if text.norms[end - 1] in ("senior", "junior"):
+            mention.person_votes += 4
+        if size >= 2 and not given and finder.words.org_class(mention.key[0]) is None:
             if before is not None and before.title is not None and not before.title.office:
                 mention.person_votes += 1.5
