@@ -64,9 +64,15 @@ class Frames:
         if place == "object" and trigger.change not in ("succeed", "yield") and self._passive(row, item):
             place = "subject"
             features.add("t:passive")
-        people = self._possessor(row, item) if trigger.noun else self._people(row, item, place, features)
         second: list[Entity] = []
-        if trigger.change in ("succeed", "yield"):
+        if trigger.noun:
+            people = self._possessor(row, item)
+        else:
+            people = self._people(row, item, place, features, without=trigger.other)
+        if strict and trigger.clitic:
+            one = self._pronoun(row, item, people) if people else None
+            second = [one] if one is not None else []
+        elif strict:
             other = "object" if place == "subject" else "subject"
             second = self._people(row, item, other, set(), exclude=people, strict=strict, mark=trigger.other)
         if not people and not second:
@@ -109,6 +115,7 @@ class Frames:
         exclude: list[Entity] | None = None,
         strict: bool = False,
         mark: str | None = None,
+        without: str | None = None,
     ) -> list[Entity]:
         best: tuple[float, Item] | None = None
         for other in row.items:
@@ -117,11 +124,17 @@ class Frames:
             )
             if (other.kind != "person" and not pronoun) or (mark and other.rel != mark):
                 continue
+            if without is not None and other.rel == without:
+                continue
+            if pronoun and other.index + 1 < len(row.items) and row.items[other.index + 1].kind == "person":
+                continue  # "il manager Rossi": the name itself follows
             entity = other.entity if not pronoun else self._pronoun(row, other, exclude)
             if entity is None or (exclude and entity in exclude):
                 continue
             score = self._person_score(row, item, other, place)
-            if strict and self.settings.order == "svo" and (other.index < item.index) == (place == "object"):
+            if mark is not None:
+                score += 0.6
+            elif strict and self.settings.order == "svo" and (other.index < item.index) == (place == "object"):
                 score -= 0.9
             if score >= _PERSON_FLOOR and (best is None or score > best[0]):
                 best = (score, other)
@@ -272,13 +285,18 @@ class Frames:
         if trigger.role is not None:
             features.add("r:verb")
             return [(trigger.role, row.text.span(item.start, item.end))], None, None
-        if trigger.change in ("start", "end") and any(
-            "board" in i.cues and abs(i.index - item.index) <= _BOARD_REACH for i in row.items
-        ):
+        agent = trigger.person == "object" and "t:passive" not in features
+        word = next((i for i in row.items if self._board(i, item, agent)), None)
+        if trigger.change in ("start", "end") and word is not None:
             features.add("r:board")
-            word = next(i for i in row.items if "board" in i.cues)
             return [("board_member", row.text.span(word.start, word.end))], None, None
         return self._known_post(row, item, trigger, person, features)
+
+    def _board(self, word: Item, item: Item, agent: bool) -> bool:
+        """Whether a trigger speaks of a seat on the board, not of what the board does ("the board elects Roe")."""
+        if "board" not in word.cues or abs(word.index - item.index) > _BOARD_REACH:
+            return False
+        return not (agent and word.index < item.index and word.rel is None)
 
     def _known_post(
         self, row: Row, item: Item, trigger: Trigger, person: Entity | None, features: set[str]
@@ -423,7 +441,7 @@ class Frames:
         future = self._future(row, item)
         date = attribution.when(row, item, self.published, future)
         mode = trigger.modality or attribution.modality(row, item, date, self.published)
-        if trigger.hearsay:
+        if trigger.hearsay or "hearsay" in item.cues:
             mode = attribution.conditional(row, item)
             features = features | {"hearsay"}
         first, other = {
@@ -548,7 +566,7 @@ class Frames:
 
         "Moving up from deputy chairman" says so in words.
         """
-        if mode in ("possible", "denied"):
+        if mode in ("possible", "denied") or self.drafts[-1].interim:
             return
         for post in row.posts:
             if (

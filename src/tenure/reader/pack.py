@@ -36,14 +36,14 @@ class Settings(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     `nouns_capitalized`: every noun has a capital (German). `pro_drop`: a clause may lack its subject.
     `possessor`: an organization stands before the title that belongs to it (`before`: "Xiaomi CEO'su",
     "Xiaomi's CEO"), after it (`after`: "PDG de Renault") or `both`. `endings` of verb forms that tell what a
-    trigger is: the future (`planned`), the conditional (`possible`), and the participle, which is passive
+    trigger is: the future (`planned`), the conditional (`hearsay`), and the participle, which is passive
     unless a word of cues.active_aux stands before it (cooptato, nommé). `articles`: an article before a full
     name tells a firm from a person (della Salvatore Ferragamo), as people have none.
     """
 
     code: str
     name: str
-    endings: dict[Literal["planned", "possible", "participle"], list[str]] = {}
+    endings: dict[Literal["planned", "hearsay", "participle"], list[str]] = {}
     articles: bool = False
     order: Literal["svo", "sov"] = "svo"
     tokens: Literal["words", "characters"] = "words"
@@ -86,8 +86,8 @@ class Trigger(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     them, or `none`. `noun`: a noun ("resignation"), whose person follows as a genitive or possessive.
     `reason`, `modality`, `interim`, `role`: what the word itself says ("chairs" is a `chair`, "joins the board" a
     `board_member`; a verb with a `role` needs no title, but with `needs: org` an organization in its clause).
-    For `kind: stake`: `acquire`, `sell`, `hold`,
-    `person` being the holder's place. For `kind: affiliation`: `start`, `end`, `hold` with `relation`; with
+    `clitic`: a form of `succeed` or `yield` holds a pronoun for the other person ("gli succede", "al suo posto").
+    For `kind: stake`: `acquire`, `sell`, `hold`, `person` being the holder's place. For `kind: affiliation`: `start`, `end`, `hold` with `relation`; with
     `noun` the child is in apposition and the parent its genitive ("a subsidiary of"); as a verb, `person` is the
     place of the parent. For `kind: fact`: `attribute`.
     """
@@ -101,8 +101,9 @@ class Trigger(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     reason: Reason | None = None
     modality: Modality | None = None
     interim: bool = False
+    clitic: bool = False
     role: Role | None = None
-    other: Literal["to", "by", "for", "with"] | None = None
+    other: Literal["to", "from", "by", "for", "with"] | None = None
     """of `succeed`/`yield`: how the second person must be marked ("cède ... à X"); None: by place"""
     hearsay: bool = False
     """the form itself says that the writer only heard it (a French conditional)"""
