@@ -80,6 +80,22 @@ class Frames:
         if not people and not second:
             return False
         post = self._post(row, item, trigger, people, features)
+        if post is None and trigger.change == "start" and people:
+            mode = attribution.modality(row, item, None, self.published)
+            count = len(self.drafts)
+            self._promoted(
+                row,
+                item,
+                trigger,
+                people[0],
+                [],
+                self.context.topic or self.context.main,
+                mode,
+                None,
+                features,
+            )
+            if len(self.drafts) > count:
+                return True
         if post is None and trigger.needs == "post":
             return False
         org = self._org(row, item, post, people, features)
@@ -169,7 +185,10 @@ class Frames:
             score = 2.0 if not left and other.index - item.index <= 4 else 0.3
         else:
             score = 1.6
-        between = row.items[min(other.index, item.index) + 1 : max(other.index, item.index)]
+        near = item.index
+        if item.tail >= 0 and other.start > item.tail:  # "handed the post to Roe": the tail is nearer
+            near = next(i.index for i in row.items if i.end > item.tail)
+        between = row.items[min(other.index, near) + 1 : max(other.index, near)]
         score -= 0.06 * len(between)
         score -= 0.35 * abs(other.breaks - item.breaks)
         score -= 0.45 * sum(
@@ -302,7 +321,7 @@ class Frames:
         self, row: Row, item: Item, trigger: Trigger, person: Entity | None, features: set[str]
     ) -> tuple[list[tuple[Role, str]], Post | None, Entity | None] | None:
         named = any("post" in i.cues and abs(i.index - item.index) <= 8 for i in row.items)
-        if trigger.change in ("hold", "held") and not named:
+        if trigger.change in ("hold", "held") and (not named or "passive_aux" in item.cues):
             return None
         if trigger.change in ("end", "yield", "hold", "held") and person is not None:
             for post, org in self.context.posts_of(person):
@@ -314,7 +333,8 @@ class Frames:
                     return roles, post, org
         if trigger.change in ("start", "succeed", "end", "yield") or named:
             last = self.context.last_post
-            if last is not None and (named or trigger.needs != "post"):
+            fresh = row.sentence.index - self.context.topic_sentence <= 1 and trigger.change == "start"
+            if last is not None and (named or fresh or trigger.needs != "post"):
                 roles = roles_of(None, last[0], last[1])
                 if roles:
                     features.add("r:last")
@@ -401,7 +421,7 @@ class Frames:
             if other.rel in ("at", "of", "from", "to"):
                 score += 0.3
             if other.kind != "org":
-                score -= 0.3
+                score -= 0.7
             if score > 0.9 and (best is None or score > best[0]):
                 best = (score, other)
         if best is not None:
@@ -411,7 +431,7 @@ class Frames:
                 return found
         for person in people[:1]:
             for known, org in self.context.posts_of(person):
-                if org is not None and not known.former and known.org_how:
+                if org is not None and not known.former:
                     features.add("o:person")
                     return org
         if self.context.topic is not None and row.sentence.index - self.context.topic_sentence <= 2:
@@ -647,11 +667,19 @@ def roles_of(row: Row | None, post: Post, org: Entity | None) -> list[tuple[Role
         roles = title.roles
         if org is not None and org.class_ in title.by_class:
             roles = title.by_class[org.class_]
+        elif title.with_unit and row is not None and unit_follows(row, item):
+            roles = title.with_unit
         surface = row.text.span(item.start, item.end) if row is not None else ""
         for role in roles:
             if role not in {r for r, _ in found}:
                 found.append((role, surface))
     return found
+
+
+def unit_follows(row: Row, item: Item) -> bool:
+    """Whether a title goes on with "of" and the name of a unit: "director of enforcement"."""
+    following = [i for i in row.items[item.index + 1 : item.index + 4] if "determiner" not in i.cues]
+    return len(following) > 1 and "of" in following[0].cues and following[1].kind == "word"
 
 
 def span(row: Row, item: Item, person: Entity | None, post: Post | None) -> tuple[int, int]:

@@ -138,7 +138,7 @@ def build(
             item = Item("date", i, date.end)
             item.date = date
             if match is not None:
-                item.cues, item.reasons = match.cues, match.reasons
+                item.cues = match.cues & {"effective", "since", "until"}
         elif match is not None:
             kind: ItemKind = "title" if match.title else "trigger" if match.triggers else "cue"
             cut = _stop(match.end, starts_mention, i)

@@ -63,6 +63,7 @@ class Title(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     `weak`: counts only with an organization, a unit or a trigger at its side ("director", "head").
     `out`: not in scope (ministers, coaches): the word takes its person away from other titles.
     `by_class`: other roles at organizations of a class (see `names.yaml`): {university: [head]}.
+    `with_unit`: other roles where "of" and a unit's name follow ("director of research").
     `interim`: the word itself says so ("caretaker").
     """
 
@@ -73,6 +74,7 @@ class Title(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     out: bool = False
     interim: bool = False
     by_class: dict[str, list[Role]] = {}
+    with_unit: list[Role] = []
 
 
 class Trigger(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):

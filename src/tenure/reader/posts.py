@@ -68,6 +68,8 @@ def _joined(items: list[Item], k: int) -> Item | None:
             return item if glue and not item.cues & {"former"} else None
         if item.kind == "comma":
             glue = True
+        elif "as" in item.cues and i > k and items[i - 1].kind == "comma":
+            return None  # "Roe, currently vice president, as president"
         elif item.kind == "cue" and item.cues & _GLUE and not item.cues & {"former"}:
             glue = glue or "conjunction" in item.cues
         elif item.kind == "word" and row_slash(item):
