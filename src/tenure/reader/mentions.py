@@ -6,7 +6,7 @@ mentions of one name in the document are added; shorter mentions then join the f
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Final, Literal
 
 from .dates import DateMention
@@ -19,6 +19,7 @@ _AND: Final = frozenset(("et", "e", "y", "und", "en", "and", "ve"))
 _QUOTES: Final = {"«": "»", "“": "”", "„": "“", '"': '"', "‹": "›"}
 _OPENERS: Final = frozenset('«“„¿¡—–"')
 _UNIT_BACK: Final = 9
+_FAR: Final = 1 << 40
 _CAPS_HEADLINE: Final = 0.6
 """A sentence with a larger part of its longer words capitalized shows nothing by its capitals."""
 _DATELINE: Final = 14
@@ -54,7 +55,7 @@ class Mention:
     """`tokens[start:end]` names an entity."""
 
     __slots__ = (
-        "class_", "end", "entity", "firm", "gender", "honorific", "key", "kind", "org_votes", "person_votes", "start",
+        "class_", "end", "entity", "firm", "gender", "headline", "honorific", "key", "kind", "org_votes", "person_votes", "start",
         "surface",
     )  # fmt: skip
 
@@ -66,6 +67,7 @@ class Mention:
         self.person_votes = 0.0
         self.org_votes = 0.0
         self.honorific = False
+        self.headline = False
         self.firm = False
         self.class_: str | None = None
         self.gender: str | None = None
@@ -127,14 +129,17 @@ def capital(word: str) -> bool:
     return len(word) > 3 and word[:1].isalpha() and any(c.isupper() for c in word[1:])
 
 
-def shouting(text: Text, sentence: Sentence) -> bool:
-    """Whether the capitals of a sentence show nothing: a headline in title case, a line in capitals."""
+def shouting(text: Text, sentence: Sentence, title_case: bool) -> bool:
+    """Whether the capitals of a sentence show nothing: a line in capitals, a headline in title case.
+
+    `title_case`: whether the language writes headlines so.
+    """
     words = [w for w in text.words[sentence.start : sentence.end] if len(w) > 3 and w[0].isalpha()]
     if len(words) < 3:
         return False
     if sum(w.isupper() for w in words) > 0.7 * len(words):
         return True
-    return sentence.headline and sum(capital(w) for w in words) > _CAPS_HEADLINE * len(words)
+    return title_case and sentence.headline and sum(capital(w) for w in words) > _CAPS_HEADLINE * len(words)
 
 
 class Finder:
@@ -167,7 +172,9 @@ class Finder:
         found: list[Mention] = []
         loud: list[Sentence] = []
         for sentence in self.text.sentences:
-            if shouting(self.text, sentence) and not (self.words.nouns and sentence.headline):
+            if shouting(self.text, sentence, not self.words.small_titles) and not (
+                self.words.nouns and sentence.headline
+            ):
                 loud.append(sentence)
             else:
                 found += self._in_sentence(sentence)
@@ -196,10 +203,10 @@ class Finder:
             return False
         if "company" in match.cues and self._heads_name(i, sentence):
             return False
+        if self.words.small_titles and self._within_name(i, sentence):
+            return False
         if match.title is not None or match.triggers:
             after_name = i > sentence.start and capital(self.text.words[i - 1]) and i - 1 not in self.at
-            if after_name and self.words.small_titles and not self.text.words[i].isupper():
-                return False
             return not (after_name and self.words.org_class(norm) is not None)
         if match.cues & {"company", "child"} and self._goes_on(i, sentence):
             return False
@@ -216,6 +223,21 @@ class Finder:
         }:
             return True
         return self._initial(i, sentence) or match.end - match.start > 1
+
+    def _within_name(self, i: int, sentence: Sentence) -> bool:
+        """Where titles are written small: whether a word with a capital belongs to a name for that reason alone.
+
+        It follows another such word ("Álvaro Rey", "Caja Minera") or begins the name of an organization
+        ("la Superintendencia de Mutuales").
+        """
+        if i == sentence.start or self.text.words[i].isupper():
+            return False
+        before = i - 1
+        if capital(self.text.words[before]) and self.text.words[before][0].isalpha():
+            norm = self.text.norms[before]
+            if before not in self.at or self.words.org_class(norm) is not None or norm in self.words.given:
+                return norm not in self.words.not_names
+        return not self._initial(i, sentence) and self._goes_on(i, sentence)
 
     def _initial(self, i: int, sentence: Sentence) -> bool:
         """Whether a word has its capital because a sentence or a quotation begins with it."""
@@ -474,6 +496,7 @@ class Finder:
         if self._defined_term(start, end, sentence):
             return []
         mention = Mention(start, end, key, self._surface(start, end))
+        mention.headline = sentence.headline
         self._vote(mention, sentence)
         return [mention]
 
@@ -633,9 +656,9 @@ class Finder:
                     mention.org_votes += 0.4 if self.words.nouns else 1.5
             if before.cues & {"of", "at"} and (self.words.articles or "determiner" not in before.cues):
                 mention.org_votes += 0.8
-                if start - 2 >= sentence.start:
-                    title = self.at.get(start - 2)
-                    mention.org_votes += 2 if title is not None and title.title is not None else 0
+                head = self.at.get(start - 2) if start - 2 >= sentence.start else None
+                if head is not None and (head.title is not None or "board" in head.cues):
+                    mention.org_votes += 2
         if end < sentence.end:
             follow = text.words[end]
             if follow == "," and end + 1 < sentence.end:
@@ -731,6 +754,14 @@ def resolve(mentions: list[Mention], words: NameWords) -> None:
     orgs: list[Entity] = []
     entities: dict[tuple[str, ...], Entity] = {}
     firms = _firms_of_surname(mentions)
+    firsts: dict[tuple[str, ...], int] = {}
+    for mention in mentions:
+        if not mention.headline:
+            firsts.setdefault(mention.key, mention.start)
+
+    def later(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+        return firsts.get(short, _FAR) > firsts.get(full, 0)
+
     for mention in sorted(mentions, key=lambda m: -len(m.key)):
         namesake = _namesake(mention, people, orgs)
         if namesake is not None:
@@ -745,7 +776,7 @@ def resolve(mentions: list[Mention], words: NameWords) -> None:
         entity = entities.get(mention.key)
         if entity is None:
             person, org, _ = votes[mention.key]
-            entity = _join(mention, people, orgs, person, org, words)
+            entity = _join(mention, people, orgs, person, org, words, later)
             if entity is None:
                 entity = _new(mention, person, org, people, orgs, words)
             if entity is None:
@@ -834,7 +865,13 @@ def _new(
 
 
 def _join(
-    mention: Mention, people: list[Entity], orgs: list[Entity], person: float, org: float, words: NameWords
+    mention: Mention,
+    people: list[Entity],
+    orgs: list[Entity],
+    person: float,
+    org: float,
+    words: NameWords,
+    later: Callable[[tuple[str, ...], tuple[str, ...]], bool],
 ) -> Entity | None:
     """The fuller name that a mention abbreviates: a surname, the front of a firm's name, its initials."""
     key = mention.key
@@ -843,10 +880,13 @@ def _join(
         if candidates and (person >= org or len(key) == 1):
             before = [p for p in candidates if p.first <= mention.start]
             return max(before, key=lambda p: p.first) if before else candidates[0]
+    fuller = [e for e in orgs if len(e.key) > len(key) and e.key[: len(key)] == key]
+    if len(fuller) > 1:  # Zafir beside Zafir Pagos and Zafir Seguros is the group itself
+        return None
     for entity in orgs:
         if (
             len(entity.key) > len(key)
-            and _part_of_org(key, entity.key)
+            and _part_of_org(key, entity.key, words, later(mention.key, entity.key))
             and not _abroad(entity.key[len(key) :], words)
         ):
             return entity
@@ -864,12 +904,15 @@ def _abroad(rest: tuple[str, ...], words: NameWords) -> bool:
 
 def _part_of_person(key: tuple[str, ...], full: tuple[str, ...]) -> bool:
     if len(key) == 1:
-        return key[0] in full and len(key[0]) > 1
+        return len(key[0]) > 1 and (key[0] in full or key[0] in full[-1].split("-"))
     return set(key) <= set(full)
 
 
-def _part_of_org(key: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    return full[: len(key)] == key
+def _part_of_org(key: tuple[str, ...], full: tuple[str, ...], words: NameWords, later: bool) -> bool:
+    if full[: len(key)] == key:
+        return True
+    front = full[: -len(key)]  # Brisamar after Hoteles Brisamar
+    return later and full[-len(key) :] == key and all(words.org_class(w) or w in words.joiners for w in front)
 
 
 def _initials(short: str, full: tuple[str, ...]) -> bool:
