@@ -586,7 +586,7 @@ class Frames:
 
         "Moving up from deputy chairman" says so in words.
         """
-        if mode in ("possible", "denied") or self.drafts[-1].interim:
+        if mode in ("possible", "denied") or (roles and self.drafts[-1].interim):
             return
         for post in row.posts:
             if (
