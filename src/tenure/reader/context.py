@@ -1,5 +1,7 @@
 """What a document has said so far: who was named last, which organization it is about, who holds which post."""
 
+from tenure.model.vocabulary import Role
+
 from .draft import Draft
 from .items import Item, Post, Row
 from .lexicon import Lexicon
@@ -14,13 +16,17 @@ class Context:
         self.names = names
         self.orgs = _ranked_orgs(mentions, rows_start)
         self.last_person: Entity | None = None
+        self.person_sentence = 0
         self.last_people: list[Entity] = []
         self.last_org: Entity | None = None
         self.topic: Entity | None = None
         """the organization of the last change drafted"""
         self.topic_sentence = -9
         self.last_child: Entity | None = None
-        self.known_posts: list[tuple[Entity, Post, Entity | None]] = []
+        self.known_posts: list[tuple[Entity, Post, Entity | None, int]] = []
+        """who holds which post at which organization, and the sentence that says so, of the whole document"""
+        self.now = 0
+        """the sentence that is being read"""
         self.last_post: tuple[Post, Entity | None] | None = None
 
     @property
@@ -56,9 +62,28 @@ class Context:
                 return person
         return None
 
+    def note_post(self, person: Entity, post: Post, org: Entity | None) -> None:
+        """Takes down that the sentence being read gives the person this post."""
+        self.known_posts.append((person, post, org, self.now))
+
     def posts_of(self, person: Entity) -> list[tuple[Post, Entity | None]]:
-        """The posts that the document gave the person so far, the last first."""
-        return [(post, org) for who, post, org in reversed(self.known_posts) if who is person]
+        """The posts that the document gives the person: those told so far, the last first, then later ones."""
+        own = [(post, org, at) for who, post, org, at in self.known_posts if who is person]
+        before = [(post, org) for post, org, at in reversed(own) if at <= self.now]
+        return before + [(post, org) for post, org, at in own if at > self.now]
+
+    def holder_of(self, roles: set[Role], org: Entity | None) -> Entity | None:
+        """Who was said to hold one of the roles at the organization, the last first."""
+        for who, post, at_org, at in reversed(self.known_posts):
+            own = {role for title in post.titles for role in title.roles}
+            if at <= self.now and not post.former and at_org is org and roles & own:
+                return who
+        return None
+
+    def rewind(self) -> None:
+        """Back to the first sentence; the posts that were found stay known."""
+        self.last_person, self.last_people, self.last_org, self.last_child = None, [], None, None
+        self.now = self.person_sentence = 0
 
     def seen(self, row: Row, drafts: list[Draft]) -> None:
         """Takes in a sentence that has been read, and what was drafted from it."""
@@ -71,6 +96,7 @@ class Context:
             earlier = [p for p in self.last_people if p not in people]
             self.last_people = (list(dict.fromkeys(people)) + earlier)[:4]
             self.last_person = people[0]
+            self.person_sentence = row.sentence.index
         for item in row.items:
             if item.kind == "org" and item.entity is not None and not item.entity.weak:
                 self.last_org = item.entity

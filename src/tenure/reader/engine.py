@@ -69,9 +69,16 @@ class BuiltinReader:
         drafts: list[Draft] = []
         official = official_document(rows)
         before: Row | None = None
+        held: list[list[Draft]] = []
         for row in rows:
+            context.now = row.sentence.index
             find_posts(row, context)
-            drafts += (new := holds.read(row, context, published))
+            held.append(holds.read(row, context, published))
+            context.seen(row, [])
+        context.rewind()
+        for row, new in zip(rows, held, strict=True):
+            context.now = row.sentence.index
+            drafts += new
             count = len(frames.drafts)
             frames.read(row)
             drafts += (related := relations.read(row))

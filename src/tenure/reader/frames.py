@@ -79,7 +79,7 @@ class Frames:
             people = self._absent(row, item, trigger, features)
         if not people and not second:
             return False
-        post = self._post(row, item, trigger, people, features)
+        post = self._post(row, item, trigger, people, second, features)
         if post is None and trigger.change == "start" and people:
             mode = attribution.modality(row, item, None, self.published)
             count = len(self.drafts)
@@ -138,25 +138,34 @@ class Frames:
             pronoun = "pronoun" in other.cues or (
                 bool(exclude) and "possessive" in other.cues and other.index == item.index + 1
             )
-            if (other.kind != "person" and not pronoun) or (mark and other.rel != mark):
+            clitic = place == "object" and "clitic" in other.cues and other.index == item.index - 1
+            titled = other.kind == "title" and other.entity is not None
+            if (other.kind != "person" and not pronoun and not clitic and not titled) or (
+                mark and other.rel != mark
+            ):
                 continue
             if without is not None and other.rel == without:
                 continue
             if pronoun and other.index + 1 < len(row.items) and row.items[other.index + 1].kind == "person":
                 continue  # "il manager Rossi": the name itself follows
-            entity = other.entity if not pronoun else self._pronoun(row, other, exclude)
+            entity = other.entity if other.entity is not None else self._pronoun(row, other, exclude)
             if entity is None or (exclude and entity in exclude):
                 continue
-            score = self._person_score(row, item, other, place)
+            score = 2.4 if clitic else self._person_score(row, item, other, place)
             if mark is not None:
                 score += 0.6
-            elif strict and self.settings.order == "svo" and (other.index < item.index) == (place == "object"):
+            elif (
+                strict and self.settings.order == "svo" and (other.index < item.index) == (place == "object")
+            ):
                 score -= 0.9
             if score >= _PERSON_FLOOR and (best is None or score > best[0]):
                 best = (score, other)
         if best is None:
             return []
         chosen = best[1]
+        if chosen.kind == "title":
+            features.add("p:title")
+            return [chosen.entity] if chosen.entity is not None else []
         if chosen.kind != "person":
             features.add("p:pronoun")
             one = self._pronoun(row, chosen, exclude)
@@ -194,7 +203,9 @@ class Frames:
         score -= 0.45 * sum(
             1 for i in between if i.kind == "trigger" and any(t.kind == "role" for t in i.triggers)
         )
-        if other.rel in ("by", "with", "instead"):
+        if left and between and between[-1].kind == "comma" and not any(i.kind == "person" for i in between):
+            score += 0.5  # "épaulée par Shane Grant, patron de l'Amérique du Nord, promu ..."
+        elif other.rel in ("by", "with", "instead"):
             score -= 1.2
         elif other.rel in ("of", "from", "at", "as"):
             score -= 0.7
@@ -281,7 +292,13 @@ class Frames:
     # posts
 
     def _post(
-        self, row: Row, item: Item, trigger: Trigger, people: list[Entity], features: set[str]
+        self,
+        row: Row,
+        item: Item,
+        trigger: Trigger,
+        people: list[Entity],
+        second: list[Entity],
+        features: set[str],
     ) -> tuple[list[tuple[Role, str]], Post | None, Entity | None] | None:
         """The roles with their titles as written, the post that they come from, and its organization."""
         person = people[0] if people else None
@@ -289,7 +306,7 @@ class Frames:
         for post in row.posts:
             if trigger.change in ("start", "succeed") and post.rel == "from" and post.holder is None:
                 continue
-            score = self._post_score(row, item, trigger, post, person)
+            score = self._post_score(row, item, trigger, post, person, second)
             if score >= _POST_FLOOR and (best is None or score > best[0]):
                 best = (score, post)
         if best is not None:
@@ -309,6 +326,10 @@ class Frames:
         if trigger.change in ("start", "end") and word is not None:
             features.add("r:board")
             return [("board_member", row.text.span(word.start, word.end))], None, None
+        if trigger.change == "succeed" and second:
+            known = self._known_post(row, item, trigger, second[0], features, "end")
+            if known is not None:
+                return known
         return self._known_post(row, item, trigger, person, features)
 
     def _board(self, word: Item, item: Item, agent: bool) -> bool:
@@ -318,19 +339,28 @@ class Frames:
         return not (agent and word.index < item.index and word.rel is None)
 
     def _known_post(
-        self, row: Row, item: Item, trigger: Trigger, person: Entity | None, features: set[str]
+        self,
+        row: Row,
+        item: Item,
+        trigger: Trigger,
+        person: Entity | None,
+        features: set[str],
+        change: str | None = None,
     ) -> tuple[list[tuple[Role, str]], Post | None, Entity | None] | None:
         named = any("post" in i.cues and abs(i.index - item.index) <= 8 for i in row.items)
-        if trigger.change in ("hold", "held") and (not named or "passive_aux" in item.cues):
+        change = change or trigger.change
+        if change in ("hold", "held") and (not named or "passive_aux" in item.cues):
             return None
-        if trigger.change in ("end", "yield", "hold", "held") and person is not None:
+        if change in ("end", "yield", "hold", "held") and person is not None:
             for post, org in self.context.posts_of(person):
-                if post.former and trigger.change == "end":
+                if post.former and change == "end":
                     continue
                 roles = roles_of(None, post, org)
                 if roles:
                     features.add("r:known")
                     return roles, post, org
+        if trigger.change == "succeed" and change == "end":
+            return None
         if trigger.change in ("start", "succeed", "end", "yield") or named:
             last = self.context.last_post
             fresh = row.sentence.index - self.context.topic_sentence <= 1 and trigger.change == "start"
@@ -360,7 +390,9 @@ class Frames:
                 return False
         return post.start - item.index <= 7
 
-    def _post_score(self, row: Row, item: Item, trigger: Trigger, post: Post, person: Entity | None) -> float:
+    def _post_score(
+        self, row: Row, item: Item, trigger: Trigger, post: Post, person: Entity | None, second: list[Entity]
+    ) -> float:
         link = "passive_aux" in item.cues or "planned" in item.cues
         if link and trigger.needs == "post" and not self._copula(row, item, post):
             return -1.0
@@ -377,7 +409,9 @@ class Frames:
         score -= 0.5 * sum(
             1 for i in between if i.kind == "trigger" and any(t.kind == "role" for t in i.triggers)
         )
-        if holder is not None:
+        if holder is not None and trigger.change == "succeed" and holder in second:
+            score += 0.6
+        elif holder is not None:
             if holder is not person:
                 return -1.0
             score += -0.4 if trigger.change in ("end", "yield") else -1.4

@@ -16,7 +16,7 @@ def read(row: Row, context: Context, published: datetime.date | None) -> list[Dr
         if holder is None or holder.entity is None or post.out:
             continue
         org = post.org or context.main
-        context.known_posts.append((holder.entity, post, org))
+        context.note_post(holder.entity, post, org)
         if post.new:
             continue
         for role, title in roles_of(row, post, org):
@@ -31,7 +31,7 @@ def read(row: Row, context: Context, published: datetime.date | None) -> list[Dr
                 "t:apposition",
                 "weak" if weak else "strong",
                 "o:" + (post.org_how or "main"),
-                "after" if holder.index > post.start else "before",
+                "after" if holder.index > post.start else "before" if holder.kind == "person" else "definite",
             }
             drafts.append(draft)
     return drafts

@@ -98,6 +98,8 @@ class NameWords:
         for head in names.heads:
             pieces_ = tuple(fold(head, how).split())
             self.heads.setdefault(pieces_[0], []).append(pieces_)
+        self.one = {fold(n, how) for n in pack.dates.numbers.get(1, [])}
+        """the indefinite articles, where the language has them"""
         self.apostrophe = pack.settings.apostrophe
         self.nouns = pack.settings.nouns_capitalized
         # Where titles are written small, one with a capital after a name is a surname (Álvaro Rey).

@@ -150,6 +150,8 @@ class Cues(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     he: list[str] = []
     pronoun: list[str] = []
     """personal pronouns as subjects or objects: he, she, him"""
+    clitic: list[str] = []
+    """object pronouns right before the verb that are articles elsewhere: l'(a licencié)"""
     possessive: list[str] = []
     """his, her, their: the person's own"""
     its: list[str] = []

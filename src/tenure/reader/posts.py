@@ -57,6 +57,7 @@ def find_posts(row: Row, context: Context) -> None:
     _share(row)
     for post in row.posts:
         post.rel = post.items[0].rel
+        _stand_in(row, post, context)
 
 
 def _joined(items: list[Item], k: int) -> Item | None:
@@ -261,6 +262,49 @@ def _hold_before(row: Row, post: Post) -> None:
             )
         ):
             return
+
+
+def _stand_in(row: Row, post: Post, context: Context) -> None:
+    """A definite title that begins its clause stands for a person: "Le PDG du groupe cédera sa place"."""
+    items = row.items
+    if (
+        post.holder is not None
+        or post.office
+        or post.out
+        or post.former
+        or post.rel is not None
+        or not post.start
+    ):
+        return
+    k = post.start - 1
+    while k > 0 and items[k].cues & {"skip", "current", "new"} and "determiner" not in items[k].cues:
+        k -= 1
+    one = row.text.norms[items[k].start] in context.names.one
+    if "determiner" not in items[k].cues or one or items[k].breaks != items[post.start].breaks:
+        return
+    for other in reversed(items[:k]):
+        if other.breaks != items[k].breaks:
+            break
+        if other.kind in ("person", "trigger", "title", "org") or other.cues & {"pronoun", "conjunction"}:
+            return
+    end = _unit_end(items, post.end)
+    following = items[end] if end < len(items) else None
+    if following is None or following.kind not in ("trigger", "comma", "cue") or "by" in following.cues:
+        return
+    is_link = any(t.change in ("hold", "held") for t in following.triggers)
+    if is_link and any(i.kind == "person" for i in items[end + 1 : end + 3]):
+        return
+    org = post.org or context.main
+    roles = {role for title in post.titles for role in title.roles}
+    who = context.holder_of(roles, org)
+    if who is None and not post.new and row.sentence.index - context.person_sentence <= 1:
+        last = context.last_person
+        if last is not None and not row.sentence.headline and not context.posts_of(last):
+            who = last
+    if who is not None:
+        first = post.items[0]
+        first.entity = who
+        post.holder = first
 
 
 def _share(row: Row) -> None:
