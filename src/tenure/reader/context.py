@@ -22,6 +22,7 @@ class Context:
         self.topic: Entity | None = None
         """the organization of the last change drafted"""
         self.topic_sentence = -9
+        self.topic_paragraph = -1
         self.last_child: Entity | None = None
         self.known_posts: list[tuple[Entity, Post, Entity | None, int]] = []
         """who holds which post at which organization, and the sentence that says so, of the whole document"""
@@ -91,6 +92,7 @@ class Context:
             if draft.change in ("start", "end") and draft.org is not None:
                 self.topic = draft.org
                 self.topic_sentence = row.sentence.index
+                self.topic_paragraph = row.sentence.paragraph
         people = [i.entity for i in row.items if i.kind == "person" and i.entity is not None]
         if people:
             earlier = [p for p in self.last_people if p not in people]

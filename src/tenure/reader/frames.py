@@ -10,7 +10,7 @@ from typing import Final
 
 from tenure.model.vocabulary import Modality, Role
 
-from . import attribution
+from . import attribution, organizations
 from .context import Context
 from .draft import Draft
 from .items import Item, Post, Row
@@ -98,7 +98,7 @@ class Frames:
                 return True
         if post is None and trigger.needs == "post":
             return False
-        org = self._org(row, item, post, people, features)
+        org = self._org(row, item, trigger, post, people, features)
         if trigger.needs == "org" and not features & {"o:post", "o:clause", "o:sentence"}:
             return False
         if trigger.needs == "any" and post is None and org is None:
@@ -433,6 +433,7 @@ class Frames:
         self,
         row: Row,
         item: Item,
+        trigger: Trigger,
         post: tuple[list[tuple[Role, str]], Post | None, Entity | None] | None,
         people: list[Entity],
         features: set[str],
@@ -440,41 +441,12 @@ class Frames:
         if post is not None and post[2] is not None:
             features.add("o:post")
             return post[2]
-        best: tuple[float, Item] | None = None
-        for other in row.items:
-            if other.kind != "org" and not other.cues & {"company", "child"}:
-                continue
-            if other.entity is not None and other.entity.weak and other.rel is None:
-                continue
-            distance = abs(other.index - item.index)
-            score = 2.0 - min(0.07 * distance, 0.7) - 0.4 * abs(other.breaks - item.breaks)
-            if not any(i.kind in ("org", "person") for i in row.items[: other.index]) and other.rel is None:
-                score += 0.4
-            if other.rel in ("by", "with", "for"):
-                score -= 0.4
-            if other.rel in ("at", "of", "from", "to"):
-                score += 0.3
-            if other.kind != "org":
-                score -= 0.7
-            if score > 0.9 and (best is None or score > best[0]):
-                best = (score, other)
-        if best is not None:
-            found = best[1].entity if best[1].kind == "org" else self.context.refer(row, best[1])
-            if found is not None:
-                features.add("o:clause" if best[1].breaks == item.breaks else "o:sentence")
-                return found
-        for person in people[:1]:
-            for known, org in self.context.posts_of(person):
-                if org is not None and not known.former:
-                    features.add("o:person")
-                    return org
-        if self.context.topic is not None and row.sentence.index - self.context.topic_sentence <= 2:
-            features.add("o:topic")
-            return self.context.topic
-        if self.context.main is not None:
-            features.add("o:main")
-            return self.context.main
-        return None
+        org, how = organizations.choose(
+            row, item, trigger, post[1] if post is not None else None, people, self.context
+        )
+        if how:
+            features.add(how)
+        return org
 
     # drafts
 

@@ -911,8 +911,8 @@ def _part_of_person(key: tuple[str, ...], full: tuple[str, ...]) -> bool:
 
 
 def _part_of_org(key: tuple[str, ...], full: tuple[str, ...], words: NameWords, later: bool) -> bool:
-    if full[: len(key)] == key:
-        return True
+    if full[: len(key)] == key:  # "Tarrant" after Tarrant Industries; Xiaomi before Xiaomi Finance is itself
+        return later or all(words.org_class(w) for w in full[len(key) :])
     front = full[: -len(key)]  # Brisamar after Hoteles Brisamar
     return later and full[-len(key) :] == key and all(words.org_class(w) or w in words.joiners for w in front)
 
