@@ -25,6 +25,10 @@ RANK: Final[dict[str, int]] = {
 }  # fmt: skip
 """The usual order of posts in a firm: taking a higher one in the same firm gives up the lower one."""
 
+_FINER_REASONS: Final = frozenset({"misconduct", "disagreement"})
+"""What outweighs the verb's own reason: "fired over the bribes" is misconduct."""
+_OWN_ROLES: Final = frozenset({"founder", "board_member", "partner"})
+"""Roles of verbs that no title beside them changes: "founded", "joined the board"."""
 _PERSON_FLOOR: Final = 0.55
 _POST_FLOOR: Final = 0.5
 _PASSIVE_REACH: Final = 4
@@ -49,9 +53,22 @@ class Frames:
         for item in row.items:
             if not item.triggers or quoted[item.index]:
                 continue
+            noun = self._noun(row, item)
             for trigger in item.triggers:
+                if noun and not trigger.noun:
+                    continue
                 if trigger.kind == "role" and self._frame(row, item, trigger):
                     break
+
+    @staticmethod
+    def _noun(row: Row, item: Item) -> bool:
+        """Whether a form that is a noun as well as a verb is the noun: an article stands before it (la nomina)."""
+        before = row.items[item.index - 1] if item.index else None
+        return (
+            before is not None
+            and bool(before.cues & {"determiner", "its", "possessive"})
+            and any(t.noun and t.kind == "role" for t in item.triggers)
+        )
 
     # one trigger
 
@@ -75,7 +92,7 @@ class Frames:
         elif strict:
             other = "object" if place == "subject" else "subject"
             second = self._people(row, item, other, set(), exclude=people, strict=strict, mark=trigger.other)
-        if not people and not second:
+        if not people and not second and not trigger.noun:
             people = self._absent(row, item, trigger, features)
         if not people and not second:
             return False
@@ -302,6 +319,9 @@ class Frames:
     ) -> tuple[list[tuple[Role, str]], Post | None, Entity | None] | None:
         """The roles with their titles as written, the post that they come from, and its organization."""
         person = people[0] if people else None
+        if trigger.role in _OWN_ROLES:
+            features.add("r:verb")
+            return [(trigger.role, row.text.span(item.start, item.end))], None, None
         best: tuple[float, Post] | None = None
         for post in row.posts:
             if trigger.change in ("start", "succeed") and post.rel == "from" and post.holder is None:
@@ -535,7 +555,8 @@ class Frames:
             )
         )
         if change == "end":
-            draft.reason = trigger.reason or attribution.reason(row, item)
+            said = attribution.reason(row, item)
+            draft.reason = said if trigger.reason is None or said in _FINER_REASONS else trigger.reason
         draft.headline = row.sentence.headline
         draft.features = set(features)
         self.drafts.append(draft)

@@ -215,7 +215,12 @@ def own_relation(row: Row, item: Item, lexicon: Lexicon) -> str | None:
 
 def _by_ending(norms: list[str], lexicon: Lexicon) -> set[str]:
     """What the endings of a trigger's words tell: the future, the conditional, a participle."""
-    return {cue for cue, ends in lexicon.endings for norm in norms if norm.endswith(ends)}
+    return {
+        cue
+        for cue, ends in lexicon.endings
+        for norm in (norms[-1:] if cue == "participle" else norms)
+        if norm.endswith(ends)
+    }
 
 
 def _stop(end: int, starts_mention: dict[int, Mention], start: int) -> int:

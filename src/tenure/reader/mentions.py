@@ -462,7 +462,8 @@ class Finder:
                 k += 1
             if k >= sentence.end or text.norms[k] not in legal:
                 break
-            if not (capital(text.words[k]) or (k > end and len(text.words[k]) > 2)):
+            small = len(text.words[k]) > 2 and (k > end or k not in self.at)  # "Biscottificio Nardon srl"
+            if not (capital(text.words[k]) or small):
                 break
             end = k + 1
         if end >= sentence.end:
@@ -653,7 +654,7 @@ class Finder:
                 mention.org_votes += 3
             elif "determiner" in before.cues:
                 if self.words.articles and count > 1:
-                    mention.org_votes += 2.5
+                    mention.org_votes += 4
                 else:
                     mention.org_votes += 0.4 if self.words.nouns else 1.5
             if before.cues & {"of", "at"} and (self.words.articles or "determiner" not in before.cues):

@@ -253,6 +253,8 @@ def _hold_before(row: Row, post: Post) -> None:
             return
         if item.kind == "comma" or (item.kind == "stop" and row.text.words[item.start] in "(（"):
             comma = True
+        elif item.kind == "date" and item.cues & {"current", "former"}:
+            continue  # "Roe, oggi direttrice commerciale"
         elif (
             item.kind == "trigger"
             or item.kind in ("date", "title", "stop")
