@@ -67,9 +67,16 @@ class Context:
         """Takes down that the sentence being read gives the person this post."""
         self.known_posts.append((person, post, org, self.now))
 
-    def posts_of(self, person: Entity) -> list[tuple[Post, Entity | None]]:
-        """The posts that the document gives the person: those told so far, the last first, then later ones."""
-        own = [(post, org, at) for who, post, org, at in self.known_posts if who is person]
+    def posts_of(self, person: Entity, elsewhere: bool = False) -> list[tuple[Post, Entity | None]]:
+        """The posts that the document gives the person: those told so far, the last first, then later ones.
+
+        `elsewhere`: without those of the sentence that is being read.
+        """
+        own = [
+            (post, org, at)
+            for who, post, org, at in self.known_posts
+            if who is person and not (elsewhere and at == self.now)
+        ]
         before = [(post, org) for post, org, at in reversed(own) if at <= self.now]
         return before + [(post, org) for post, org, at in own if at > self.now]
 

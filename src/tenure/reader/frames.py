@@ -8,6 +8,7 @@ the end is decided by weights learned from answer keys (see `confidence.py`), fr
 import datetime
 from typing import Final
 
+from tenure.model.dates import latest
 from tenure.model.vocabulary import Modality, Role
 
 from . import attribution, organizations
@@ -31,6 +32,8 @@ _OWN_ROLES: Final = frozenset({"founder", "board_member", "partner"})
 """Roles of verbs that no title beside them changes: "founded", "joined the board"."""
 _PERSON_FLOOR: Final = 0.55
 _POST_FLOOR: Final = 0.5
+_BACKGROUND: Final = 45
+"""A start this many days before publication is background, not the news."""
 _PASSIVE_REACH: Final = 4
 _COORDINATED_REACH: Final = 14
 """How far back the auxiliary of a participle stands that is joined to another one by "and"."""
@@ -92,8 +95,8 @@ class Frames:
         elif strict:
             other = "object" if place == "subject" else "subject"
             second = self._people(row, item, other, set(), exclude=people, strict=strict, mark=trigger.other)
-        if not people and not second and not trigger.noun:
-            people = self._absent(row, item, trigger, features)
+        if not people and not trigger.noun and (not second or trigger.change == "succeed"):
+            people = [p for p in self._absent(row, item, trigger, features, second) if p not in second]
         if not people and not second:
             return False
         post = self._post(row, item, trigger, people, second, features)
@@ -157,11 +160,10 @@ class Frames:
             )
             clitic = place == "object" and "clitic" in other.cues and other.index == item.index - 1
             titled = other.kind == "title" and other.entity is not None
-            if (other.kind != "person" and not pronoun and not clitic and not titled) or (
-                mark and other.rel != mark
-            ):
+            if other.kind != "person" and not pronoun and not clitic and not titled:
                 continue
-            if without is not None and other.rel == without:
+            relation = _relation(row, other)
+            if (mark and relation != mark) or (without is not None and relation == without):
                 continue
             if pronoun and other.index + 1 < len(row.items) and row.items[other.index + 1].kind == "person":
                 continue  # "il manager Rossi": the name itself follows
@@ -261,7 +263,9 @@ class Frames:
                 elif other.kind == "person" and joint:
                     people.insert(0, other) if step < 0 else people.append(other)
                     joint = False
-                elif not (other.kind == "cue" and other.cues & {"honorific"}):
+                elif not (other.kind == "cue" and other.cues & {"honorific"}) and not (
+                    joint and self._own_title(row, other)
+                ):
                     break
                 k += step
         conjoined = len(people) > 1 and any(
@@ -269,6 +273,15 @@ class Frames:
         )
         chosen_people = people if conjoined else [chosen]
         return list(dict.fromkeys(p.entity for p in chosen_people if p.entity is not None))
+
+    @staticmethod
+    def _own_title(row: Row, item: Item) -> bool:
+        """Whether an item belongs to a title that the person behind it holds: "and the treasurer, Roe"."""
+        if item.kind == "cue" and item.cues & {"determiner", "its", "possessive"} and not item.triggers:
+            return True
+        return any(
+            p.holder is not None and not p.out and p.start <= item.index < p.holder.index for p in row.posts
+        )
 
     def _possessor(self, row: Row, item: Item) -> list[Entity]:
         """Whose resignation: "Roe's resignation", "the resignation of Roe", "his departure"."""
@@ -294,17 +307,19 @@ class Frames:
         one = self._pronoun(row, best[1])
         return [one] if one is not None else []
 
-    def _absent(self, row: Row, item: Item, trigger: Trigger, features: set[str]) -> list[Entity]:
+    def _absent(
+        self, row: Row, item: Item, trigger: Trigger, features: set[str], second: list[Entity]
+    ) -> list[Entity]:
         """A clause without its person: dropped where the language may, or said in the sentence before."""
         place = trigger.person
         if place == "object" and not self._passive(row, item):
             return []
         if any(i.kind == "person" for i in row.items[: item.index]) or not self.settings.pro_drop:
             return []
-        if self.context.last_person is None:
+        if self.context.last_person is None or _has_subject(row, item):
             return []
         features.add("p:absent")
-        return [self.context.last_person]
+        return [next((p for p in self.context.last_people if p not in second), self.context.last_person)]
 
     # posts
 
@@ -337,6 +352,13 @@ class Frames:
             if post.holder is not None:
                 features.add("r:apposition")
             roles = roles_of(row, post, post.org or self.context.main)
+            if post.holder is None:
+                for further in self._further(row, item, post):
+                    have = {role for role, _ in roles}
+                    roles += [
+                        r for r in roles_of(row, further, further.org or post.org or self.context.main)
+                        if r[0] not in have
+                    ]  # fmt: skip
             return (roles, post, post.org) if roles else None
         if trigger.role is not None:
             features.add("r:verb")
@@ -351,6 +373,26 @@ class Frames:
             if known is not None:
                 return known
         return self._known_post(row, item, trigger, person, features)
+
+    def _further(self, row: Row, item: Item, chosen: Post) -> list[Post]:
+        """Other posts that the same trigger takes: "to the vice presidency and to his seat as a director"."""
+        found = []
+        for post in row.posts:
+            if post is chosen or post.holder is not None or post.former or post.new or post.out:
+                continue
+            if post.rel in ("by", "with", "instead", "for") or post.start < item.index:
+                continue
+            lo, hi = sorted((post, chosen), key=lambda p: p.start)
+            between = row.items[min(lo.start, item.index + 1) : hi.start]
+            if lo.start < item.index or any(
+                i.kind in ("person", "stop") or i.triggers or i.cues & {"breaks", "relative", "former"}
+                for i in between
+                if i.kind != "title"
+            ):
+                continue
+            if post.rel in ("as", "of", "from", "to") or chosen.rel == "as":
+                found.append(post)
+        return found
 
     def _board(self, word: Item, item: Item, agent: bool) -> bool:
         """Whether a trigger speaks of a seat on the board, not of what the board does ("the board elects Roe")."""
@@ -371,6 +413,12 @@ class Frames:
         change = change or trigger.change
         if change in ("hold", "held") and (not named or "passive_aux" in item.cues):
             return None
+        if person is not None and change in ("start", "succeed") and self._long_ago(row, item):
+            for post, org in self.context.posts_of(person, elsewhere=True):
+                roles = roles_of(None, post, org) if not post.former else []
+                if roles:
+                    features.add("r:own")
+                    return roles, post, org
         if change in ("end", "yield", "hold", "held") and person is not None:
             for post, org in self.context.posts_of(person):
                 if post.former and change == "end":
@@ -390,6 +438,13 @@ class Frames:
                     features.add("r:last")
                     return roles, last[0], last[1]
         return None
+
+    def _long_ago(self, row: Row, item: Item) -> bool:
+        """Whether a trigger tells of the past: how someone came to the post that the news is about."""
+        if self.published is None:
+            return False
+        date = attribution.when(row, item, self.published, False)
+        return date is not None and latest(date) < self.published - datetime.timedelta(days=_BACKGROUND)
 
     def _breaks(self, row: Row, item: Item, post: Post) -> int:
         return abs(row.items[post.start].breaks - item.breaks)
@@ -429,6 +484,8 @@ class Frames:
         score -= 0.5 * sum(
             1 for i in between if i.kind == "trigger" and any(t.kind == "role" for t in i.triggers)
         )
+        if post.rel in ("by", "with") and holder is None:
+            return -1.0
         if holder is not None and trigger.change == "succeed" and holder in second:
             score += 0.6
         elif holder is not None:
@@ -494,9 +551,10 @@ class Frames:
             "succeed": ("start", "end"),
             "yield": ("end", "start"),
         }.get(str(trigger.change), (str(trigger.change), ""))
+        for person in people:
+            for role, title, place, where in self._own(row, person, first, roles, source, org):
+                self._add(row, item, trigger, first, person, role, title, where, mode, date, place, features)
         for role, title in roles:
-            for person in people:
-                self._add(row, item, trigger, first, person, role, title, org, mode, date, source, features)
             for person in second:
                 self._add(
                     row,
@@ -518,6 +576,28 @@ class Frames:
                 self._promoted(row, item, trigger, person, roles, org, mode, date, features)
         if source is not None and roles:
             self.context.last_post = (source, org)
+            # Whoever takes the post in the news does not leave it in the next sentence.
+            fresh = not self._long_ago(row, item)
+            for person, what in [(p, first) for p in people] + [(p, other) for p in second]:
+                if not (what == "start" and fresh):
+                    self.context.note_post(person, source, org)
+
+    @staticmethod
+    def _own(
+        row: Row,
+        person: Entity,
+        change: str,
+        roles: list[tuple[Role, str]],
+        source: Post | None,
+        org: Entity | None,
+    ) -> list[tuple[Role, str, Post | None, Entity | None]]:
+        """The roles that one of several people leaves: of a title at his own name, where another's was chosen."""
+        if change == "end" and source is not None and source.holder is not None:
+            for post in row.posts:
+                if holder_of(post) is person and holder_of(source) is not person and not post.former:
+                    where = post.org or org
+                    return [(role, title, post, where) for role, title in roles_of(row, post, where)]
+        return [(role, title, source, org) for role, title in roles]
 
     def _future(self, row: Row, item: Item) -> bool | None:
         cues: set[str] = set()
@@ -653,6 +733,33 @@ class Frames:
                     )
                     self.drafts[-1].reason = None
                     self.drafts[-1].interim = False
+
+
+def _has_subject(row: Row, item: Item) -> bool:
+    """Whether a noun that is no person stands before the verb of a clause, without preposition: its subject."""
+    for k in range(item.index - 1, -1, -1):
+        other = row.items[k]
+        if other.breaks != item.breaks:
+            return False
+        nominal = other.kind == "org" or other.cues & {"company", "board"}
+        article = k and other.kind == "word" and "determiner" in row.items[k - 1].cues
+        if nominal and other.rel is None:
+            return True
+        if article and not (
+            k > 1 and row.items[k - 2].cues & {"of", "at", "to", "from", "by", "with", "for", "as"}
+        ):
+            return not row.items[k - 1].cues & {"of", "at", "to"}
+    return False
+
+
+def _relation(row: Row, person: Item) -> str | None:
+    """How a person is marked: by a preposition of its own, or of the title in apposition ("al gerente, X")."""
+    if person.rel is not None:
+        return person.rel
+    for post in row.posts:
+        if post.holder is person and post.start < person.index:
+            return post.rel
+    return None
 
 
 def quotations(row: Row) -> list[bool]:
