@@ -38,7 +38,7 @@ _PASSIVE_REACH: Final = 4
 _COORDINATED_REACH: Final = 14
 """How far back the auxiliary of a participle stands that is joined to another one by "and"."""
 _LONG_QUOTE: Final = 6
-_BOARD_REACH: Final = 10
+_BOARD_REACH: Final = 14
 
 
 class Frames:
@@ -201,6 +201,10 @@ class Frames:
     def _person_score(self, row: Row, item: Item, other: Item, place: str) -> float:
         left = other.index < item.index
         sov = self.settings.order == "sov"
+        near = item.index
+        if item.tail >= 0 and other.start > item.tail:  # "handed the post to Roe": the tail is nearer
+            near = next(i.index for i in row.items if i.end > item.tail)
+        between = row.items[min(other.index, near) + 1 : max(other.index, near)]
         if place == "subject":
             score = 2.0 if left else 1.0
             if other.rel == "object":
@@ -210,13 +214,9 @@ class Frames:
             if other.rel == "object":
                 score += 1.0
         elif place == "head":
-            score = 2.0 if not left and other.index - item.index <= 4 else 0.3
+            score = 2.0 if not left and len(between) <= 4 else 0.3
         else:
             score = 1.6
-        near = item.index
-        if item.tail >= 0 and other.start > item.tail:  # "handed the post to Roe": the tail is nearer
-            near = next(i.index for i in row.items if i.end > item.tail)
-        between = row.items[min(other.index, near) + 1 : max(other.index, near)]
         score -= 0.06 * len(between)
         score -= 0.35 * abs(other.breaks - item.breaks)
         score -= 0.45 * sum(

@@ -19,7 +19,7 @@ from tenure.model.vocabulary import Attribute, Modality, Reason, Relation, Role
 
 PACKS: Final = Path(__file__).parent / "languages"
 
-Place = Literal["subject", "object", "either"]
+Place = Literal["subject", "object", "either", "head"]
 
 
 class BadPack(TenureError):
@@ -82,7 +82,8 @@ class Trigger(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
 
     For `kind: role`, `change` is `start`, `end`, `hold`, `held`, or of two people at once: `succeed` (the subject
     starts, the object ends: "succeeds", "takes over from") and `yield` (the subject ends, the object starts:
-    "hands over to"). `person` says where the person (of `succeed`/`yield`: the first person) stands. `object`
+    "hands over to"). `head` is the noun that follows
+    ("the outgoing Roe", "was filled by Roe"). `person` says where the person (of `succeed`/`yield`: the first person) stands. `object`
     verbs in the passive (an auxiliary of cues.passive_aux before them) take their subject.
     `needs`: what must stand in the clause for it to count: `post` (a title or a word for one), `org`, `any` of
     them, or `none`. `noun`: a noun ("resignation"), whose person follows as a genitive or possessive.

@@ -33,6 +33,7 @@ _AGE_REACH: Final = 7
 def find_posts(row: Row, context: Context) -> None:
     """Sets `row.posts`."""
     items = row.items
+    row.posts = []
     i = 0
     while i < len(items):
         if items[i].kind != "title":
