@@ -24,6 +24,9 @@ class Context:
         self.topic_sentence = -9
         self.topic_paragraph = -1
         self.last_child: Entity | None = None
+        self.section: Entity | None = None
+        """the organization that the paragraph begins with: an entry of a list of moves, its topic"""
+        self.paragraph = -1
         self.known_posts: list[tuple[Entity, Post, Entity | None, int]] = []
         """who holds which post at which organization, and the sentence that says so, of the whole document"""
         self.now = 0
@@ -34,6 +37,17 @@ class Context:
     def main(self) -> Entity | None:
         """The organization that the document is about."""
         return self.orgs[0] if self.orgs else None
+
+    def enter(self, row: Row) -> None:
+        """Begins a sentence."""
+        self.now = row.sentence.index
+        if row.sentence.paragraph != self.paragraph:
+            self.paragraph = row.sentence.paragraph
+            self.section = _first_org(row, alone=True)
+
+    def here(self, row: Row) -> Entity | None:
+        """The organization of a post that names none: the one that its sentence or its paragraph begins with."""
+        return _first_org(row) or self.section or self.main
 
     def focus(self, row: Row, before: int) -> Entity | None:
         """The organization that "its" stands for at an item of the row."""
@@ -92,6 +106,7 @@ class Context:
         """Back to the first sentence; the posts that were found stay known."""
         self.last_person, self.last_people, self.last_org, self.last_child = None, [], None, None
         self.now = self.person_sentence = 0
+        self.paragraph, self.section = -1, None
 
     def seen(self, row: Row, drafts: list[Draft]) -> None:
         """Takes in a sentence that has been read, and what was drafted from it."""
@@ -109,6 +124,21 @@ class Context:
         for item in row.items:
             if item.kind == "org" and item.entity is not None and not item.entity.weak:
                 self.last_org = item.entity
+
+
+def _first_org(row: Row, alone: bool = False) -> Entity | None:
+    """The organization that a sentence begins with: "Chez Roulibre, ...", "Acme: ...", "Acme Ltd. ...".
+
+    `alone`: only where a stop or a comma sets it apart, or the sentence is nothing else.
+    """
+    for item in row.items[:4]:
+        if item.kind == "org":
+            end = row.items[item.index + 1] if item.index + 1 < len(row.items) else None
+            apart = end is None or end.kind in ("stop", "comma") or row.text.words[end.start] in ".(-"
+            return item.entity if apart or not alone else None
+        if item.kind != "cue" or not item.cues & {"determiner", "at", "skip"}:
+            return None
+    return None
 
 
 def _ranked_orgs(mentions: list[Mention], body_start: int) -> list[Entity]:

@@ -71,13 +71,13 @@ class BuiltinReader:
         before: Row | None = None
         held: list[list[Draft]] = []
         for row in rows:
-            context.now = row.sentence.index
+            context.enter(row)
             find_posts(row, context)
             held.append(holds.read(row, context, published))
             context.seen(row, [])
         context.rewind()
         for row, new in zip(rows, held, strict=True):
-            context.now = row.sentence.index
+            context.enter(row)
             drafts += new
             count = len(frames.drafts)
             frames.read(row)

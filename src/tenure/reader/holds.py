@@ -15,7 +15,7 @@ def read(row: Row, context: Context, published: datetime.date | None) -> list[Dr
         holder = post.holder
         if holder is None or holder.entity is None or post.out:
             continue
-        org = post.org or context.main
+        org = post.org or context.here(row)
         context.note_post(holder.entity, post, org)
         if post.new:
             continue
@@ -30,7 +30,7 @@ def read(row: Row, context: Context, published: datetime.date | None) -> list[Dr
             draft.features = {
                 "t:apposition",
                 "weak" if weak else "strong",
-                "o:" + (post.org_how or "main"),
+                "o:" + (post.org_how or ("main" if org is context.main else "here")),
                 "after" if holder.index > post.start else "before" if holder.kind == "person" else "definite",
             }
             drafts.append(draft)

@@ -14,6 +14,7 @@ from .pack import Trigger
 _OF_PERSON: Final = 1.3
 _OF_TOPIC: Final = 1.15
 _OF_TOPIC_ELSEWHERE: Final = 0.85
+_OF_SECTION: Final = 1.35
 _OF_MAIN: Final = 1.0
 _RELATED: Final = frozenset({"at", "of", "from", "to", "for"})
 
@@ -43,6 +44,8 @@ def _from_before(row: Row, people: list[Entity], context: Context) -> list[tuple
     if context.topic is not None and row.sentence.index - context.topic_sentence <= 3:
         near = row.sentence.paragraph == context.topic_paragraph
         found.append((_OF_TOPIC if near else _OF_TOPIC_ELSEWHERE, context.topic, "o:topic"))
+    if context.section is not None:
+        found.append((_OF_SECTION, context.section, "o:section"))
     if context.main is not None:
         found.append((_OF_MAIN, context.main, "o:main"))
     return found
