@@ -7,6 +7,7 @@ from tenure.model.dates import parse_day
 from tenure.model.errors import BadDate
 
 from . import attribution, confidence, dates, holds, lexicon
+from .bracket import VerbBracket
 from .context import Context
 from .draft import Draft
 from .frames import Frames
@@ -101,13 +102,16 @@ class BuiltinReader:
         found: dict[int, list[dates.DateMention]],
     ) -> list[Row]:
         rows = []
+        shaper = VerbBracket() if lex.pack.settings.order == "v2" else None
         position = 0
         for sentence in text.sentences:
             own = []
             while position < len(mentions) and mentions[position].start < sentence.end:
                 own.append(mentions[position])
                 position += 1
-            rows.append(build(text, sentence, matches[sentence.index], own, found[sentence.index], lex))
+            rows.append(
+                build(text, sentence, matches[sentence.index], own, found[sentence.index], lex, shaper)
+            )
         return rows
 
 

@@ -205,7 +205,11 @@ class Frames:
         if item.tail >= 0 and other.start > item.tail:  # "handed the post to Roe": the tail is nearer
             near = next(i.index for i in row.items if i.end > item.tail)
         between = row.items[min(other.index, near) + 1 : max(other.index, near)]
-        if place == "subject":
+        if self.settings.order == "v2" and place in ("subject", "object"):
+            score = 1.8
+            if other.rel == "object":
+                score += 0.6 if place == "object" else -1.2
+        elif place == "subject":
             score = 2.0 if left else 1.0
             if other.rel == "object":
                 score -= 0.8
@@ -439,6 +443,7 @@ class Frames:
                     return roles, last[0], last[1]
         return None
 
+<<<<<<< HEAD
     def _long_ago(self, row: Row, item: Item) -> bool:
         """Whether a trigger tells of the past: how someone came to the post that the news is about."""
         if self.published is None:
@@ -447,11 +452,14 @@ class Frames:
         return date is not None and latest(date) < self.published - datetime.timedelta(days=_BACKGROUND)
 
     def _breaks(self, row: Row, item: Item, post: Post) -> int:
+=======
+    def _breaks(self, row: Row, item: Item, post: Post) -> float:
         return abs(row.items[post.start].breaks - item.breaks)
 
-    @staticmethod
-    def _copula(row: Row, item: Item, post: Post) -> bool:
+    def _copula(self, row: Row, item: Item, post: Post) -> bool:
         """Whether "is" or "was" links its subject to the post: nothing but small words stands between."""
+        if self.settings.order == "v2":
+            return post.rel is None and post.holder is None and row.items[post.start].breaks == item.breaks
         if post.start < item.index:  # "Its chief executive will be Thomas Vail"
             after = row.items[item.index + 1 : item.index + 3]
             return (
@@ -479,6 +487,8 @@ class Frames:
         between = row.items[lo:hi]
         sov = self.settings.order == "sov"
         score = (1.2 if sov else 2.0) if right else (2.0 if sov else 1.2)
+        if self.settings.order == "v2":
+            score = 1.8
         score -= 0.07 * max(gap, 0)
         score -= 0.35 * abs(start.breaks - item.breaks)
         score -= 0.5 * sum(

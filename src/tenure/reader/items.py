@@ -4,7 +4,7 @@ Items carry what frames ask of them: the relation that a preposition or a case s
 `from`, `at`, `by`, `with`, `for`, `object`, `instead`) and how many clause breaks stand before them.
 """
 
-from typing import Final, Literal
+from typing import Final, Literal, Protocol
 
 from .dates import DateMention
 from .lexicon import Lexicon, Match
@@ -40,7 +40,7 @@ class Item:
         self.reasons: set[str] = set()
         self.date: DateMention | None = None
         self.rel: str | None = None
-        self.breaks = 0
+        self.breaks: float = 0
         self.tail = -1
         self.rest = ""
 
@@ -112,6 +112,16 @@ class Post:
         return any(t.out for t in self.titles)
 
 
+class Shaper(Protocol):
+    """What a family of languages adds to a row: see `bracket.py`."""
+
+    def shape(self, row: Row, lexicon: Lexicon) -> None:
+        """Settles what small words mean, and numbers the clauses."""
+
+    def relate(self, row: Row) -> None:
+        """Adds relations that are no preposition's."""
+
+
 def build(
     text: Text,
     sentence: Sentence,
@@ -119,6 +129,7 @@ def build(
     mentions: list[Mention],
     dates: list[DateMention],
     lexicon: Lexicon,
+    shaper: "Shaper | None" = None,
 ) -> Row:
     """The row of a sentence. Mentions outweigh dates, dates outweigh the lexicon, all outweigh plain words."""
     starts_mention = {m.start: m for m in mentions}
@@ -174,6 +185,8 @@ def build(
         items.append(item)
         i = item.end
     row = Row(text, sentence, items)
+    if shaper is not None:
+        shaper.shape(row, lexicon)
     _appositive(row, lexicon)
     for item in items:
         if item.kind in ("person", "org", "title", "date") or item.cues & {
@@ -186,6 +199,8 @@ def build(
             item.rel = (own_relation(row, item, lexicon) if item.kind == "cue" else None) or relation(
                 row, item, lexicon
             )
+    if shaper is not None:
+        shaper.relate(row)
     return row
 
 

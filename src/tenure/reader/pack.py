@@ -29,7 +29,7 @@ class BadPack(TenureError):
 class Settings(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     """`pack.yaml`: what kind of language it is.
 
-    `order` is the usual order of clauses (`svo`, `sov`); `tokens` is `words` or `characters` (no spaces).
+    `order` is the usual order of clauses (`svo`, `sov`, `v2`: the verb second, or last in a subordinate clause); `tokens` is `words` or `characters` (no spaces).
     `fold` is how letters are compared: `lower` keeps accents, `ascii` drops them (Turkish typed without).
     `apostrophe`: a word's tail after an apostrophe is its own token (`suffix`: Jun'un, Flint's) or its head is
     (`prefix`: l'entreprise, dell'azienda). `stems`: forms are stems, and words may go on with suffixes.
@@ -45,7 +45,7 @@ class Settings(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     name: str
     endings: dict[Literal["planned", "hearsay", "participle"], list[str]] = {}
     articles: bool = False
-    order: Literal["svo", "sov"] = "svo"
+    order: Literal["svo", "sov", "v2"] = "svo"
     tokens: Literal["words", "characters"] = "words"
     fold: Literal["lower", "ascii"] = "lower"
     apostrophe: Literal["suffix", "prefix", "none"] = "none"
@@ -179,6 +179,8 @@ class Cues(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     relative: list[str] = []
     """who, which, whose"""
     determiner: list[str] = []
+    object: list[str] = []
+    """articles and pronouns that can't begin a subject: den, einen, ihn, ihm"""
     skip: list[str] = []
     """words that may stand between a title and its name or preposition: its, newly, longtime"""
     # prepositions by what they mark (see docs/add-a-language.md)

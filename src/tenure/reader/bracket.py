@@ -1,0 +1,259 @@
+"""Clauses of languages whose verb stands second or last (German, Dutch).
+
+Their commas part clauses, their articles are relative pronouns as well, and a subordinate clause ends in its
+verb. `shape` settles what the small words of a row mean and gives each clause a number of its own: a main clause
+that goes on after a relative clause has its old number again.
+"""
+
+from typing import Final
+
+from .items import Item, Row
+from .lexicon import Lexicon
+
+_MAIN: Final = 2.0
+"""How far apart two main clauses are; a subordinate clause lies half-way."""
+_VERB_ENDINGS: Final = (
+    "t",
+    "en",
+    "te",
+    "rn",
+    "ln",
+    "ß",
+    "at",
+    "ist",
+    "war",
+    "sei",
+    "habe",
+    "werde",
+    "wolle",
+    "solle",
+)
+_AUX: Final = frozenset({"passive_aux", "active_aux", "planned", "say"})
+_LOOK: Final = 5
+
+
+class VerbBracket:
+    """See `items.Shaper`."""
+
+    def shape(self, row: Row, lexicon: Lexicon) -> None:
+        """Settles the cues of the row's small words, and numbers its clauses."""
+        nouns = lexicon.pack.settings.nouns_capitalized
+        segments = _segments(row)
+        for first, last in segments:
+            closed = _ends_in_verb(row, first, last, nouns)
+            for k in range(first, last):
+                item = row.items[k]
+                if item.kind == "cue":
+                    _settle(
+                        row,
+                        item,
+                        k == first or (k == first + 1 and bool(row.items[first].cues)),
+                        closed,
+                        nouns,
+                    )
+        _number(row, segments)
+        for item in row.items:
+            _auxiliary(row, item, nouns)
+        row.cues = set().union(*(i.cues for i in row.items)) if row.items else set()
+
+    def relate(self, row: Row) -> None:
+        """Marks objects by their articles: "den Geschäftsführer Ansbacher", "auf ihn", "ihm"."""
+        for item in row.items:
+            if item.kind not in ("person", "title", "org") and "pronoun" not in item.cues:
+                continue
+            if "pronoun" in item.cues and "object" in item.cues:
+                item.rel = item.rel or "object"
+                continue
+            if item.rel is not None:
+                continue
+            for k in range(item.index - 1, max(-1, item.index - 1 - _LOOK), -1):
+                before = row.items[k]
+                if "object" in before.cues and before.cues & {"determiner", "possessive"}:
+                    item.rel = "object"
+                    break
+                if before.kind in ("comma", "stop", "trigger", "person", "date") or before.cues & {
+                    "determiner",
+                    "possessive",
+                }:
+                    break
+
+
+def _segments(row: Row) -> list[tuple[int, int]]:
+    """The stretches between commas and stops."""
+    found, start = [], 0
+    for item in row.items:
+        if item.kind in ("comma", "stop"):
+            if item.index > start:
+                found.append((start, item.index))
+            start = item.index + 1
+    if start < len(row.items):
+        found.append((start, len(row.items)))
+    return found
+
+
+def verb(row: Row, item: Item, nouns: bool) -> bool:
+    """Whether an item may be a verb."""
+    if any(not t.noun for t in item.triggers) or item.cues & _AUX:
+        return True
+    word = row.text.words[item.end - 1]
+    return (
+        nouns
+        and item.kind in ("word", "cue")
+        and word.islower()
+        and len(word) > 2
+        and word.endswith(_VERB_ENDINGS)
+    )
+
+
+def _ends_in_verb(row: Row, first: int, last: int, nouns: bool) -> bool:
+    for k in range(last - 1, first, -1):
+        item = row.items[k]
+        word = row.text.words[item.start]
+        if not word[0].isalnum():
+            continue
+        return verb(row, item, nouns)
+    return False
+
+
+def _settle(row: Row, item: Item, opening: bool, closed: bool, nouns: bool) -> None:
+    before = row.items[item.index - 1] if item.index else None
+    after_comma = opening and item.index > 0
+    cues = item.cues
+    if "relative" in cues:
+        if after_comma and closed:
+            item.cues = cues & {"relative", "its", "possessive", "object"}
+            return
+        cues = cues - {"relative"}
+    if "breaks" in cues and len(cues) > 1:
+        clause = opening and closed
+        cues = {"breaks"} if clause else cues - {"breaks"}
+    elif "breaks" in cues and not opening and before is not None and "conjunction" not in before.cues:
+        cues = cues - {"breaks"}
+    if "determiner" in cues:
+        following = row.items[item.index + 1] if item.index + 1 < len(row.items) else None
+        alone = (
+            following is not None
+            and verb(row, following, nouns)
+            and not row.text.words[following.start][0].isupper()
+        )
+        if not alone:
+            cues = cues - {"pronoun", "he", "she"}
+        if "of" in cues and (before is None or opening or not _noun(row, before)):
+            cues = cues - {"of"}
+    elif "possessive" in cues and "pronoun" in cues:
+        following = row.items[item.index + 1] if item.index + 1 < len(row.items) else None
+        noun = following is not None and (
+            row.text.words[following.start][0].isupper() and following.kind not in ("person", "org")
+        )
+        cues = cues - {"pronoun", "object"} if noun else cues - {"possessive", "its"}
+    if "of" in cues and cues & {"from", "by"}:
+        if before is not None and _noun(row, before) and not opening:
+            cues = cues - {"from", "by"}
+        else:
+            passive = any("passive_aux" in i.cues for i in row.items)
+            cues = cues - {"of", "from" if passive and "by" in cues else "by"}
+    item.cues = cues
+
+
+def _noun(row: Row, item: Item) -> bool:
+    """Whether a genitive or "von" may belong to the item before it."""
+    if item.kind in ("title", "org"):
+        return True
+    if item.kind == "date" or item.kind == "person":
+        return False
+    word = row.text.words[item.end - 1]
+    return word[0].isupper() and len(word) > 1
+
+
+def _number(row: Row, segments: list[tuple[int, int]]) -> None:
+    main, subs = 0.0, 0
+    told = False
+    for position, (first, last) in enumerate(segments):
+        lead = row.items[first - 1] if first else None
+        opening = row.items[first : first + 2]
+        subordinate = any(i.cues & {"relative", "breaks"} for i in opening) and (
+            bool(opening[0].cues & {"relative", "breaks"}) or opening[0].kind in ("cue", "word")
+        )
+        if lead is not None and lead.kind == "stop" and position:
+            main, told = main + _MAIN, False
+        if subordinate:
+            subs += 1
+            number = main + 1 + subs / 100
+            _mark(row, first, last, number)
+            continue
+        start = first
+        for k in range(first, last):
+            item = row.items[k]
+            own = any(t.kind == "role" and not t.noun for t in item.triggers)
+            if own and told and _subject(row, start, last):
+                _mark(row, start, k, main)
+                main, told = main + _MAIN, True
+                start = _clause_start(row, first, k)
+            elif own:
+                told = True
+            if "conjunction" in item.cues and told and _new_clause(row, k, last):
+                _mark(row, start, k, main)
+                main, told, start = main + _MAIN, False, k
+        _mark(row, start, last, main)
+    current = 0.0
+    for item in row.items:
+        if item.kind in ("comma", "stop"):
+            item.breaks = current
+        current = item.breaks
+
+
+def _clause_start(row: Row, first: int, trigger: int) -> int:
+    """Where a main clause begins whose verb stands at `trigger`, in a segment that begins at `first`."""
+    for k in range(trigger, first, -1):
+        if "conjunction" in row.items[k].cues:
+            return k
+    return first
+
+
+def _subject(row: Row, start: int, last: int) -> bool:
+    return any(i.kind == "person" or "pronoun" in i.cues for i in row.items[start:last])
+
+
+def _new_clause(row: Row, k: int, last: int) -> bool:
+    """Whether "und" begins a clause with a subject of its own: a person, then a verb."""
+    person = False
+    for item in row.items[k + 1 : last]:
+        if item.kind == "person" or "pronoun" in item.cues:
+            person = True
+        elif item.triggers and any(t.kind == "role" and not t.noun for t in item.triggers):
+            return person
+        elif "conjunction" in item.cues:
+            return False
+    return False
+
+
+def _mark(row: Row, first: int, last: int, number: float) -> None:
+    for item in row.items[first:last]:
+        item.breaks = number
+
+
+def _auxiliary(row: Row, item: Item, nouns: bool) -> None:
+    """ "wird" and "ist" are verbs of their own only where their clause has no other: "wird ... berufen"."""
+    if not item.triggers or not item.cues & {"passive_aux"}:
+        return
+    for other in row.items:
+        if other is item or other.breaks != item.breaks:
+            continue
+        full = any(not t.noun for t in other.triggers) and "passive_aux" not in other.cues
+        if full or (nouns and other.index > item.index and _participle(row, other)):
+            item.triggers = []
+            item.kind = "cue"
+            return
+
+
+def _participle(row: Row, item: Item) -> bool:
+    """Whether a small word at the end of its clause is a participle or an infinitive."""
+    following = row.items[item.index + 1] if item.index + 1 < len(row.items) else None
+    ends = following is None or following.kind in ("comma", "stop") or following.breaks != item.breaks
+    word = row.text.words[item.end - 1]
+    return (
+        (ends or (following is not None and "passive_aux" in following.cues))
+        and word.islower()
+        and len(word) > 4
+        and word.endswith(("t", "en", "rn", "ln"))
+    )
