@@ -443,7 +443,6 @@ class Frames:
                     return roles, last[0], last[1]
         return None
 
-<<<<<<< HEAD
     def _long_ago(self, row: Row, item: Item) -> bool:
         """Whether a trigger tells of the past: how someone came to the post that the news is about."""
         if self.published is None:
@@ -451,8 +450,6 @@ class Frames:
         date = attribution.when(row, item, self.published, False)
         return date is not None and latest(date) < self.published - datetime.timedelta(days=_BACKGROUND)
 
-    def _breaks(self, row: Row, item: Item, post: Post) -> int:
-=======
     def _breaks(self, row: Row, item: Item, post: Post) -> float:
         return abs(row.items[post.start].breaks - item.breaks)
 
