@@ -27,6 +27,9 @@ class Context:
         self.section: Entity | None = None
         """the organization that the paragraph begins with: an entry of a list of moves, its topic"""
         self.paragraph = -1
+        self.recent: list[Entity] = []
+        """the organizations named so far, the last first"""
+        self.bindings: dict[str, Entity] = {}
         self.known_posts: list[tuple[Entity, Post, Entity | None, int]] = []
         """who holds which post at which organization, and the sentence that says so, of the whole document"""
         self.now = 0
@@ -70,6 +73,12 @@ class Context:
                 return before[0] if before else alike[0]
         return self.main or self.last_org
 
+    def bound(self, phrase: str, default: Entity | None) -> Entity | None:
+        """What a phrase such as "this subsidiary" stands for: the same as when it was first used."""
+        if default is not None:
+            self.bindings.setdefault(phrase, default)
+        return self.bindings.get(phrase, default)
+
     def person_for(self, gender: str | None, exclude: list[Entity]) -> Entity | None:
         """The person of the last sentences whom a pronoun stands for."""
         for person in self.last_people:
@@ -107,6 +116,7 @@ class Context:
         self.last_person, self.last_people, self.last_org, self.last_child = None, [], None, None
         self.now = self.person_sentence = 0
         self.paragraph, self.section = -1, None
+        self.recent, self.bindings = [], {}
 
     def seen(self, row: Row, drafts: list[Draft]) -> None:
         """Takes in a sentence that has been read, and what was drafted from it."""
@@ -124,6 +134,9 @@ class Context:
         for item in row.items:
             if item.kind == "org" and item.entity is not None and not item.entity.weak:
                 self.last_org = item.entity
+                if item.entity in self.recent:
+                    self.recent.remove(item.entity)
+                self.recent.insert(0, item.entity)
 
 
 def _first_org(row: Row, alone: bool = False) -> Entity | None:

@@ -6,6 +6,7 @@ future); where the clause does not say, the caller decides by `resolve`.
 
 import calendar
 import datetime
+import re
 from functools import cache
 from typing import Any, Final
 
@@ -15,6 +16,8 @@ from .tokens import Sentence, Text, fold, pieces
 _SLOTS: Final = frozenset(
     ["{D}", "{M}", "{MON}", "{Y}", "{WD}", "{N}", "{UNIT}", "{LAST}", "{NEXT}", "{THIS}", "{SEASON}"]
 )
+_FIGURES: Final = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
+"""17.05.2021: with dots the day stands first in every language that writes it so."""
 _PAST_WINDOW: Final = 4
 """Weekdays: how many days ahead a bare weekday may lie when its clause is about the past."""
 
@@ -131,6 +134,13 @@ class Calendar:
     def _at(self, text: Text, i: int, end: int, published: datetime.date | None) -> DateMention | None:
         best: DateMention | None = None
         norm = text.norms[i]
+        figures = _FIGURES.fullmatch(norm)
+        if figures is not None:
+            day, month, year = (int(part) for part in figures.groups())
+            edtf = _day(year, month, day)
+            if edtf is not None:
+                best = DateMention(i, i + 1)
+                best.edtf = edtf
         for tokens, unit, offset in self._relatives(norm):
             stop = self._literal(text, i, end, tokens)
             if stop and (best is None or stop > best.end):

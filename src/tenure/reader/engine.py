@@ -6,10 +6,11 @@ from tenure.model import AffiliationClaim, Claim, Document, Evidence, FactClaim,
 from tenure.model.dates import parse_day
 from tenure.model.errors import BadDate
 
-from . import attribution, confidence, dates, holds, lexicon
+from . import attribution, confidence, dates, final_posts, holds, lexicon
 from .bracket import VerbBracket
 from .context import Context
 from .draft import Draft
+from .final_frames import FinalFrames
 from .frames import Frames
 from .items import Row, build
 from .language import detect
@@ -65,7 +66,8 @@ class BuiltinReader:
         rows = self._rows(text, lex, matches, mentions, found)
         body = next((r.sentence.start for r in rows if not r.sentence.headline), 0)
         context = Context(lex, words, mentions, body)
-        frames = Frames(context, published)
+        final = lex.pack.settings.order == "sov"
+        frames = FinalFrames(context, published) if final else Frames(context, published)
         relations = Relations(context, published)
         drafts: list[Draft] = []
         official = official_document(rows)
@@ -73,7 +75,7 @@ class BuiltinReader:
         held: list[list[Draft]] = []
         for row in rows:
             context.enter(row)
-            find_posts(row, context)
+            (final_posts.find_posts if final else find_posts)(row, context)
             held.append(holds.read(row, context, published))
             context.seen(row, [])
         context.rewind()
@@ -84,7 +86,7 @@ class BuiltinReader:
             frames.read(row)
             drafts += (related := relations.read(row))
             for draft in new + related + frames.drafts[count:]:
-                background = draft.change in ("hold", "held", None)
+                background = draft.change in ("hold", "held", None) or "background" in draft.features
                 heard = "hearsay" in draft.features and draft.modality == "possible"
                 draft.sourcing = attribution.sourcing(row, before, official and not background and not heard)
                 if heard and draft.sourcing == "plain":

@@ -36,6 +36,10 @@ class Hooks:
         """
         return frozenset()
 
+    def finite(self, norm: str) -> bool:
+        """Whether a word looks like a finite verb, after which a comma ends the clause (verb-final languages)."""
+        return False
+
     def split(self, word: str) -> int:
         """Where a word with a hyphen divides before a title ("Wirecard-Chef": 9), 0 if it does not."""
         return 0

@@ -249,7 +249,10 @@ def _belongs(text: Text, i: int, before: Item) -> bool:
     """Whether a token is the ending of the item before ("Jun'un") or the dot of its abbreviation ("Sn.")."""
     if text.starts[i] != text.ends[i - 1]:
         return False
-    return text.norms[i][0] == "'" or (text.norms[i] == "." and "honorific" in before.cues)
+    if text.norms[i] == ".":
+        dotted = before.kind == "org" and before.end - before.start > 2 and text.norms[i - 2] == "."
+        return "honorific" in before.cues or dotted
+    return text.norms[i][0] == "'"
 
 
 def _after(row: Row, item: Item, case: str | None) -> str | None:

@@ -346,9 +346,7 @@ class Finder:
             for start, stop in runs:
                 found += self._parse(start, stop, sentence)
             return found
-        words, i = self.text.words, sentence.start
-        if not sentence.index or self.text.sentences[sentence.index - 1].headline:
-            i = self._dateline(sentence)
+        words, i = self.text.words, self._dateline(sentence)
         while i < sentence.end:
             if not capital(words[i]) or self._blocked(i, sentence):
                 small = self._small_head(i, sentence) if self.words.heads and words[i].islower() else 0
@@ -364,7 +362,8 @@ class Finder:
     def _dateline(self, sentence: Sentence) -> int:
         """Where the first sentence begins after "ROANOKE, Va., May 2 -"."""
         words = self.text.words
-        if sentence.headline or not words[sentence.start].isupper():
+        early = not sentence.index or self.text.sentences[sentence.index - 1].headline
+        if sentence.headline or not early or not words[sentence.start].isupper():
             return sentence.start
         for i in range(sentence.start + 1, min(sentence.start + _DATELINE, sentence.end)):
             norm = self.text.norms[i]
@@ -450,6 +449,7 @@ class Finder:
         return match if known else None
 
     def _legal_tail(self, end: int, sentence: Sentence) -> int:
+        """Where a name that ends before token `end` ends with its legal form."""
         text = self.text
         if end >= sentence.end:
             return end
@@ -494,6 +494,8 @@ class Finder:
             for n in text.norms[start:end]
             if n not in (".", ",", "&") and n.replace(".", "") not in words.legal
         ) or tuple(text.norms[start:end])
+        if words.stems:  # Şirketinden and Şirketi are one name
+            key = (*key[:-1], key[-1][: self.lexicon.hooks.name_end(text.words[end - 1])] or key[-1])
         if all(n in words.places for n in key) or " ".join(key) in words.places:
             return []
         if self._defined_term(start, end, sentence):

@@ -9,8 +9,9 @@ from functools import cached_property, lru_cache
 from typing import Final
 
 from tenure.reader.hooks import Hooks
+from tenure.reader.mentions import Finder, Mention, capital
 from tenure.reader.pack import expand
-from tenure.reader.tokens import Text, fold, pieces
+from tenure.reader.tokens import Sentence, Text, fold, pieces
 
 _CASE = r"(?:n?[iu]n|[yn]?[iu]|[yn]?[ae]|n?[dt][ae]n?|y?l[ae]|n?c[ae])"
 _POSSESSIVE = r"(?:[iu]?m|[iu]?m[iu]z|[iu]?n[iu]z|s?[iu]|l[ae]r[iu])"
@@ -46,6 +47,10 @@ _NOMINAL: Final = re.compile(
 _CONVERBS: Final = re.compile(rf"{_MOOD}{_CONVERB}")
 _PAST: Final = re.compile(r"(?:m[iu]st[iu]|[iu]?yordu|[ae]c[ae]kt[iu]|(?:^|[a-z])[dt][iu])(?:l[ae]r|k|m)?")
 
+_ENDS_CLAUSE: Final = re.compile(
+    r"(?:[dt][iu]|m[iu]s|[iu]yor|[ae]c[ae]k|m[ae]kt[ae]|[ae]r|[iu]r|m[ae]z|[dt][iu]r)(?:[dt][iu]|l[ae]r)*$"
+)
+
 _CASES: Final = (
     ("from", re.compile(r".*?n?[dt][ae]n")),
     ("at", re.compile(r".*?n?[dt][ae](?:ki.*|yd[iu]|d[iu]r)?")),
@@ -69,6 +74,20 @@ _POSSESSED: Final = re.compile(
     r"|tiyatros|fon|kooperatif|daires|komisyon|komites|platform|ortaklig|isletmes|hava ?yollar|urunler|kurulus)[iu]"
 )
 """Heads of compound names, with the possessive that belongs to the name."""
+
+
+_TRADES: Final = ("cilik", "culuk", "leme", "lama", "me", "ma", "ici", "ler", "lar")
+"""How words end that a compound name joins by "ve": -cilik, -leme, plurals."""
+_KINDS: Final = frozenset(
+    ("sirketi", "sirketinin", "firmasi", "markasi", "grubu", "gazetesi", "kulubu", "bankasi", "ajansi")
+)
+
+_FIXED: Final = frozenset(
+    ("pronoun", "possessive", "its", "conjunction", "breaks", "skip", "determiner", "instead", "new", "current",
+     "since", "until", "as", "by", "with", "for", "former", "immediate", "effective", "honorific", "kin", "negation")
+)  # fmt: skip
+"""Cues whose words take no endings beside the forms listed."""
+_NOUNS: Final = frozenset(("company", "child", "post", "board", "share", "people"))
 
 
 class LanguageHooks(Hooks):
@@ -97,9 +116,9 @@ class LanguageHooks(Hooks):
             note(trigger.forms, "v" if verb else "n")
         for name, forms in self._cue_forms():
             for form in forms:
-                last = pieces(expand(form)[0], pack.settings)[-1:]
-                short = bool(last) and len(last[0]) < 4
-                note([form], "n" if short or name in ("company", "post", "child") else "nv")
+                last = pieces(expand(form)[0], pack.settings)[-1]
+                kind = "x" if name in _FIXED else "n" if name in _NOUNS or len(last) < 4 else "nv"
+                note([form], kind)
         return kinds
 
     def _cue_forms(self) -> list[tuple[str, list[str]]]:
@@ -109,7 +128,7 @@ class LanguageHooks(Hooks):
 
     def is_suffix(self, stem: str, rest: str) -> bool:
         """Whether endings may follow the stem: a verb's after verbs, a noun's after other words."""
-        kind = self._kinds.get(stem, "n")
+        kind = self._kinds.get(stem, "x")
         return ("n" in kind and _noun(rest)) or ("v" in kind and _verb(rest))
 
     def case(self, text: Text, start: int, end: int, rest: str = "") -> str | None:
@@ -123,6 +142,119 @@ class LanguageHooks(Hooks):
     def verb(self, rest: str) -> frozenset[str]:
         """What a verb's endings say: `negation`, `planned`, `possible`; `head`, `nominal`, `converb`, `past`."""
         return _says(rest)
+
+    def finite(self, norm: str) -> bool:
+        """By the tense at the end of a longer word: ayrıldı, ayrılacak, ayrılmıştı, ayrılıyor."""
+        return len(norm) > 4 and _ENDS_CLAUSE.search(norm) is not None
+
+    def runs(self, finder: Finder, sentence: Sentence) -> list[tuple[int, int]]:
+        """The runs of capitalized words: an apostrophe ends a name, a department's words before a title are none."""
+        found = []
+        i = finder._dateline(sentence)
+        while i < sentence.end:
+            if not self._in_name(finder, i, sentence, False):
+                i += 1
+                continue
+            end = self._run_end(finder, i, sentence)
+            stop = self._without_unit(finder, i, end, sentence)
+            if stop > i:
+                found.append((i, stop))
+            i = end
+        return found
+
+    def _in_name(self, finder: Finder, i: int, sentence: Sentence, inside: bool) -> bool:
+        text, words = finder.text, finder.words
+        word, norm = text.words[i], text.norms[i]
+        if not word[0].isalpha() or not capital(word):
+            return False
+        marked = i + 1 < sentence.end and text.norms[i + 1][0] == "'"
+        match = finder.at.get(i)
+        if i in finder.dated:
+            return False
+        following = i + 1 < sentence.end and capital(text.words[i + 1]) and text.words[i + 1][0].isalpha()
+        if match is not None and match.title is not None:
+            given = norm in words.given and (following or inside)
+            return given or (inside and words.org_class(norm) is not None and match.end - match.start == 1)
+        if norm in words.not_names:
+            return inside and (marked or words.org_class(norm) is not None)
+        if match is None or (marked and not match.cues & {"official", "company", "board"}):
+            return True
+        if match.end - match.start > 1 and not inside:
+            return False
+        if inside:
+            return True
+        opening = i == sentence.start or not text.words[i - 1][0].isalnum()
+        if norm in words.given and following:
+            return True
+        if match.cues & {"company", "board", "official", "honorific", "post"}:
+            return following and words.org_class(norm) is not None and not opening
+        return not opening or (following and words.org_class(norm) is not None)
+
+    def _run_end(self, finder: Finder, i: int, sentence: Sentence) -> int:
+        text, words = finder.text, finder.words
+        end = i + 1
+        while end < sentence.end:
+            word, norm = text.words[end], text.norms[end]
+            if self._in_name(finder, end, sentence, True) or (
+                word == "." and len(text.words[end - 1]) == 1 and self._starts(finder, end + 1, sentence)
+            ):
+                end += 1
+            elif (norm in words.particles | {"&", "+"} and self._starts(finder, end + 1, sentence)) or (
+                norm == "ve" and self._joins(finder, i, end, sentence)
+            ):
+                end += 2
+            else:
+                break
+        return finder._legal_tail(end, sentence)
+
+    def _starts(self, finder: Finder, i: int, sentence: Sentence) -> bool:
+        return i < sentence.end and self._in_name(finder, i, sentence, True)
+
+    def _joins(self, finder: Finder, start: int, at: int, sentence: Sentence) -> bool:
+        """Whether "ve" goes on with one name: "Düzenleme ve Denetleme Kurumu", "Tersanecilik ve Yat A.Ş."."""
+        text, words = finder.text, finder.words
+        last = text.norms[at - 1]
+        trade = words.org.get(last) == "company" or last.endswith(_TRADES)
+        if not trade or not self._starts(finder, at + 1, sentence):
+            return False
+        end = at + 2
+        while self._starts(finder, end, sentence):
+            end += 1
+        legal = finder._legal_tail(end, sentence) > end
+        head = text.norms[end - 1]
+        return legal or words.org.get(head, "company") != "company" or head.startswith(("sanayi", "ticaret"))
+
+    def _without_unit(self, finder: Finder, start: int, end: int, sentence: Sentence) -> int:
+        """Where a name ends before a department's words and a title: "Acme | Halkla İlişkiler Müdürü"."""
+        text, words = finder.text, finder.words
+        at = finder.at.get(end) if end < sentence.end else None
+        if at is None or at.title is None:
+            return end
+        while end > start and text.norms[end - 1] in words.units:
+            end -= 1
+        return end
+
+    def votes(self, finder: Finder, mention: Mention, sentence: Sentence) -> None:
+        """Endings tell people from organizations: a place case, "Bey" or "Hanım" after the name."""
+        text, end = finder.text, mention.end
+        if end >= sentence.end:
+            return
+        suffix = text.norms[end][1:] if text.norms[end][0] == "'" else None
+        if suffix is not None:
+            case = _name_case(suffix)
+            if case == "at":
+                mention.org_votes += 1.5
+            elif case == "of" and end + 1 < sentence.end:
+                after = finder.at.get(end + 1)
+                if after is not None and after.title is not None and after.title.office:
+                    mention.org_votes += 1.5
+        elif text.norms[end] in ("bey", "hanim", "hoca", "efendi"):
+            mention.person_votes += 4
+            mention.honorific = True
+            mention.gender = "she" if text.norms[end] == "hanim" else "he"
+        elif text.norms[end] in _KINDS:
+            mention.org_votes += 3
+            mention.firm = True
 
     def name_end(self, word: str) -> int:
         """The name without a case ending that was written without an apostrophe: Şirketi|nden."""

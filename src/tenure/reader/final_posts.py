@@ -1,0 +1,152 @@
+"""Titles to posts where heads come last: "Acme'nin eski genel müdürü Jane Roe", "başkanlığa", "Başkan: Roe"."""
+
+from typing import Final
+
+from .context import Context
+from .items import Item, Post, Row
+from .mentions import Entity
+
+_MODIFIERS: Final = frozenset({"former", "new", "interim", "current", "skip", "determiner"})
+_UNIT_REACH: Final = 8
+"""How many items a unit's name and its modifiers may take between an organization and a title."""
+_HOLDER_REACH: Final = 7
+_STEM: Final = 5
+"""How many letters a word for an organization must share with its name to stand for it (banka: Bankası)."""
+_OWN_CASES: Final = frozenset((None, "from", "as", "by"))
+
+
+def find_posts(row: Row, context: Context) -> None:
+    """Sets `row.posts`."""
+    items = row.items
+    i = 0
+    while i < len(items):
+        if items[i].kind != "title":
+            i += 1
+            continue
+        group, end = _group(items, i)
+        post = Post(group)
+        post.start, post.end = i, end
+        _modify(row, post)
+        _place(row, post, context)
+        post.rel = _relation(row, post)
+        row.posts.append(post)
+        i = end
+    for post in row.posts:
+        _hold(row, post)
+
+
+def _group(items: list[Item], i: int) -> tuple[list[Item], int]:
+    """The titles that stand together, and where they end; a gloss in brackets says which post it is."""
+    group = [items[i]]
+    end = i + 1
+    while True:
+        if end + 2 < len(items) and items[end].kind == "stop" and items[end + 1].kind == "title":
+            group = [*group[:-1], items[end + 1]]
+            end += 3
+            continue
+        k = end
+        while (
+            k < len(items) and (items[k].kind == "comma" or items[k].cues & {"conjunction"}) and k - end < 2
+        ):
+            k += 1
+        while k < len(items) and k > end and items[k].kind == "cue" and items[k].cues & {"skip", "interim"}:
+            k += 1
+        joined = k > end and k < len(items) and items[k].kind == "title"
+        if not joined or items[end - 1].rel in ("to", "from", "object", "at", "of", "with", "instead"):
+            return group, end
+        title = items[k].title
+        if title is None or title.out or (items[end].kind == "comma" and title.weak):
+            return group, end
+        group.append(items[k])
+        end = k + 1
+
+
+def _relation(row: Row, post: Post) -> str | None:
+    """The case of the whole phrase: of its last title, or of the word for a post that follows an office."""
+    following = row.items[post.end] if post.end < len(row.items) else None
+    last = row.items[post.end - 1]
+    if following is not None and "post" in following.cues and following.kind == "cue":
+        return following.rel
+    return last.rel or post.items[-1].rel
+
+
+def _modify(row: Row, post: Post) -> None:
+    for k in range(post.start - 1, max(-1, post.start - 6), -1):
+        item = row.items[k]
+        if item.kind in ("person", "trigger", "comma", "stop", "date", "title"):
+            return
+        if item.kind == "org" and item.rel is not None:
+            continue
+        post.former = post.former or ("former" in item.cues and item.rel is None)
+        post.new = post.new or "new" in item.cues
+        post.interim = post.interim or "interim" in item.cues
+
+
+def _place(row: Row, post: Post, context: Context) -> None:
+    """The organization whose post it is, where the phrase itself says so."""
+    plain = True
+    for k in range(post.start - 1, max(-1, post.start - 1 - _UNIT_REACH), -1):
+        item = row.items[k]
+        if item.kind == "org":
+            if item.rel in ("of", "at") or (item.rel is None and plain):
+                post.org, post.org_how = item.entity, "before"
+            return
+        if item.cues & {"company", "child"} and item.kind == "cue":
+            if item.rel in ("of", "at") or (item.rel is None and k == post.start - 1):
+                post.org, post.org_how = refer(row, item, context), "company"
+                return
+            if item.rel is not None:
+                return
+            continue
+        if item.kind in ("comma", "person", "trigger", "title", "date"):
+            return
+        if item.kind == "stop" and row.text.words[item.start] not in "()":
+            return
+        if (item.kind == "word" and not row.text.words[item.start][:1].isupper()) or (
+            item.kind == "cue" and not item.cues & (_MODIFIERS | {"conjunction"})
+        ):
+            plain = False
+
+
+def refer(row: Row, item: Item, context: Context) -> Entity | None:
+    """The organization that "the bank", "this subsidiary" stands for."""
+    phrase = row.text.norms[item.start : item.end]
+    word = phrase[-1]
+    before = row.items[item.index - 1] if item.index else None
+    if "child" in item.cues and item.end - item.start > 1:
+        return context.bound(" ".join(p[:_STEM] for p in phrase), context.last_child or context.last_org)
+    here = [i.entity for i in reversed(row.items[: item.index]) if i.kind == "org" and i.entity is not None]
+    recent = here + context.recent
+    alike = [e for e in recent if any(k[:_STEM] == word[:_STEM] for k in e.key)]
+    if alike:
+        return alike[0]
+    class_ = context.names.org_class(word)
+    if class_ is not None and class_ != "company":
+        alike = [e for e in recent if e.class_ == class_]
+        if alike:
+            return alike[0]
+    if before is not None and "determiner" in before.cues and recent:
+        return recent[0]
+    return context.main or context.last_org
+
+
+def _hold(row: Row, post: Post) -> None:
+    """The person who holds the post in the same phrase: the one named after it."""
+    if post.office or (post.rel not in _OWN_CASES):
+        return
+    if post.rel == "from" and "l" not in row.items[post.end - 1].rest[:1]:
+        return
+    items = row.items
+    for k in range(post.end, min(post.end + _HOLDER_REACH, len(items))):
+        item = items[k]
+        word = row.text.norms[item.start]
+        if item.kind == "person":
+            post.holder = item
+            return
+        if item.kind == "stop" and word == ":" and k == post.end and post.start <= 1:
+            continue
+        if item.cues & {"honorific", "kin", "skip"} and item.kind == "cue" and item.rel is None:
+            continue
+        if item.kind == "trigger" and word == "olan":
+            continue
+        return
