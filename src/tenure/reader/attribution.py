@@ -72,7 +72,7 @@ def when(row: Row, item: Item, published: datetime.date | None, future: bool | N
     """The date of what a trigger reports: the nearest of its clause, then of its sentence."""
     best: tuple[float, Item] | None = None
     for other in row.items:
-        if other.date is None or _of_report(row, other):
+        if other.date is None or _of_report(row, other) or _of_post(row, other):
             continue
         distance = abs(other.index - item.index)
         score = 3.0 - 0.15 * distance - 0.8 * abs(other.breaks - item.breaks)
@@ -84,12 +84,18 @@ def when(row: Row, item: Item, published: datetime.date | None, future: bool | N
         if lead is not None and "effective" in lead.cues:
             score += 0.5
         if lead is not None and lead.cues & {"since", "until"}:
-            score -= 1.0
+            score -= 1.0 if "until" in lead.cues else 3.0
         if score > 0.6 and (best is None or score > best[0]):
             best = (score, other)
     if best is None or best[1].date is None:
         return None
     return best[1].date.resolve(published, future)
+
+
+def _of_post(row: Row, date: Item) -> bool:
+    """Whether a date only says that a post is held now: "aujourd'hui responsable qualité"."""
+    following = row.items[date.index + 1] if date.index + 1 < len(row.items) else None
+    return "current" in date.cues and following is not None and following.kind == "title"
 
 
 def _of_report(row: Row, date: Item) -> bool:
@@ -107,7 +113,7 @@ def reason(row: Row, item: Item) -> Reason | None:
     best: tuple[int, str] | None = None
     for other in row.items:
         for name in other.reasons:
-            distance = abs(other.index - item.index)
+            distance = abs(other.index - item.index) + 3 * abs(other.breaks - item.breaks)
             if best is None or distance < best[0]:
                 best = (distance, name)
     return best[1] if best is not None else None  # type: ignore[return-value]

@@ -91,6 +91,8 @@ class BuiltinReader:
                 draft.sourcing = attribution.sourcing(row, before, official and not background and not heard)
                 if heard and draft.sourcing == "plain":
                     draft.sourcing = "unnamed"
+                if draft.modality == "denied" and draft.sourcing != "unnamed":
+                    draft.sourcing = "official"
             context.seen(row, frames.drafts[count:])
             before = row
         return drafts + frames.drafts, text
