@@ -414,6 +414,8 @@ class Frames:
         change: str | None = None,
     ) -> tuple[list[tuple[Role, str]], Post | None, Entity | None] | None:
         named = any("post" in i.cues and abs(i.index - item.index) <= 8 for i in row.items)
+        if trigger.needs == "post" and not named:
+            return None
         change = change or trigger.change
         if change in ("hold", "held") and (not named or "passive_aux" in item.cues):
             return None
