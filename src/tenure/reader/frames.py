@@ -11,7 +11,7 @@ from typing import Final
 from tenure.model.dates import latest
 from tenure.model.vocabulary import Modality, Role
 
-from . import attribution, organizations
+from . import attribution, organizations, series
 from .context import Context
 from .draft import Draft
 from .items import Item, Post, Row
@@ -579,6 +579,8 @@ class Frames:
                     source,
                     features | {"second"},
                 )
+        if source is not None and source in row.posts and first in ("start", "end"):
+            self._series(row, item, trigger, first, people, source, org, mode, date, features)
         if first == "start":
             self._replaced(row, item, trigger, people, second, roles, org, mode, date, source, features)
             for person in people:
@@ -607,6 +609,38 @@ class Frames:
                     where = post.org or org
                     return [(role, title, post, where) for role, title in roles_of(row, post, where)]
         return [(role, title, source, org) for role, title in roles]
+
+    def _series(
+        self,
+        row: Row,
+        item: Item,
+        trigger: Trigger,
+        change: str,
+        people: list[Entity],
+        post: Post,
+        org: Entity | None,
+        mode: Modality,
+        date: str | None,
+        features: set[str],
+    ) -> None:
+        """What the same trigger says of further posts and people."""
+        for further, day in series.joined(row, post):
+            own = day.date.resolve(self.published, None) if day is not None and day.date is not None else date
+            for role, title in roles_of(row, further, further.org or org):
+                for person in people:
+                    self._add(
+                        row, item, trigger, change, person, role, title, further.org or org, mode, own, further,
+                        features | {"series"},
+                    )  # fmt: skip
+        if trigger.person == "object" and change == "start" and post.start > item.index:
+            for who, further in series.pairs(row, post):
+                if who.entity is None or who.entity in people:
+                    continue
+                for role, title in roles_of(row, further, further.org or org):
+                    self._add(
+                        row, item, trigger, change, who.entity, role, title, further.org or org, mode, date, further,
+                        features | {"series"},
+                    )  # fmt: skip
 
     def _future(self, row: Row, item: Item) -> bool | None:
         cues: set[str] = set()
