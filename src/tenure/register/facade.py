@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Final, Literal, Self
 
-from tenure.model import Claim, Document
+from tenure.model import BadClaim, BadDocument, Claim, Document
 from tenure.model.vocabulary import Modality, Role
 
 from .answers import (
@@ -16,10 +16,20 @@ from .answers import (
     Fault,
     Holding,
     Judgement,
+    Mention,
     Organization,
     Person,
+    Refused,
     Shown,
 )
+from .ask import Question, parse_on
+from .intake import Accepted, accept, now
+from .record import known_hashes, record
+from .shown import show
+from .store import Store
+
+BATCH: Final = 2_000
+"""Documents stored in one transaction by `add_many`."""
 
 
 class Register:
@@ -30,6 +40,9 @@ class Register:
     `why=True` adds the quotes. All raise TenureError (BadDate for a date that is none).
     """
 
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
     @classmethod
     def open(cls, url: str, *, create: bool = True) -> Self:
         """Opens the register at a path, `sqlite:///PATH` or `postgresql://...`, and makes it if need be.
@@ -37,11 +50,11 @@ class Register:
         Raises TenureError when it can't be opened, is no register, is corrupt, or (with `create=False`)
         does not exist.
         """
-        raise NotImplementedError
+        return cls(Store.open(url, create=create))
 
     def close(self) -> None:
         """Lets go of the database."""
-        raise NotImplementedError
+        self._store.engine.dispose()
 
     def __enter__(self) -> Self:
         return self
@@ -58,15 +71,41 @@ class Register:
         replaces the older version (`outcome="replaces"`). `document.recorded` is kept when given, else it is
         now. Raises BadDocument or BadClaim, naming what is wrong, and stores nothing then.
         """
-        raise NotImplementedError
+        accepted = accept(document, claims, now())
+        with self._store.write() as connection:
+            return record(connection, [accepted])[0]
 
     def add_many(self, documents: Iterable[tuple[Document, Sequence[Claim]]]) -> AddedMany:
         """Records many documents in large transactions; refuses bad ones by name and goes on."""
-        raise NotImplementedError
+        result = AddedMany()
+        moment = now()
+        batch: list[Accepted] = []
+        for document, claims in documents:
+            try:
+                batch.append(accept(document, claims, moment))
+            except (BadDocument, BadClaim) as error:
+                result.refused.append(Refused(document=document.id, problem=str(error)))
+            if len(batch) >= BATCH:
+                self._record(batch, result)
+                batch = []
+                moment = now()
+        if batch:
+            self._record(batch, result)
+        return result
+
+    def _record(self, batch: Sequence[Accepted], result: AddedMany) -> None:
+        with self._store.write() as connection:
+            outcomes = record(connection, batch)
+        for outcome in outcomes:
+            result.new += outcome.outcome == "new"
+            result.replaced += outcome.outcome == "replaces"
+            result.known += outcome.outcome == "known"
+            result.claims += outcome.claims
 
     def has(self, document: Document) -> bool:
         """Whether the same content is recorded already (a reader can skip it then)."""
-        raise NotImplementedError
+        with self._store.read() as connection:
+            return bool(known_hashes(connection, [document.content_hash]))
 
     def who(
         self,
@@ -81,19 +120,25 @@ class Register:
 
         `org` is any name of it, or its id. Empty when nobody is known; see `org` for whether the name is.
         """
-        raise NotImplementedError
+        day = parse_on(on)
+        with self._store.read() as connection:
+            return Question(connection, known).who(org, role, day, why=why)
 
     def person(
         self, name: str, on: str | None = None, known: str | None = None, *, why: bool = False
     ) -> list[Person]:
         """Every person of that name (or id), each with every post known and its state on that day."""
-        raise NotImplementedError
+        day = parse_on(on)
+        with self._store.read() as connection:
+            return Question(connection, known).person(name, day, why=why)
 
     def org(
         self, name: str, on: str | None = None, known: str | None = None, *, why: bool = False
     ) -> list[Organization]:
         """Every organization of that name (or id), with its posts, parents, children, stakes and facts."""
-        raise NotImplementedError
+        day = parse_on(on)
+        with self._store.read() as connection:
+            return Question(connection, known).org(name, day, why=why)
 
     def changes(
         self,
@@ -109,11 +154,30 @@ class Register:
         limit: int = 1000,
     ) -> list[Change]:
         """Starts and ends, each once, oldest first. `since` and `until` are days, included, and ask of `when`."""
-        raise NotImplementedError
+        window = [None if day is None else parse_on(day) for day in (since, until)]
+        with self._store.read() as connection:
+            return Question(connection, known).changes(
+                org=org,
+                person=person,
+                role=role,
+                modality=modality,
+                since=window[0],
+                until=window[1],
+                why=why,
+                limit=limit,
+            )
+
+    def same(self, kind: Literal["person", "organization"], left: Mention, right: Mention) -> bool:
+        """Whether two names, each in its document, stand for one person or organization by all that is known."""
+        with self._store.read() as connection:
+            question = Question(connection, None)
+            sides = [question.entities_of(kind, m.name, m.document) for m in (left, right)]
+        return bool(sides[0] & sides[1])
 
     def show(self, document_id: str) -> Shown:
         """A document with its claims; raises TenureError when there is none of that id."""
-        raise NotImplementedError
+        with self._store.read() as connection:
+            return show(connection, document_id)
 
     def review(self, limit: int = 50) -> list[Doubt]:
         """What a human should decide next: doubtful pairs, conflicts, claims of low confidence."""

@@ -1,0 +1,276 @@
+"""Which atoms are one person or organization, as known at a moment.
+
+Worked out from the evidence known by then, strongest first; what tells two apart blocks a weaker joining, and a
+human's word outweighs all. A pure function of what is recorded up to the moment, in any order.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Final, NamedTuple
+
+from sqlalchemy import Connection, bindparam, select
+
+from .answers import Entity
+from .mentions import parse_id, public_id
+from .resolve import ACCEPT
+from .schema import edges, entities, judgements, names
+
+CHUNK: Final = 400
+_END: Final = "~"
+"""Sorts after every moment: everything recorded so far."""
+_SURE: Final = 0.97
+"""Joining evidence from this score on is not blocked by two names standing side by side."""
+
+
+class Row(NamedTuple):
+    """An atom as stored."""
+
+    atom: int
+    kind: str
+    key: str
+    base: str
+    org: int | None
+    name: str
+    super: int
+    recorded: str
+
+
+class View:
+    """People and organizations as known at one moment, loaded as a question needs them."""
+
+    def __init__(self, connection: Connection, known: str | None) -> None:
+        self.connection = connection
+        self.known = known or _END
+        self._rows: dict[int, Row] = {}
+        self._loaded: set[int] = set()
+        self._canon: dict[int, int] = {}
+        self._members: dict[int, list[int]] = {}
+        self._entities: dict[int, Entity] = {}
+
+    # --- questions ------------------------------------------------------------------------------------------
+
+    def canon(self, atom: int) -> int:
+        """The atom that stands for the person or organization; `prepare` must have seen it."""
+        return self._canon.get(atom, atom)
+
+    def members(self, canon: int) -> list[int]:
+        """All atoms of a person or organization."""
+        return self._members.get(canon, [canon])
+
+    def row(self, atom: int) -> Row | None:
+        """The stored atom, if it is known at the moment."""
+        return self._rows.get(atom)
+
+    def prepare(self, atoms: Iterable[int]) -> None:
+        """Loads atoms with everything that could be one with them, and groups them."""
+        missing = [atom for atom in set(atoms) if atom not in self._rows]
+        rows: list[Row] = []
+        for part in _chunks(missing):
+            rows += [Row(*row) for row in self.connection.execute(_BY_ATOM, {"atoms": part})]
+        self._group({row.super for row in rows})
+
+    def find(self, kind: str, key: str) -> list[int]:
+        """Atoms that bear a name with that key, as known at the moment."""
+        rows = self.connection.execute(_BY_KEY, {"kind": kind, "key": key, "known": self.known})
+        return [row.atom for row in rows]
+
+    def find_base(self, kind: str, base: str) -> list[int]:
+        """Atoms with that base (an organization's distinctive part)."""
+        rows = self.connection.execute(_BY_BASE, {"kind": kind, "base": base, "known": self.known})
+        return [row.atom for row in rows]
+
+    def find_part(self, kind: str, part: str) -> list[int]:
+        """Atoms whose key has a word: a surname alone. Reads many names, a last resort."""
+        rows = self.connection.execute(_BY_PART, {"kind": kind, "part": f"%{part}%", "known": self.known})
+        return [row.atom for row in rows if part in row.key.split()]
+
+    def entity(self, canon: int) -> Entity:
+        """The person or organization with all its names; `load_names` saves queries for many."""
+        if canon not in self._entities:
+            self.load_names([canon])
+        return self._entities[canon]
+
+    def load_names(self, canons: Iterable[int]) -> None:
+        """Looks up the names of several at once."""
+        wanted = [canon for canon in set(canons) if canon not in self._entities]
+        atoms = {atom: canon for canon in wanted for atom in self.members(canon)}
+        found: dict[int, list[tuple[int, str, str]]] = defaultdict(list)
+        for part in _chunks(list(atoms)):
+            for row in self.connection.execute(_NAMES, {"atoms": part, "known": self.known}):
+                found[atoms[row.atom]].append((-row.main, row.recorded, row.name))
+        for canon in wanted:
+            ordered = list(dict.fromkeys(name for _, _, name in sorted(found[canon])))
+            row_ = self._rows.get(canon)
+            main = row_.name if row_ else (ordered[0] if ordered else "?")
+            kind = row_.kind if row_ else "person"
+            listed = [main, *(n for n in ordered if n != main)]
+            self._entities[canon] = Entity(public_id(kind, canon), main, listed)
+
+    def by_id(self, text: str) -> int | None:
+        """The person or organization of an id, None when the text is no id or nothing has it."""
+        atom = parse_id(text)
+        if atom is None:
+            return None
+        self.prepare([atom])
+        return self.canon(atom) if atom in self._rows else None
+
+    # --- grouping -------------------------------------------------------------------------------------------
+
+    def _group(self, supers: set[int]) -> None:
+        fresh = list(supers - self._loaded)
+        if not fresh:
+            return
+        self._loaded |= supers
+        by_super: dict[int, list[Row]] = defaultdict(list)
+        for part in _chunks(fresh):
+            for raw in self.connection.execute(_BY_SUPER, {"supers": part, "known": self.known}):
+                row = Row(*raw)
+                self._rows[row.atom] = row
+                by_super[row.super].append(row)
+        several = [s for s, rows in by_super.items() if len(rows) > 1]
+        for rows in by_super.values():
+            if len(rows) == 1:
+                self._canon[rows[0].atom] = rows[0].atom
+                self._members[rows[0].atom] = [rows[0].atom]
+        if not several:
+            return
+        joins: dict[int, list[tuple[float, int, int, bool]]] = defaultdict(list)
+        bars: dict[int, set[tuple[int, int]]] = defaultdict(set)
+        orgs: set[int] = set()
+        for part in _chunks(several):
+            for a, b, verdict, score, needs in self.connection.execute(
+                _EDGES, {"supers": part, "known": self.known, "accept": ACCEPT}
+            ):
+                left, right = self._rows.get(a), self._rows.get(b)
+                if left is None or right is None or left.super != right.super:
+                    continue
+                if verdict == "not":
+                    bars[left.super].add((a, b))
+                else:
+                    joins[left.super].append((score, a, b, bool(needs)))
+                    if needs and left.org != right.org:
+                        orgs.update(o for o in (left.org, right.org) if o is not None)
+        if orgs:
+            self.prepare(orgs)
+        human = self._judged([row.atom for s in several for row in by_super[s]])
+        for super_ in several:
+            self._cluster(by_super[super_], joins[super_], bars[super_], human)
+
+    def _judged(self, atoms: list[int]) -> dict[tuple[int, int], str]:
+        verdicts: dict[tuple[int, int], str] = {}
+        for part in _chunks(atoms):
+            for row in self.connection.execute(_JUDGED, {"atoms": part, "known": self.known}):
+                verdicts[row.left_key, row.right_key] = row.verdict
+        return verdicts
+
+    def _cluster(
+        self,
+        rows: list[Row],
+        joins: list[tuple[float, int, int, bool]],
+        bars: set[tuple[int, int]],
+        human: dict[tuple[int, int], str],
+    ) -> None:
+        atoms = {row.atom: row for row in rows}
+        parts: dict[int, set[int]] = {atom: {atom} for atom in atoms}
+        enemies: dict[int, set[int]] = defaultdict(set)
+        foes: dict[int, set[int]] = defaultdict(set)
+        for a, b in bars:
+            enemies[a].add(b)
+            enemies[b].add(a)
+        for (a, b), verdict in human.items():
+            if verdict == "not-same" and a in atoms and b in atoms:
+                foes[a].add(b)
+                foes[b].add(a)
+
+        def join(a: int, b: int, *, sure: bool, by_human: bool = False) -> None:
+            left, right = parts[a], parts[b]
+            if left is right:
+                return
+            if not by_human:
+                if any(not foes[x].isdisjoint(right) for x in left if x in foes):
+                    return
+                if not sure and any(not enemies[x].isdisjoint(right) for x in left if x in enemies):
+                    return
+            merged = left | right
+            for atom in merged:
+                parts[atom] = merged
+
+        for (a, b), verdict in human.items():
+            if verdict == "same" and a in atoms and b in atoms:
+                join(a, b, sure=True, by_human=True)
+        for score, a, b, needs in sorted(joins, key=lambda j: (-j[0], j[1], j[2])):
+            if needs and not self._same_place(atoms[a], atoms[b]):
+                continue
+            join(a, b, sure=score >= _SURE)
+        for part in {id(p): p for p in parts.values()}.values():
+            canon = min(part, key=lambda atom: (atoms[atom].recorded, atom))
+            self._members[canon] = sorted(part)
+            for atom in part:
+                self._canon[atom] = canon
+
+    def _same_place(self, a: Row, b: Row) -> bool:
+        if a.org == b.org:
+            return True
+        return a.org is not None and b.org is not None and self.canon(a.org) == self.canon(b.org)
+
+
+def _chunks(items: list[int]) -> Iterable[list[int]]:
+    for start in range(0, len(items), CHUNK):
+        yield items[start : start + CHUNK]
+
+
+_COLUMNS = tuple(entities.c[name] for name in Row._fields)
+_BY_ATOM = select(*_COLUMNS).where(entities.c.atom.in_(bindparam("atoms", expanding=True)))
+_BY_SUPER = select(*_COLUMNS).where(
+    entities.c.super.in_(bindparam("supers", expanding=True)), entities.c.recorded <= bindparam("known")
+)
+_BY_KEY = (
+    select(names.c.atom)
+    .where(
+        names.c.kind == bindparam("kind"),
+        names.c.key == bindparam("key"),
+        names.c.recorded <= bindparam("known"),
+    )
+    .order_by(names.c.main.desc(), names.c.recorded)
+    .limit(200)
+)
+_BY_BASE = (
+    select(entities.c.atom)
+    .where(
+        entities.c.kind == bindparam("kind"),
+        entities.c.base == bindparam("base"),
+        entities.c.recorded <= bindparam("known"),
+    )
+    .limit(200)
+)
+_BY_PART = (
+    select(names.c.atom, names.c.key)
+    .where(
+        names.c.kind == bindparam("kind"),
+        names.c.key.like(bindparam("part")),
+        names.c.recorded <= bindparam("known"),
+    )
+    .limit(200)
+)
+_NAMES = select(names.c.atom, names.c.name, names.c.main, names.c.recorded).where(
+    names.c.atom.in_(bindparam("atoms", expanding=True)), names.c.recorded <= bindparam("known")
+)
+_EDGES = (
+    select(edges.c.a, edges.c.b, edges.c.verdict, edges.c.score, edges.c.needs)
+    .join(entities, entities.c.atom == edges.c.a)
+    .where(
+        entities.c.super.in_(bindparam("supers", expanding=True)),
+        edges.c.at <= bindparam("known"),
+        edges.c.score >= bindparam("accept"),
+    )
+)
+_JUDGED = (
+    select(judgements.c.left_key, judgements.c.right_key, judgements.c.verdict)
+    .where(
+        judgements.c.verdict.in_(["same", "not-same"]),
+        judgements.c.left_key.in_(bindparam("atoms", expanding=True)),
+        judgements.c.at <= bindparam("known"),
+        (judgements.c.undone.is_(None)) | (judgements.c.undone > bindparam("known")),
+    )
+    .order_by(judgements.c.id)
+)

@@ -1,0 +1,229 @@
+"""From stored claims to folded posts: the middle of every question."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Final, NamedTuple
+
+from sqlalchemy import Connection, Select, bindparam, select
+
+from tenure.model.vocabulary import Role
+
+from .clusters import CHUNK, View
+from .origins import Origins
+from .policy import EXCLUSIVE, Post, Said, fold, span
+from .schema import claims, documents, judgements
+
+Key = tuple[int, int | None]
+"""A person and an organization (None: the texts name none)."""
+
+_JOINT: Final = ("co-", "joint", "eş ", "eş-", "联席", "共同", "copresiden", "ko-", "doppelspitze")
+"""In a title: the post is shared, and a second holder does not end the first one's tenure."""
+_INITIAL_HEAD: Final = ("müdür", "总经理", "總經理")
+"""Titles of a general manager of whom there is one at a time."""
+
+
+class Raw(NamedTuple):
+    """A role claim as stored, with what its document adds."""
+
+    seq: int
+    doc: int
+    change: str
+    person: int
+    org: int | None
+    role: Role
+    modality: str
+    sourcing: str
+    when: str | None
+    title: str | None
+    reason: str | None
+    interim: int
+    day: str
+    recorded: str
+    lang: str | None
+
+
+class Gatherer:
+    """Claims of a question, as known at its moment."""
+
+    def __init__(self, connection: Connection, view: View) -> None:
+        self.connection = connection
+        self.view = view
+        self.origins = Origins(connection, view.known)
+        self._wrong: set[int] | None = None
+        self._right: set[int] = set()
+
+    def at_orgs(self, atoms: Sequence[int]) -> dict[Key, list[Raw]]:
+        """All role claims at organizations."""
+        return self._group(self._rows(_AT_ORGS, atoms))
+
+    def of_people(self, atoms: Sequence[int]) -> dict[Key, list[Raw]]:
+        """All role claims of people."""
+        return self._group(self._rows(_OF_PEOPLE, atoms))
+
+    def _rows(self, statement: Select[Any], atoms: Sequence[int]) -> list[Raw]:
+        self._load_judged()
+        assert self._wrong is not None
+        rows: list[Raw] = []
+        for start in range(0, len(atoms), CHUNK):
+            parameters = {"atoms": atoms[start : start + CHUNK], "known": self.view.known}
+            found = self.connection.execute(statement, parameters)
+            rows += [Raw._make(row) for row in found if row[0] not in self._wrong]
+        return rows
+
+    def _load_judged(self) -> None:
+        if self._wrong is None:
+            judged = self.connection.execute(_JUDGED_CLAIMS, {"known": self.view.known})
+            self._wrong = set()
+            for verdict, seq in judged:
+                (self._wrong if verdict == "wrong" else self._right).add(seq)
+
+    def _group(self, rows: Iterable[Raw]) -> dict[Key, list[Raw]]:
+        rows = list(rows)
+        self.view.prepare({r.person for r in rows} | {r.org for r in rows if r.org is not None})
+        groups: dict[Key, list[Raw]] = defaultdict(list)
+        canon = self.view.canon
+        for r in rows:
+            groups[canon(r.person), canon(r.org) if r.org is not None else None].append(r)
+        return groups
+
+    def fold(self, groups: Mapping[Key, Sequence[Raw]]) -> dict[Key, list[Post]]:
+        """The posts of each person at each organization."""
+        needy = [r.doc for rows in groups.values() if _needs_origins(rows) for r in rows]
+        self.origins.load(needy)
+        return {key: fold(self._said(rows)) for key, rows in groups.items()}
+
+    def _said(self, rows: Sequence[Raw]) -> list[Said]:
+        roots: dict[tuple[int, str, str], tuple[str, int]] = {}
+        if _needs_origins(rows):
+            telling: dict[tuple[str, Role], list[Raw]] = defaultdict(list)
+            for r in rows:
+                telling[r.change, r.role].append(r)
+            for (change, role), tellers in telling.items():
+                found = self.origins.roots([(r.doc, r.sourcing) for r in tellers])
+                roots.update({(doc, change, role): place for doc, place in found.items()})
+        return [
+            Said(
+                r.seq,
+                r.doc,
+                r.day,
+                r.recorded,
+                r.change,
+                r.role,
+                r.modality,  # type: ignore[arg-type]
+                "official" if r.seq in self._right else r.sourcing,  # type: ignore[arg-type]
+                r.when,
+                bool(r.interim),
+                r.reason,
+                r.lang,
+                *roots.get((r.doc, r.change, r.role), (str(r.doc), 0)),
+                r.title,
+            )
+            for r in rows
+        ]
+
+    # --- what other people's claims say of a tenure ---------------------------------------------------------
+
+    def deaths(self, people: Iterable[int]) -> dict[int, str]:
+        """The day from which a person can hold no post."""
+        owners = {atom: person for person in people for atom in self.view.members(person)}
+        days: dict[int, str] = {}
+        atoms = list(owners)
+        for start in range(0, len(atoms), CHUNK):
+            parameters = {"atoms": atoms[start : start + CHUNK], "known": self.view.known}
+            for person, when, day in self.connection.execute(_DEATHS, parameters):
+                gone = span(when)[1] if when else day
+                owner = owners[person]
+                days[owner] = min(days.get(owner, gone), gone)
+        return days
+
+    def successors(self, org: int, roles: Iterable[str]) -> dict[str, dict[Key, list[Raw]]]:
+        """All claims of the roles at an organization, by role and person, to look for successors in."""
+        atoms = self.view.members(org)
+        found: dict[str, dict[Key, list[Raw]]] = {}
+        for role in roles:
+            rows: list[Raw] = []
+            self._load_judged()
+            for start in range(0, len(atoms), CHUNK):
+                parameters = {"atoms": atoms[start : start + CHUNK], "known": self.view.known, "role": role}
+                rows += [Raw._make(row) for row in self.connection.execute(_ROLE_AT_ORGS, parameters).all()]
+            assert self._wrong is not None
+            found[role] = self._group(r for r in rows if r.seq not in self._wrong)
+        return found
+
+
+def single(role: str, title: str | None) -> bool:
+    """Whether one person at a time holds the post."""
+    folded = (title or "").lower()
+    if any(mark in folded for mark in _JOINT):
+        return False
+    if role == "general_manager":
+        return any(mark in folded for mark in _INITIAL_HEAD) and "yardımcı" not in folded
+    return role in EXCLUSIVE
+
+
+def succession(posts: Mapping[Key, Sequence[Post]], role: str) -> list[tuple[int, str, str | None]]:
+    """Who took the post for good and when: (person, day, date given)."""
+    found: list[tuple[int, str, str | None]] = []
+    for (person, _), folded in posts.items():
+        for post in folded:
+            if role not in post.roles:
+                continue
+            for event in post.starts:
+                if event.firm and event.day and event.modality != "denied" and not event.interim:
+                    best = event.best
+                    if single(role, best.title):
+                        found.append((person, event.day, event.when))
+    return found
+
+
+def _needs_origins(rows: Sequence[Raw]) -> bool:
+    moves = {r.doc for r in rows if r.change in ("start", "end")}
+    return len(moves) > 1
+
+
+_RAW = (
+    claims.c.seq,
+    claims.c.doc,
+    claims.c.change,
+    claims.c.person,
+    claims.c.org,
+    claims.c.role,
+    claims.c.modality,
+    claims.c.sourcing,
+    claims.c.when_,
+    claims.c.title,
+    claims.c.reason,
+    claims.c.interim,
+    claims.c.day,
+    claims.c.recorded,
+    documents.c.lang,
+)
+_STANDING = (claims.c.recorded <= bindparam("known")) & (
+    documents.c.replaced_at.is_(None) | (documents.c.replaced_at > bindparam("known"))
+)
+"""Recorded by the moment, and not replaced by a newer version by then."""
+_ROLES = (
+    select(*_RAW).join(documents, documents.c.seq == claims.c.doc).where(claims.c.kind == "role", _STANDING)
+)
+_ATOMS: Final[Any] = bindparam("atoms", expanding=True)
+_AT_ORGS = _ROLES.where(claims.c.org.in_(_ATOMS))
+_OF_PEOPLE = _ROLES.where(claims.c.person.in_(_ATOMS))
+_ROLE_AT_ORGS = _ROLES.where(claims.c.org.in_(_ATOMS), claims.c.role == bindparam("role"))
+_DEATHS = (
+    select(claims.c.person, claims.c.when_, claims.c.day)
+    .join(documents, documents.c.seq == claims.c.doc)
+    .where(
+        claims.c.reason == "death",
+        claims.c.person.in_(_ATOMS),
+        claims.c.modality == "actual",
+        claims.c.sourcing != "unnamed",
+        _STANDING,
+    )
+)
+_JUDGED_CLAIMS = select(judgements.c.verdict, judgements.c.left_key).where(
+    judgements.c.verdict.in_(["right", "wrong"]),
+    judgements.c.at <= bindparam("known"),
+    judgements.c.undone.is_(None) | (judgements.c.undone > bindparam("known")),
+)
+
+__all__ = ["Gatherer", "Key", "Raw", "single", "succession"]

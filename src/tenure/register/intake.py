@@ -1,0 +1,218 @@
+"""What may enter the register: every claim is checked against its document and the code lists first."""
+
+import datetime
+import re
+import zlib
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Any, Final, NamedTuple
+
+import msgspec
+import yaml
+
+from tenure.model import (
+    AffiliationClaim,
+    BadClaim,
+    BadDate,
+    BadDocument,
+    Claim,
+    Document,
+    FactClaim,
+    RoleClaim,
+    StakeClaim,
+    dates,
+    vocabulary,
+)
+from tenure.names import squeezed
+
+SKETCH_SIZE: Final = 64
+"""Hashes kept of a text: with 64 the error of the estimated likeness is about 0.06."""
+MAX_NAME: Final = 400
+MAX_YEAR: Final = 2200
+
+_SENTENCE: Final = re.compile(r"[^.!?。！？\n]+")
+_HAN_OR_KANA: Final = re.compile(r"[぀-ヿ㐀-鿿]")
+_WORD: Final = re.compile(r"\w+")
+
+_VALUES: Final[dict[str, frozenset[Any]]] = {
+    "modality": frozenset(vocabulary.MODALITIES),
+    "sourcing": frozenset(vocabulary.SOURCINGS),
+    "role": frozenset(vocabulary.ROLES),
+    "reason": frozenset(vocabulary.REASONS) | {None},
+    "relation": frozenset(vocabulary.RELATIONS),
+    "attribute": frozenset(vocabulary.ATTRIBUTES),
+}
+_CHANGES: Final[dict[type, frozenset[Any]]] = {
+    RoleClaim: frozenset(vocabulary.ROLE_CHANGES),
+    StakeClaim: frozenset(vocabulary.STAKE_CHANGES),
+    AffiliationClaim: frozenset(vocabulary.AFFILIATION_CHANGES),
+    FactClaim: frozenset({None}),
+}
+_NAMES: Final[dict[type, tuple[str, ...]]] = {
+    RoleClaim: ("person", "org"),
+    StakeClaim: ("holder", "org"),
+    AffiliationClaim: ("org", "parent"),
+    FactClaim: ("org", "value"),
+}
+
+
+class Accepted(NamedTuple):
+    """A document that may be stored, with what is worked out of it beforehand."""
+
+    document: Document
+    claims: Sequence[Claim]
+    hash: str
+    recorded: str
+    cited: str | None
+    sketch: bytes
+    namesakes: bool
+
+
+def accept(document: Document, claims: Sequence[Claim], now: str) -> Accepted:
+    """Checks a document and its claims; raises BadDocument or BadClaim naming what is wrong."""
+    name = document.id or "document without id"
+    if not document.id.strip():
+        raise BadDocument(name, "its id is empty")
+    if not document.title.strip() and not document.text.strip():
+        raise BadDocument(name, "it has neither title nor text")
+    for part in (document.id, document.title, document.text, document.publisher or "", document.url or ""):
+        if "\x00" in part or not _encodes(part):
+            raise BadDocument(name, "it holds characters that are no text (a binary file?)")
+    recorded = now
+    try:
+        if document.published is not None:
+            dates.parse_day(document.published)
+        if document.recorded is not None:
+            recorded = dates.format_moment(dates.parse_moment(document.recorded))
+    except BadDate as error:
+        raise BadDocument(name, str(error)) from None
+    for number, claim in enumerate(claims, 1):
+        problem = _problem(document, claim)
+        if problem:
+            raise BadClaim(f"{name}: claim {number} ({_describe(claim)}): {problem}")
+    return Accepted(
+        document,
+        claims,
+        document.content_hash,
+        recorded,
+        _cited(document),
+        sketch(document),
+        _namesakes(document),
+    )
+
+
+def now() -> str:
+    """This moment, as the register writes moments."""
+    return dates.format_moment(datetime.datetime.now(datetime.UTC))
+
+
+def _encodes(text: str) -> bool:
+    if text.isascii():
+        return True
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _describe(claim: Claim) -> str:
+    who = getattr(claim, "person", None) or getattr(claim, "holder", None) or getattr(claim, "org", None)
+    return f"{claim.kind} of {who!r}"
+
+
+def _problem(document: Document, claim: Claim) -> str | None:
+    kind = type(claim)
+    if claim.change not in _CHANGES[kind]:
+        return f"unknown change {claim.change!r}"
+    for field, values in _VALUES.items():
+        if hasattr(claim, field) and getattr(claim, field) not in values:
+            return f"unknown {field} {getattr(claim, field)!r}"
+    for field in _NAMES[kind]:
+        value = getattr(claim, field)
+        if value is None and field == "org" and kind is RoleClaim:
+            continue
+        if not isinstance(value, str) or not any(c.isalnum() for c in value):
+            return f"empty {field}"
+        if len(value) > MAX_NAME and field != "value":
+            return f"{field} is longer than {MAX_NAME} characters"
+    if claim.when is not None:
+        try:
+            first, _ = dates.bounds(claim.when)
+        except BadDate as error:
+            return str(error)
+        if not 1000 <= first.year <= MAX_YEAR:
+            return f"{claim.when} is outside the years 1000 to {MAX_YEAR}"
+    share = getattr(claim, "share", None)
+    if share is not None and not 0 <= share <= 1:
+        return f"share {share} is not between 0 and 1"
+    if not 0 <= claim.confidence <= 1:
+        return f"confidence {claim.confidence} is not between 0 and 1"
+    for piece in claim.evidence:
+        if piece.field not in ("title", "text"):
+            return f"evidence in unknown field {piece.field!r}"
+        if piece.start < 0 or document.field(piece.field)[piece.start : piece.end] != piece.quote:
+            return f"the quote {piece.quote[:60]!r} does not stand at {piece.start}-{piece.end} of its {piece.field}"
+    return None
+
+
+def encode(claim: Claim) -> str:
+    """A claim as it is stored."""
+    return msgspec.json.encode(claim).decode()
+
+
+_DECODER: Final = msgspec.json.Decoder(Claim)
+
+
+def decode(payload: str) -> Claim:
+    """A stored claim."""
+    return _DECODER.decode(payload)  # type: ignore[no-any-return]
+
+
+# --- copies and relays --------------------------------------------------------------------------------------
+
+
+@cache
+def _cues() -> dict[str, re.Pattern[str]]:
+    text = (files("tenure.register") / "data" / "cues.yaml").read_text(encoding="utf-8")
+    lists: dict[str, list[str]] = yaml.safe_load(text)
+    return {
+        name: re.compile("|".join(re.escape(cue.lower()) for cue in cues)) for name, cues in lists.items()
+    }
+
+
+def _cited(document: Document) -> str | None:
+    """The sentences that relay another outlet, folded without spaces, to look for publishers' names in."""
+    pattern = _cues()["relay"]
+    if not pattern.search(document.text.lower()):
+        return None
+    sentences = [s for s in _SENTENCE.findall(document.text) if pattern.search(s.lower())]
+    return "|".join(squeezed(sentence) for sentence in sentences[:12]) or None
+
+
+def _namesakes(document: Document) -> bool:
+    return bool(_cues()["namesake"].search(document.text.lower()))
+
+
+def sketch(document: Document) -> bytes:
+    """The smallest hashes of the text's shingles: texts that share most of them are copies."""
+    text = document.text.lower()
+    if len(_HAN_OR_KANA.findall(text)) * 4 > len(text):
+        units = [c for c in text if c.isalnum()]
+        size = 5
+    else:
+        units = _WORD.findall(text)
+        size = 3
+    joined = " ".join
+    hashes = {zlib.crc32(joined(units[i : i + size]).encode()) for i in range(max(1, len(units) - size + 1))}
+    smallest = sorted(hashes)[:SKETCH_SIZE]
+    return b"".join(h.to_bytes(4, "big") for h in smallest)
+
+
+def likeness(a: bytes, b: bytes) -> float:
+    """How much of the shingles two texts share, estimated from their sketches (Jaccard, 0 to 1)."""
+    left = {a[i : i + 4] for i in range(0, len(a), 4)}
+    right = {b[i : i + 4] for i in range(0, len(b), 4)}
+    union = sorted(left | right)[:SKETCH_SIZE]
+    return sum(1 for h in union if h in left and h in right) / len(union) if union else 0.0

@@ -1,0 +1,188 @@
+"""The people and organizations of one document, and the atoms that stand for them.
+
+An atom is one name at one place: an organization by its normal form, a person by name and organization. Its id
+is a hash of just that, so that it is the same whenever and wherever it turns up. What joins atoms is evidence
+(see resolve.py).
+"""
+
+import hashlib
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
+
+from tenure.model import AffiliationClaim, Claim, FactClaim, RoleClaim, StakeClaim
+from tenure.names import OrgName, PersonName, looks_like_org, parse_org, parse_person
+
+_BASE32 = "abcdefghijklmnopqrstuvwxyz234567"
+
+
+class Atom(NamedTuple):
+    """One name at one place, as stored in `entities`."""
+
+    atom: int
+    kind: str
+    key: str
+    base: str
+    org: int | None
+    name: str
+
+
+@dataclass(slots=True)
+class Mention:
+    """A person or an organization of one document: the fullest name, its other forms, its atoms."""
+
+    kind: str
+    name: str
+    aliases: set[str] = field(default_factory=set)
+    atoms: dict[int | None, Atom] = field(default_factory=dict)  # by organization; one, under None, for those
+
+
+class Bound(NamedTuple):
+    """A claim with its atoms."""
+
+    claim: Claim
+    person: Atom | None
+    org: Atom | None
+    parent: Atom | None
+
+
+class Cast(NamedTuple):
+    """All mentions of a document and its claims bound to them."""
+
+    people: dict[str, Mention]
+    orgs: dict[str, Mention]
+    claims: list[Bound]
+
+
+def public_id(kind: str, atom: int) -> str:
+    """An atom's number as people and JSON write it: `P` or `O` and 13 letters."""
+    letters = []
+    for _ in range(13):
+        letters.append(_BASE32[atom & 31])
+        atom >>= 5
+    return ("P" if kind == "person" else "O") + "".join(reversed(letters))
+
+
+def parse_id(text: str) -> int | None:
+    """The number behind an id, None when the text is no id."""
+    if len(text) != 14 or text[0] not in "PO" or any(c not in _BASE32 for c in text[1:]):
+        return None
+    number = 0
+    for character in text[1:]:
+        number = number << 5 | _BASE32.index(character)
+    return number
+
+
+@lru_cache(maxsize=65_536)
+def org_atom(name: str, lang: str | None) -> Atom:
+    """The atom of an organization's name."""
+    parsed = parse_org(name)
+    legal = parsed.legal if parsed.legal != "plain" else ""
+    key = f"{parsed.key}|{legal}"
+    if parsed.generic:  # "the central bank" is another one in every language, and by every wording
+        key = f"{lang or ''}:{' '.join(name.lower().split())}"
+    return Atom(_number("organization", key, ""), "organization", key, parsed.core, None, name)
+
+
+def person_atom(name: str, lang: str | None, org: Atom | None) -> Atom:
+    """The atom of a person's name at an organization."""
+    return _person_atom(
+        name, lang if lang in ("ja", "ko") else None, org.key if org else "", org.atom if org else None
+    )
+
+
+@lru_cache(maxsize=65_536)
+def _person_atom(name: str, lang: str | None, org_key: str, org: int | None) -> Atom:
+    parsed = parse_person(name, lang)
+    base = parsed.key or " ".join(name.lower().split())
+    if parsed.han and not parsed.readable:
+        base = parsed.han
+    key = f"{base}/{parsed.han}"
+    return Atom(_number("person", key, org_key), "person", key, base, org, name)
+
+
+def _number(kind: str, key: str, context: str) -> int:
+    digest = hashlib.sha256(f"{kind}\x1f{key}\x1f{context}".encode()).digest()
+    return int.from_bytes(digest[:8], "big") >> 1
+
+
+def person_name(name: str, lang: str | None) -> PersonName:
+    """A person's name taken apart."""
+    return parse_person(name, lang if lang in ("ja", "ko") else None)
+
+
+def org_name(name: str) -> OrgName:
+    """An organization's name taken apart."""
+    return parse_org(name)
+
+
+def cast(claims: list[Claim], lang: str | None) -> Cast:
+    """Gathers the mentions of a document's claims; forms that a claim calls one are one throughout it."""
+    people: dict[str, Mention] = {}
+    orgs: dict[str, Mention] = {}
+    for claim in claims:
+        if isinstance(claim, RoleClaim):
+            _note(people, "person", claim.person, claim.person_aliases)
+            if claim.org is not None:
+                _note(orgs, "organization", claim.org, claim.org_aliases)
+        else:
+            _note(orgs, "organization", claim.org, claim.org_aliases)
+            if isinstance(claim, AffiliationClaim):
+                _note(orgs, "organization", claim.parent, claim.parent_aliases)
+    for claim in claims:
+        if isinstance(claim, StakeClaim):
+            is_org = claim.holder in orgs or (
+                claim.holder not in people and _holder_is_org(claim.holder, people)
+            )
+            target = orgs if is_org else people
+            _note(target, "organization" if is_org else "person", claim.holder, claim.holder_aliases)
+    _join_aliases(people)
+    _join_aliases(orgs)
+    for mention in set(map(id, orgs.values())):
+        one = next(m for m in orgs.values() if id(m) == mention)
+        one.atoms[None] = org_atom(one.name, lang)
+    return Cast(people, orgs, [_bind(claim, people, orgs, lang) for claim in claims])
+
+
+def _holder_is_org(name: str, people: dict[str, Mention]) -> bool:
+    if any(name in m.aliases for m in people.values()):
+        return False
+    parsed = parse_person(name)
+    if parsed.han:
+        return len(parsed.han) > 4 or looks_like_org(name)
+    return looks_like_org(name) or len(parsed.tokens) < 2
+
+
+def _note(mentions: dict[str, Mention], kind: str, name: str, aliases: list[str]) -> None:
+    mention = mentions.setdefault(name, Mention(kind, name))
+    mention.aliases.update(alias for alias in aliases if alias != name and any(c.isalnum() for c in alias))
+
+
+def _join_aliases(mentions: dict[str, Mention]) -> None:
+    for name in list(mentions):
+        owners = [m for other, m in mentions.items() if other != name and name in m.aliases]
+        if len(owners) == 1 and owners[0].name != name and owners[0].name not in mentions[name].aliases:
+            owners[0].aliases |= mentions[name].aliases - {owners[0].name}
+            mentions[name] = owners[0]
+
+
+def _bind(claim: Claim, people: dict[str, Mention], orgs: dict[str, Mention], lang: str | None) -> Bound:
+    if isinstance(claim, RoleClaim):
+        org = orgs[claim.org].atoms[None] if claim.org is not None else None
+        return Bound(claim, _at(people[claim.person], lang, org), org, None)
+    org = orgs[claim.org].atoms[None]
+    if isinstance(claim, StakeClaim):
+        if claim.holder in people:
+            return Bound(claim, _at(people[claim.holder], lang, org), org, None)
+        return Bound(claim, None, org, orgs[claim.holder].atoms[None])
+    if isinstance(claim, AffiliationClaim):
+        return Bound(claim, None, org, orgs[claim.parent].atoms[None])
+    assert isinstance(claim, FactClaim)
+    return Bound(claim, None, org, None)
+
+
+def _at(mention: Mention, lang: str | None, org: Atom | None) -> Atom:
+    where = org.atom if org else None
+    if where not in mention.atoms:
+        mention.atoms[where] = person_atom(mention.name, lang, org)
+    return mention.atoms[where]

@@ -1,0 +1,144 @@
+"""Which documents are independent: copies and relays count with what they repeat.
+
+Three signs: the document says so itself (`origin`), its text is nearly another's, or it names another's
+publisher where it says whose report it repeats.
+"""
+
+import datetime
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from sqlalchemy import Connection, bindparam, select
+
+from tenure.names import parse_org, squeezed
+
+from .intake import likeness
+from .policy import RANK
+from .schema import documents
+
+COPY_LIKENESS: Final = 0.5
+"""Texts that share half their shingles are copies of one another."""
+RELAY_DAYS: Final = 30
+"""A text relays another's report only within this time."""
+MAX_CHAIN: Final = 8
+
+
+class Paper(NamedTuple):
+    """A document as far as its independence goes."""
+
+    seq: int
+    id: str
+    published: str | None
+    recorded: str
+    publisher: str | None
+    lang: str | None
+    origin: str | None
+    cited: str | None
+    sketch: bytes | None
+
+
+class Origins:
+    """Roots of documents, as known at a moment."""
+
+    def __init__(self, connection: Connection, known: str) -> None:
+        self._connection = connection
+        self._known = known
+        self._papers: dict[int, Paper] = {}
+        self._by_id: dict[str, Paper | None] = {}
+
+    def load(self, seqs: Iterable[int]) -> None:
+        """Looks up documents and those they name as their origin."""
+        wanted = [seq for seq in set(seqs) if seq not in self._papers]
+        for start in range(0, len(wanted), 400):
+            for row in self._connection.execute(_BY_SEQ, {"seqs": wanted[start : start + 400]}):
+                self._keep(Paper(*row))
+        for _ in range(MAX_CHAIN):
+            missing = {
+                p.origin
+                for p in self._papers.values()
+                if p.origin is not None and p.origin not in self._by_id
+            }
+            if not missing:
+                break
+            for id_ in missing:
+                self._by_id[id_] = None
+            for row in self._connection.execute(_BY_ID, {"ids": sorted(missing), "known": self._known}):
+                self._keep(Paper(*row))
+
+    def _keep(self, paper: Paper) -> None:
+        self._papers[paper.seq] = paper
+        before = self._by_id.get(paper.id)
+        if before is None or paper.recorded < before.recorded:
+            self._by_id[paper.id] = paper
+
+    def paper(self, seq: int) -> Paper:
+        """A loaded document."""
+        return self._papers[seq]
+
+    def chain(self, seq: int) -> tuple[str, int]:
+        """The id of the document at the end of a chain of stated origins, and the steps to it."""
+        paper: Paper | None = self._papers[seq]
+        assert paper is not None
+        seen = {paper.id}
+        steps, root = 0, paper.id
+        while (
+            paper is not None and paper.origin is not None and paper.origin not in seen and steps < MAX_CHAIN
+        ):
+            root = paper.origin
+            seen.add(root)
+            steps += 1
+            paper = self._by_id.get(root)
+        return root, steps
+
+    def roots(self, spoken: Sequence[tuple[int, str]]) -> dict[int, tuple[str, int]]:
+        """Root and distance from it, of documents that tell one thing: (document, sourcing) pairs."""
+        self.load(seq for seq, _ in spoken)
+        rank: dict[int, int] = {}
+        for seq, sourcing in spoken:
+            rank[seq] = max(rank.get(seq, 0), RANK[sourcing])
+        result = {seq: self.chain(seq) for seq in rank}
+        if len(rank) < 2:
+            return result
+        order = sorted(rank, key=lambda seq: (self._papers[seq].published or "~", self._papers[seq].recorded))
+        for position, later in enumerate(order):
+            if self._papers[later].origin is not None:
+                continue
+            for earlier in order[:position]:
+                root, steps = result[earlier]
+                if result[later][0] != root and self._repeats(later, earlier, rank):
+                    mine = result[later][0]
+                    for seq, (other, depth) in list(result.items()):
+                        if other == mine:
+                            result[seq] = (root, depth + steps + 1)
+                    break
+        return result
+
+    def _repeats(self, later: int, earlier: int, rank: dict[int, int]) -> bool:
+        a, b = self._papers[later], self._papers[earlier]
+        if a.sketch and b.sketch and likeness(a.sketch, b.sketch) >= COPY_LIKENESS:
+            return True
+        if not a.cited or not b.publisher or rank[later] > rank[earlier] or a.publisher == b.publisher:
+            return False
+        if a.published and b.published and _days(b.published, a.published) > RELAY_DAYS:
+            return False
+        name = _outlet(b.publisher)
+        return len(name) >= 5 and name in a.cited
+
+
+def _days(a: str, b: str) -> int:
+    return abs((datetime.date.fromisoformat(a) - datetime.date.fromisoformat(b)).days)
+
+
+@lru_cache(maxsize=4096)
+def _outlet(publisher: str) -> str:
+    """A publisher's name as a text of another language would write it."""
+    head = publisher.split("(")[0].strip()
+    return "".join(parse_org(head).distinctive) if len(parse_org(head).distinctive) > 1 else squeezed(head)
+
+
+_COLUMNS = tuple(documents.c[name] for name in Paper._fields)
+_BY_SEQ = select(*_COLUMNS).where(documents.c.seq.in_(bindparam("seqs", expanding=True)))
+_BY_ID = select(*_COLUMNS).where(
+    documents.c.id.in_(bindparam("ids", expanding=True)), documents.c.recorded <= bindparam("known")
+)

@@ -1,0 +1,62 @@
+"""The words behind answers: claims with their quotes and documents."""
+
+from collections.abc import Collection
+
+from sqlalchemy import Connection, bindparam, select
+
+from .answers import Quote
+from .intake import decode
+from .schema import claims, documents
+
+
+def claim_id(document: str, number: int) -> str:
+    """The id of a claim: its document's, and its place there counted from one."""
+    return f"{document}#{number + 1}"
+
+
+def quotes(connection: Connection, seqs: Collection[int]) -> dict[int, list[Quote]]:
+    """Quotes by claim; a claim without evidence gives one without words."""
+    found: dict[int, list[Quote]] = {}
+    wanted = sorted(seqs)
+    for start in range(0, len(wanted), 400):
+        for row in connection.execute(_QUOTED, {"seqs": wanted[start : start + 400]}):
+            claim = decode(row.payload)
+            pieces: list[tuple[str, int, int, str] | tuple[None, None, None, None]] = [
+                (e.field, e.start, e.end, e.quote) for e in claim.evidence
+            ]
+            found[row.seq] = [
+                Quote(
+                    claim=claim_id(row.id, row.n),
+                    document=row.id,
+                    publisher=row.publisher,
+                    published=row.published,
+                    url=row.url,
+                    change=claim.change or "",
+                    modality=claim.modality,
+                    sourcing=claim.sourcing,
+                    when=claim.when,
+                    field=field,
+                    start=begin,
+                    end=end,
+                    quote=quote,
+                    copies=row.origin,
+                )
+                for field, begin, end, quote in pieces or [(None, None, None, None)]
+            ]
+    return found
+
+
+_QUOTED = (
+    select(
+        claims.c.seq,
+        claims.c.n,
+        claims.c.payload,
+        documents.c.id,
+        documents.c.publisher,
+        documents.c.published,
+        documents.c.url,
+        documents.c.origin,
+    )
+    .join(documents, documents.c.seq == claims.c.doc)
+    .where(claims.c.seq.in_(bindparam("seqs", expanding=True)))
+)

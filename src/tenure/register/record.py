@@ -1,0 +1,266 @@
+"""Writing documents and claims: wholly or not at all, once each, nothing ever overwritten."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Table, bindparam, func, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from tenure.model import Document
+from tenure.names import parse_org
+
+from .answers import Added
+from .intake import Accepted, encode
+from .mentions import Atom, Bound, Cast, cast, person_name
+from .resolve import Resolver
+from .schema import claims, documents, edges, entities, names
+
+Row = dict[str, Any]
+
+
+def record(connection: Connection, batch: Sequence[Accepted]) -> list[Added]:
+    """Stores what is new of a batch, within the caller's transaction; one outcome each, in order."""
+    known = known_hashes(connection, [accepted.hash for accepted in batch])
+    outcomes: list[Added] = []
+    fresh: list[Accepted] = []
+    for accepted in batch:
+        document = accepted.document
+        if accepted.hash in known:
+            outcomes.append(
+                Added(document=known[accepted.hash], outcome="known", claims=0, recorded=accepted.recorded)
+            )
+            continue
+        known[accepted.hash] = document.id
+        fresh.append(accepted)
+        outcomes.append(
+            Added(
+                document=document.id, outcome="new", claims=len(accepted.claims), recorded=accepted.recorded
+            )
+        )
+    if not fresh:
+        return outcomes
+    stored_as = _store_documents(connection, fresh)
+    for accepted, outcome in zip(batch, outcomes, strict=True):
+        if outcome.outcome == "new":
+            stored, replaced = stored_as[accepted.hash]
+            outcome.document = stored
+            if replaced is not None:
+                outcome.outcome, outcome.replaces = "replaces", replaced
+    return outcomes
+
+
+def known_hashes(connection: Connection, hashes: Sequence[str]) -> dict[str, str]:
+    """Which contents are stored already, and under what document id."""
+    known: dict[str, str] = {}
+    for start in range(0, len(hashes), 500):
+        rows = connection.execute(_BY_HASH, {"hashes": hashes[start : start + 500]})
+        known.update((row.hash, row.id) for row in rows)
+    return known
+
+
+def _store_documents(connection: Connection, fresh: Sequence[Accepted]) -> dict[str, tuple[str, str | None]]:
+    seq = connection.execute(select(func.coalesce(func.max(documents.c.seq), 0))).scalar_one()
+    claim_seq = connection.execute(select(func.coalesce(func.max(claims.c.seq), 0))).scalar_one()
+    versions = _Versions(connection, fresh)
+    casts = [cast(list(accepted.claims), accepted.document.lang) for accepted in fresh]
+    resolver = Resolver(connection)
+    resolver.load(atom.atom for c in casts for atom in _atoms(c))
+    document_rows: list[Row] = []
+    claim_rows: list[Row] = []
+    name_rows: dict[tuple[int, str], Row] = {}
+    stored: dict[str, tuple[str, str | None]] = {}
+    for accepted, this_cast in zip(fresh, casts, strict=True):
+        seq += 1
+        document = accepted.document
+        row_id, replaced = versions.place(document, accepted, seq)
+        stored[accepted.hash] = (row_id, replaced)
+        document_rows.append(_document_row(accepted, seq, row_id))
+        day = document.published or accepted.recorded[:10]
+        for number, bound in enumerate(this_cast.claims):
+            claim_seq += 1
+            claim_rows.append(_claim_row(bound, claim_seq, seq, number, accepted.recorded, day))
+        resolver.see(this_cast, accepted, seq)
+        _note_names(name_rows, this_cast, document, accepted.recorded)
+    for row in document_rows:
+        row["replaced_by"], row["replaced_at"] = versions.replaced.get(row["seq"], (None, None))
+    _insert(connection, documents, document_rows)
+    for old_seq, (by, at) in versions.older.items():
+        connection.execute(
+            update(documents).where(documents.c.seq == old_seq).values(replaced_by=by, replaced_at=at)
+        )
+    _insert(
+        connection,
+        entities,
+        [
+            {**atom._asdict(), "super": resolver.super_of(number), "recorded": recorded}
+            for number, (atom, recorded) in resolver.new.items()
+        ],
+    )
+    for number, moment in resolver.earlier.items():
+        connection.execute(update(entities).where(entities.c.atom == number).values(recorded=moment))
+    for old, new in resolver.merges:
+        connection.execute(update(entities).where(entities.c.super == old).values(super=new))
+    _insert_earliest(connection, names, list(name_rows.values()), ("atom", "name"), "recorded")
+    _insert(connection, claims, claim_rows)
+    rows = [edge._asdict() | {"needs": int(edge.needs)} for edge in resolver.edges.values()]
+    _insert_earliest(connection, edges, rows, ("a", "b", "verdict", "score"), "at")
+    return stored
+
+
+def _atoms(this: Cast) -> list[Atom]:
+    return [
+        atom
+        for mentions in (this.people, this.orgs)
+        for mention in mentions.values()
+        for atom in mention.atoms.values()
+    ]
+
+
+def _document_row(accepted: Accepted, seq: int, row_id: str) -> Row:
+    document = accepted.document
+    return {
+        "seq": seq,
+        "id": row_id,
+        "hash": accepted.hash,
+        "title": document.title,
+        "text": document.text,
+        "published": document.published,
+        "publisher": document.publisher,
+        "url": document.url,
+        "lang": document.lang,
+        "recorded": accepted.recorded,
+        "origin": document.origin,
+        "cited": accepted.cited,
+        "sketch": accepted.sketch,
+    }
+
+
+def _claim_row(bound: Bound, seq: int, doc: int, number: int, recorded: str, day: str) -> Row:
+    claim = bound.claim
+    return {
+        "seq": seq,
+        "doc": doc,
+        "n": number,
+        "kind": claim.kind,
+        "change": claim.change,
+        "person": bound.person.atom if bound.person else None,
+        "org": bound.org.atom if bound.org else None,
+        "parent": bound.parent.atom if bound.parent else None,
+        "role": getattr(claim, "role", None),
+        "modality": claim.modality,
+        "sourcing": claim.sourcing,
+        "when_": claim.when,
+        "title": getattr(claim, "title", None),
+        "reason": getattr(claim, "reason", None),
+        "interim": int(getattr(claim, "interim", False)),
+        "confidence": claim.confidence,
+        "day": day,
+        "recorded": recorded,
+        "payload": encode(claim),
+    }
+
+
+def _note_names(rows: dict[tuple[int, str], Row], this: Cast, document: Document, recorded: str) -> None:
+    for mentions in (this.people, this.orgs):
+        for mention in mentions.values():
+            for atom in mention.atoms.values():
+                for name in (mention.name, *mention.aliases):
+                    place = (atom.atom, name)
+                    before = rows.get(place)
+                    if before is not None and before["recorded"] <= recorded:
+                        continue
+                    rows[place] = {
+                        "atom": atom.atom,
+                        "name": name,
+                        "kind": mention.kind,
+                        "key": name_key(mention.kind, name, document.lang),
+                        "main": int(name == mention.name),
+                        "recorded": recorded,
+                    }
+
+
+def name_key(kind: str, name: str, lang: str | None = None) -> str:
+    """The key under which a form of a name is looked up."""
+    if kind == "person":
+        return person_name(name, lang).key or " ".join(name.lower().split())
+    return parse_org(name).key or " ".join(name.lower().split())
+
+
+class _Versions:
+    """Which documents of a batch are newer or older versions of others: same URL, or same id and publisher."""
+
+    def __init__(self, connection: Connection, fresh: Sequence[Accepted]) -> None:
+        self.older: dict[int, tuple[int, str]] = {}
+        self.replaced: dict[int, tuple[int, str]] = {}
+        self._by_url: dict[str, list[tuple[str, int, str]]] = {}
+        self._by_id: dict[str, list[tuple[str, int, str, str | None]]] = {}
+        urls = [a.document.url for a in fresh if a.document.url]
+        ids = [a.document.id for a in fresh]
+        for start in range(0, max(len(urls), len(ids)), 500):
+            rows = connection.execute(
+                _BY_PLACE, {"urls": urls[start : start + 500], "ids": ids[start : start + 500]}
+            )
+            for row in rows:
+                self._note(row.id, row.url, row.publisher, row.recorded, row.seq)
+        self._stored = {entry[1] for entries in self._by_url.values() for entry in entries}
+        self._stored |= {entry[1] for entries in self._by_id.values() for entry in entries}
+
+    def _note(self, id_: str, url: str | None, publisher: str | None, recorded: str, seq: int) -> None:
+        if url:
+            self._by_url.setdefault(url, []).append((recorded, seq, id_))
+        self._by_id.setdefault(id_, []).append((recorded, seq, id_, publisher))
+
+    def place(self, document: Document, accepted: Accepted, seq: int) -> tuple[str, str | None]:
+        """The id under which a document is stored, and that of the version before it."""
+        id_ = document.id
+        same_id = self._by_id.get(id_, [])
+        versions = {(r, s, i) for r, s, i in self._by_url.get(document.url or "", [])}
+        versions |= {(r, s, i) for r, s, i, publisher in same_id if publisher == document.publisher}
+        if same_id and not versions & {(r, s, i) for r, s, i, _ in same_id}:
+            id_ = f"{id_}~{accepted.hash[:8]}"  # another source's document under an id that is taken
+        self._note(id_, document.url, document.publisher, accepted.recorded, seq)
+        if not versions:
+            return id_, None
+        before = max((v for v in versions if v[0] <= accepted.recorded), default=None)
+        after = min((v for v in versions if v[0] > accepted.recorded), default=None)
+        if before is not None:
+            self._set(before[1], seq, accepted.recorded)
+        if after is not None:
+            self._set(seq, after[1], after[0])
+        return id_, before[2] if before else None
+
+    def _set(self, old: int, by: int, at: str) -> None:
+        (self.older if old in self._stored else self.replaced)[old] = (by, at)
+
+
+def _insert(connection: Connection, table: Table, rows: list[Row]) -> None:
+    if rows:
+        connection.execute(table.insert(), rows)
+
+
+def _insert_earliest(
+    connection: Connection, table: Table, rows: list[Row], key: tuple[str, ...], moment: str
+) -> None:
+    """Inserts; a row that is there keeps the earlier of the two moments."""
+    if not rows:
+        return
+    maker: Any = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
+    statement = maker(table)
+    incoming = statement.excluded[moment]
+    connection.execute(
+        statement.on_conflict_do_update(
+            index_elements=key, set_={moment: incoming}, where=incoming < table.c[moment]
+        ),
+        rows,
+    )
+
+
+_BY_HASH = select(documents.c.hash, documents.c.id).where(
+    documents.c.hash.in_(bindparam("hashes", expanding=True))
+)
+_BY_PLACE = select(
+    documents.c.seq, documents.c.id, documents.c.url, documents.c.publisher, documents.c.recorded
+).where(
+    documents.c.url.in_(bindparam("urls", expanding=True))
+    | documents.c.id.in_(bindparam("ids", expanding=True))
+)

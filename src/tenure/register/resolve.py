@@ -1,0 +1,567 @@
+"""Evidence that two atoms are one, or are not, worked out once for each new atom.
+
+Every edge is a fact about two atoms with the moment from which it is known; nothing is merged here. Which
+atoms make one person or organization at a moment is worked out from the edges known by then (clusters.py), so
+that later evidence never changes an earlier answer, and the order of arrival does not matter.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Final, NamedTuple
+
+from sqlalchemy import Connection, bindparam, select
+
+from tenure.model import RoleClaim, dates
+from tenure.model.vocabulary import Role, same_family
+from tenure.names import (
+    PersonName,
+    compare_orgs,
+    compare_people,
+    is_acronym,
+    parse_org,
+    parse_person,
+    shares_core,
+    squeezed,
+)
+
+from .intake import Accepted
+from .mentions import Atom, Cast, Mention
+from .schema import claims, entities, names
+
+ACCEPT: Final = 0.8
+"""Edges from this score on join; weaker ones are proposed to a human."""
+DOUBT: Final = 0.5
+"""Edges below this are not worth a question."""
+MAX_CANDIDATES: Final = 64
+MAX_PEOPLE: Final = 300
+"""How many namesakes, and how many people of one organization, a new name is compared with. It bounds the cost
+of adding; beyond it only equal names at one organization are joined."""
+CAREER_DAYS: Final = 400
+"""A person who left for a new post and one of the same name who then took one elsewhere within this time."""
+
+
+class Edge(NamedTuple):
+    """Evidence about two atoms; `needs`: only while their organizations are one."""
+
+    a: int
+    b: int
+    verdict: str
+    score: float
+    needs: bool
+    reason: str
+    at: str
+
+
+class Known(NamedTuple):
+    """An atom that is stored or about to be."""
+
+    atom: Atom
+    recorded: str
+
+
+class Deed(NamedTuple):
+    """What a claim says of a person's post, as far as it tells people and organizations apart."""
+
+    role: Role
+    change: str
+    when: str | None
+    reason: str | None
+    doc: int
+    day: str
+
+
+class Resolver:
+    """The atoms that a batch of documents meets, loaded as needed, and the edges it adds."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._known: dict[int, Known] = {}
+        self._super: dict[int, int] = {}
+        self._merged: dict[int, int] = {}
+        self._base: dict[tuple[str, str], list[int]] = {}
+        self._at_org: dict[int, list[int]] = {}
+        self._members: dict[int, set[int]] = {}
+        self._by_name: dict[str, list[int]] = {}
+        self._deeds: dict[int, list[Deed]] = {}
+        self._new_deeds: dict[int, list[Deed]] = defaultdict(list)
+        self._ties: dict[int, set[int]] = {}
+        self._stored_ties: dict[int, set[int]] = {}
+        self.new: dict[int, Known] = {}
+        self.earlier: dict[int, str] = {}
+        self.edges: dict[tuple[int, int, str, float], Edge] = {}
+
+    # --- loading --------------------------------------------------------------------------------------------
+
+    def load(self, atoms: Iterable[int]) -> None:
+        """Looks up which of the atoms are stored already."""
+        wanted = [atom for atom in set(atoms) if atom not in self._known]
+        for start in range(0, len(wanted), 500):
+            part = wanted[start : start + 500]
+            self._take(self._connection.execute(_BY_ATOM, {"atoms": part}))
+
+    def _take(self, rows: Iterable[Sequence[object]]) -> list[int]:
+        found = []
+        for atom, kind, key, base, org, name, super_, recorded in rows:
+            number = int(atom)  # type: ignore[call-overload]
+            found.append(number)
+            if number not in self._known:
+                self._known[number] = Known(Atom(number, kind, key, base, org, name), str(recorded))  # type: ignore[arg-type]
+                self._super[number] = int(super_)  # type: ignore[call-overload]
+        return found
+
+    def _namesakes(self, kind: str, base: str) -> list[int]:
+        found = self._base.get((kind, base))
+        if found is None:
+            rows = self._connection.execute(_BY_BASE, {"kind": kind, "base": base, "limit": MAX_CANDIDATES})
+            found = self._take(rows)
+            found += [n for n, k in self.new.items() if k.atom.kind == kind and k.atom.base == base]
+            self._base[kind, base] = found = list(dict.fromkeys(found))
+        return found
+
+    def _named(self, key: str) -> list[int]:
+        found = self._by_name.get(key)
+        if found is None:
+            rows = self._connection.execute(_BY_NAME, {"key": key, "limit": MAX_CANDIDATES})
+            self._by_name[key] = found = self._take(rows)
+        return found
+
+    def _people(self, org: int) -> list[int]:
+        """People at the organization, under whatever name of it."""
+        members = self._org_members(self.find(self._super[org]))
+        people: list[int] = []
+        for member in members:
+            found = self._at_org.get(member)
+            if found is None:
+                found = self._take(self._connection.execute(_BY_ORG, {"org": member, "limit": MAX_PEOPLE}))
+                found += [n for n, k in self.new.items() if k.atom.org == member]
+                self._at_org[member] = found = list(dict.fromkeys(found))
+            people.extend(found)
+        return people
+
+    def _org_members(self, root: int) -> set[int]:
+        members = self._members.get(root)
+        if members is None:
+            members = set(self._take(self._connection.execute(_BY_SUPER, {"super": root})))
+            members |= {n for n, s in self._super.items() if self.find(s) == root}
+            self._members[root] = members
+        return members
+
+    def deeds(self, atom: int) -> list[Deed]:
+        """What is said of a person's atom so far."""
+        if atom not in self.new and atom not in self._deeds:
+            rows = self._connection.execute(_DEEDS, {"person": atom})
+            self._deeds[atom] = [Deed(*row) for row in rows]
+        return self._deeds.get(atom, []) + self._new_deeds.get(atom, [])
+
+    # --- components -----------------------------------------------------------------------------------------
+
+    def find(self, super_: int) -> int:
+        """The component that a component has been merged into."""
+        root = super_
+        while root in self._merged:
+            root = self._merged[root]
+        return root
+
+    def super_of(self, atom: int) -> int:
+        """The component of an atom."""
+        return self.find(self._super[atom])
+
+    @property
+    def merges(self) -> list[tuple[int, int]]:
+        """Components merged by this batch: (old, new)."""
+        return [(old, self.find(new)) for old, new in self._merged.items()]
+
+    def _merge(self, a: int, b: int, at: str) -> None:
+        left, right = self.super_of(a), self.super_of(b)
+        if left == right:
+            return
+        kind = self._known[a].atom.kind
+        if kind == "organization":
+            left_people, right_people = self._people(a), self._people(b)
+            members = self._org_members(left) | self._org_members(right)
+        keep, drop = min(left, right), max(left, right)
+        self._merged[drop] = keep
+        if kind == "organization":
+            self._members[keep] = members
+            self._members.pop(drop, None)
+            self._meet(left_people, right_people, at)
+
+    def _meet(self, left: Sequence[int], right: Sequence[int], at: str) -> None:
+        """People of two names of one organization: the same people may be among them."""
+        by_token: dict[str, list[int]] = defaultdict(list)
+        for number in right:
+            for token in self._known[number].atom.base.split():
+                by_token[token].append(number)
+        for number in left:
+            shared = {o for token in self._known[number].atom.base.split() for o in by_token.get(token, ())}
+            for other in shared - {number}:
+                self._compare_people(number, other, at, shared)
+
+    def add_edge(
+        self,
+        a: int,
+        b: int,
+        verdict: str,
+        score: float,
+        reason: str,
+        at: str,
+        *,
+        needs: bool = False,
+        timeless: bool = False,
+    ) -> None:
+        """Notes evidence; a joining one makes the two atoms' components one.
+
+        `timeless` evidence lies in the two names alone: it counts as soon as both are known.
+        """
+        if a == b or score < DOUBT:
+            return
+        left, right = min(a, b), max(a, b)
+        moment = "" if timeless else max(at, self._known[a].recorded, self._known[b].recorded)
+        key = (left, right, verdict, score)
+        before = self.edges.get(key)
+        if before is None or moment < before.at:
+            self.edges[key] = Edge(left, right, verdict, score, needs, reason, moment)
+        if verdict == "same" and score >= ACCEPT:
+            self._merge(a, b, at)
+
+    # --- one document ---------------------------------------------------------------------------------------
+
+    def see(self, cast: Cast, accepted: Accepted, doc: int) -> None:
+        """Takes a document's mentions in, and works out the evidence of those that are new."""
+        at = accepted.recorded
+        day = accepted.document.published or at[:10]
+        orgs = list({id(m): m for m in cast.orgs.values()}.values())
+        people = list({id(m): m for m in cast.people.values()}.values())
+        fresh_orgs = [m for m in orgs if self._register(m.atoms[None], at)]
+        fresh_people = [(m, a) for m in people for a in m.atoms.values() if self._register(a, at)]
+        for bound in cast.claims:
+            if bound.person is not None and isinstance(bound.claim, RoleClaim):
+                c = bound.claim
+                self._new_deeds[bound.person.atom].append(Deed(c.role, c.change, c.when, c.reason, doc, day))
+        self._apart(cast, orgs, people, at)
+        for mention in orgs:
+            self._org_aliases(mention, at, fresh=mention in fresh_orgs)
+        for mention in fresh_orgs:
+            self._org_by_name(mention, at)
+        for bound in cast.claims:
+            if bound.org is not None and bound.parent is not None and bound.person is None:
+                self._group(bound.org.atom, bound.parent.atom, at)
+        for mention in people:
+            self._one_mention(mention, at, apart=accepted.namesakes)
+        for _, atom in fresh_people:
+            self._person(atom, accepted, at)
+        for mention in fresh_orgs:
+            self._org_by_people(mention, cast, accepted, doc, at)
+
+    def _register(self, atom: Atom, at: str) -> bool:
+        stored = self._known.get(atom.atom)
+        if stored is not None:
+            if at < stored.recorded:  # an import from an older register
+                self._known[atom.atom] = Known(stored.atom, at)
+                if atom.atom in self.new:
+                    self.new[atom.atom] = Known(stored.atom, at)
+                else:
+                    self.earlier[atom.atom] = at
+            return False
+        self._known[atom.atom] = self.new[atom.atom] = Known(atom, at)
+        self._super[atom.atom] = atom.atom
+        for index, key in ((self._base, (atom.kind, atom.base)),):
+            if key in index:
+                index[key].append(atom.atom)
+        if atom.org is not None and atom.org in self._at_org:
+            self._at_org[atom.org].append(atom.atom)
+        if atom.kind == "organization":
+            self._members[atom.atom] = {atom.atom}
+            name_key = parse_org(atom.name).key
+            if name_key in self._by_name:
+                self._by_name[name_key].append(atom.atom)
+        return True
+
+    def _apart(self, cast: Cast, orgs: Sequence[Mention], people: Sequence[Mention], at: str) -> None:
+        """One document that names two side by side tells them apart."""
+        for position, a in enumerate(orgs):
+            for b in orgs[position + 1 :]:
+                left, right = a.atoms[None], b.atoms[None]
+                if shares_core(parse_org(a.name), parse_org(b.name)):
+                    self.add_edge(left.atom, right.atom, "not", 1.0, "named side by side", at)
+        for bound in cast.claims:
+            if bound.person is None and bound.parent is not None and bound.org is not None:
+                self.add_edge(bound.org.atom, bound.parent.atom, "not", 1.0, "one belongs to the other", at)
+        for position, a in enumerate(people):
+            for b in people[position + 1 :]:
+                if compare_people(parse_person(a.name), parse_person(b.name)).score < 0.2:
+                    continue
+                for x in a.atoms.values():
+                    for y in b.atoms.values():
+                        self.add_edge(x.atom, y.atom, "not", 1.0, "named side by side", at)
+
+    def _one_mention(self, mention: Mention, at: str, *, apart: bool) -> None:
+        atoms = list(mention.atoms.values())
+        for other in atoms[1:]:
+            if apart:
+                self.add_edge(atoms[0].atom, other.atom, "not", 1.0, "the text speaks of a namesake", at)
+            else:
+                self.add_edge(atoms[0].atom, other.atom, "same", 0.99, "one document names both posts", at)
+
+    # --- organizations --------------------------------------------------------------------------------------
+
+    def _org_by_name(self, mention: Mention, at: str) -> None:
+        atom = mention.atoms[None]
+        parsed = parse_org(mention.name)
+        if parsed.generic:
+            return
+        for other in self._namesakes("organization", atom.base):
+            if other == atom.atom:
+                continue
+            score, reason = compare_orgs(parsed, parse_org(self._known[other].atom.name))
+            self.add_edge(atom.atom, other, "same", round(score, 2), reason, at, timeless=True)
+
+    def _org_aliases(self, mention: Mention, at: str, *, fresh: bool) -> None:
+        """A name that a document gives to one organization beside another of its names."""
+        atom = mention.atoms[None]
+        parsed = parse_org(mention.name)
+        for alias in mention.aliases:
+            other_name = parse_org(alias)
+            if other_name.generic:
+                continue
+            for other in self._named(other_name.key):
+                if other != atom.atom and parse_org(self._known[other].atom.name).key == other_name.key:
+                    self._alias(atom.atom, other, mention.name, self._known[other].atom.name, alias, at)
+        if fresh and not parsed.generic:
+            for other in self._named(parsed.key):  # its own name is another's alias
+                if other != atom.atom and parse_org(self._known[other].atom.name).key != parsed.key:
+                    self._alias(
+                        other, atom.atom, self._known[other].atom.name, mention.name, mention.name, at
+                    )
+
+    def _alias(self, atom: int, other: int, name: str, other_name: str, alias: str, at: str) -> None:
+        score, _ = compare_orgs(parse_org(name), parse_org(other_name))
+        if 0 < score <= 0.1:
+            return  # the names contradict each other
+        part = 0.1 < score <= 0.35  # "Acme" said for "Acme Bank": may be the parent's name as well
+        self.add_edge(atom, other, "same", 0.8 if part else 0.9, f"a document also calls it {alias}", at)
+        if is_acronym(alias, name):
+            self.add_edge(atom, other, "same", 0.92, "its initials", at)
+
+    def _group(self, org: int, parent: int, at: str) -> None:
+        """People of one full name in an organization and its parent are one person."""
+        if parent in self._ties.setdefault(org, set()):
+            return
+        self._ties[org].add(parent)
+        parents: dict[str, list[int]] = defaultdict(list)
+        for number in self._people(parent):
+            parents[self._known[number].atom.key].append(number)
+        for number in self._people(org):
+            key = self._known[number].atom.key
+            if " " in key.partition("/")[0]:
+                for other in parents.get(key, ()):
+                    self.add_edge(number, other, "same", 0.9, "same full name in one group", at)
+
+    def _org_by_people(self, mention: Mention, cast: Cast, accepted: Accepted, doc: int, at: str) -> None:
+        """Another name of an organization is known by its people: same persons, same posts."""
+        atom = mention.atoms[None]
+        shared: dict[int, list[tuple[int, bool]]] = defaultdict(list)
+        for bound in cast.claims:
+            if bound.org != atom or bound.person is None or not isinstance(bound.claim, RoleClaim):
+                continue
+            for other in self._namesakes("person", bound.person.base):
+                org = self._known[other].atom.org
+                if org is None or other == bound.person.atom or " " not in bound.person.base:
+                    continue
+                for deed in self.deeds(other):
+                    if deed.doc != doc and same_family(deed.role, bound.claim.role):
+                        moved = deed.change == bound.claim.change and deed.change in ("start", "end")
+                        near = moved and _near(deed, bound.claim.when, accepted.document.published or at[:10])
+                        shared[org].append((other, near))
+        if not shared:
+            return
+        parsed = parse_org(mention.name)
+        here = {m.atoms[None].atom for m in cast.orgs.values()}
+        self.load(shared)
+        for org, matches in shared.items():
+            if org in here or self.super_of(org) == self.super_of(atom.atom):
+                continue
+            other_name = parse_org(self._known[org].atom.name)
+            score, _ = compare_orgs(parsed, other_name)
+            if 0 < score < DOUBT or any(self._apart_already(org, h) for h in here - {atom.atom}):
+                continue
+            scripts = parsed.script != other_name.script
+            kin = shares_core(parsed, other_name) or is_acronym(mention.name, self._known[org].atom.name)
+            kin = kin or is_acronym(self._known[org].atom.name, mention.name)
+            if not (scripts or kin):
+                continue
+            persons = {self._known[number].atom.base for number, _ in matches}
+            events = {self._known[number].atom.base for number, near in matches if near}
+            sure = len(persons) >= 2 or (events and (kin or scripts))
+            self.add_edge(
+                atom.atom, org, "same", 0.82 if sure else 0.6, "the same people in the same posts", at
+            )
+
+    def _apart_already(self, org: int, other: int) -> bool:
+        """Whether another organization of this document is that one already."""
+        return self.super_of(org) == self.super_of(other)
+
+    # --- people ---------------------------------------------------------------------------------------------
+
+    def _person(self, atom: Atom, accepted: Accepted, at: str) -> None:
+        if atom.org is not None:
+            tokens = set(atom.base.split())
+            unreadable = _unreadable(atom)
+            candidates = set()
+            for other in self._people(atom.org):
+                known = self._known[other].atom
+                if other != atom.atom and (
+                    unreadable
+                    or _unreadable(known)
+                    or not tokens.isdisjoint(known.base.split())
+                    or _part(tokens, known.base)
+                ):
+                    candidates.add(other)
+            for other in candidates:
+                self._compare_people(atom.atom, other, at, candidates)
+        if " " in atom.base or _unreadable(atom):
+            self._elsewhere(atom, accepted, at)
+
+    def _compare_people(self, a: int, b: int, at: str, candidates: Iterable[int]) -> None:
+        """Two names at one organization."""
+        left, right = self._known[a].atom, self._known[b].atom
+        one, other = _name(left), _name(right)
+        score, reason = compare_people(one, other)
+        if score >= 0.95:
+            self.add_edge(a, b, "same", 0.96, reason, at, needs=True, timeless=True)
+            return
+        if score < 0.3 or score == 0.0:
+            return
+        post = self._share_post(a, b)
+        post_note = ", same post" if post else ""
+        if one.single or other.single:
+            token = (one if one.single else other).tokens[0]
+            bases = {self._known[n].atom.base for n in {*candidates, a, b}}
+            bearers = {base for base in bases if token in base.split()}
+            alone = len({base for base in bearers if " " in base}) <= 1 and len(bearers) <= 2
+            self.add_edge(a, b, "same", 0.85 if alone else 0.82 if post else 0.6, reason, at, needs=True)
+        elif score >= ACCEPT:
+            self.add_edge(a, b, "same", 0.9 if post else 0.7, reason + post_note, at, needs=True)
+        elif score >= 0.6:
+            self.add_edge(a, b, "same", 0.82 if post else 0.6, reason + post_note, at, needs=True)
+        elif score == 0.3 and post and (_unreadable(left) or _unreadable(right)):
+            self.add_edge(a, b, "same", 0.8, "same post, reading of the name unknown", at, needs=True)
+
+    def _share_post(self, a: int, b: int) -> bool:
+        left, right = self.deeds(a), self.deeds(b)
+        if {d.doc for d in left} & {d.doc for d in right}:
+            return False
+        return any(same_family(x.role, y.role) for x in left for y in right)
+
+    def _elsewhere(self, atom: Atom, accepted: Accepted, at: str) -> None:
+        """The same full name at another organization: one person only if something says so."""
+        text = ""
+        for other in self._namesakes("person", atom.base):
+            known = self._known[other].atom
+            if other == atom.atom or known.org is None or atom.org is None or _other_characters(known, atom):
+                continue
+            self.load((known.org, atom.org))
+            if self.super_of(known.org) == self.super_of(atom.org):
+                continue
+            here, there = self._known[atom.org].atom, self._known[known.org].atom
+            if shares_core(parse_org(here.name), parse_org(there.name)) or self._tied(atom.org, known.org):
+                self.add_edge(atom.atom, other, "same", 0.9, "same full name in one group", at)
+                continue
+            text = text or squeezed(f"{accepted.document.title}\n{accepted.document.text}")
+            core = there.base
+            if not accepted.namesakes and len(core) >= 5 and "+" not in core and core in text:
+                self.add_edge(atom.atom, other, "same", 0.86, "the text names the other organization too", at)
+            elif self._moved(other, atom.atom) or self._moved(atom.atom, other):
+                self.add_edge(
+                    atom.atom, other, "same", 0.82, "left one for a new post and joined another", at
+                )
+
+    def _tied(self, a: int, b: int) -> bool:
+        """Whether a document says that one organization belongs to the other."""
+        if b in self._ties.get(a, ()) or a in self._ties.get(b, ()):
+            return True
+        stored = self._stored_ties.get(a)
+        if stored is None:
+            rows = self._connection.execute(_TIES, {"a": a, "limit": MAX_PEOPLE})
+            self._stored_ties[a] = stored = {int(n) for row in rows for n in row}
+        return b in stored
+
+    def _moved(self, old: int, new: int) -> bool:
+        leaving = [d for d in self._moves(old) if d.change == "end" and d.reason == "new_post"]
+        if not leaving:
+            return False
+        taken = [d for d in self._moves(new) if d.change == "start"]
+        return any(_days(x.when or x.day, y.when or y.day) <= CAREER_DAYS for x in leaving for y in taken)
+
+    def _moves(self, atom: int) -> list[Deed]:
+        return [d for d in self.deeds(atom) if d.change in ("start", "end")]
+
+
+def _name(atom: Atom) -> PersonName:
+    return parse_person(atom.name, "ja" if _unreadable(atom) else None)
+
+
+def _unreadable(atom: Atom) -> bool:
+    """Whether the name is in characters whose sound is unknown: its key is the characters themselves."""
+    return atom.base == atom.key.partition("/")[2] != ""
+
+
+def _other_characters(a: Atom, b: Atom) -> bool:
+    """Whether both names are known in Chinese characters, and those differ."""
+    left, right = a.key.partition("/")[2], b.key.partition("/")[2]
+    return bool(left and right) and left != right
+
+
+def _part(tokens: set[str], base: str) -> bool:
+    """Names divided otherwise: "wei bing lu" and "weibing lu"."""
+    joined = "".join(sorted(base.replace(" ", "")))
+    return joined == "".join(sorted("".join(tokens)))
+
+
+def _near(deed: Deed, when: str | None, day: str) -> bool:
+    if deed.when and when:
+        return dates.compatible(deed.when, when)
+    return _days(deed.day, day) <= 14
+
+
+def _days(a: str, b: str) -> int:
+    return abs((dates.earliest(a) - dates.earliest(b)).days)
+
+
+_COLUMNS = (
+    entities.c.atom,
+    entities.c.kind,
+    entities.c.key,
+    entities.c.base,
+    entities.c.org,
+    entities.c.name,
+    entities.c.super,
+    entities.c.recorded,
+)
+_LIMIT = bindparam("limit", type_=claims.c.n.type)
+_BY_ATOM = select(*_COLUMNS).where(entities.c.atom.in_(bindparam("atoms", expanding=True)))
+_BY_BASE = (
+    select(*_COLUMNS)
+    .where(entities.c.kind == bindparam("kind"), entities.c.base == bindparam("base"))
+    .limit(_LIMIT)
+)
+_BY_ORG = select(*_COLUMNS).where(entities.c.org == bindparam("org")).limit(_LIMIT)
+_BY_SUPER = select(*_COLUMNS).where(entities.c.super == bindparam("super"))
+_BY_NAME = (
+    select(*_COLUMNS)
+    .join(names, names.c.atom == entities.c.atom)
+    .where(names.c.kind == "organization", names.c.key == bindparam("key"))
+    .limit(_LIMIT)
+)
+_DEEDS = (
+    select(claims.c.role, claims.c.change, claims.c.when_, claims.c.reason, claims.c.doc, claims.c.day)
+    .where(claims.c.person == bindparam("person"), claims.c.kind == "role")
+    .limit(200)
+)
+_TIES = (
+    select(claims.c.org, claims.c.parent)
+    .where(
+        claims.c.kind == "affiliation", (claims.c.org == bindparam("a")) | (claims.c.parent == bindparam("a"))
+    )
+    .limit(_LIMIT)
+)

@@ -1,0 +1,201 @@
+"""The tables, one schema for SQLite and PostgreSQL, and the steps that bring an older register up to date.
+
+Moments are text in UTC that sorts as time does, days and dates are EDTF text. Ids of entities are 63-bit
+hashes of what makes them (kind, key, context): the same name gets the same id in every register and in
+whatever order documents arrive.
+
+documents   what was received, never changed; `replaced_by`/`replaced_at` are set when a newer version comes
+claims      what they assert, with the columns that questions select by; the whole claim is in `payload`, and
+            `day` is the document's publication day, or the day of its recording where that is unknown
+entities    atoms: one name at one place. `super` is the component of all atoms that evidence could ever join
+names       the forms in which an atom was written, each with the first moment it was known
+edges       evidence that two atoms are one (`same`) or are not (`not`), each with its moment; one that `needs`
+            counts only while the organizations of the two are one
+judgements  what humans decided
+"""
+
+from typing import Any, Final
+
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Connection,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+    insert,
+    inspect,
+    select,
+    text,
+    update,
+)
+from sqlalchemy.types import TypeEngine
+
+from tenure.model import TenureError
+
+VERSION: Final = 1
+
+metadata: Final = MetaData()
+_SERIAL: Final[TypeEngine[int]] = BigInteger().with_variant(Integer, "sqlite")
+
+meta: Final = Table(
+    "tenure_meta",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("value", Text, nullable=False),
+)
+
+documents: Final = Table(
+    "documents",
+    metadata,
+    Column("seq", _SERIAL, primary_key=True, autoincrement=False),
+    Column("id", Text, nullable=False, index=True),
+    Column("hash", Text, nullable=False, unique=True),
+    Column("title", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("published", Text),
+    Column("publisher", Text),
+    Column("url", Text, index=True),
+    Column("lang", Text),
+    Column("recorded", Text, nullable=False, index=True),
+    Column("origin", Text),
+    Column("cited", Text),
+    Column("sketch", LargeBinary),
+    Column("replaced_by", BigInteger),
+    Column("replaced_at", Text),
+)
+
+claims: Final = Table(
+    "claims",
+    metadata,
+    Column("seq", _SERIAL, primary_key=True, autoincrement=False),
+    Column("doc", BigInteger, ForeignKey("documents.seq"), nullable=False),
+    Column("n", Integer, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("change", Text),
+    Column("person", BigInteger),
+    Column("org", BigInteger),
+    Column("parent", BigInteger),
+    Column("role", Text),
+    Column("modality", Text, nullable=False),
+    Column("sourcing", Text, nullable=False),
+    Column("when_", Text),
+    Column("title", Text),
+    Column("reason", Text),
+    Column("interim", Integer, nullable=False),
+    Column("confidence", Float, nullable=False),
+    Column("day", Text, nullable=False),
+    Column("recorded", Text, nullable=False),
+    Column("payload", Text, nullable=False),
+    UniqueConstraint("doc", "n"),
+)
+Index("claims_org", claims.c.org, claims.c.kind, claims.c.role)
+Index("claims_person", claims.c.person)
+
+
+def _partial(name: str, column: Column[Any], where: str) -> None:
+    Index(name, column, sqlite_where=text(where), postgresql_where=text(where))
+
+
+_partial("claims_parent", claims.c.parent, "parent IS NOT NULL")
+_partial("claims_moves", claims.c.when_, "change IN ('start', 'end')")
+_partial("claims_moves_day", claims.c.day, "change IN ('start', 'end')")
+_partial("claims_death", claims.c.person, "reason = 'death'")
+_partial("claims_doubtful", claims.c.confidence, "confidence < 0.5")
+
+entities: Final = Table(
+    "entities",
+    metadata,
+    Column("atom", BigInteger, primary_key=True, autoincrement=False),
+    Column("kind", Text, nullable=False),
+    Column("key", Text, nullable=False),
+    Column("base", Text, nullable=False),
+    Column("org", BigInteger),
+    Column("name", Text, nullable=False),
+    Column("super", BigInteger, nullable=False),
+    Column("recorded", Text, nullable=False),
+)
+Index("entities_base", entities.c.kind, entities.c.base)
+Index("entities_org", entities.c.org)
+Index("entities_super", entities.c.super)
+
+names: Final = Table(
+    "names",
+    metadata,
+    Column("atom", BigInteger, ForeignKey("entities.atom"), primary_key=True),
+    Column("name", Text, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("key", Text, nullable=False),
+    Column("main", Integer, nullable=False),
+    Column("recorded", Text, nullable=False),
+)
+Index("names_key", names.c.kind, names.c.key)
+
+edges: Final = Table(
+    "edges",
+    metadata,
+    Column("a", BigInteger, primary_key=True),
+    Column("b", BigInteger, primary_key=True),
+    Column("verdict", Text, primary_key=True),
+    Column("score", Float, primary_key=True),
+    Column("needs", Integer, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("at", Text, nullable=False),
+)
+Index("edges_b", edges.c.b)
+
+judgements: Final = Table(
+    "judgements",
+    metadata,
+    Column("id", _SERIAL, primary_key=True, autoincrement=True),
+    Column("verdict", Text, nullable=False, index=True),
+    Column("left", Text, nullable=False, index=True),
+    Column("right", Text, index=True),
+    Column("left_key", BigInteger, index=True),
+    Column("right_key", BigInteger, index=True),
+    Column("by", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("note", Text),
+    Column("undone", Text),
+)
+
+# One entry a version: the statements that bring a register of the version before up to it.
+MIGRATIONS: Final[dict[int, tuple[str, ...]]] = {}
+
+
+def is_current(connection: Connection) -> bool:
+    """Whether the database holds a register of this version."""
+    if not inspect(connection).has_table("tenure_meta"):
+        return False
+    return connection.execute(select(meta.c.value).where(meta.c.key == "version")).scalar() == str(VERSION)
+
+
+def prepare(connection: Connection, *, create: bool) -> None:
+    """Makes the tables, or brings an older register up to date.
+
+    Raises TenureError when the database holds something else, or a register of a newer Tenure.
+    """
+    present = set(inspect(connection).get_table_names())
+    if "tenure_meta" not in present:
+        if present & set(metadata.tables):
+            raise TenureError("The database holds tables of another program: choose another register")
+        if not create:
+            raise TenureError("There is no register in this database yet: add documents first")
+        metadata.create_all(connection)
+        connection.execute(insert(meta).values(key="version", value=str(VERSION)))
+        return
+    version = int(connection.execute(select(meta.c.value).where(meta.c.key == "version")).scalar_one())
+    if version > VERSION:
+        raise TenureError(
+            f"The register is of version {version}, newer than this Tenure ({VERSION}): upgrade it"
+        )
+    for step in range(version + 1, VERSION + 1):
+        for statement in MIGRATIONS[step]:
+            connection.execute(text(statement))
+        connection.execute(update(meta).where(meta.c.key == "version").values(value=str(step)))

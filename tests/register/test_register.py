@@ -1,0 +1,128 @@
+"""The register's promises on storing: once each, newer versions replace, import keeps its moments."""
+
+from pathlib import Path
+
+import pytest
+
+from tenure.model import BadClaim, BadDocument, Document, Evidence, RoleClaim, TenureError
+from tenure.register import Register
+
+TEXT = "Ada Quill has been appointed chief executive of Fernbank Tools, the company said. She starts on 1 May 2031."
+
+
+def document(id_: str = "d1", text: str = TEXT, **fields: str) -> Document:
+    return Document(id=id_, title="Fernbank Tools", text=text, **({"published": "2031-04-20"} | fields))
+
+
+def claim(**changes: object) -> RoleClaim:
+    fields: dict[str, object] = {
+        "change": "start",
+        "person": "Ada Quill",
+        "org": "Fernbank Tools",
+        "role": "ceo",
+        "modality": "planned",
+        "sourcing": "official",
+        "when": "2031-05-01",
+        "evidence": [Evidence("text", 0, 63, TEXT[:63])],
+    }
+    return RoleClaim(**(fields | changes))  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def register(tmp_path: Path) -> Register:
+    return Register.open(str(tmp_path / "register.db"))
+
+
+def test_adding_again_changes_nothing(register: Register) -> None:
+    assert register.add(document(), [claim()]).outcome == "new"
+    assert register.has(document())
+    assert register.add(document(), [claim()]).outcome == "known"
+    assert len(register.changes(org="Fernbank Tools")) == 1
+    assert register.changes(org="Fernbank Tools")[0].origins == 1
+
+
+def test_a_planned_start_is_expected_then_current(register: Register) -> None:
+    register.add(document(), [claim()])
+    (before,) = register.person("Ada Quill", on="2031-04-25")
+    assert [(p.role, p.state, p.expected_start) for p in before.posts] == [("ceo", "expected", "2031-05-01")]
+    assert register.who("Fernbank Tools", "ceo", on="2031-04-25") == []
+    assert [h.person.name for h in register.who("Fernbank Tools", on="2031-05-02")] == ["Ada Quill"]
+
+
+def test_why_gives_the_quote_with_its_source(register: Register) -> None:
+    register.add(document(publisher="Daily Anvil", url="https://anvil.example/1"), [claim()])
+    (holding,) = register.who("Fernbank Tools", on="2031-06-01", why=True)
+    assert holding.evidence is not None
+    (quote,) = holding.evidence
+    assert (quote.quote, quote.publisher, quote.document, quote.claim) == (
+        TEXT[:63],
+        "Daily Anvil",
+        "d1",
+        "d1#1",
+    )
+
+
+def test_a_newer_version_replaces_the_older_one_from_its_moment_on(register: Register) -> None:
+    url = "https://anvil.example/1"
+    register.add(document(url=url, recorded="2031-04-20T08:00:00Z"), [claim()])
+    corrected = TEXT.replace("1 May", "1 June")
+    added = register.add(
+        document("d2", corrected, url=url, recorded="2031-04-21T08:00:00Z"),
+        [claim(when="2031-06-01", evidence=[])],
+    )
+    assert (added.outcome, added.replaces) == ("replaces", "d1")
+    assert [c.when for c in register.changes(org="Fernbank Tools")] == ["2031-06-01"]
+    assert [c.when for c in register.changes(org="Fernbank Tools", known="2031-04-20")] == ["2031-05-01"]
+    assert register.show("d1").replaced_by == "d2"
+    assert register.show("d2").replaces == "d1"
+
+
+def test_import_keeps_the_moment_of_the_other_register(register: Register) -> None:
+    register.add(document(recorded="2031-04-20T08:00:00Z"), [claim()])
+    assert register.show("d1").recorded == "2031-04-20T08:00:00.000000Z"
+    assert register.changes(org="Fernbank Tools", known="2031-04-19") == []
+
+
+def test_another_source_under_a_taken_id_is_another_document(register: Register) -> None:
+    register.add(document(publisher="Daily Anvil"), [claim()])
+    added = register.add(document(text="Other words.", publisher="Evening Forge"), [])
+    assert added.outcome == "new"
+    assert added.document != "d1"
+
+
+@pytest.mark.parametrize(
+    ("changes", "problem"),
+    [
+        ({"when": "2031-02-30"}, "2031-02-30"),
+        ({"when": "tomorrow"}, "tomorrow"),
+        ({"person": "  "}, "empty person"),
+        ({"org": ""}, "empty org"),
+        ({"role": "emperor"}, "unknown role 'emperor'"),
+        ({"change": "loses"}, "unknown change 'loses'"),
+        ({"modality": "sure"}, "unknown modality"),
+        ({"confidence": 1.5}, "confidence 1.5"),
+        ({"evidence": [Evidence("text", 1, 64, TEXT[:63])]}, "does not stand at"),
+    ],
+)
+def test_bad_claims_are_refused_by_name(register: Register, changes: dict[str, object], problem: str) -> None:
+    with pytest.raises(BadClaim, match="d1: claim 1") as caught:
+        register.add(document(), [claim(**changes)])
+    assert problem in str(caught.value)
+    assert not register.has(document())
+
+
+def test_bad_documents_are_refused_and_the_rest_of_the_batch_is_stored(register: Register) -> None:
+    with pytest.raises(BadDocument, match="2031-13-01"):
+        register.add(document(published="2031-13-01"), [])
+    result = register.add_many(
+        [(document("a", text=""), [claim(role="emperor", evidence=[])]), (document("b"), [claim()])]
+    )
+    assert (result.new, [r.document for r in result.refused]) == (1, ["a"])
+    assert register.show("b").claims[0].id == "b#1"
+
+
+def test_unknown_things_are_said_to_be_unknown(register: Register) -> None:
+    assert register.who("Nowhere Ltd") == []
+    assert register.person("Nobody") == []
+    with pytest.raises(TenureError, match="no document 'x'"):
+        register.show("x")
