@@ -54,6 +54,9 @@ class VerbBracket:
         _number(row, segments)
         for item in row.items:
             _auxiliary(row, item, nouns)
+        preterites = frozenset(lexicon.pack.cues.preterite)
+        for item in row.items:
+            _tense(row, item, preterites)
         row.cues = set().union(*(i.cues for i in row.items)) if row.items else set()
 
     def relate(self, row: Row) -> None:
@@ -244,6 +247,21 @@ def _auxiliary(row: Row, item: Item, nouns: bool) -> None:
             item.triggers = []
             item.kind = "cue"
             return
+
+
+def _tense(row: Row, item: Item, preterites: frozenset[str]) -> None:
+    """Marks verbs in the present tense: with a date, they tell what is to come."""
+    if not any(t.kind == "role" and not t.noun for t in item.triggers):
+        return
+    word = row.text.norms[item.start]
+    if not word.endswith(("t", "en", "e")) or word.endswith(("te", "ten")) or word in preterites:
+        return
+    clause = [i for i in row.items if i.breaks == item.breaks]
+    if any(i is not item and i.cues & {"passive_aux", "active_aux"} for i in clause):
+        return
+    if item is clause[-1] and item.breaks % _MAIN == 0:
+        return
+    item.cues = item.cues | {"present"}
 
 
 def _participle(row: Row, item: Item) -> bool:

@@ -34,6 +34,7 @@ _PERSON_FLOOR: Final = 0.55
 _POST_FLOOR: Final = 0.5
 _BACKGROUND: Final = 45
 """A start this many days before publication is background, not the news."""
+_CHANGES: Final = frozenset({"start", "end", "succeed", "yield"})
 _PASSIVE_REACH: Final = 4
 _COORDINATED_REACH: Final = 14
 """How far back the auxiliary of a participle stands that is joined to another one by "and"."""
@@ -95,6 +96,8 @@ class Frames:
         elif strict:
             other = "object" if place == "subject" else "subject"
             second = self._people(row, item, other, set(), exclude=people, strict=strict, mark=trigger.other)
+        if strict and self.settings.order == "v2":
+            people, second = self._second_verb(row, item, trigger, people, second)
         if not people and not trigger.noun and (not second or trigger.change == "succeed"):
             people = [p for p in self._absent(row, item, trigger, features, second) if p not in second]
         if not people and not second:
@@ -125,6 +128,25 @@ class Frames:
             return False
         self._draft_all(row, item, trigger, people, second, post, org, features)
         return True
+
+    def _second_verb(
+        self, row: Row, item: Item, trigger: Trigger, people: list[Entity], second: list[Entity]
+    ) -> tuple[list[Entity], list[Entity]]:
+        """Who takes over from whom where word order is free: by case and passive, else the first named does."""
+        clause = [i for i in row.items if i.breaks == item.breaks]
+        passive = any("become" in i.cues for i in clause) and row.text.norms[item.start].endswith(("t", "d"))
+        if passive and trigger.change == "succeed":
+            agents = [i for i in clause if i.kind == "person" and i.rel in ("by", "of", "from")]
+            if not agents:
+                return [], people or second
+            new = self._coordinated(row, agents[0])
+            return new, [p for p in people + second if p not in new]
+        if people and second and trigger.other is None:
+            marks = {id(i.entity): i for i in reversed(clause) if i.kind == "person"}
+            one, two = marks.get(id(people[0])), marks.get(id(second[0]))
+            if one and two and one.rel != "object" and two.rel != "object" and two.index < one.index:
+                return second, people
+        return people, second
 
     def _passive(self, row: Row, item: Item) -> bool:
         bare = "participle" in item.cues and bool(self.context.lexicon.pack.cues.active_aux)
@@ -643,6 +665,8 @@ class Frames:
                     )  # fmt: skip
 
     def _future(self, row: Row, item: Item) -> bool | None:
+        if "present" in item.cues and any(t.change in _CHANGES for t in item.triggers):
+            return True
         cues: set[str] = set()
         for other in row.items:
             if other.breaks == item.breaks and abs(other.index - item.index) <= 9:

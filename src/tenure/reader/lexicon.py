@@ -7,10 +7,11 @@ import msgspec
 
 from .hooks import Hooks, load_hooks
 from .pack import Cues, Pack, Title, Trigger, expand
-from .tokens import Sentence, Text, pieces
+from .tokens import Sentence, Text, fold, pieces
 
 _LEAF: Final = ""
 _MIN_HEAD: Final = 3
+_CUTS: Final = frozenset(";:–—")
 _MAX_GAP: Final = 25
 """How many tokens may stand in the gap of a form such as `tritt ... zurück`: longer German clauses are rare."""
 
@@ -18,7 +19,7 @@ _MAX_GAP: Final = 25
 class Entry:
     """What one form of the lexicon means."""
 
-    __slots__ = ("cue", "reason", "tail", "title", "trigger")
+    __slots__ = ("cue", "final", "reason", "tail", "title", "trigger")
 
     def __init__(
         self,
@@ -32,7 +33,8 @@ class Entry:
         self.trigger = trigger
         self.cue = cue
         self.reason = reason
-        self.tail = tail
+        self.final = len(tail) > 1 and tail[-1] == "."
+        self.tail = tail[:-1] if self.final else tail
 
 
 class Match:
@@ -83,6 +85,9 @@ class Lexicon:
             norm: {e.cue for e in node[_LEAF] if e.cue} for norm, node in self.trie.items() if _LEAF in node
         }
         """what single words are by themselves, where a longer form that begins with them does not count"""
+        self._closers = frozenset(
+            fold(f, pack.settings.fold) for f in pack.cues.conjunction + pack.cues.breaks
+        )
         self._tail_sizes = sorted({len(tail) for tail in self.tails}, reverse=True)
 
     def _add(self, form: str, entry: Entry) -> None:
@@ -119,7 +124,13 @@ class Lexicon:
             match.rest = rest
             for entry in entries:
                 if entry.tail:
-                    at = _find(norms, entry.tail, stop, min(end, stop + _MAX_GAP))
+                    at = _find(
+                        norms,
+                        entry.tail,
+                        stop,
+                        min(end, stop + _MAX_GAP),
+                        self._closers if entry.final else None,
+                    )
                     if at < 0:
                         continue
                     match.tail = at
@@ -184,10 +195,17 @@ class Lexicon:
         return best
 
 
-def _find(norms: list[str], tail: tuple[str, ...], start: int, end: int) -> int:
+def _find(
+    norms: list[str], tail: tuple[str, ...], start: int, end: int, closers: frozenset[str] | None = None
+) -> int:
+    """Where a form goes on after its gap, or -1. With `closers`, it must end its clause there."""
     for i in range(start, end - len(tail) + 1):
+        if closers is not None and norms[i] in _CUTS:
+            return -1
         if norms[i] == tail[0] and tuple(norms[i : i + len(tail)]) == tail:
-            return i
+            after = i + len(tail)
+            if closers is None or after >= end or not norms[after][0].isalnum() or norms[after] in closers:
+                return i
     return -1
 
 

@@ -3,7 +3,8 @@
 A pack is a folder of six YAML files (`pack`, `titles`, `triggers`, `cues`, `dates`, `names`) and a list of
 given names (`given.txt`). Forms are written with braces: `chief executive{, officer}{,s}` stands for four forms.
 ` ... ` in a form is a gap within the sentence: `tritt ... zurück`. A form that begins with a hyphen is the end of
-compounds that the pack does not list: `-chef` is found in "Museumschef".
+compounds that the pack does not list: `-chef` is found in "Museumschef". A form with a gap that ends in a full stop
+must end its clause as well (`tritt ... an.`), as the prefixes of German verbs do.
 """
 
 import re
@@ -170,6 +171,10 @@ class Cues(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     """the board: leaving or joining it is `board_member`"""
     # structure
     passive_aux: list[str] = []
+    become: list[str] = []
+    """auxiliaries of the passive and the future alone, where "to be" makes perfects (wird, worden)"""
+    preterite: list[str] = []
+    """strong past forms of verbs, where the present tense with a date tells what is to come (trat, ging)"""
     active_aux: list[str] = []
     """to have, where a participle without it is passive (see `endings` in pack.yaml)"""
     conjunction: list[str] = []
