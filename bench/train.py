@@ -13,8 +13,8 @@ from types import ModuleType
 
 import msgspec
 import numpy as np
-from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
-from sklearn.model_selection import GroupKFold  # type: ignore[import-untyped]
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import GroupKFold
 
 from corpus import CORPUS, GOLDEN, ROOT, Key, blind, keys, scorer
 from tenure.model import Document

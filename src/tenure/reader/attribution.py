@@ -110,7 +110,7 @@ def _of_report(row: Row, date: Item) -> bool:
 
 def reason(row: Row, item: Item) -> Reason | None:
     """Why someone leaves, when the sentence says so."""
-    best: tuple[int, str] | None = None
+    best: tuple[float, str] | None = None
     for other in row.items:
         for name in other.reasons:
             distance = abs(other.index - item.index) + 3 * abs(other.breaks - item.breaks)
