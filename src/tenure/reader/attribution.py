@@ -3,11 +3,18 @@
 import datetime
 from typing import Final
 
+from tenure.model import Document
 from tenure.model.dates import earliest, latest
 from tenure.model.vocabulary import Modality, Reason, Sourcing
 
+from .draft import Draft
 from .items import Item, Row
+from .lexicon import Lexicon
+from .pack import expand
+from .tokens import pieces
 
+_BACKGROUND_DAYS: Final = 45
+"""A change that took effect longer before publication is told as background, not as the news announced."""
 _REACH: Final = 9
 """How many items before a trigger an auxiliary or cue of its clause may stand."""
 
@@ -55,17 +62,60 @@ def conditional(row: Row, item: Item) -> Modality:
     return "planned" if told else "possible"
 
 
-def sourcing(row: Row, before: Row | None, official_document: bool) -> Sourcing:
-    """Who stands behind a sentence."""
-    if "unnamed" in row.cues:
-        return "unnamed"
-    if "official" in row.cues:
-        return "official"
-    if "named" in row.cues:
-        return "named"
-    if "hearsay" in row.cues:
-        return "unnamed"
-    return "official" if official_document else "plain"
+class Voice:
+    """Who speaks in a document as a whole, and so behind each of its sentences.
+
+    A filing or a press release is its issuer's word throughout. Elsewhere an announcement told in the lead stands
+    behind the lead, and behind the paragraph that names it; what lies further back in time is background.
+    """
+
+    def __init__(
+        self, document: Document, rows: list[Row], lexicon: Lexicon, published: datetime.date | None
+    ) -> None:
+        self.published = published
+        self.issuer = self._is_issuer(document, lexicon)
+        body = [r for r in rows if not r.sentence.headline]
+        first = body[0].sentence.paragraph if body else 0
+        lead = [r for r in body if r.sentence.paragraph <= first + 1]
+        self.lead = {r.sentence.paragraph for r in lead}
+        self.announced = any("official" in r.cues for r in lead) and not any(
+            "unnamed" in r.cues for r in lead
+        )
+        self.spoken = {r.sentence.paragraph for r in body if "official" in r.cues and "unnamed" not in r.cues}
+
+    @staticmethod
+    def _is_issuer(document: Document, lexicon: Lexicon) -> bool:
+        settings = lexicon.pack.settings
+        head = " " + " ".join(pieces(f"{document.publisher or ''} | {document.title}", settings)) + " "
+        forms = (one for form in lexicon.pack.cues.issuer for one in expand(form))
+        return any(f" {' '.join(pieces(form, settings))} " in head for form in forms)
+
+    def sourcing(self, row: Row, draft: Draft, heard: bool) -> Sourcing:
+        """Who stands behind a draft; `heard` says that its verb form tells hearsay."""
+        if "unnamed" in row.cues or (heard and "official" not in row.cues):
+            return "unnamed"
+        if self.issuer:
+            return "official"
+        background = (
+            draft.change in ("hold", "held", None) or "background" in draft.features or self._past(draft.when)
+        )
+        if "official" in row.cues and not (background and draft.change != "end" and self._past(draft.when)):
+            return "official"
+        if "named" in row.cues:
+            return "named"
+        if "hearsay" in row.cues:
+            return "unnamed"
+        if background:
+            return "plain"
+        told = row.sentence.paragraph in self.spoken or (
+            self.announced and row.sentence.paragraph in self.lead
+        )
+        return "official" if told else "plain"
+
+    def _past(self, when: str | None) -> bool:
+        if when is None or self.published is None:
+            return False
+        return (self.published - latest(when)).days > _BACKGROUND_DAYS
 
 
 def when(row: Row, item: Item, published: datetime.date | None, future: bool | None) -> str | None:

@@ -7,6 +7,7 @@ future); where the clause does not say, the caller decides by `resolve`.
 import calendar
 import datetime
 import re
+from collections.abc import Iterable
 from functools import cache
 from typing import Any, Final
 
@@ -28,7 +29,7 @@ class DateMention:
     `edtf` is set when the text alone decides. Else `month`, `day`, `weekday` tell what is known.
     """
 
-    __slots__ = ("day", "edtf", "end", "month", "start", "weekday", "year")
+    __slots__ = ("day", "edtf", "end", "month", "same", "start", "weekday", "year")
 
     def __init__(self, start: int, end: int) -> None:
         self.start = start
@@ -38,6 +39,8 @@ class DateMention:
         self.month: int | None = None
         self.day: int | None = None
         self.weekday: int | None = None
+        self.same = False
+        """Stands for the date named before it ("the same day")."""
 
     def resolve(self, published: datetime.date | None, future: bool | None) -> str | None:
         """The date as EDTF, or None when it can't be worked out (no publication date).
@@ -101,6 +104,11 @@ class Calendar:
             self.words[key] = [
                 tuple(pieces(form, settings)) for forms in getattr(dates, slot) for form in expand(forms)
             ]
+        self.same: dict[str, list[tuple[str, ...]]] = {}
+        for form in dates.same:
+            for one in expand(form):
+                tokens = pieces(one, settings)
+                self.same.setdefault(tokens[0], []).append(tuple(tokens))
         self.patterns: dict[str, list[tuple[list[str], str]]] = {}
         for kind, templates in self._templates(dates):
             for template in templates:
@@ -148,6 +156,11 @@ class Calendar:
                 best.edtf = _shift(published, unit, offset)
                 if best.edtf is None:
                     best = None
+        for form in self.same.get(norm, ()):
+            stop = self._literal(text, i, end, form)
+            if stop and (best is None or stop > best.end):
+                best = DateMention(i, stop)
+                best.same = True
         for key in self._keys(norm):
             for tokens_, kind in self.patterns.get(key, ()):
                 values: dict[str, Any] = {}
@@ -295,6 +308,17 @@ class Calendar:
             else:
                 mention.edtf = mention.resolve(published, side > 0)
         return mention
+
+
+def link(mentions: Iterable[DateMention], published: datetime.date | None) -> None:
+    """Gives "the same day" the date named last before it; the mentions come in the order of the text."""
+    last: str | None = None
+    for mention in mentions:
+        if mention.same:
+            mention.edtf = last
+        else:
+            resolved = mention.resolve(published, None)
+            last = resolved if resolved is not None and len(resolved) > 4 else last
 
 
 def _shift(published: datetime.date | None, unit: str, offset: int) -> str | None:

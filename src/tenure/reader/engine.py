@@ -62,6 +62,7 @@ class BuiltinReader:
         words = self._names.setdefault(code, NameWords(lex))
         calendar = dates.compiled(code)
         found = {s.index: calendar.find(text, s, published) for s in text.sentences}
+        dates.link((d for some in found.values() for d in some), published)
         mentions = Finder(text, lex, words, matches, (d for some in found.values() for d in some)).mentions()
         rows = self._rows(text, lex, matches, mentions, found)
         body = next((r.sentence.start for r in rows if not r.sentence.headline), 0)
@@ -70,8 +71,7 @@ class BuiltinReader:
         frames = FinalFrames(context, published) if final else Frames(context, published)
         relations = Relations(context, published)
         drafts: list[Draft] = []
-        official = official_document(rows)
-        before: Row | None = None
+        voice = attribution.Voice(document, rows, lex, published)
         held: list[list[Draft]] = []
         for row in rows:
             context.enter(row)
@@ -86,15 +86,13 @@ class BuiltinReader:
             frames.read(row)
             drafts += (related := relations.read(row))
             for draft in new + related + frames.drafts[count:]:
-                background = draft.change in ("hold", "held", None) or "background" in draft.features
                 heard = "hearsay" in draft.features and draft.modality == "possible"
-                draft.sourcing = attribution.sourcing(row, before, official and not background and not heard)
+                draft.sourcing = voice.sourcing(row, draft, heard)
                 if heard and draft.sourcing == "plain":
                     draft.sourcing = "unnamed"
                 if draft.modality == "denied" and draft.sourcing != "unnamed":
                     draft.sourcing = "official"
             context.seen(row, frames.drafts[count:])
-            before = row
         return drafts + frames.drafts, text
 
     def _rows(
@@ -125,12 +123,6 @@ def language_of(document: Document) -> str | None:
     if code is None or code not in available():
         code = detect(document.title, document.text, available())
     return code
-
-
-def official_document(rows: list[Row]) -> bool:
-    """Whether a document reports an announcement as a whole: its first body sentences say so."""
-    body = [r for r in rows if not r.sentence.headline][:3]
-    return any("official" in r.cues for r in body) and not any("unnamed" in r.cues for r in body)
 
 
 def _published(document: Document) -> datetime.date | None:

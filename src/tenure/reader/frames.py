@@ -693,11 +693,14 @@ class Frames:
         draft = Draft("role", change, row.sentence.index, *span(row, item, person, post))
         draft.person, draft.role, draft.title, draft.org = person, role, title, org
         draft.modality, draft.when = mode, date
+        own = post.interim if post is not None else False
+        elsewhere = any(p.interim and p is not post for p in row.posts)
         draft.interim = (
             trigger.interim
-            or (post.interim if post is not None else False)
+            or own
             or (
                 change in ("start", "hold")
+                and not elsewhere
                 and any("interim" in i.cues for i in attribution.clause(row, item))
             )
         )

@@ -136,7 +136,7 @@ def build(
     starts_date = {d.start: d for d in dates}
     starts_match = {m.start: m for m in matches}
     items: list[Item] = []
-    breaks = 0
+    breaks, inserted = 0, False
     broken = i = sentence.start
     while i < sentence.end:
         mention = starts_mention.get(i)
@@ -181,7 +181,13 @@ def build(
         item.index = len(items)
         if item.kind == "stop" or item.cues & {"breaks", "relative"}:
             breaks += 1
+            inserted = "relative" in item.cues and bool(items) and items[-1].kind == "comma"
         item.breaks = breaks
+        if (
+            inserted and item.kind == "comma"
+        ):  # "Pell, who joined last year, takes over": the main clause goes on
+            breaks -= 1
+            inserted = False
         items.append(item)
         i = item.end
     row = Row(text, sentence, items)

@@ -89,6 +89,25 @@ class Lexicon:
             fold(f, pack.settings.fold) for f in pack.cues.conjunction + pack.cues.breaks
         )
         self._tail_sizes = sorted({len(tail) for tail in self.tails}, reverse=True)
+        self._inner_cues()
+
+    def _inner_cues(self) -> None:
+        """A form that holds a word for plans or possibility ("is to be its next") tells the clause's modality."""
+        spoken: dict[tuple[str, ...], str] = {}
+        for name in ("planned", "possible"):
+            for form in getattr(self.pack.cues, name):
+                for one in expand(form):
+                    spoken[tuple(pieces(one, self.pack.settings))] = name
+        widest = max((len(tokens) for tokens in spoken), default=0)
+        for trigger in self.pack.triggers:
+            for form in trigger.forms:
+                for one in expand(form.partition(" ... ")[0]):
+                    tokens = pieces(one, self.pack.settings)
+                    for start in range(len(tokens)):
+                        for size in range(1, widest + 1):
+                            name = spoken.get(tuple(tokens[start : start + size]), "")
+                            if name and len(tokens) > size:
+                                self._add(one, Entry(cue=name))
 
     def _add(self, form: str, entry: Entry) -> None:
         head, _, tail = form.partition(" ... ")

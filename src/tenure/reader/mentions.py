@@ -55,8 +55,8 @@ class Mention:
     """`tokens[start:end]` names an entity."""
 
     __slots__ = (
-        "class_", "end", "entity", "firm", "gender", "headline", "honorific", "key", "kind", "org_votes", "person_votes",
-        "start", "surface",
+        "class_", "end", "entity", "firm", "gender", "headline", "honorific", "key", "kind", "org_votes",
+        "person_votes", "start", "surface",
     )  # fmt: skip
 
     def __init__(self, start: int, end: int, key: tuple[str, ...], surface: str) -> None:

@@ -30,7 +30,8 @@ class BadPack(TenureError):
 class Settings(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     """`pack.yaml`: what kind of language it is.
 
-    `order` is the usual order of clauses (`svo`, `sov`, `v2`: the verb second, or last in a subordinate clause); `tokens` is `words` or `characters` (no spaces).
+    `order` is the usual order of clauses (`svo`, `sov`, `v2`: the verb second, or last in a subordinate
+    clause); `tokens` is `words` or `characters` (no spaces).
     `fold` is how letters are compared: `lower` keeps accents, `ascii` drops them (Turkish typed without).
     `apostrophe`: a word's tail after an apostrophe is its own token (`suffix`: Jun'un, Flint's) or its head is
     (`prefix`: l'entreprise, dell'azienda). `stems`: forms are stems, and words may go on with suffixes.
@@ -84,14 +85,15 @@ class Trigger(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     For `kind: role`, `change` is `start`, `end`, `hold`, `held`, or of two people at once: `succeed` (the subject
     starts, the object ends: "succeeds", "takes over from") and `yield` (the subject ends, the object starts:
     "hands over to"). `head` is the noun that follows
-    ("the outgoing Roe", "was filled by Roe"). `person` says where the person (of `succeed`/`yield`: the first person) stands. `object`
-    verbs in the passive (an auxiliary of cues.passive_aux before them) take their subject.
+    ("the outgoing Roe", "was filled by Roe"). `person` says where the person (of `succeed`/`yield`: the first
+    person) stands. `object` verbs in the passive (an auxiliary of cues.passive_aux before them) take their subject.
     `needs`: what must stand in the clause for it to count: `post` (a title or a word for one), `org`, `any` of
     them, or `none`. `noun`: a noun ("resignation"), whose person follows as a genitive or possessive.
     `reason`, `modality`, `interim`, `role`: what the word itself says ("chairs" is a `chair`, "joins the board" a
     `board_member`; a verb with a `role` needs no title, but with `needs: org` an organization in its clause).
     `clitic`: a form of `succeed` or `yield` holds a pronoun for the other person ("gli succede", "al suo posto").
-    For `kind: stake`: `acquire`, `sell`, `hold`, `person` being the holder's place. For `kind: affiliation`: `start`, `end`, `hold` with `relation`; with
+    For `kind: stake`: `acquire`, `sell`, `hold`, `person` being the holder's place.
+    For `kind: affiliation`: `start`, `end`, `hold` with `relation`; with
     `noun` the child is in apposition and the parent its genitive ("a subsidiary of"); as a verb, `person` is the
     place of the parent. For `kind: fact`: `attribute`.
     """
@@ -132,6 +134,9 @@ class Cues(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     # sourcing
     official: list[str] = []
     """said in a statement, announced, told the stock exchange, filing, register names"""
+    issuer: list[str] = []
+    """words of a publisher's name or a headline that make the whole document the issuer's or a register's own word:
+    press office, SEC filing, ad hoc"""
     unnamed: list[str] = []
     """sources, reportedly, it is claimed, people familiar"""
     hearsay: list[str] = []
@@ -243,6 +248,8 @@ class Dates(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     last: list[str] = []
     next: list[str] = []
     this: list[str] = []
+    same: list[str] = []
+    """the same day, that month: stands for the date named last"""
     patterns: list[str] = []
     ago: list[str] = []
     ahead: list[str] = []

@@ -4,7 +4,7 @@ from typing import Final
 
 from .draft import Draft
 
-_FIRMNESS: Final = {"actual": 3, "planned": 2, "denied": 2, "possible": 1}
+_FIRMNESS: Final = {"actual": 3, "denied": 2.5, "planned": 2, "possible": 1}
 
 
 def settle(drafts: list[Draft]) -> list[Draft]:
@@ -39,7 +39,9 @@ def _key(draft: Draft) -> tuple[object, ...]:
 
 
 def _merge(group: list[Draft], support: int) -> Draft:
-    best = max(group, key=lambda d: (_FIRMNESS[d.modality], len(d.features & _GOOD), -d.start))
+    # A mention in passing ("his resignation is no result of ...") tells neither modality nor date of the change.
+    telling = [d for d in group if "r:clause" in d.features or "t:apposition" in d.features] or group
+    best = max(telling, key=lambda d: (_FIRMNESS[d.modality], len(d.features & _GOOD), -d.start))
     for other in group:
         if other is best:
             continue
