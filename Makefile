@@ -43,7 +43,7 @@ train: $(VENV)/.dev  ## Learn the weights of the reader's confidence from the an
 	$(BIN)/pip install --quiet --group train
 	$(BIN)/python bench/train.py
 
-bench-reader: $(VENV)/.dev  ## Score the reader on tests/golden and, where it lies beside the project, the dev corpus
+bench-reader: $(VENV)/.dev  ## Score the reader on the dev corpus, tests/golden and the demo
 	$(BIN)/python bench/score.py
 
 docs: $(VENV)/.dev  ## Write docs/cli.md from the commands' own help

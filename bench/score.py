@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Score the built-in reader, and tell apart what its makers saw from what they did not.
 
-score.py                    tests/golden, and the dev corpus where it lies beside the project
+score.py                    the dev corpus, tests/golden and the demo's articles
 score.py KEY.jsonl ...      these answer keys
 score.py --blind            two tables: what is open to study, and the blind third (number divisible by 3)
 score.py --errors           list misses (-) and false claims (+); never of blind documents
@@ -11,7 +11,7 @@ import argparse
 from pathlib import Path
 from types import ModuleType
 
-from corpus import CORPUS, GOLDEN, Key, blind, figures, keys, scorer
+from corpus import CORPUS, GOLDEN, ROOT, Key, blind, figures, keys, scorer
 
 
 def table(module: ModuleType, name: str, documents: list[Key], *, errors: bool = False) -> None:
@@ -47,17 +47,21 @@ def main() -> None:
     options = parser.parse_args()
 
     module = scorer()
-    files = {"dev corpus": sorted((CORPUS / "dev").glob("*.jsonl")), "golden": sorted(GOLDEN.glob("*.jsonl"))}
+    files = {
+        "dev corpus": sorted((CORPUS / "dev").glob("*.jsonl")),
+        "golden": sorted(GOLDEN.glob("*.jsonl")),
+        "demo": [ROOT / "demo" / "key.jsonl"],
+    }
     if options.keys:
         files = {"keys": options.keys}
     for name, paths in files.items():
         documents = keys(paths)
-        if options.blind and name != "golden":
+        if options.blind and name == "dev corpus":
             table(module, f"{name}, open", [d for d in documents if not blind(d)], errors=options.errors)
             table(module, f"{name}, blind", [d for d in documents if blind(d)])
         else:
             if options.errors:
-                documents = [d for d in documents if name == "golden" or not blind(d)]
+                documents = [d for d in documents if name != "dev corpus" or not blind(d)]
             table(module, name, documents, errors=options.errors)
 
 
