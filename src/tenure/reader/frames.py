@@ -122,6 +122,7 @@ class Frames:
         if post is None and trigger.needs == "post":
             return False
         org = self._org(row, item, trigger, post, people, features)
+        post = _at(row, post, org)
         if trigger.needs == "org" and not features & {"o:post", "o:clause", "o:sentence"}:
             return False
         if trigger.needs == "any" and post is None and org is None:
@@ -254,6 +255,8 @@ class Frames:
             score -= 1.2
         elif other.rel in ("of", "from", "at", "as"):
             score -= 0.7
+        elif other.rel == "to" and self.settings.object_mark == "to":
+            score += -0.9 if place == "subject" else 0.7
         elif other.rel in ("to", "for"):
             score -= 0.3
         if any("relative" in i.cues for i in between) and left and len(between) <= 3:
@@ -340,9 +343,16 @@ class Frames:
         place = trigger.person
         if place == "object" and not self._passive(row, item):
             return []
-        if any(i.kind == "person" for i in row.items[: item.index]) or not self.settings.pro_drop:
+        if not self.settings.pro_drop or _has_subject(row, item):
             return []
-        if self.context.last_person is None or _has_subject(row, item):
+        earlier = [i for i in row.items[: item.index] if i.kind == "person" and i.entity is not None]
+        if earlier:  # the subject of the sentence goes on in its later clauses
+            topic = next((i.entity for i in earlier if _relation(row, i) is None), None)
+            if topic is None or topic in second:
+                return []
+            features.add("p:topic")
+            return [topic]
+        if self.context.last_person is None:
             return []
         features.add("p:absent")
         return [next((p for p in self.context.last_people if p not in second), self.context.last_person)]
@@ -510,7 +520,7 @@ class Frames:
         score = (1.2 if sov else 2.0) if right else (2.0 if sov else 1.2)
         if self.settings.order == "v2":
             score = 1.8
-        score -= 0.07 * max(gap, 0)
+        score -= (0.04 if post.office and not right else 0.07) * max(gap, 0)
         score -= 0.35 * abs(start.breaks - item.breaks)
         score -= 0.5 * sum(
             1 for i in between if i.kind == "trigger" and any(t.kind == "role" for t in i.triggers)
@@ -522,6 +532,8 @@ class Frames:
         elif holder is not None:
             if holder is not person:
                 return -1.0
+            if trigger.change in ("start", "succeed") and not post.new and post.start < post.holder_index:
+                return -1.0  # "they appoint the treasurer, Roe": what Roe is already
             score += -0.4 if trigger.change in ("end", "yield") else -1.4
             if post.new and trigger.change in ("start", "succeed"):
                 score += 1.4
@@ -869,15 +881,29 @@ def roles_of(row: Row | None, post: Post, org: Entity | None) -> list[tuple[Role
         if title is None or title.out:
             continue
         roles = title.roles
-        if org is not None and org.class_ in title.by_class:
-            roles = title.by_class[org.class_]
-        elif title.with_unit and row is not None and unit_follows(row, item):
+        if title.with_unit and row is not None and unit_follows(row, item):
             roles = title.with_unit
+        elif org is not None and org.class_ in title.by_class:
+            roles = title.by_class[org.class_]
         surface = row.text.span(item.start, item.end) if row is not None else ""
         for role in roles:
             if role not in {r for r, _ in found}:
                 found.append((role, surface))
     return found
+
+
+def _at(
+    row: Row, found: tuple[list[tuple[Role, str]], Post | None, Entity | None] | None, org: Entity | None
+) -> tuple[list[tuple[Role, str]], Post | None, Entity | None] | None:
+    """The post with the roles that its titles have at the organization that was chosen for it."""
+    if found is None or found[2] is org:
+        return found
+    roles, post, before = found
+    if post is None:
+        return found
+    here = roles_of(row if post in row.posts else None, post, org)
+    count = len({role for title in post.titles for role in title.roles})
+    return here + [r for r in roles[count:] if r not in here], post, before
 
 
 def unit_follows(row: Row, item: Item) -> bool:

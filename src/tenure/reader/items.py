@@ -102,6 +102,11 @@ class Post:
         return [i.title for i in self.items if i.title is not None]
 
     @property
+    def holder_index(self) -> int:
+        """Where the holder stands in the sentence; before everything if there is none."""
+        return self.holder.index if self.holder is not None else -1
+
+    @property
     def office(self) -> bool:
         """Whether the words name the post rather than its holder."""
         return all(t.office for t in self.titles)
@@ -151,7 +156,9 @@ def build(
             if match is not None:
                 item.cues = match.cues & {"effective", "since", "until"}
         elif match is not None:
-            kind: ItemKind = "title" if match.title else "trigger" if match.triggers else "cue"
+            kind: ItemKind = (
+                "title" if match.title else "trigger" if match.triggers else "cue" if match.cues else "word"
+            )
             cut = _stop(match.end, starts_mention, i)
             if cut < match.end:  # a name begins within the form: "the Bank" of "the Bank of England"
                 broken = cut
@@ -290,6 +297,8 @@ def relation(row: Row, item: Item, lexicon: Lexicon) -> str | None:
         for name in RELATIONS:
             if name in before.cues:
                 return name
+        if before.kind == "trigger" and "child" in before.cues:
+            continue  # "de la filial Austral"
         if before.kind in ("comma", "stop", "person", "org", "trigger", "date"):
             return None
         if before.kind == "title" and item.kind != "title":

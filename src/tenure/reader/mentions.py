@@ -23,8 +23,11 @@ _FAR: Final = 1 << 40
 _CAPS_HEADLINE: Final = 0.6
 """A sentence with a larger part of its longer words capitalized shows nothing by its capitals."""
 _DATELINE: Final = 14
+_NO_DOTS: Final = str.maketrans("", "", ". ")
 _DASHES: Final = frozenset("-–—")
-_DOTTED_FORM: Final = re.compile(r",? ?((?:[A-Za-zŞşİı]{1,3}\.){1,4}[A-Za-zŞş]{0,3}\.?|A/S)(?![\w])")
+_DOTTED_FORM: Final = re.compile(
+    r",? ?((?:[A-Za-zŞşİı]{1,3}\.(?: (?=[A-Z]\.))?){1,4}[A-Za-zŞş]{0,3}\.?|A/S)(?![\w])"
+)
 
 
 class Entity:
@@ -239,7 +242,9 @@ class Finder:
             norm = self.text.norms[before]
             if before not in self.at or self.words.org_class(norm) is not None or norm in self.words.given:
                 return norm not in self.words.not_names
-        return not self._initial(i, sentence) and self._goes_on(i, sentence)
+        return not self._initial(i, sentence) and (
+            self._goes_on(i, sentence) or self._heads_name(i, sentence)
+        )
 
     def _initial(self, i: int, sentence: Sentence) -> bool:
         """Whether a word has its capital because a sentence or a quotation begins with it."""
@@ -363,7 +368,12 @@ class Finder:
         """Where the first sentence begins after "ROANOKE, Va., May 2 -"."""
         words = self.text.words
         early = not sentence.index or self.text.sentences[sentence.index - 1].headline
-        if sentence.headline or not early or not words[sentence.start].isupper():
+        if sentence.headline or not early:
+            return sentence.start
+        for i in range(sentence.start + 2, min(sentence.start + _DATELINE, sentence.end)):
+            if words[i] in _DASHES and words[i - 1] == "." and self.text.starts[i] == self.text.ends[i - 1]:
+                return i + 1  # "Valencia, 12 may. (Efe).- "
+        if not words[sentence.start].isupper():
             return sentence.start
         for i in range(sentence.start + 1, min(sentence.start + _DATELINE, sentence.end)):
             norm = self.text.norms[i]
@@ -445,7 +455,7 @@ class Finder:
     def _dotted(self, end: int) -> re.Match[str] | None:
         """The legal form with dots that follows token `end` - 1: "S.p.A.", "N.V."."""
         match = _DOTTED_FORM.match(self.text.raw, self.text.ends[end - 1])
-        known = match and fold(match.group(1), self.words.how).replace(".", "") in self.words.legal
+        known = match and fold(match.group(1), self.words.how).translate(_NO_DOTS) in self.words.legal
         return match if known else None
 
     def _legal_tail(self, end: int, sentence: Sentence) -> int:

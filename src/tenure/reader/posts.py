@@ -167,6 +167,9 @@ def _after(row: Row, post: Post, context: Context) -> bool:
             ):
                 post.org = further.entity  # "President of Research of Lundgaard"
             return True
+        if item.cues & {"company", "child"} and k + 1 < len(items) and items[k + 1].kind == "org":
+            post.org, post.org_how = items[k + 1].entity, "after"  # "de la filial Austral"
+            return True
         if item.cues & {"its", "company", "child"} and k + 2 < len(items):
             named = next((i for i in items[k + 1 : k + 4] if i.kind not in ("word", "cue")), None)
             if named is not None and named.kind == "comma" and items[named.index + 1].kind == "org":
