@@ -118,7 +118,9 @@ class Voice:
         return (self.published - latest(when)).days > _BACKGROUND_DAYS
 
 
-def when(row: Row, item: Item, published: datetime.date | None, future: bool | None) -> str | None:
+def when(
+    row: Row, item: Item, published: datetime.date | None, future: bool | None, end: bool = False
+) -> str | None:
     """The date of what a trigger reports: the nearest of its clause, then of its sentence."""
     best: tuple[float, Item] | None = None
     for other in row.items:
@@ -133,7 +135,7 @@ def when(row: Row, item: Item, published: datetime.date | None, future: bool | N
         lead = row.items[other.index - 1] if other.index else None
         if lead is not None and "effective" in lead.cues:
             score += 0.5
-        if lead is not None and lead.cues & {"since", "until"}:
+        if lead is not None and lead.cues & {"since", "until"} and not (end and "until" in lead.cues):
             score -= 1.0 if "until" in lead.cues else 3.0
         if score > 0.6 and (best is None or score > best[0]):
             best = (score, other)

@@ -96,6 +96,10 @@ class Frames:
         elif strict:
             other = "object" if place == "subject" else "subject"
             second = self._people(row, item, other, set(), exclude=people, strict=strict, mark=trigger.other)
+            if trigger.change == "yield" and not second and any(t.change == "end" for t in item.triggers):
+                return False
+            if trigger.change == "yield" and second:  # "the post passes from Roe to Doe"
+                people = self._people(row, item, "either", features, exclude=second, mark="from") or people
         if strict and self.settings.order == "v2":
             people, second = self._second_verb(row, item, trigger, people, second)
         if not people and not trigger.noun and (not second or trigger.change == "succeed"):
@@ -155,7 +159,7 @@ class Frames:
         reach = _COORDINATED_REACH if bare and joined else _PASSIVE_REACH
         for k in range(item.index - 1, max(-1, item.index - 1 - reach), -1):
             other = row.items[k]
-            if "passive_aux" in other.cues and not other.cues & {"active_aux", "participle"}:
+            if "passive_aux" in other.cues and "active_aux" not in other.cues:
                 return True
             if "active_aux" in other.cues:
                 return False
@@ -461,7 +465,7 @@ class Frames:
             for post, org in self.context.posts_of(person):
                 if post.former and change == "end":
                     continue
-                roles = roles_of(None, post, org)
+                roles = [r for r in roles_of(None, post, org) if r[0] != "founder"]
                 if roles:
                     features.add("r:known")
                     return roles, post, org
@@ -471,7 +475,7 @@ class Frames:
             last = self.context.last_post
             fresh = row.sentence.index - self.context.topic_sentence <= 1 and trigger.change == "start"
             if last is not None and (named or fresh or trigger.needs != "post"):
-                roles = roles_of(None, last[0], last[1])
+                roles = [r for r in roles_of(None, last[0], last[1]) if r[0] != "founder"]
                 if roles:
                     features.add("r:last")
                     return roles, last[0], last[1]
@@ -585,7 +589,8 @@ class Frames:
             return
         roles, source, _ = post
         future = self._future(row, item)
-        date = attribution.when(row, item, self.published, future)
+        leaving = trigger.change in ("end", "yield")
+        date = attribution.when(row, item, self.published, future, leaving)
         mode = trigger.modality or attribution.modality(row, item, date, self.published)
         if trigger.hearsay or "hearsay" in item.cues:
             mode = attribution.conditional(row, item)

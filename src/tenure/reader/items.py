@@ -301,6 +301,8 @@ def relation(row: Row, item: Item, lexicon: Lexicon) -> str | None:
             continue  # "de la filial Austral"
         if before.kind in ("comma", "stop", "person", "org", "trigger", "date"):
             return None
+        if before.kind == "word" and item.kind == "person" and lexicon.pack.settings.articles:
+            return None  # "eletta all'unanimità Anna Neri"
         if before.kind == "title" and item.kind != "title":
             return None
         if before.kind == "cue" and not before.cues & {

@@ -86,7 +86,8 @@ class NameWords:
         names, how = pack.names, pack.settings.fold
         self.how = how
         self.given = {fold(n, how) for n in pack.given}
-        self.particles = {fold(n, how) for n in names.particles}
+        self.particles = {fold(n, how) for n in names.particles if n[0].islower()}
+        self.capital_particles = {n for n in names.particles if n[0].isupper()}
         self.joiners = {fold(n, how) for n in names.joiners}
         self.legal = {fold(n, how).replace(".", "") for n in names.legal_forms}
         self.org: dict[str, str] = {}
@@ -407,10 +408,19 @@ class Finder:
                 word == "." and text.norms[end - 1] in ("st", "mt") and self._name_at(end + 1, sentence)
             ) or (norm == "'s" and text.norms[i] in ("st", "st.") and self._name_at(end + 1, sentence)):
                 end += 2
+            elif (
+                word.isdigit()
+                and len(word) < 3
+                and self._name_at(end + 1, sentence)
+                and end not in self.dated
+            ):
+                end += 2  # "Sole 24 Ore"
             elif norm in ("&", "+") and end + 1 < sentence.end and capital(text.words[end + 1]):
                 has_org = True
                 end += 2
-            elif norm in words.particles and self._name_at(end + 1, sentence):
+            elif (norm in words.particles or word in words.capital_particles) and self._name_at(
+                end + 1, sentence
+            ):
                 end += 2
             elif (
                 norm in words.particles

@@ -176,7 +176,11 @@ def _after(row: Row, post: Post, context: Context) -> bool:
                 post.org, post.org_how = items[named.index + 1].entity, "after"  # "of its parent, Acme Group"
                 return True
         if item.cues & {"company", "child"} and item.rel in ("of", "at", "for"):
-            post.org, post.org_how = context.refer(row, item), "company"
+            nxt = items[k + 1] if k + 1 < len(items) else None
+            if nxt is not None and nxt.kind == "org" and nxt.rel in (None, item.rel):
+                post.org, post.org_how = nxt.entity, "after"  # "della controllata Acme Acque"
+            else:
+                post.org, post.org_how = context.refer(row, item), "company"
             return post.org is not None
         if item.kind in ("comma", "stop", "person", "trigger", "date", "title", "org", "number"):
             return False

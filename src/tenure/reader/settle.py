@@ -22,6 +22,7 @@ def settle(drafts: list[Draft]) -> list[Draft]:
         if body:
             settled.append(_merge(body, len(group)))
     settled = _drop_contradicted(settled)
+    _share_dates(settled)
     settled.sort(key=lambda d: (d.start, d.end))
     return settled
 
@@ -41,7 +42,10 @@ def _key(draft: Draft) -> tuple[object, ...]:
 def _merge(group: list[Draft], support: int) -> Draft:
     # A mention in passing ("his resignation is no result of ...") tells neither modality nor date of the change.
     telling = [d for d in group if "r:clause" in d.features or "t:apposition" in d.features] or group
-    best = max(telling, key=lambda d: (_FIRMNESS[d.modality], len(d.features & _GOOD), -d.start))
+    best = max(
+        telling,
+        key=lambda d: (_FIRMNESS[d.modality], "second" not in d.features, len(d.features & _GOOD), -d.start),
+    )
     for other in group:
         if other is best:
             continue
@@ -71,3 +75,18 @@ def _drop_contradicted(drafts: list[Draft]) -> list[Draft]:
         if not (held and (id(draft.person), id(draft.org), draft.role) in ended):
             kept.append(draft)
     return kept
+
+
+def _share_dates(drafts: list[Draft]) -> None:
+    """Who is replaced leaves on the day on which the other takes the post, when the text tells both as one event."""
+    for draft in drafts:
+        if draft.change == "end" and draft.when is None and draft.features & {"second", "instead"}:
+            draft.when = next(
+                (
+                    d.when
+                    for d in drafts
+                    if d.change == "start" and d.role == draft.role and d.org is draft.org
+                    and d.modality == draft.modality and d.person is not draft.person and d.when is not None
+                ),
+                None,
+            )  # fmt: skip
