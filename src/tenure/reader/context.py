@@ -24,6 +24,9 @@ class Context:
         self.topic_sentence = -9
         self.topic_paragraph = -1
         self.last_child: Entity | None = None
+        self.subject: Entity | None = None
+        """the organization that the sentence before spoke of first"""
+        self.subject_sentence = -9
         self.section: Entity | None = None
         """the organization that the paragraph begins with: an entry of a list of moves, its topic"""
         self.paragraph = -1
@@ -46,11 +49,11 @@ class Context:
         self.now = row.sentence.index
         if row.sentence.paragraph != self.paragraph:
             self.paragraph = row.sentence.paragraph
-            self.section = _first_org(row, alone=True)
+            self.section = _first_org(row, self.names, alone=True)
 
     def here(self, row: Row) -> Entity | None:
         """The organization of a post that names none: the one that its sentence or its paragraph begins with."""
-        return _first_org(row) or self.section or self.main
+        return _first_org(row, self.names) or self.section or self.main
 
     def focus(self, row: Row, before: int) -> Entity | None:
         """The organization that "its" stands for at an item of the row."""
@@ -131,6 +134,9 @@ class Context:
             self.last_people = (list(dict.fromkeys(people)) + earlier)[:4]
             self.last_person = people[0]
             self.person_sentence = row.sentence.index
+        first = next((i for i in row.items if i.kind == "org"), None)
+        if first is not None:
+            self.subject, self.subject_sentence = first.entity, row.sentence.index
         for item in row.items:
             if item.kind == "org" and item.entity is not None and not item.entity.weak:
                 self.last_org = item.entity
@@ -139,7 +145,7 @@ class Context:
                 self.recent.insert(0, item.entity)
 
 
-def _first_org(row: Row, alone: bool = False) -> Entity | None:
+def _first_org(row: Row, names: NameWords, alone: bool = False) -> Entity | None:
     """The organization that a sentence begins with: "Chez Roulibre, ...", "Acme: ...", "Acme Ltd. ...".
 
     `alone`: only where a stop or a comma sets it apart, or the sentence is nothing else.
@@ -147,7 +153,10 @@ def _first_org(row: Row, alone: bool = False) -> Entity | None:
     for item in row.items[:4]:
         if item.kind == "org":
             end = row.items[item.index + 1] if item.index + 1 < len(row.items) else None
-            apart = end is None or end.kind in ("stop", "comma") or row.text.words[end.start] in ".(-"
+            apart = end is None or end.kind == "stop" or row.text.words[end.start] in ".(-"
+            if end is not None and end.kind == "comma" and end.index + 1 < len(row.items):
+                form = row.text.norms[row.items[end.index + 1].start]
+                apart = form in names.legal or names.org_class(form) is not None
             return item.entity if apart or not alone else None
         if item.kind != "cue" or not item.cues & {"determiner", "at", "skip"}:
             return None

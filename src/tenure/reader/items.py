@@ -294,6 +294,8 @@ def relation(row: Row, item: Item, lexicon: Lexicon) -> str | None:
         before = row.items[k]
         if before.rel is not None and before.kind == "cue" and "determiner" in before.cues:
             return before.rel
+        if back == 1 and k and "conjunction" in before.cues and row.items[k - 1].kind == item.kind:
+            return row.items[k - 1].rel if item.kind in ("person", "org") else None
         for name in RELATIONS:
             if name in before.cues:
                 return name

@@ -20,6 +20,8 @@ _QUOTES: Final = {"«": "»", "“": "”", "„": "“", '"': '"', "‹": "›"
 _OPENERS: Final = frozenset('«“„¿¡—–"')
 _UNIT_BACK: Final = 9
 _FAR: Final = 1 << 40
+_CAPS_NAME: Final = 4
+"""A line of so few words in capitals is a name, not an exclamation: "GARAGE DES TAMARIS, SARL"."""
 _CAPS_HEADLINE: Final = 0.6
 """A sentence with a larger part of its longer words capitalized shows nothing by its capitals."""
 _DATELINE: Final = 14
@@ -144,7 +146,7 @@ def shouting(text: Text, sentence: Sentence, title_case: bool) -> bool:
     if len(words) < 3:
         return False
     if sum(w.isupper() for w in words) > 0.7 * len(words):
-        return True
+        return len(words) > _CAPS_NAME or sentence.headline
     return title_case and sentence.headline and sum(capital(w) for w in words) > _CAPS_HEADLINE * len(words)
 
 

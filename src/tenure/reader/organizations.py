@@ -91,6 +91,10 @@ def _in_sentence(
         score += 0.9  # "the board of Acme has named"
     if other.rel in ("by", "with"):
         score -= 0.5
+    if any("former" in i.cues for i in row.items[max(0, other.index - 3) : other.index]):
+        score -= 0.6  # "Roe, once of Acme, has been named"
+    if left and any("whose" in i.cues for i in between) and not any(i.kind == "org" for i in between):
+        score += 0.8
     if other.kind != "org":
         score -= 0.15
     if entity.weak:

@@ -189,6 +189,8 @@ class Cues(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     breaks: list[str] = []
     """but, while, after, when: begin a new clause"""
     relative: list[str] = []
+    whose: list[str] = []
+    """relatives of possession: dont, whose: what follows belongs to the name before"""
     """who, which, whose"""
     determiner: list[str] = []
     object: list[str] = []

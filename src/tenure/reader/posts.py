@@ -114,8 +114,29 @@ def _place(row: Row, post: Post, context: Context) -> None:
     order = context.lexicon.pack.settings.possessor
     if order in ("before", "both") and _before(row, post, context):
         return
+    if order == "after" and _owner_before(row, post, context):
+        return
     if order in ("after", "both") or context.lexicon.pack.settings.tokens == "words":
         _after(row, post, context)
+
+
+def _owner_before(row: Row, post: Post, context: Context) -> bool:
+    """ "sa porte-parole", "dont le directeur général": the organization that was named before."""
+    k = post.start - 1
+    while k > 0 and row.items[k].cues & _MODIFIERS and not row.items[k].cues & {"its"}:
+        k -= 1
+    if k < 0:
+        return False
+    before = next((i for i in reversed(row.items[:k]) if i.kind == "org"), None)
+    if "whose" in row.items[k].cues and before is not None and k - before.index <= 2:
+        post.org, post.org_how = before.entity, "whose"
+        return True
+    if "its" in row.items[k].cues:
+        if before is None and context.last_org is not None and context.subject_sentence == context.now - 1:
+            post.org, post.org_how = context.subject, "its"
+        else:
+            post.org, post.org_how = context.focus(row, k), "its"
+    return post.org is not None
 
 
 def _before(row: Row, post: Post, context: Context) -> bool:
@@ -176,11 +197,11 @@ def _after(row: Row, post: Post, context: Context) -> bool:
                 post.org, post.org_how = items[named.index + 1].entity, "after"  # "of its parent, Acme Group"
                 return True
         if item.cues & {"company", "child"} and item.rel in ("of", "at", "for"):
-            nxt = items[k + 1] if k + 1 < len(items) else None
-            if nxt is not None and nxt.kind == "org" and nxt.rel in (None, item.rel):
-                post.org, post.org_how = nxt.entity, "after"  # "della controllata Acme Acque"
-            else:
-                post.org, post.org_how = context.refer(row, item), "company"
+            named = next((i for i in items[k + 1 : k + 5] if i.kind != "word" and not i.cues & {"of"}), None)
+            if named is not None and named.kind == "org" and (named.index > k + 1 or named.rel in (None, item.rel)):
+                post.org, post.org_how = named.entity, "after"  # "de la chaîne de restaurants Bistrot Nord"
+                return True
+            post.org, post.org_how = context.refer(row, item), "company"
             return post.org is not None
         if item.kind in ("comma", "stop", "person", "trigger", "date", "title", "org", "number"):
             return False
