@@ -198,7 +198,11 @@ def _after(row: Row, post: Post, context: Context) -> bool:
                 return True
         if item.cues & {"company", "child"} and item.rel in ("of", "at", "for"):
             named = next((i for i in items[k + 1 : k + 5] if i.kind != "word" and not i.cues & {"of"}), None)
-            if named is not None and named.kind == "org" and (named.index > k + 1 or named.rel in (None, item.rel)):
+            if (
+                named is not None
+                and named.kind == "org"
+                and (named.index > k + 1 or named.rel in (None, item.rel))
+            ):
                 post.org, post.org_how = named.entity, "after"  # "de la chaîne de restaurants Bistrot Nord"
                 return True
             post.org, post.org_how = context.refer(row, item), "company"
