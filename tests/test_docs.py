@@ -2,12 +2,16 @@
 
 import importlib.util
 import re
+import shlex
 from pathlib import Path
 
+import msgspec
 import pytest
+from click.testing import CliRunner
 
 from tenure.cli.main import main
-from tenure.model import vocabulary
+from tenure.model import Document, vocabulary
+from tenure.sources import documents
 
 ROOT = Path(__file__).parent.parent
 
@@ -32,6 +36,33 @@ def test_every_value_of_a_claim_is_explained() -> None:
     values = {value for name in names for value in getattr(vocabulary, name)}
     assert len(values) > 50
     assert [value for value in sorted(values) if f"`{value}`" not in page] == []
+
+
+def blocks(language: str) -> list[str]:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    return re.findall(rf"```{language}\n(.*?)```", readme, re.DOTALL)
+
+
+def test_the_commands_of_the_readme_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (page,) = documents(str(ROOT / "demo" / "en-who-follows.html"))
+    assert isinstance(page, Document)
+    line = msgspec.json.encode(page)
+    (tmp_path / "article.html").write_bytes((ROOT / "demo" / "en-who-follows.html").read_bytes())
+    (tmp_path / "articles.jsonl").write_bytes(line)
+    (tmp_path / "extracted.jsonl").write_bytes(line)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("TENURE_REGISTER", "register.db")
+    commands = [line for block in blocks("sh") for line in block.splitlines() if line.startswith("tenure ")]
+    assert len(commands) >= 5
+    for command in commands:
+        result = CliRunner().invoke(main, shlex.split(command, comments=True)[1:])
+        assert result.exit_code == 0, f"{command}: {result.output}"
+
+
+def test_the_python_of_the_readme_runs(capsys: pytest.CaptureFixture[str]) -> None:
+    for block in blocks("python"):
+        exec(block, {})
+    assert capsys.readouterr().out.startswith("role end ")
 
 
 def test_links_between_pages_lead_somewhere() -> None:
