@@ -35,6 +35,8 @@ class Context:
         self.bindings: dict[str, Entity] = {}
         self.known_posts: list[tuple[Entity, Post, Entity | None, int]] = []
         """who holds which post at which organization, and the sentence that says so, of the whole document"""
+        self.board_sentence = -9
+        """the last sentence that spoke of a board"""
         self.now = 0
         """the sentence that is being read"""
         self.last_post: tuple[Post, Entity | None] | None = None
@@ -137,6 +139,8 @@ class Context:
         first = next((i for i in row.items if i.kind == "org"), None)
         if first is not None:
             self.subject, self.subject_sentence = first.entity, row.sentence.index
+        if "board" in row.cues:
+            self.board_sentence = row.sentence.index
         for item in row.items:
             if item.kind == "org" and item.entity is not None and not item.entity.weak:
                 self.last_org = item.entity

@@ -106,6 +106,14 @@ class Frames:
             people = [p for p in self._absent(row, item, trigger, features, second) if p not in second]
         if not people and not second:
             return False
+        for pair, who in (pairs := self._pairs(row, item, trigger)):
+            roles = roles_of(row, pair, pair.org or self.context.main)
+            whom = [who.entity] if who.entity is not None else []
+            org = self._org(row, item, trigger, (roles, pair, pair.org), whom, features)
+            found = _at(row, (roles, pair, pair.org), org)
+            self._draft_all(row, item, trigger, whom, [], found, org, features | {"r:pair"})
+        if pairs:
+            return True
         post = self._post(row, item, trigger, people, second, features)
         if post is None and trigger.change == "start" and people:
             mode = attribution.modality(row, item, None, self.published)
@@ -253,7 +261,17 @@ class Frames:
         score -= 0.45 * sum(
             1 for i in between if i.kind == "trigger" and any(t.kind == "role" for t in i.triggers)
         )
-        if left and between and between[-1].kind == "comma" and not any(i.kind == "person" for i in between):
+        if (
+            left
+            and between
+            and all(i.kind == "comma" or "relative" in i.cues for i in between[:3])
+            and len(between) <= 3
+            and "relative" in between[-1].cues
+        ):
+            score += 0.8  # "in place of Roe, who retires"
+        elif (
+            left and between and between[-1].kind == "comma" and not any(i.kind == "person" for i in between)
+        ):
             score += 0.5  # "épaulée par Shane Grant, patron de l'Amérique du Nord, promu ..."
         elif other.rel in ("by", "with", "instead"):
             score -= 1.2
@@ -412,7 +430,43 @@ class Frames:
             known = self._known_post(row, item, trigger, second[0], features, "end")
             if known is not None:
                 return known
-        return self._known_post(row, item, trigger, person, features)
+        known = self._known_post(row, item, trigger, person, features)
+        fresh = row.sentence.index - self.context.board_sentence <= 1
+        if (
+            known is None
+            and fresh
+            and len(people) > 1
+            and trigger.change in ("start", "end")
+            and not trigger.noun
+        ):
+            features.add("r:board before")
+            return [("board_member", row.text.span(item.start, item.end))], None, None
+        return known
+
+    def _pairs(self, row: Row, item: Item, trigger: Trigger) -> list[tuple[Post, Item]]:
+        """Posts and people told in turn: "elects A chairman and B secretary", "nombra presidente a A y vocal a B"."""
+        if trigger.change != "start" or trigger.person not in ("object", "either"):
+            return []
+        posts: list[Post] = []
+        people: list[Item] = []
+        order = ""
+        starts = {p.start: p for p in row.posts}
+        for other in row.items[item.index + 1 :]:
+            if other.kind == "trigger" and any(t.kind == "role" for t in other.triggers):
+                break
+            if other.rel == "instead" or other.kind == "stop" or "relative" in other.cues:
+                break
+            post = starts.get(other.index)
+            if post is not None and not (post.former or post.out) and post.holder_index < post.start:
+                posts.append(post)
+                order += "t"
+            elif other.kind == "person" and _relation(row, other) in (None, "to", "object"):
+                people.append(other)
+                order += "p"
+        pairs = list(zip(posts, people, strict=False))
+        turns = order in ("tp" * len(pairs), "pt" * len(pairs))
+        own = all(post.holder in (None, who) for post, who in pairs)
+        return pairs if len(pairs) > 1 and turns and own else []
 
     def _further(self, row: Row, item: Item, chosen: Post) -> list[Post]:
         """Other posts that the same trigger takes: "to the vice presidency and to his seat as a director"."""
@@ -438,6 +492,8 @@ class Frames:
         """Whether a trigger speaks of a seat on the board, not of what the board does ("the board elects Roe")."""
         if "board" not in word.cues or abs(word.index - item.index) > _BOARD_REACH:
             return False
+        if word.index < item.index and word.rel is None and word.breaks != item.breaks:
+            return False  # "the board appointed Roe, who takes over in May"
         return not (agent and word.index < item.index and word.rel is None)
 
     def _known_post(
@@ -688,8 +744,12 @@ class Frames:
         for other in row.items:
             if other.breaks == item.breaks and abs(other.index - item.index) <= 9:
                 cues |= other.cues
-        if cues & {"planned", "possible"}:
+        if cues & {"planned", "possible"} or any(
+            t.modality in ("planned", "possible") for t in item.triggers
+        ):
             return True
+        if "planned" in row.cues:
+            return None
         return None if "effective" in cues else False
 
     def _add(

@@ -70,6 +70,9 @@ class Lexicon:
         for title in pack.titles:
             for form in title.forms:
                 self._add(form, Entry(title=title))
+                for prefix in () if title.office or title.out else pack.settings.former_prefixes:
+                    self._add(prefix + form, Entry(title=title))
+                    self._add(prefix + form, Entry(cue="former"))
         for trigger in pack.triggers:
             for form in trigger.forms:
                 self._add(form, Entry(trigger=trigger))

@@ -36,6 +36,7 @@ class Settings(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     `apostrophe`: a word's tail after an apostrophe is its own token (`suffix`: Jun'un, Flint's) or its head is
     (`prefix`: l'entreprise, dell'azienda). `stems`: forms are stems, and words may go on with suffixes.
     `nouns_capitalized`: every noun has a capital (German). `pro_drop`: a clause may lack its subject.
+    `former_prefixes`: what, written together with a title, makes it a former one (exdirectora).
     `object_mark`: the relation of the preposition that marks a person as an object (Spanish "a").
     `possessor`: an organization stands before the title that belongs to it (`before`: "Xiaomi CEO'su",
     "Xiaomi's CEO"), after it (`after`: "PDG de Renault") or `both`. `endings` of verb forms that tell what a
@@ -55,6 +56,7 @@ class Settings(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     stems: bool = False
     nouns_capitalized: bool = False
     pro_drop: bool = False
+    former_prefixes: list[str] = []
     object_mark: Literal["to"] | None = None
     possessor: Literal["before", "after", "both"] = "both"
     abbreviations: list[str] = []

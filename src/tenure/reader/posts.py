@@ -241,6 +241,8 @@ def _hold(row: Row, post: Post) -> None:
     items = row.items
     if post.office:
         return
+    if post.items[0].rel == "as" and _named_next(items, post):
+        return  # "se incorpora como consejera María Roa": she becomes what the title says
     for k in range(post.end, min(post.end + 5, len(items))):
         item = items[k]
         if item.kind == "person":
@@ -272,6 +274,11 @@ def _hold(row: Row, post: Post) -> None:
                     post.holder = items[k]
                     return
     _hold_before(row, post)
+
+
+def _named_next(items: list[Item], post: Post) -> bool:
+    """Whether a person's name follows a title at once, without a comma."""
+    return post.end < len(items) and items[post.end].kind == "person"
 
 
 def _hold_before(row: Row, post: Post) -> None:
