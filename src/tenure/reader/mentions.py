@@ -162,7 +162,9 @@ class Finder:
         dates: Iterable[DateMention] = (),
     ) -> None:
         self.text = text
+        dates = list(dates)
         self.dated = {i for date in dates for i in range(date.start, date.end)}
+        self.months = {d.start for d in dates if d.end == d.start + 1 and d.month is not None and d.day is None}
         self.lexicon = lexicon
         self.words = words
         self.matches = matches
@@ -200,7 +202,9 @@ class Finder:
         norm = self.text.norms[i]
         if norm in self.words.not_names:
             return True
-        if i in self.dated and not (norm in self.words.given and self._before_name(i, sentence)):
+        if i in self.dated and not (
+            (norm in self.words.given and self._before_name(i, sentence)) or self._month_as_name(i, sentence)
+        ):
             return True
         match = self.at.get(i)
         if match is None:
@@ -231,6 +235,17 @@ class Finder:
         }:
             return True
         return self._initial(i, sentence) or match.end - match.start > 1
+
+    def _month_as_name(self, i: int, sentence: Sentence) -> bool:
+        """Whether a month without day and year follows a given name: "Lei Jun", "Theresa May" are no dates."""
+        before = i - 1
+        return (
+            i in self.months
+            and before >= sentence.start
+            and before not in self.dated
+            and capital(self.text.words[before])
+            and self.text.norms[before] in self.words.given
+        )
 
     def _within_name(self, i: int, sentence: Sentence) -> bool:
         """Where titles are written small: whether a word with a capital belongs to a name for that reason alone.

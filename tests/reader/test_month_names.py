@@ -1,0 +1,15 @@
+"""Names that are also months."""
+
+import pytest
+
+from tenure.model import Document, RoleClaim
+from tenure.reader import BuiltinReader
+
+
+@pytest.mark.parametrize("name", ["Lei Jun", "Anna May", "Jan Novak"])
+def test_a_month_after_or_as_a_given_name_is_part_of_the_name(name: str) -> None:
+    text = f"{name} stepped down as chairman of Ore Mining in May."
+    document = Document(id="x", title="", text=text, published="2024-06-10", lang="en")
+    (claim,) = BuiltinReader().read(document).claims
+    assert isinstance(claim, RoleClaim)
+    assert (claim.person, claim.change, claim.when) == (name, "end", "2024-05")
