@@ -319,7 +319,7 @@ class Finder:
             and text.words[k].islower()
             and len(text.words[k]) > 3
             and text.norms[k].endswith(self.words.adjectives)
-            and (k not in self.at or not self.at[k].triggers)
+            and (k not in self.at or not (self.at[k].triggers or self.at[k].title))
         ):
             k += 1
         return k
@@ -660,6 +660,13 @@ class Finder:
                 mention.org_votes += 2
                 mention.firm = True
                 mention.class_ = kind
+            elif before is not None and "at" in before.cues and not before.cues & {"to", "with"}:
+                mention.org_votes += 1
+                mention.firm = True  # "chez Delmas"
+            elif before is not None and "of" in before.cues and before.start > sentence.start:
+                title = self.at.get(before.start - 1)
+                if title is not None and title.title is not None and not title.title.weak:
+                    mention.firm = True  # "présidence de Delmas"
             opening = _QUOTES.get(self.text.words[start - 1])
             if opening and mention.end < sentence.end and self.text.words[mention.end] == opening:
                 mention.org_votes += 2
@@ -671,6 +678,9 @@ class Finder:
         ):
             mention.org_votes += 1
             mention.firm = True
+        verbs = after.triggers if after is not None and self.lexicon.pack.settings.order == "svo" else []
+        if any(t.person == "object" and t.change in ("start", "end") for t in verbs):
+            mention.org_votes += 1  # "Acme Care a nommé"
 
     def _vote_context(self, mention: Mention, sentence: Sentence, count: int) -> None:
         text, start, end = self.text, mention.start, mention.end
@@ -795,6 +805,10 @@ def resolve(mentions: list[Mention], words: NameWords) -> None:
     people: list[Entity] = []
     orgs: list[Entity] = []
     entities: dict[tuple[str, ...], Entity] = {}
+    for key, total in votes.items():
+        alone = votes.get(key[:1])
+        if len(key) > 1 and total[0] < 1.5 and alone is not None and alone[1] > max(1.5, alone[0], total[0]):
+            total[1] += alone[1]  # "Acme Care" beside "chez Acme"
     firms = _firms_of_surname(mentions)
     firsts: dict[tuple[str, ...], int] = {}
     for mention in mentions:
@@ -837,7 +851,8 @@ def resolve(mentions: list[Mention], words: NameWords) -> None:
         if entity.kind == "org" and entity.count > 1:
             entity.weak = False
         if entity.class_ is None and entity.kind == "org":
-            entity.class_ = next((c for n in mention.key if (c := words.org_class(n))), mention.class_)
+            told = [c for n in mention.key if (c := words.org_class(n))]
+            entity.class_ = next((c for c in told if c != "company"), told[0] if told else mention.class_)
 
 
 def _firms_of_surname(mentions: list[Mention]) -> dict[tuple[str, ...], Entity]:
