@@ -1,7 +1,5 @@
 """The register's promises on storing: once each, newer versions replace, import keeps its moments."""
 
-from pathlib import Path
-
 import pytest
 
 from tenure.model import BadClaim, BadDocument, Document, Evidence, RoleClaim, TenureError
@@ -26,11 +24,6 @@ def claim(**changes: object) -> RoleClaim:
         "evidence": [Evidence("text", 0, 63, TEXT[:63])],
     }
     return RoleClaim(**(fields | changes))  # type: ignore[arg-type]
-
-
-@pytest.fixture
-def register(tmp_path: Path) -> Register:
-    return Register.open(str(tmp_path / "register.db"))
 
 
 def test_adding_again_changes_nothing(register: Register) -> None:

@@ -25,11 +25,11 @@ def _runner() -> ModuleType:
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
-def test_story(file: Path, tmp_path: Path) -> None:
+def test_story(file: Path, url: str) -> None:
     runner = _runner()
     story: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
     wrong = []
-    with Register.open(str(tmp_path / "register.db")) as register:
+    with Register.open(url) as register:
         runner.load(register, story)
         asker = runner.Asker(register, story)
         for question in story["questions"]:

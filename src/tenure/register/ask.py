@@ -360,7 +360,7 @@ class Question:
         found: dict[Mention, None] = {}
         for r in rows:
             claim = decode(r.payload)
-            for field, atom in _fields(claim, r):
+            for field, atom in fields_of(claim, r):
                 if atom in members:
                     for form in (getattr(claim, field), *getattr(claim, f"{field}_aliases")):
                         found[Mention(form, r.id)] = None
@@ -474,7 +474,7 @@ class Question:
         atoms: set[int] = set()
         for row in rows:
             claim = decode(row.payload)
-            for field, atom in _fields(claim, row):
+            for field, atom in fields_of(claim, row):
                 if atom is not None and name in (getattr(claim, field), *getattr(claim, f"{field}_aliases")):
                     atoms.add(atom)
         self.view.prepare(atoms)
@@ -482,7 +482,7 @@ class Question:
         return {self.view.canon(atom) for atom in found}
 
 
-def _fields(claim: Claim, row: Any) -> list[tuple[str, int | None]]:
+def fields_of(claim: Claim, row: Any) -> list[tuple[str, int | None]]:
     """The names of a claim with the atoms that stand for them."""
     if isinstance(claim, RoleClaim):
         return [("person", row.person), ("org", row.org)]

@@ -24,7 +24,10 @@ from .answers import (
 )
 from .ask import Question, parse_on
 from .intake import Accepted, accept, now
+from .judge import all_judgements, judge, undo
+from .keep import backup, check, forget, restore
 from .record import known_hashes, record
+from .review import review
 from .shown import show
 from .store import Store
 
@@ -181,35 +184,39 @@ class Register:
 
     def review(self, limit: int = 50) -> list[Doubt]:
         """What a human should decide next: doubtful pairs, conflicts, claims of low confidence."""
-        raise NotImplementedError
+        with self._store.read() as connection:
+            return review(connection, limit)
 
     def judge(
         self, verdict: str, left: str, right: str | None = None, *, by: str, note: str | None = None
     ) -> Judgement:
         """Records a human decision: `same` or `not-same` of two entity ids, `right` or `wrong` of a claim id."""
-        raise NotImplementedError
+        with self._store.write() as connection:
+            return judge(connection, verdict, left, right, by, note, now())
 
     def judgements(self) -> list[Judgement]:
         """All decisions, the undone ones too, oldest first."""
-        raise NotImplementedError
+        with self._store.read() as connection:
+            return all_judgements(connection)
 
     def undo(self, judgement_id: int) -> Judgement:
         """Takes a decision back; answers as known before stay as they were."""
-        raise NotImplementedError
+        with self._store.write() as connection:
+            return undo(connection, judgement_id, now())
 
     def check(self) -> list[Fault]:
         """Looks whether every quote equals its text, every reference resolves, nothing is orphaned."""
-        raise NotImplementedError
+        return check(self._store)
 
     def backup(self, path: Path) -> Path:
-        """Writes a whole copy while others go on working: an SQLite file, or JSON Lines for PostgreSQL."""
-        raise NotImplementedError
+        """Writes a whole copy while others go on working: an SQLite register, whatever the original is."""
+        return backup(self._store, path)
 
     @classmethod
     def restore(cls, backup: Path, url: str) -> Self:
         """Makes a new register at `url` from a backup; raises TenureError when one is there already."""
-        raise NotImplementedError
+        return cls(restore(backup, url))
 
     def forget(self, document_id: str) -> int:
         """Deletes a document with its claims, for good, where the law asks for it; returns how many claims."""
-        raise NotImplementedError
+        return forget(self._store, document_id)
