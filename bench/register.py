@@ -1,0 +1,163 @@
+"""How the register bears its size: adding, asking and bulk loading, against the number of claims in it.
+
+    python bench/register.py [--sizes 10000 100000 1000000] [--url sqlite|postgresql://...] [--json FILE]
+
+Documents are generated: companies of very different fame (a few thousand claims for the best known, a handful
+for most), people with common and rare names, plans, relays, denials. The same seed gives the same documents.
+"""
+
+import argparse
+import itertools
+import json
+import random
+import statistics
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from tenure.model import AffiliationClaim, Claim, Document, RoleClaim
+from tenure.register import Register
+
+ROLES = ("ceo", "chair", "cfo", "coo", "board_member", "general_manager", "vice_president", "head", "secretary")
+SYLLABLES = [a + b for a in "b c d f g h k l m n p r s t v z br kl st tr".split() for b in "a e i o u an er il".split()]
+TRADES = ("Software", "Energy", "Bank", "Insurance", "Logistics", "Motors", "Foods", "Media", "Steel", "Pharma")
+LEGAL = ("", "Inc.", "AG", "A.Ş.", "GmbH", "plc")
+CLAIMS_PER_COMPANY = 25
+
+
+class World:
+    """A stream of documents about companies and their people; the number of companies grows with the stream."""
+
+    def __init__(self, seed: int = 7) -> None:
+        self.random = random.Random(seed)
+        self.names: dict[int, str] = {}
+        self.made = 0
+        self.claims = 0
+        words = ["".join(self.random.choices(SYLLABLES, k=2)).title() for _ in range(4000)]
+        self.given, self.surnames = words[:400], words[400:]
+
+    def company(self, number: int) -> str:
+        if number not in self.names:
+            own = random.Random(number * 7919 + 1)
+            stem = "".join(own.choices(SYLLABLES, k=3)).title()
+            self.names[number] = f"{stem} {own.choice(TRADES)} {own.choice(LEGAL)}".strip()
+        return self.names[number]
+
+    def person(self, company: int, place: int) -> str:
+        own = random.Random(company * 31 + place)
+        return f"{self.given[int(own.random() ** 2 * 400)]} {self.surnames[int(own.random() ** 2 * 3600)]}"
+
+    def documents(self) -> Iterator[tuple[Document, list[Claim]]]:
+        while True:
+            yield self.document()
+
+    def document(self) -> tuple[Document, list[Claim]]:
+        r = self.random
+        companies = 200 + self.claims // CLAIMS_PER_COMPANY
+        number = int(companies * r.random() ** 1.6)
+        self.made += 1
+        day = f"{2005 + self.made % 20}-{r.randrange(1, 13):02d}-{r.randrange(1, 29):02d}"
+        claims: list[Claim] = []
+        org = self.company(number)
+        for place in r.sample(range(12), k=r.randrange(2, 6)):
+            change = r.choices(("hold", "start", "end"), (6, 2, 2))[0]
+            claims.append(
+                RoleClaim(
+                    change=change,  # type: ignore[arg-type]
+                    person=self.person(number, place),
+                    org=org,
+                    role=ROLES[place % len(ROLES)],  # type: ignore[arg-type]
+                    modality=r.choices(("actual", "planned", "possible", "denied"), (16, 2, 1, 1))[0],  # type: ignore[arg-type]
+                    sourcing=r.choices(("official", "plain", "named", "unnamed"), (5, 3, 1, 1))[0],  # type: ignore[arg-type]
+                    when=day if change != "hold" and r.random() < 0.6 else None,
+                )
+            )
+        if r.random() < 0.2:
+            claims.append(AffiliationClaim(change="hold", org=org, parent=self.company(int(number * r.random()))))
+        self.claims += len(claims)
+        words = " ".join(r.choices(self.surnames, k=60))
+        document = Document(
+            id=f"g{self.made}",
+            title=f"{org}: news",
+            text=f"{org} said on {day}: {words}.",
+            published=day,
+            publisher=f"Outlet {r.randrange(400)}",
+            lang="en",
+            recorded=f"{day}T12:00:00Z",
+        )
+        return document, claims
+
+
+def percentile(values: list[float], share: float) -> float:
+    ordered = sorted(values)
+    return ordered[min(len(ordered) - 1, int(len(ordered) * share))]
+
+
+def timed(function: Any, arguments: list[Any]) -> list[float]:
+    """Milliseconds of each call."""
+    times = []
+    for argument in arguments:
+        start = time.perf_counter()
+        function(argument)
+        times.append((time.perf_counter() - start) * 1000)
+    return times
+
+
+def measure(register: Register, world: World, loaded: float, claims: int) -> dict[str, Any]:
+    r = random.Random(99)
+    companies = 200 + claims // CLAIMS_PER_COMPANY
+    asked = [int(companies * r.random() ** 1.6) for _ in range(400)]
+    row: dict[str, Any] = {"claims": world.claims, "load_claims_per_s": loaded}
+    questions = {
+        "who": lambda n: register.who(world.company(n), on="2020-06-01"),
+        "who_role_known": lambda n: register.who(world.company(n), "ceo", on="2020-06-01", known="2021-01-01"),
+        "person": lambda n: register.person(world.person(n, n % 12), on="2020-06-01"),
+        "changes": lambda n: register.changes(org=world.company(n)),
+    }
+    for name, question in questions.items():
+        times = timed(question, asked)
+        row[name] = {"p50": percentile(times, 0.5), "p99": percentile(times, 0.99)}
+    fresh = list(itertools.islice(world.documents(), 100))
+    times = timed(lambda pair: register.add(*pair), fresh)
+    row["add"] = {"p50": statistics.median(times), "p99": percentile(times, 0.99)}
+    return row
+
+
+def show(row: dict[str, Any]) -> None:
+    cells = [f"{row['claims']:>9,}", f"{row['load_claims_per_s']:>7,.0f}"]
+    cells += [
+        f"{row[name]['p50']:6.1f} / {row[name]['p99']:6.1f}"
+        for name in ("who", "who_role_known", "person", "changes", "add")
+    ]
+    print("| " + " | ".join(cells) + " |", flush=True)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n\n")[0])
+    parser.add_argument("--sizes", nargs="+", type=int, default=[10_000, 100_000, 1_000_000])
+    parser.add_argument("--url", default="sqlite", help="sqlite (a file that is thrown away) or postgresql://...")
+    parser.add_argument("--json", type=Path, help="write the figures there too")
+    arguments = parser.parse_args()
+    print("|    claims | loaded claims/s | who p50 / p99 ms | who role known | person | changes | add |")
+    print("| --------: | ------: | --: | --: | --: | --: | --: |")
+    rows = []
+    with tempfile.TemporaryDirectory() as folder:
+        url = str(Path(folder) / "register.db") if arguments.url == "sqlite" else arguments.url
+        with Register.open(url) as register:
+            world = World()
+            for size in sorted(arguments.sizes):
+                before = world.claims
+                start = time.perf_counter()
+                stream = world.documents()
+                register.add_many(itertools.takewhile(lambda _, size=size: world.claims < size, stream))  # type: ignore[misc]
+                loaded = (world.claims - before) / (time.perf_counter() - start)
+                rows.append(measure(register, world, loaded, size))
+                show(rows[-1])
+    if arguments.json:
+        arguments.json.write_text(json.dumps(rows, indent=1) + "\n")
+
+
+if __name__ == "__main__":
+    main()
