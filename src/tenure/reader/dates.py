@@ -8,7 +8,7 @@ import calendar
 import datetime
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Final
 
 from .pack import Dates, Pack, expand
@@ -19,8 +19,7 @@ _SLOTS: Final = frozenset(
 )
 _FIGURES: Final = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 """17.05.2021: with dots the day stands first in every language that writes it so."""
-_PAST_WINDOW: Final = 4
-"""Weekdays: how many days ahead a bare weekday may lie when its clause is about the past."""
+_REMEMBERED: Final = 1 << 16
 
 
 class DateMention:
@@ -95,7 +94,8 @@ class Calendar:
         self.weekdays = {fold(f, how): d for d, forms in dates.weekdays.items() for f in forms}
         self.numbers = {fold(f, how): n for n, forms in dates.numbers.items() for f in forms}
         self.units = {fold(f, how): u for u, forms in dates.units.items() for f in forms}
-        self.seasons = {fold(f, how) for f in dates.seasons}
+        self.seasons = dict.fromkeys((fold(f, how) for f in dates.seasons), True)
+        self._starts = lru_cache(maxsize=_REMEMBERED)(self._may_start)
         self.stems = settings.stems
         self.characters = settings.tokens == "characters"
         self.words: dict[str, list[tuple[str, ...]]] = {}
@@ -131,6 +131,9 @@ class Calendar:
         found: list[DateMention] = []
         i = sentence.start
         while i < sentence.end:
+            if not self._starts(text.norms[i]):
+                i += 1
+                continue
             mention = self._at(text, i, sentence.end, published)
             if mention is None:
                 i += 1
@@ -170,6 +173,15 @@ class Calendar:
                     best = mention or best
         return best
 
+    def _may_start(self, norm: str) -> bool:
+        """Whether a date may begin with the word; asked once a word, for most words begin none."""
+        return (
+            norm[0].isdigit()
+            or norm in self.same
+            or bool(self._relatives(norm))
+            or any(key in self.patterns for key in self._keys(norm))
+        )
+
     def _relatives(self, norm: str) -> list[tuple[tuple[str, ...], str, int]]:
         exact = self.relative.get(norm)
         if exact or not self.stems:
@@ -191,7 +203,7 @@ class Calendar:
                 keys.append("{WD}")
             if norm in self.numbers:
                 keys.append("{N}")
-            if self._word(dict.fromkeys(self.seasons, 1), norm) is not None:
+            if self._word(self.seasons, norm) is not None:
                 keys.append("{SEASON}")
             for slot, forms in self.words.items():
                 if any(form[0] == norm for form in forms):
@@ -260,7 +272,7 @@ class Calendar:
         elif slot == "{UNIT}":
             value = self._word(self.units, norm)
         elif slot == "{SEASON}":
-            value = self._word(dict.fromkeys(self.seasons, 1), norm)
+            value = self._word(self.seasons, norm)
         if value is None:
             return 0
         values[slot] = value

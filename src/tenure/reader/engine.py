@@ -15,7 +15,7 @@ from .frames import Frames
 from .items import Row, build
 from .language import detect
 from .lexicon import Match
-from .mentions import Finder, Mention, NameWords
+from .mentions import Finder, Mention, name_words
 from .pack import Settings, available
 from .posts import find_posts
 from .protocol import Reading
@@ -26,9 +26,6 @@ from .tokens import Text
 
 class BuiltinReader:
     """Reads with the shipped language packs. Pure; one instance serves any number of documents."""
-
-    def __init__(self) -> None:
-        self._names: dict[str, NameWords] = {}
 
     def read(self, document: Document) -> Reading:
         """The claims of a document; none, with a note, where there is no pack for its language."""
@@ -59,7 +56,7 @@ class BuiltinReader:
         lex = lexicon.compiled(code)
         text = Text(document, lex.pack.settings, lex.hooks.split)
         matches = {s.index: lex.matches(text, s) for s in text.sentences}
-        words = self._names.setdefault(code, NameWords(lex))
+        words = name_words(code)
         calendar = dates.compiled(code)
         found = {s.index: calendar.find(text, s, published) for s in text.sentences}
         dates.link((d for some in found.values() for d in some), published)

@@ -7,10 +7,11 @@ mentions of one name in the document are added; shorter mentions then join the f
 
 import re
 from collections.abc import Callable, Iterable
+from functools import cache
 from typing import Final, Literal
 
 from .dates import DateMention
-from .lexicon import Lexicon, Match
+from .lexicon import Lexicon, Match, compiled
 from .tokens import Sentence, Text, fold
 
 Kind = Literal["person", "org"]
@@ -127,6 +128,12 @@ class NameWords:
             if found and len(norm) - cut <= 3:
                 return found
         return None
+
+
+@cache
+def name_words(code: str) -> NameWords:
+    """The name words of a shipped pack, folded once. Raises BadPack."""
+    return NameWords(compiled(code))
 
 
 def capital(word: str) -> bool:
