@@ -124,7 +124,7 @@ def when(
     """The date of what a trigger reports: the nearest of its clause, then of its sentence."""
     best: tuple[float, Item] | None = None
     for other in row.items:
-        if other.date is None or _of_report(row, other) or _of_post(row, other):
+        if other.date is None or _of_report(row, other, item) or _of_post(row, other):
             continue
         distance = abs(other.index - item.index)
         score = 3.0 - 0.15 * distance - 0.8 * abs(other.breaks - item.breaks)
@@ -150,8 +150,13 @@ def _of_post(row: Row, date: Item) -> bool:
     return "current" in date.cues and following is not None and following.kind == "title"
 
 
-def _of_report(row: Row, date: Item) -> bool:
+def _of_report(row: Row, date: Item, item: Item) -> bool:
     """Whether a date is that of the announcement ("the company said on Friday"), not of what it announces."""
+    if date.breaks != item.breaks:
+        own = [i for i in row.items if i.breaks == date.breaks]
+        told = any(i.cues & {"say", "official"} for i in own)
+        if told and not any(t.kind == "role" for i in own for t in i.triggers):
+            return True
     for other in reversed(row.items[max(0, date.index - 3) : date.index]):
         if other.kind == "trigger" and any(t.kind == "role" for t in other.triggers):
             return False

@@ -30,6 +30,8 @@ _VERB_ENDINGS: Final = (
 )
 _AUX: Final = frozenset({"passive_aux", "active_aux", "planned", "say"})
 _LOOK: Final = 5
+_ON: Final = frozenset({"auf", "op"})
+"""In verb-second languages successors follow "on" those before them."""
 
 
 class VerbBracket:
@@ -54,6 +56,7 @@ class VerbBracket:
         _number(row, segments)
         for item in row.items:
             _auxiliary(row, item, nouns)
+            _until(row, item)
         preterites = frozenset(lexicon.pack.cues.preterite)
         for item in row.items:
             _tense(row, item, preterites)
@@ -68,6 +71,9 @@ class VerbBracket:
                 item.rel = item.rel or "object"
                 continue
             if item.rel is not None:
+                continue
+            if item.index and row.text.norms[row.items[item.index - 1].end - 1] in _ON:
+                item.rel = "object"
                 continue
             for k in range(item.index - 1, max(-1, item.index - 1 - _LOOK), -1):
                 before = row.items[k]
@@ -120,11 +126,13 @@ def _ends_in_verb(row: Row, first: int, last: int, nouns: bool) -> bool:
 
 def _settle(row: Row, item: Item, opening: bool, closed: bool, nouns: bool) -> None:
     before = row.items[item.index - 1] if item.index else None
-    after_comma = opening and item.index > 0
+    head = item if before is None or before.kind in ("comma", "stop") else before
+    lead = row.items[head.index - 1] if opening and head.index else None
+    after_comma = lead is not None and lead.kind == "comma"
     cues = item.cues
     if "relative" in cues:
         if after_comma and closed:
-            item.cues = cues & {"relative", "its", "possessive", "object"}
+            item.cues = cues & {"relative", "its", "possessive", "object", "latter"}
             return
         cues = cues - {"relative"}
     if "breaks" in cues and len(cues) > 1:
@@ -134,11 +142,7 @@ def _settle(row: Row, item: Item, opening: bool, closed: bool, nouns: bool) -> N
         cues = cues - {"breaks"}
     if "determiner" in cues:
         following = row.items[item.index + 1] if item.index + 1 < len(row.items) else None
-        alone = (
-            following is not None
-            and verb(row, following, nouns)
-            and not row.text.words[following.start][0].isupper()
-        )
+        alone = following is not None and bool(following.cues & _AUX or any(not t.noun for t in following.triggers))
         if not alone:
             cues = cues - {"pronoun", "he", "she"}
         if "of" in cues and (before is None or opening or not _noun(row, before)):
@@ -247,6 +251,15 @@ def _auxiliary(row: Row, item: Item, nouns: bool) -> None:
             item.triggers = []
             item.kind = "cue"
             return
+
+
+def _until(row: Row, item: Item) -> None:
+    """ "bis 2019 Chef des Herstellers": a title after the end of its time is a former one."""
+    if item.kind != "title":
+        return
+    before = row.items[max(0, item.index - 3) : item.index]
+    if any("until" in i.cues for i in before) and any(i.kind == "date" for i in before):
+        item.cues = item.cues | {"former"}
 
 
 def _tense(row: Row, item: Item, preterites: frozenset[str]) -> None:

@@ -64,6 +64,8 @@ class Context:
                 return item.entity
             if "company" in item.cues:
                 return self.main
+        if "latter" in row.items[before].cues and self.last_org is not None:
+            return self.last_org
         return self.main if self.main is not None else self.last_org
 
     def refer(self, row: Row, item: Item) -> Entity | None:

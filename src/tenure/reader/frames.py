@@ -42,6 +42,10 @@ _LONG_QUOTE: Final = 6
 _BOARD_REACH: Final = 14
 
 
+_OPENING: Final = "“„«»「『\""
+_CLOSING: Final = {"„": "“”\"", "«": "»", "»": "«", '"': '"', "「": "」", "『": "』", "“": "”\""}
+
+
 class Frames:
     """Reads the triggers of a document's sentences, in order."""
 
@@ -60,6 +64,10 @@ class Frames:
             noun = self._noun(row, item)
             for trigger in item.triggers:
                 if noun and not trigger.noun:
+                    continue
+                if trigger.if_interim and not any(
+                    "interim" in i.cues for i in attribution.clause(row, item)
+                ):
                     continue
                 if trigger.kind == "role" and self._frame(row, item, trigger):
                     break
@@ -135,6 +143,8 @@ class Frames:
             return False
         org = self._org(row, item, trigger, post, people, features)
         post = _at(row, post, org)
+        if post is not None and post[1] is None and org is not None and org.class_ in trigger.by_class:
+            post = [(trigger.by_class[org.class_], post[0][0][1])], None, post[2]
         if trigger.needs == "org" and not features & {"o:post", "o:clause", "o:sentence"}:
             return False
         if trigger.needs == "any" and post is None and org is None:
@@ -242,8 +252,13 @@ class Frames:
         between = row.items[min(other.index, near) + 1 : max(other.index, near)]
         if self.settings.order == "v2" and place in ("subject", "object"):
             score = 1.8
+            nominative = "pronoun" in other.cues and "object" not in other.cues and bool(other.cues & {"he", "she"})
             if other.rel == "object":
                 score += 0.6 if place == "object" else -1.2
+            elif nominative:
+                score += 0.3 if place == "subject" else -0.8
+            elif place == "object" and left and not item.cues & {"participle"} and self._finite(row, item):
+                score -= 0.5
         elif place == "subject":
             score = 2.0 if left else 1.0
             if other.rel == "object":
@@ -257,7 +272,7 @@ class Frames:
         else:
             score = 1.6
         score -= 0.06 * len(between)
-        score -= 0.35 * abs(other.breaks - item.breaks)
+        score -= (0.5 if self.settings.order == "v2" else 0.35) * abs(other.breaks - item.breaks)
         score -= 0.45 * sum(
             1 for i in between if i.kind == "trigger" and any(t.kind == "role" for t in i.triggers)
         )
@@ -283,9 +298,17 @@ class Frames:
             score -= 0.3
         if any("relative" in i.cues for i in between) and left and len(between) <= 3:
             score += 0.5
+        if any(p.out and p.holder is other for p in row.posts):
+            score -= 1.5
         if other.cues and "pronoun" in other.cues:
             score -= 0.1
         return score
+
+    @staticmethod
+    def _finite(row: Row, item: Item) -> bool:
+        """Whether a verb is the finite one of its clause: no auxiliary stands beside it."""
+        aux = {"passive_aux", "active_aux"}
+        return not any(i.breaks == item.breaks and i.cues & aux for i in row.items)
 
     def _pronoun(self, row: Row, item: Item, exclude: list[Entity] | None = None) -> Entity | None:
         gender = "she" if "she" in item.cues else "he" if "he" in item.cues else None
@@ -581,7 +604,7 @@ class Frames:
         if self.settings.order == "v2":
             score = 1.8
         score -= (0.04 if post.office and not right else 0.07) * max(gap, 0)
-        score -= 0.35 * abs(start.breaks - item.breaks)
+        score -= (0.8 if self.settings.order == "v2" else 0.35) * abs(start.breaks - item.breaks)
         score -= 0.5 * sum(
             1 for i in between if i.kind == "trigger" and any(t.kind == "role" for t in i.triggers)
         )
@@ -915,12 +938,12 @@ def quotations(row: Row) -> list[bool]:
     A quotation of a few words ("with immediate effect") is the writer's own sentence; a longer one speaks for
     itself, of the speaker's world, and reports no change in the third person.
     """
-    inside, flags = False, []
+    inside, closing, flags = False, "", []
     for item in row.items:
         word = row.text.words[item.start]
-        if word in "“„«「『" or (word == '"' and not inside):
-            inside = True
-        elif word in "”»」』" or word == '"' or (word == "“" and inside):
+        if not inside and word in _OPENING:
+            inside, closing = True, _CLOSING.get(word, "”»」』")
+        elif inside and word in closing:
             inside = False
         flags.append(inside)
     start = 0

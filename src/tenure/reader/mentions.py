@@ -91,6 +91,7 @@ class NameWords:
         self.given = {fold(n, how) for n in pack.given}
         self.particles = {fold(n, how) for n in names.particles if n[0].islower()}
         self.capital_particles = {n for n in names.particles if n[0].isupper()}
+        self.genders = {fold(n, how): gender for n, gender in pack.genders.items()}
         self.joiners = {fold(n, how) for n in names.joiners}
         self.legal = {fold(n, how).replace(".", "") for n in names.legal_forms}
         self.org: dict[str, str] = {}
@@ -614,6 +615,8 @@ class Finder:
         norms = text.norms[start:end]
         count = sum(1 for w in text.words[start:end] if w[0].isalpha())
         person = org = 0.0
+        if words.genders and count >= 2:
+            mention.gender = words.genders.get(norms[0]) or words.genders.get(norms[0].split("-")[0])
         if words.is_given(norms[0]) and count >= 2:
             person += 3
         elif words.is_given(norms[0]):

@@ -18,6 +18,7 @@ import yaml
 from tenure.model import TenureError
 from tenure.model.vocabulary import Attribute, Modality, Reason, Relation, Role
 
+_GENDERS: Final = {"f": "she", "m": "he"}
 PACKS: Final = Path(__file__).parent / "languages"
 
 Place = Literal["subject", "object", "either", "head"]
@@ -113,6 +114,10 @@ class Trigger(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     interim: bool = False
     clitic: bool = False
     role: Role | None = None
+    by_class: dict[str, Role] = {}
+    """of a `role`: another one at organizations of a class"""
+    if_interim: bool = False
+    """counts only where its clause has a word of cues.interim"""
     other: Literal["to", "from", "by", "for", "with"] | None = None
     """of `succeed`/`yield`: how the second person must be marked ("cède ... à X"); None: by place"""
     hearsay: bool = False
@@ -167,6 +172,8 @@ class Cues(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     """his, her, their: the person's own"""
     its: list[str] = []
     """its, our: the organization's own"""
+    latter: list[str] = []
+    """of `its`: those that stand for the organization named last (deren, dessen)"""
     kin: list[str] = []
     """son, cousin, widow: words before a name that are no title"""
     # anaphora
@@ -270,7 +277,7 @@ class OrgClass(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
 
 
 class Names(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
-    """How names look. `given.txt` beside it lists given names, one a line."""
+    """How names look. `given.txt` beside it lists given names, one a line; ` f` or ` m` after one tells its gender."""
 
     particles: list[str] = []
     """within a person's name: de, von, bin"""
@@ -303,6 +310,8 @@ class Pack(msgspec.Struct, kw_only=True, eq=False):
     dates: Dates
     names: Names
     given: frozenset[str]
+    genders: dict[str, str] = {}
+    """of given names: `she`, `he`"""
 
     @property
     def code(self) -> str:
@@ -345,7 +354,8 @@ def _load(folder: Path, name: str, kind: type[_T]) -> _T:
 def load_folder(folder: Path) -> Pack:
     """The pack in a folder. Raises BadPack."""
     given = folder / "given.txt"
-    names = given.read_text(encoding="utf-8").splitlines() if given.exists() else []
+    lines = given.read_text(encoding="utf-8").splitlines() if given.exists() else []
+    names = [line.split() for line in lines if line.strip() and not line.startswith("#")]
     return Pack(
         settings=_load(folder, "pack", Settings),
         titles=_load(folder, "titles", list[Title]),
@@ -353,7 +363,8 @@ def load_folder(folder: Path) -> Pack:
         cues=_load(folder, "cues", Cues),
         dates=_load(folder, "dates", Dates),
         names=_load(folder, "names", Names),
-        given=frozenset(n.strip() for n in names if n.strip() and not n.startswith("#")),
+        given=frozenset(name[0] for name in names),
+        genders={name[0]: _GENDERS[name[1]] for name in names if len(name) > 1 and name[1] in _GENDERS},
     )
 
 

@@ -88,6 +88,7 @@ def row_slash(item: Item) -> bool:
 
 def _modify(row: Row, post: Post) -> None:
     items = row.items
+    post.former = post.former or "former" in items[post.start].cues
     for item in post.items:  # "nuovo ad", "ex ad": the modifier is part of the form
         post.former = post.former or "former" in item.cues
         post.new = post.new or "new" in item.cues
