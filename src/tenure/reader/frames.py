@@ -42,8 +42,8 @@ _LONG_QUOTE: Final = 6
 _BOARD_REACH: Final = 14
 
 
-_OPENING: Final = "“„«»「『\""
-_CLOSING: Final = {"„": "“”\"", "«": "»", "»": "«", '"': '"', "「": "」", "『": "』", "“": "”\""}
+_OPENING: Final = '“„«「『"'
+_CLOSING: Final = {"„": '“”"', "«": "»", "»": "«", '"': '"', "「": "」", "『": "』", "“": '”"'}
 
 
 class Frames:
@@ -65,9 +65,7 @@ class Frames:
             for trigger in item.triggers:
                 if noun and not trigger.noun:
                     continue
-                if trigger.if_interim and not any(
-                    "interim" in i.cues for i in attribution.clause(row, item)
-                ):
+                if trigger.if_interim and not any("interim" in i.cues for i in attribution.clause(row, item)):
                     continue
                 if trigger.kind == "role" and self._frame(row, item, trigger):
                     break
@@ -252,12 +250,14 @@ class Frames:
         between = row.items[min(other.index, near) + 1 : max(other.index, near)]
         if self.settings.order == "v2" and place in ("subject", "object"):
             score = 1.8
-            nominative = "pronoun" in other.cues and "object" not in other.cues and bool(other.cues & {"he", "she"})
+            nominative = (
+                "pronoun" in other.cues and "object" not in other.cues and bool(other.cues & {"he", "she"})
+            )
             if other.rel == "object":
                 score += 0.6 if place == "object" else -1.2
             elif nominative:
                 score += 0.3 if place == "subject" else -0.8
-            elif place == "object" and left and not item.cues & {"participle"} and self._finite(row, item):
+            elif place == "object" and left and not item.cues & {"participle"} and self._alone(row, item):
                 score -= 0.5
         elif place == "subject":
             score = 2.0 if left else 1.0
@@ -298,14 +298,14 @@ class Frames:
             score -= 0.3
         if any("relative" in i.cues for i in between) and left and len(between) <= 3:
             score += 0.5
-        if any(p.out and p.holder is other for p in row.posts):
+        if place == "object" and any(p.out and p.holder is other for p in row.posts):
             score -= 1.5
         if other.cues and "pronoun" in other.cues:
             score -= 0.1
         return score
 
     @staticmethod
-    def _finite(row: Row, item: Item) -> bool:
+    def _alone(row: Row, item: Item) -> bool:
         """Whether a verb is the finite one of its clause: no auxiliary stands beside it."""
         aux = {"passive_aux", "active_aux"}
         return not any(i.breaks == item.breaks and i.cues & aux for i in row.items)
@@ -941,7 +941,8 @@ def quotations(row: Row) -> list[bool]:
     inside, closing, flags = False, "", []
     for item in row.items:
         word = row.text.words[item.start]
-        if not inside and word in _OPENING:
+        reversed_ = word == "»" and any(row.text.words[i.start] == "«" for i in row.items[item.index :])
+        if not inside and (word in _OPENING or reversed_):
             inside, closing = True, _CLOSING.get(word, "”»」』")
         elif inside and word in closing:
             inside = False
