@@ -8,7 +8,7 @@ where the verb is a noun clause ("Roe'nun ayrıldığı"), or the noun that foll
 import datetime
 from typing import Final
 
-from tenure.model.dates import latest
+from tenure.model.dates import earliest
 from tenure.model.vocabulary import Modality, Role, RoleChange
 
 from .context import Context
@@ -40,6 +40,8 @@ class FinalFrames(Frames):
         self.taken: list[tuple[Entity, Found]] = []
         """who came to or left which post, in order"""
         self.subject: Entity | None = None
+        self.listing = -9
+        """the paragraph in which duties were last said to be given out"""
 
     def read(self, row: Row) -> None:
         """Adds the drafts of a sentence."""
@@ -52,7 +54,10 @@ class FinalFrames(Frames):
                         if trigger.kind == "role" and self._frame(row, item, trigger):
                             break
             self._predicates(row)
+            self._list(row)
         self._deny(row, self.drafts[count:])
+        if "duties" in row.cues:
+            self.listing = row.sentence.paragraph
         nominative = [i.entity for i in row.items if i.kind == "person" and i.rel is None and i.entity]
         anyone = [i.entity for i in row.items if i.kind == "person" and i.entity]
         if nominative or anyone:
@@ -64,11 +69,15 @@ class FinalFrames(Frames):
 
     # clauses
 
-    def _shape(self, item: Item, trigger: Trigger) -> str:
+    def _shape(self, row: Row, item: Item, trigger: Trigger) -> str:
         if trigger.noun:
             return "nominal"
-        says = self.hooks.verb(item.rest)
+        says = self._says(row, item)
         return next((shape for shape in _SHAPES if shape in says), "finite")
+
+    def _says(self, row: Row, item: Item) -> frozenset[str]:
+        last = item.tail if item.tail >= 0 else item.end - 1
+        return self.hooks.verb(row.text.norms[last], item.rest if item.tail < 0 else "")
 
     def _left(self, row: Row, item: Item) -> int:
         """Where the clause of a verb begins: after the finite verb before it."""
@@ -92,8 +101,8 @@ class FinalFrames(Frames):
     # one trigger
 
     def _frame(self, row: Row, item: Item, trigger: Trigger) -> bool:
-        says = self.hooks.verb(item.rest) if not trigger.noun else frozenset()
-        shape = self._shape(item, trigger)
+        says = self._says(row, item) if not trigger.noun or item.tail >= 0 else frozenset()
+        shape = self._shape(row, item, trigger)
         left = self._left(row, item)
         change = str(trigger.change)
         if "negation" in says:
@@ -114,6 +123,10 @@ class FinalFrames(Frames):
         if not people:
             return False
         found = self._find(row, item, trigger, change, shape, left, people, replaced + second, features)
+        away = False
+        if found is None and change == "start" and self._elsewhere(row, item, left):
+            change, away = "end", True
+            found = self._post_of(people[0], "end")
         if found is None:
             return False
         roles, post, org = found
@@ -121,8 +134,45 @@ class FinalFrames(Frames):
         mode = trigger.modality or self._mode(row, item, shape, says, date)
         if change == "hold" and trigger.change in ("end", "yield"):
             mode = "actual"
-        if change == "hold" and "past" in says and "planned" not in says and trigger.change == "hold":
-            change = "held"
+        if change == "hold" and trigger.change == "hold":
+            if "past" in says and "planned" not in says:
+                change = "held"
+            elif mode == "planned":
+                mode = "actual"
+                until = self._until(row, item, left)
+                if until is not None:
+                    for role, title in roles:
+                        for person in people:
+                            self._add(
+                                row,
+                                item,
+                                trigger,
+                                "end",
+                                person,
+                                role,
+                                title,
+                                org,
+                                "planned",
+                                until,
+                                post,
+                                features,
+                            )
+                    date = None
+        if change in ("start", "end", "succeed", "yield"):
+            roles = [(r, t) for r, t in roles if r != "founder"]
+        if "background" in says:
+            features.add("background")
+        if first_pairs := self._pairs(row, item, left, change):
+            for person, paired in first_pairs:
+                for role, title in roles_of(row, paired, paired.org or org):
+                    where = paired.org or org
+                    self._add(
+                        row, item, trigger, "start", person, role, title, where, mode, date, paired, features
+                    )
+                self.taken.append(
+                    (person, (roles_of(row, paired, paired.org or org), paired, paired.org or org))
+                )
+            return True
         first, other = {"succeed": ("start", "end"), "yield": ("end", "start")}.get(change, (change, ""))
         for role, title in roles:
             for person in people:
@@ -161,11 +211,37 @@ class FinalFrames(Frames):
         if first == "start":
             for person in people:
                 self._promoted(row, item, trigger, person, roles, org, mode, date, features)
+        if away:
+            self.drafts[-1].reason = "new_post"
         for person in people + second + replaced:
             self.taken.append((person, found))
         if post is not None:
             self.context.last_post = (post, org)
         return True
+
+    @staticmethod
+    def _elsewhere(row: Row, item: Item, left: int) -> bool:
+        """Whether someone goes over to a firm that is not named: "bir fona geçecek"."""
+        for other in row.items[max(left, item.index - 4) : item.index]:
+            lead = row.items[max(left, other.index - 4) : other.index]
+            if "company" in other.cues and other.rel == "to" and any("determiner" in i.cues for i in lead):
+                return True
+        return False
+
+    def _pairs(self, row: Row, item: Item, left: int, change: str) -> list[tuple[Entity, Post]]:
+        """ "başkanlığa Roe'yu, başkan vekilliğine Poe'yu getirdi": each post with the person named after it."""
+        posts = [p for p in row.posts if left <= p.start < item.index and p.rel == "to" and p.holder is None]
+        if change != "start" or len(posts) < 2:
+            return []
+        pairs = []
+        for post, after in zip(posts, [*(p.start for p in posts[1:]), item.index], strict=True):
+            people = [
+                i.entity for i in row.items[post.end : after] if i.kind == "person" and i.entity is not None
+            ]
+            if not people:
+                return []
+            pairs += [(person, post) for person in people]
+        return pairs
 
     def _put(
         self, row: Row, item: Item, trigger: Trigger, change: str, person: Entity, role: Role, title: str,
@@ -189,6 +265,10 @@ class FinalFrames(Frames):
             if trigger.reason == "dismissal" and any(i.rel == "of" for i in items[left : item.index]):
                 return []
             return []
+        if trigger.person == "either":
+            chosen = self._nearest(items[left : item.index], "by")
+            if chosen is not None:
+                return self._with(row, chosen, left)
         if shape == "head":
             return self._following(row, item, features)
         chosen = None
@@ -221,7 +301,10 @@ class FinalFrames(Frames):
 
     def _following(self, row: Row, item: Item, features: set[str]) -> list[Entity]:
         """The noun that a participle describes: "ayrılan bağımsız üye Roe"."""
-        for other in row.items[item.index + 1 : item.index + 1 + _HEAD_REACH]:
+        start = item.index + 1
+        while item.tail >= 0 and start < len(row.items) and row.items[start].start <= item.tail:
+            start += 1
+        for other in row.items[start : start + _HEAD_REACH]:
             if other.kind == "person" and other.entity is not None:
                 features.add("p:head")
                 return self._with(row, other, item.index + 1)
@@ -327,7 +410,7 @@ class FinalFrames(Frames):
             if change in ("start", "succeed"):
                 return 1.3 if post.new else -1.0
             anaphor = any("post" in i.cues for i in row.items[left : item.index]) or _names_post(row, item)
-            return (1.1 if anaphor or shape == "head" else 0.9) - (0.6 if post.former else 0.0)
+            return (1.1 if anaphor or shape == "head" else 0.9) - (0.35 if post.former else 0.0)
         if post.start > item.index:
             return -1.0
         score = 1.2 + cases.get(post.rel or "", 0.0) - 0.06 * (item.index - post.end)
@@ -337,7 +420,7 @@ class FinalFrames(Frames):
         if post.rel in ("instead", "by", "with"):
             score -= 1.5
         if post.rel is None and not post.office and item.index - post.end > 3:
-            score -= 0.6
+            score -= 0.0 if post.new and change in ("start", "succeed") else 0.6
         return score
 
     @staticmethod
@@ -397,6 +480,8 @@ class FinalFrames(Frames):
         for other in row.items[left : item.index]:
             if other.kind != "org" and not (other.kind == "cue" and other.cues & {"company", "child"}):
                 continue
+            if any(p.holder is not None and 0 <= p.start - other.index <= 4 for p in row.posts):
+                continue
             score = 1.0 - 0.03 * (item.index - other.index)
             if other.rel in ("of", "at"):
                 score += 0.5
@@ -433,6 +518,14 @@ class FinalFrames(Frames):
             return other.date.resolve(self.published, "planned" in says)
         return None
 
+    def _until(self, row: Row, item: Item, left: int) -> str | None:
+        """The end that a clause names: "ağustos sonuna kadar"."""
+        for other in row.items[left : item.index]:
+            after = row.items[other.index + 1 : other.index + 3]
+            if other.date is not None and any("until" in i.cues for i in after):
+                return other.date.resolve(self.published, True)
+        return None
+
     def _mode(self, row: Row, item: Item, shape: str, says: frozenset[str], date: str | None) -> Modality:
         cues: set[str] = set()
         if shape != "finite":
@@ -450,7 +543,7 @@ class FinalFrames(Frames):
         future = "planned" in says and "past" not in says
         if future and "unnamed" in cues:
             return "possible"
-        ahead = date is not None and self.published is not None and latest(date) > self.published
+        ahead = date is not None and self.published is not None and earliest(date) > self.published
         if future or ahead:
             return "planned"
         return "actual"
@@ -495,6 +588,30 @@ class FinalFrames(Frames):
             for role, title in roles_of(row, post, org):
                 self._plain(row, post, subject, "held" if past else "hold", role, title, org)
 
+    def _list(self, row: Row) -> None:
+        """Posts and their holders after a colon, or a line each, where a new board or its duties are told."""
+        colon = next((i for i in row.items if row.text.words[i.start] == ":"), None)
+        if colon is None:
+            return
+        listed = [p for p in row.posts if p.holder is not None and not p.out and p.holder.index > colon.index]
+        line = len(row.posts) == 1 and row.posts[0].end == colon.index
+        if line:
+            fresh = self.listing >= row.sentence.paragraph - 2
+            self.listing = row.sentence.paragraph if fresh else self.listing
+        else:
+            fresh = any(
+                i.cues & {"duties"} or any(t.change == "start" for t in i.triggers)
+                for i in row.items[: colon.index]
+            )
+        if not fresh or not listed:
+            return
+        for post in listed:
+            org = post.org or self.context.main
+            for role, title in roles_of(row, post, org):
+                holder = post.holder
+                assert holder is not None
+                self._plain(row, post, holder, "start", role, title, org)
+
     def _plain(
         self,
         row: Row,
@@ -505,10 +622,13 @@ class FinalFrames(Frames):
         title: str,
         org: Entity | None,
     ) -> None:
-        draft = Draft("role", change, row.sentence.index, subject.start, row.items[post.end - 1].end)
+        start, end = row.items[post.start], row.items[post.end - 1]
+        draft = Draft(
+            "role", change, row.sentence.index, min(subject.start, start.start), max(subject.end, end.end)
+        )
         draft.person, draft.role, draft.title, draft.org = subject.entity, role, title, org
         draft.headline = row.sentence.headline
-        draft.features = {"t:predicate"}
+        draft.features = {"t:predicate" if change != "start" else "t:list"}
         self.drafts.append(draft)
 
 

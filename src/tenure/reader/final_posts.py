@@ -2,6 +2,8 @@
 
 from typing import Final
 
+import msgspec
+
 from .context import Context
 from .items import Item, Post, Row
 from .mentions import Entity
@@ -28,6 +30,8 @@ def find_posts(row: Row, context: Context) -> None:
         post.start, post.end = i, end
         _modify(row, post)
         _place(row, post, context)
+        if post.org is None:
+            post.org, post.org_how = _around(row, post), "clause"
         post.rel = _relation(row, post)
         row.posts.append(post)
         i = end
@@ -41,7 +45,7 @@ def _group(items: list[Item], i: int) -> tuple[list[Item], int]:
     end = i + 1
     while True:
         if end + 2 < len(items) and items[end].kind == "stop" and items[end + 1].kind == "title":
-            group = [*group[:-1], items[end + 1]]
+            group = [*group[:-1], _gloss(group[-1], items[end + 1])]
             end += 3
             continue
         k = end
@@ -59,6 +63,15 @@ def _group(items: list[Item], i: int) -> tuple[list[Item], int]:
             return group, end
         group.append(items[k])
         end = k + 1
+
+
+def _gloss(item: Item, gloss: Item) -> Item:
+    """The title in brackets, which still is an office where the words before it are one."""
+    if item.title is None or gloss.title is None or not item.title.office or gloss.title.office:
+        return gloss
+    own = Item("title", gloss.start, gloss.end)
+    own.index, own.title = gloss.index, msgspec.structs.replace(gloss.title, office=True)
+    return own
 
 
 def _relation(row: Row, post: Post) -> str | None:
@@ -106,6 +119,17 @@ def _place(row: Row, post: Post, context: Context) -> None:
             item.kind == "cue" and not item.cues & (_MODIFIERS | {"conjunction"})
         ):
             plain = False
+
+
+def _around(row: Row, post: Post) -> Entity | None:
+    """The organization of the sentence so far whose people it tells of: "Acme'nin CEO'su ..., yerine CFO ..."."""
+    for item in reversed(row.items[: post.start]):
+        if item.kind == "org" and item.rel in ("of", "at") and item.entity is not None:
+            following = row.items[item.index + 1] if item.index + 1 < len(row.items) else None
+            if following is not None and "named" in following.cues:
+                continue
+            return item.entity
+    return None
 
 
 def refer(row: Row, item: Item, context: Context) -> Entity | None:

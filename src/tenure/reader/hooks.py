@@ -27,10 +27,10 @@ class Hooks:
         """
         return None
 
-    def verb(self, rest: str) -> frozenset[str]:
-        """What a verb's endings say, where forms are stems.
+    def verb(self, norm: str, rest: str) -> frozenset[str]:
+        """What a verb's endings say, where forms are stems: `rest`, or of a form that is a whole word its end.
 
-        `negation`, `planned`, `possible`, `past`; and the clause's shape: `head` (a participle whose subject is
+        `negation`, `planned`, `possible`, `past`, `background` (before the past that is told); and the clause's shape: `head` (a participle whose subject is
         the noun that follows), `nominal` (a noun clause, its subject a genitive), `converb` (it goes on in
         another verb).
         """

@@ -183,6 +183,8 @@ class Cues(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     """this subsidiary, the unit: stands for the last subsidiary named"""
     post: list[str] = []
     """the post, this role, the job: stands for a post named before"""
+    duties: list[str] = []
+    """the new board's duties, the following names: a list of posts after it tells of their start"""
     board: list[str] = []
     """the board: leaving or joining it is `board_member`"""
     # structure

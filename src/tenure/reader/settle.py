@@ -64,15 +64,18 @@ _GOOD: Final = frozenset({"o:post", "r:clause", "p:near", "p:clause", "o:before"
 
 
 def _drop_contradicted(drafts: list[Draft]) -> list[Draft]:
-    ended = {
-        (id(d.person), id(d.org), d.role)
-        for d in drafts
-        if d.kind == "role" and d.change == "end" and d.modality == "actual"
-    }
+    """Without holds of posts that are given up, and without what a promotion entails where the text says otherwise."""
+    kept_on = {_fact(d) for d in drafts if d.change == "hold" and "t:hold" in d.features}
+    drafts = [
+        d for d in drafts if not (d.change == "end" and "promoted" in d.features and _fact(d) in kept_on)
+    ]
+    ended = {_fact(d) for d in drafts if d.change == "end" and d.modality == "actual"}
+    taken = {_fact(d) for d in drafts if d.change == "start" and "t:list" in d.features}
     kept = []
     for draft in drafts:
         held = draft.kind == "role" and draft.change in ("hold", "held")
-        if not (held and (id(draft.person), id(draft.org), draft.role) in ended):
+        listed = draft.change == "hold" and _fact(draft) in taken
+        if not (held and (_fact(draft) in ended or listed)):
             kept.append(draft)
     return kept
 
@@ -90,3 +93,7 @@ def _share_dates(drafts: list[Draft]) -> None:
                 ),
                 None,
             )  # fmt: skip
+
+
+def _fact(draft: Draft) -> tuple[object, ...]:
+    return (draft.kind, id(draft.person), id(draft.org), draft.role)

@@ -51,6 +51,8 @@ _ENDS_CLAUSE: Final = re.compile(
     r"(?:[dt][iu]|m[iu]s|[iu]yor|[ae]c[ae]k|m[ae]kt[ae]|[ae]r|[iu]r|m[ae]z|[dt][iu]r)(?:[dt][iu]|l[ae]r)*$"
 )
 
+_PLUPERFECT: Final = re.compile(r"m[iu]st[iu]|[iu]yord[iu]")
+
 _CASES: Final = (
     ("from", re.compile(r".*?n?[dt][ae]n")),
     ("at", re.compile(r".*?n?[dt][ae](?:ki.*|yd[iu]|d[iu]r)?")),
@@ -76,11 +78,15 @@ _POSSESSED: Final = re.compile(
 """Heads of compound names, with the possessive that belongs to the name."""
 
 
+_UNIT_REACH: Final = 5
 _TRADES: Final = ("cilik", "culuk", "leme", "lama", "me", "ma", "ici", "ler", "lar")
 """How words end that a compound name joins by "ve": -cilik, -leme, plurals."""
 _KINDS: Final = frozenset(
     ("sirketi", "sirketinin", "firmasi", "markasi", "grubu", "gazetesi", "kulubu", "bankasi", "ajansi")
 )
+
+_FROM: Final = ("li", "lu")
+_OPENERS: Final = frozenset("\"“”«»‘'—–:-")
 
 _FIXED: Final = frozenset(
     ("pronoun", "possessive", "its", "conjunction", "breaks", "skip", "determiner", "instead", "new", "current",
@@ -139,8 +145,10 @@ class LanguageHooks(Hooks):
             return None
         return _noun_case(rest[1:] if rest[0] == "'" else rest)
 
-    def verb(self, rest: str) -> frozenset[str]:
-        """What a verb's endings say: `negation`, `planned`, `possible`; `head`, `nominal`, `converb`, `past`."""
+    def verb(self, norm: str, rest: str) -> frozenset[str]:
+        """See `Hooks.verb`: by the endings, of a whole word by the longest end that is one."""
+        if not rest:
+            rest = next((norm[i:] for i in range(2, len(norm)) if _verb(norm[i:])), "")
         return _says(rest)
 
     def finite(self, norm: str) -> bool:
@@ -150,17 +158,37 @@ class LanguageHooks(Hooks):
     def runs(self, finder: Finder, sentence: Sentence) -> list[tuple[int, int]]:
         """The runs of capitalized words: an apostrophe ends a name, a department's words before a title are none."""
         found = []
+        text, words = finder.text, finder.words
         i = finder._dateline(sentence)
         while i < sentence.end:
             if not self._in_name(finder, i, sentence, False):
                 i += 1
                 continue
             end = self._run_end(finder, i, sentence)
-            stop = self._without_unit(finder, i, end, sentence)
-            if stop > i:
-                found.append((i, stop))
+            start, stop = i, self._without_unit(finder, i, end, sentence)
+            if stop - start > 1 and text.norms[start].endswith(_FROM) and text.norms[start] in words.places:
+                start += 1
+            if stop > start and not self._mere_opener(finder, start, stop, sentence):
+                found.append((start, stop))
             i = end
         return found
+
+    def _mere_opener(self, finder: Finder, start: int, end: int, sentence: Sentence) -> bool:
+        """Whether a single word has its capital only because it opens the sentence."""
+        text = finder.text
+        word, norm = text.words[start], text.norms[start]
+        if end - start > 1 or start != sentence.start or any(c.isupper() for c in word[1:]):
+            return False
+        if end < sentence.end and text.norms[end][0] == "'":
+            return False
+        return not any(
+            other == norm and k != start and capital(text.words[k]) and k not in self._first_words(finder)
+            for k, other in enumerate(text.norms)
+        )
+
+    @staticmethod
+    def _first_words(finder: Finder) -> set[int]:
+        return {s.start for s in finder.text.sentences}
 
     def _in_name(self, finder: Finder, i: int, sentence: Sentence, inside: bool) -> bool:
         text, words = finder.text, finder.words
@@ -174,16 +202,21 @@ class LanguageHooks(Hooks):
         following = i + 1 < sentence.end and capital(text.words[i + 1]) and text.words[i + 1][0].isalpha()
         if match is not None and match.title is not None:
             given = norm in words.given and (following or inside)
+            after = match.end
+            union = after < sentence.end and capital(text.words[after]) and words.org_class(text.norms[after])
+            if inside and match.title.out and union not in (None, False, "company"):
+                return True  # İş Adamları Derneği
             return given or (inside and words.org_class(norm) is not None and match.end - match.start == 1)
         if norm in words.not_names:
-            return inside and (marked or words.org_class(norm) is not None)
+            goes_on = following and words.org_class(text.norms[i + 1]) is not None
+            return inside and (marked or words.org_class(norm) is not None or goes_on)
         if match is None or (marked and not match.cues & {"official", "company", "board"}):
             return True
         if match.end - match.start > 1 and not inside:
             return False
         if inside:
             return True
-        opening = i == sentence.start or not text.words[i - 1][0].isalnum()
+        opening = i == sentence.start or text.words[i - 1] in _OPENERS
         if norm in words.given and following:
             return True
         if match.cues & {"company", "board", "official", "honorific", "post"}:
@@ -227,8 +260,15 @@ class LanguageHooks(Hooks):
     def _without_unit(self, finder: Finder, start: int, end: int, sentence: Sentence) -> int:
         """Where a name ends before a department's words and a title: "Acme | Halkla İlişkiler Müdürü"."""
         text, words = finder.text, finder.words
-        at = finder.at.get(end) if end < sentence.end else None
-        if at is None or at.title is None:
+        k = end
+        while k < min(end + _UNIT_REACH, sentence.end):
+            match = finder.at.get(k)
+            if match is not None and match.title is not None:
+                break
+            if text.norms[k] != "ve" and text.norms[k] not in words.units:
+                return end
+            k += 1
+        else:
             return end
         while end > start and text.norms[end - 1] in words.units:
             end -= 1
@@ -237,6 +277,14 @@ class LanguageHooks(Hooks):
     def votes(self, finder: Finder, mention: Mention, sentence: Sentence) -> None:
         """Endings tell people from organizations: a place case, "Bey" or "Hanım" after the name."""
         text, end = finder.text, mention.end
+        before = finder.at.get(mention.start - 1) if mention.start > sentence.start else None
+        if (
+            before is not None
+            and "company" in before.cues
+            and self.case(text, before.start, before.end, before.rest)
+        ):
+            mention.org_votes -= 5  # "aynı gruptan Roe": the word before is no apposition
+            mention.firm, mention.class_ = False, None
         if end >= sentence.end:
             return
         suffix = text.norms[end][1:] if text.norms[end][0] == "'" else None
@@ -298,6 +346,8 @@ def _says(rest: str) -> frozenset[str]:
         said.add("nominal")
     if _PAST.fullmatch(rest):
         said.add("past")
+        if _PLUPERFECT.search(rest):
+            said.add("background")
     return frozenset(said)
 
 
