@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import Any, Final
 
+from .hooks import load_hooks
 from .pack import Dates, Pack, expand
 from .tokens import Sentence, Text, fold, pieces
 
@@ -97,6 +98,7 @@ class Calendar:
         self.seasons = dict.fromkeys((fold(f, how) for f in dates.seasons), True)
         self._starts = lru_cache(maxsize=_REMEMBERED)(self._may_start)
         self.stems = settings.stems
+        self.hooks = load_hooks(pack)
         self.characters = settings.tokens == "characters"
         self.words: dict[str, list[tuple[str, ...]]] = {}
         for slot in ("last", "next", "this"):
@@ -215,7 +217,7 @@ class Calendar:
         if exact is not None or not self.stems:
             return exact
         for cut in range(len(norm) - 1, 2, -1):
-            if norm[:cut] in table and len(norm) - cut <= 6:
+            if norm[:cut] in table and self.hooks.inflection(norm[cut:]):
                 return table[norm[:cut]]
         return None
 

@@ -5,6 +5,7 @@ from typing import Final
 import msgspec
 
 from .context import Context
+from .final_clause import coordinated
 from .items import Item, Post, Row
 from .mentions import Entity
 
@@ -35,8 +36,22 @@ def find_posts(row: Row, context: Context) -> None:
         post.rel = _relation(row, post)
         row.posts.append(post)
         i = end
-    for post in row.posts:
+    for post in list(row.posts):
         _hold(row, post)
+        last = row.items[post.end - 1]
+        if post.holder is not None and last.rest[:3] in ("ler", "lar"):
+            for other in coordinated(row, post.holder, post.holder.index):
+                if other is not post.holder:
+                    row.posts.append(_copy(post, other))
+
+
+def _copy(post: Post, holder: Item) -> Post:
+    """The same post in another hand: "bağımsız üyeler A ile B"."""
+    same = Post(post.items)
+    same.start, same.end, same.rel = post.start, post.end, post.rel
+    same.org, same.org_how, same.former, same.new = post.org, post.org_how, post.former, post.new
+    same.interim, same.holder = post.interim, holder
+    return same
 
 
 def _group(items: list[Item], i: int) -> tuple[list[Item], int]:
@@ -111,6 +126,8 @@ def _place(row: Row, post: Post, context: Context) -> None:
             if item.rel is not None:
                 return
             continue
+        if item.kind == "trigger" and all(t.kind == "affiliation" and t.noun for t in item.triggers):
+            continue  # Acme Foods biriminin
         if item.kind in ("comma", "person", "trigger", "title", "date"):
             return
         if item.kind == "stop" and row.text.words[item.start] not in "()":
@@ -137,6 +154,8 @@ def refer(row: Row, item: Item, context: Context) -> Entity | None:
     phrase = row.text.norms[item.start : item.end]
     word = phrase[-1]
     before = row.items[item.index - 1] if item.index else None
+    if before is not None and before.kind == "org" and before.rel is None:
+        return before.entity  # Acme şirketi
     if "child" in item.cues and item.end - item.start > 1:
         return context.bound(" ".join(p[:_STEM] for p in phrase), context.last_child or context.last_org)
     here = [i.entity for i in reversed(row.items[: item.index]) if i.kind == "org" and i.entity is not None]

@@ -40,6 +40,10 @@ class Hooks:
         """Whether a word looks like a finite verb, after which a comma ends the clause (verb-final languages)."""
         return False
 
+    def inflection(self, rest: str) -> bool:
+        """Whether a word of a date may end in `rest` after its stem (only where `stems` is set)."""
+        return len(rest) <= 6
+
     def split(self, word: str) -> int:
         """Where a word with a hyphen divides before a title ("Wirecard-Chef": 9), 0 if it does not."""
         return 0

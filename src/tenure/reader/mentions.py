@@ -176,6 +176,8 @@ class Finder:
         self.lexicon = lexicon
         self.words = words
         self.matches = matches
+        self.surnames: frozenset[str] | None = None
+        """words that follow given names; filled by hooks that ask for them"""
         self.at: dict[int, Match] = {}
         for some in matches.values():
             for match in some:
@@ -196,12 +198,43 @@ class Finder:
                 loud.append(sentence)
             else:
                 found += self._in_sentence(sentence)
+        if self.words.stems:
+            found = self._divided(found)
         resolve(found, self.words)
         names = _by_first(found)
         for sentence in loud:
             found += self._known(sentence, names)
         found.sort(key=lambda m: m.start)
         return [m for m in found if m.entity is not None]
+
+    def _divided(self, found: list[Mention]) -> list[Mention]:
+        """Runs of two names side by side in two, and opening words cut off: parts that are names elsewhere."""
+        known = {m.key for m in found}
+        divided: list[Mention] = []
+        for mention in found:
+            size = mention.end - mention.start
+            cut = 0
+            if size == len(mention.key) > 1 and mention.key not in {m.key for m in found if m is not mention}:
+                for at in range(1, size):
+                    if mention.key[at:] in known and (mention.key[:at] in known or at == 1):
+                        cut = at
+                        break
+            if not cut:
+                divided.append(mention)
+                continue
+            if mention.key[:cut] in known:
+                divided.append(self._part(mention, mention.start, mention.start + cut))
+            elif any(m.key == mention.key[cut:] for m in found):
+                sentence = next(s for s in self.text.sentences if s.start <= mention.start < s.end)
+                if mention.start != sentence.start or self.words.is_given(mention.key[0]):
+                    divided.append(mention)
+                    continue
+            divided.append(self._part(mention, mention.start + cut, mention.end))
+        return divided
+
+    def _part(self, whole: Mention, start: int, end: int) -> Mention:
+        key = whole.key[start - whole.start : end - whole.start]
+        return Mention(start, end, key, self._surface(start, end))
 
     # runs
 

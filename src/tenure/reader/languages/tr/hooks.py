@@ -79,6 +79,8 @@ _POSSESSED: Final = re.compile(
 
 
 _UNIT_REACH: Final = 5
+_TOP: Final = frozenset(("ceo", "chair", "founder", "president", "cfo", "spokesperson"))
+"""Posts of a whole firm: the words before their titles are its name."""
 _TRADES: Final = ("cilik", "culuk", "leme", "lama", "me", "ma", "ici", "ler", "lar")
 """How words end that a compound name joins by "ve": -cilik, -leme, plurals."""
 _KINDS: Final = frozenset(
@@ -109,12 +111,11 @@ class LanguageHooks(Hooks):
             for form in forms:
                 for one in expand(form):
                     words = pieces(one, pack.settings)
-                    for word in words[:-1]:
-                        kinds.setdefault(word, "n")
                     if words:
                         old = kinds.get(words[-1], "")
                         kinds[words[-1]] = old + kind if kind not in old else old
 
+        # Inner words have no endings but those written: "müze müdürü" is not "Müzesi Müdürü".
         for title in pack.titles:
             note(title.forms, "n")
         for trigger in pack.triggers:
@@ -157,8 +158,11 @@ class LanguageHooks(Hooks):
 
     def runs(self, finder: Finder, sentence: Sentence) -> list[tuple[int, int]]:
         """The runs of capitalized words: an apostrophe ends a name, a department's words before a title are none."""
-        found = []
+        found: list[tuple[int, int]] = []
         text, words = finder.text, finder.words
+        letters = [w for w in text.words[sentence.start : sentence.end] if w[0].isalpha() and len(w) > 1]
+        if len(letters) > 1 and all(w.isupper() for w in letters):
+            return found
         i = finder._dateline(sentence)
         while i < sentence.end:
             if not self._in_name(finder, i, sentence, False):
@@ -187,6 +191,18 @@ class LanguageHooks(Hooks):
         )
 
     @staticmethod
+    def _surnames(finder: Finder) -> frozenset[str]:
+        """The words that follow a given name somewhere in the text."""
+        text, given = finder.text, finder.words.given
+        if finder.surnames is None:
+            finder.surnames = frozenset(
+                norm
+                for before, norm, word in zip(text.norms, text.norms[1:], text.words[1:], strict=False)
+                if before in given and capital(word) and word[0].isalpha()
+            )
+        return finder.surnames
+
+    @staticmethod
     def _first_words(finder: Finder) -> set[int]:
         return {s.start for s in finder.text.sentences}
 
@@ -197,7 +213,7 @@ class LanguageHooks(Hooks):
             return False
         marked = i + 1 < sentence.end and text.norms[i + 1][0] == "'"
         match = finder.at.get(i)
-        if i in finder.dated:
+        if i in finder.dated or (i + 1 < sentence.end and text.norms[i + 1] == "sorumlu"):
             return False
         following = i + 1 < sentence.end and capital(text.words[i + 1]) and text.words[i + 1][0].isalpha()
         if match is not None and match.title is not None:
@@ -217,7 +233,7 @@ class LanguageHooks(Hooks):
         if inside:
             return True
         opening = i == sentence.start or text.words[i - 1] in _OPENERS
-        if norm in words.given and following:
+        if (norm in words.given and following) or norm in self._surnames(finder):
             return True
         if match.cues & {"company", "board", "official", "honorific", "post"}:
             return following and words.org_class(norm) is not None and not opening
@@ -270,7 +286,13 @@ class LanguageHooks(Hooks):
             k += 1
         else:
             return end
-        while end > start and text.norms[end - 1] in words.units:
+        if all(n in words.units or n == "ve" for n in text.norms[start:end]):
+            return start
+        title = match.title
+        top = k == end and title is not None and bool(set(title.roles) & _TOP)
+        while end > start + 1 and text.norms[end - 1] in words.units:
+            if top or (words.org.get(text.norms[end - 1]) == "company" and end - start == 2):
+                break
             end -= 1
         return end
 
@@ -285,6 +307,13 @@ class LanguageHooks(Hooks):
         ):
             mention.org_votes -= 5  # "aynı gruptan Roe": the word before is no apposition
             mention.firm, mention.class_ = False, None
+        elif mention.firm and mention.start > sentence.start:
+            lead = text.norms[mention.start - 1]
+            if lead not in _KINDS and lead not in finder.words.org:
+                mention.org_votes -= 2
+                mention.firm, mention.class_ = False, None
+        if mention.end - mention.start > 1 and finder.words.org_class(mention.key[-1]):
+            mention.org_votes += 1.5
         if end >= sentence.end:
             return
         suffix = text.norms[end][1:] if text.norms[end][0] == "'" else None
@@ -303,6 +332,10 @@ class LanguageHooks(Hooks):
         elif text.norms[end] in _KINDS:
             mention.org_votes += 3
             mention.firm = True
+
+    def inflection(self, rest: str) -> bool:
+        """Whether an ending fits a word of a date: kasım|da, not kasım|paşa, nor the plural gün|lerde."""
+        return _noun(rest) and not rest.startswith(("ler", "lar"))
 
     def name_end(self, word: str) -> int:
         """The name without a case ending that was written without an apostrophe: Şirketi|nden."""

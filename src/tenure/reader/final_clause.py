@@ -1,0 +1,208 @@
+"""The clause of a verb where clauses end in their verb: its window, its shape, who is who in it.
+
+What a verb governs stands to its left, back to the verb before; its subject is the nominative, or the genitive
+where the verb is a noun clause ("Roe'nun ayrıldığı"), or the noun that follows where it is a participle
+("ayrılan Roe").
+"""
+
+from typing import Final
+
+from .hooks import Hooks
+from .items import Item, Row
+from .mentions import Entity
+from .pack import Trigger
+
+HEAD_REACH: Final = 8
+_SHAPES: Final = ("head", "nominal", "converb")
+_POST_WORDS: Final = (
+    "gorev",
+    "koltu",
+    "makam",
+    "basin",
+    "yerin",
+    "bayra",
+    "dumen",
+    "direksi",
+    "taht",
+    "dizgin",
+)
+
+
+class Clause:
+    """A trigger with what its verb's endings say and the items that belong to it: `items[left:end]`."""
+
+    def __init__(self, row: Row, item: Item, trigger: Trigger, hooks: Hooks) -> None:
+        self.row = row
+        self.item = item
+        self.trigger = trigger
+        self.hooks = hooks
+        last = item.tail if item.tail >= 0 else item.end - 1
+        norm = row.text.norms[last]
+        plain = trigger.noun and item.tail < 0
+        self.says: frozenset[str] = (
+            frozenset() if plain else hooks.verb(norm, item.rest if item.tail < 0 else "")
+        )
+        shape = next((s for s in _SHAPES if s in self.says), "finite")
+        self.shape = "nominal" if trigger.noun else shape
+        self.end = item.index
+        while item.tail >= 0 and self.end + 1 < len(row.items) and row.items[self.end].end <= item.tail:
+            self.end += 1
+        self.stem = row.text.norms[item.end - 1][:2] if item.tail < 0 else norm[:2]
+        self.left = self._left()
+
+    @property
+    def window(self) -> list[Item]:
+        """The items that the verb may govern."""
+        return self.row.items[self.left : self.end]
+
+    def _left(self) -> int:
+        items = self.row.items
+        for k in range(self.item.index - 1, -1, -1):
+            word = self.row.text.words[items[k].start]
+            if items[k].kind == "stop" and word in ";:":
+                return k + 1
+            if items[k].kind == "comma" and k and self._finite(items[k - 1]):
+                return k + 1
+            verb = items[k].kind == "trigger" and self._finite(items[k]) and k + 1 < self.item.index
+            if verb and items[k + 1].cues & {"conjunction", "breaks"}:
+                return k + 1
+        return 0
+
+    def _finite(self, item: Item) -> bool:
+        if item.kind in ("person", "org", "title", "date", "number"):
+            return False
+        return self.hooks.finite(self.row.text.norms[item.end - 1])
+
+    def names_post(self) -> bool:
+        """Whether the clause has a word for a post: "görevini", "yerine", "koltuğa", "başına"."""
+        if any(i.cues & {"post", "instead"} for i in self.window):
+            return True
+        words = self.row.text.norms[self.item.start : self.item.end]
+        return any(w.startswith(_POST_WORDS) for w in words)
+
+    def heads_firm(self) -> bool:
+        """Whether the form speaks of the top of a firm: "başına geçti", "başında"."""
+        words = self.row.text.norms[self.item.start : self.item.end]
+        near = any(
+            self.row.text.norms[i.start] in ("basina", "basinda", "basindaki", "basindan")
+            for i in self.window[-2:]
+        )
+        return near or any(w in ("basina", "basinda", "basindaki", "dumenine", "dumene") for w in words)
+
+    # people
+
+    def nearest(self, *rels: str | None) -> Item | None:
+        """The person nearest to the verb in one of the cases."""
+        return next(
+            (
+                i
+                for i in reversed(self.window)
+                if i.kind == "person" and i.rel in rels and i.entity is not None
+            ),
+            None,
+        )
+
+    def subject(self) -> list[Entity]:
+        """Who does, or undergoes, what the verb says; empty when the clause does not name them."""
+        items, trigger = self.row.items, self.trigger
+        if trigger.person == "object":
+            chosen = self.nearest("object") or (self.nearest("to") if trigger.needs == "post" else None)
+            return self.joined(chosen) if chosen is not None else []
+        if trigger.person == "either":
+            chosen = self.nearest("by", "from")
+            if chosen is not None:
+                return self.joined(chosen)
+        if self.shape == "head":
+            return self.following()
+        chosen = self.nearest("of") if self.shape == "nominal" else None
+        if chosen is None and trigger.noun:
+            return self.listed()
+        chosen = chosen or self.nearest(None)
+        if chosen is None and self.shape in ("converb", "nominal"):
+            chosen = next(
+                (i for i in items[self.end :] if i.kind == "person" and i.rel is None and i.entity), None
+            )
+        if chosen is None and not self.listed():
+            chosen = next(
+                (
+                    i
+                    for i in reversed(items[: self.left])
+                    if i.kind == "person" and i.rel is None and i.entity
+                ),
+                None,
+            )
+        return self.joined(chosen) if chosen is not None else self.listed()
+
+    def following(self) -> list[Entity]:
+        """The noun that a participle describes: "ayrılan bağımsız üye Roe"."""
+        for other in self.row.items[self.end + 1 : self.end + 1 + HEAD_REACH]:
+            if other.kind == "person" and other.entity is not None:
+                return self.joined(other, self.end + 1)
+            stops = other.kind in ("stop", "comma") or (other.kind == "org" and other.index == self.end + 1)
+            if stops or (other.kind == "trigger" and not is_fact(other)):
+                break
+        return []
+
+    def listed(self) -> list[Entity]:
+        """The people after a colon: "dört üyenin istifası kabul edildi: A, B, C ve D"."""
+        colon = next((i for i in self.row.items[self.end :] if self.row.text.words[i.start] == ":"), None)
+        if colon is None:
+            return []
+        rest = self.row.items[colon.index :]
+        return list(dict.fromkeys(i.entity for i in rest if i.kind == "person" and i.entity is not None))
+
+    def joined(self, chosen: Item, left: int | None = None) -> list[Entity]:
+        """The person and those joined to it by commas and "ve": all take part, and the last one has the case."""
+        people = coordinated(self.row, chosen, self.left if left is None else left)
+        return list(dict.fromkeys(p.entity for p in people if p.entity is not None))
+
+    def second(self, change: str, first: list[Entity]) -> list[Entity]:
+        """The other person of a handing over: the dative of who hands over, the ablative of who takes over."""
+        for rel in {"yield": ("to",), "succeed": ("from", "of")}.get(change, ()):
+            chosen = self.nearest(rel)
+            if chosen is not None and chosen.entity not in first:
+                return [p for p in self.joined(chosen) if p not in first]
+        return []
+
+    def replaced(self, first: list[Entity]) -> list[Entity]:
+        """Those in whose place someone comes: "Roe'nun yerine"."""
+        reach = self.row.items[self.left : self.end + (HEAD_REACH if self.shape == "head" else 0)]
+        return [
+            i.entity
+            for i in reach
+            if i.kind == "person" and i.rel == "instead" and i.entity is not None and i.entity not in first
+        ]
+
+
+def coordinated(row: Row, chosen: Item, left: int) -> list[Item]:
+    """The people of one list: "A, B ve C'yi"."""
+    items, people = row.items, [chosen]
+    for step in (-1, 1):
+        k, joint = chosen.index + step, ""
+        while left <= k < len(items):
+            other = items[k]
+            if other.kind == "comma":
+                joint = joint or ","
+            elif other.kind == "cue" and "conjunction" in other.cues:
+                joint = "ve"
+            elif other.kind == "person":
+                same = other.rel in (None, chosen.rel) or (step > 0 and chosen.rel is None)
+                if not joint or not same:
+                    break
+                people.insert(0, other) if step < 0 else people.append(other)
+                joint = ""
+            elif other.kind in ("title", "org") or other.cues & {"honorific", "skip", "company"}:
+                if other.rel in ("to", "from", "object", "at") or (joint == "," and step > 0):
+                    break
+            elif not (other.kind == "word" and (step > 0 or joint) and joint != ","):
+                break
+            k += step
+    joined = len(people) > 1 and any(
+        "conjunction" in i.cues for i in items[people[0].index : people[-1].index]
+    )
+    return people if joined else [chosen]
+
+
+def is_fact(item: Item) -> bool:
+    """Whether a trigger reports no post: of firms, stakes and their doings."""
+    return not any(t.kind == "role" for t in item.triggers)
