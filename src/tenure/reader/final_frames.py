@@ -59,8 +59,8 @@ class FinalFrames(Frames):
                         if trigger.kind == "role" and self._frame(row, item, trigger):
                             break
             self._predicates(row)
-            self._list(row)
-        self._deny(row, self.drafts[count:])
+            self._listing(row)
+        self._deny_rumours(row, self.drafts[count:])
         if "duties" in row.cues:
             self.listing = row.sentence.paragraph
         people = [i for i in row.items if i.kind == "person" and i.entity]
@@ -82,7 +82,7 @@ class FinalFrames(Frames):
 
     def _frame(self, row: Row, item: Item, trigger: Trigger) -> bool:
         clause = Clause(row, item, trigger, self.hooks)
-        change = self._change(clause)
+        change = self._turned(clause)
         if change is None:
             return False
         features = {f"t:{change}", f"shape:{clause.shape}", f"needs:{trigger.needs}"}
@@ -99,25 +99,25 @@ class FinalFrames(Frames):
         others = second + clause.replaced(people)
         if not people:
             return False
-        found, reason = self._find(clause, change, people, others, features), trigger.reason
+        found, reason = self._seek(clause, change, people, others, features), trigger.reason
         if found is None and change == "start" and _elsewhere(clause):
             change, reason, found = "end", "new_post", self._post_of(people[0], "end", False)
         if found is None:
             return False
-        date = self._date(clause)
-        mode = self._mode(clause, change, date)
+        date = self._clause_date(clause)
+        mode = self._clause_mode(clause, change, date)
         if trigger.change == "hold" and change == "hold":
             if clause.says & {"past"} and not clause.says & {"planned"}:
                 change = "held"
             elif mode == "planned":
                 mode = "actual"
-                self._until(clause, people, found, features)
+                self._goes_until(clause, people, found, features)
                 date = None
         if "background" in clause.says:
             features.add("background")
         if reason and reason != trigger.reason:
             features.add("away")
-        pairs = self._pairs(clause, change) if change == "start" else []
+        pairs = self._post_pairs(clause, change) if change == "start" else []
         for person, post in pairs:
             where = post.org or found[2]
             one = (roles_of(row, post, where), post, where)
@@ -136,7 +136,7 @@ class FinalFrames(Frames):
                 self._promoted(row, item, trigger, person, found[0], found[2], mode, date, features)
         return True
 
-    def _change(self, clause: Clause) -> str | None:
+    def _turned(self, clause: Clause) -> str | None:
         """What the verb says with its negation: who does not leave stays; who is not appointed is nobody."""
         change = str(clause.trigger.change)
         if "negation" not in clause.says:
@@ -168,7 +168,7 @@ class FinalFrames(Frames):
         roles, post, org = found
         row = clause.row
         for person in people:
-            own = self._own(row, person) if post is not None and post.holder is not None else None
+            own = self._own_post(row, person) if post is not None and post.holder is not None else None
             for role, title in own[0] if own is not None and change == "end" else roles:
                 if role == "founder" and change in ("start", "end"):
                     continue
@@ -191,7 +191,7 @@ class FinalFrames(Frames):
         if post is not None:
             self.context.last_post = (post, org)
 
-    def _own(self, row: Row, person: Entity) -> Found | None:
+    def _own_post(self, row: Row, person: Entity) -> Found | None:
         """The post beside the person's name in the sentence: each of several people leaves their own."""
         for post in row.posts:
             if holder_of(post) is person and not post.out:
@@ -200,7 +200,7 @@ class FinalFrames(Frames):
         return None
 
     @staticmethod
-    def _pairs(clause: Clause, change: str) -> list[tuple[Entity, Post]]:
+    def _post_pairs(clause: Clause, change: str) -> list[tuple[Entity, Post]]:
         """ "başkanlığa Roe'yu, başkan vekilliğine Poe'yu getirdi": each post with the person named after it."""
         row = clause.row
         posts = [
@@ -220,17 +220,17 @@ class FinalFrames(Frames):
 
     # posts and organizations
 
-    def _find(
+    def _seek(
         self, clause: Clause, change: str, people: list[Entity], others: list[Entity], features: set[str]
     ) -> Found | None:
         """The roles with their titles as written, the post that they come from, and its organization."""
         row, trigger = clause.row, clause.trigger
         best: tuple[float, Post] | None = None
         for post in row.posts:
-            score = self._fit(clause, change, post, people)
+            score = self._fitness(clause, change, post, people)
             if score >= 0.5 and (best is None or score > best[0]):
                 best = (score, post)
-        org = self._where(clause, change)
+        org = self._clause_org(clause, change)
         if best is not None:
             post = best[1]
             if post.out:
@@ -244,22 +244,22 @@ class FinalFrames(Frames):
         if clause.heads_firm() and change in ("start", "hold", "held", "succeed"):
             features.add("r:head")
             where = org or self.context.main
-            return self._top(people[0], where), None, where
+            return self._at_head(people[0], where), None, where
         if trigger.role is not None:
             if trigger.needs == "org" and org is None:
                 return None
             features.add("r:trigger")
             role = trigger.role
             if role == "ceo" and org is not None:
-                role = self._top(people[0], org)[0][0]
+                role = self._at_head(people[0], org)[0][0]
             return [(role, row.text.span(clause.item.start, clause.item.end))], None, org or self.context.main
         board = next((i for i in clause.window if "board" in i.cues and i.rel in ("from", "to", "at")), None)
         if board is not None:
             features.add("r:board")
             return [("board_member", row.text.span(board.start, board.end))], None, org or self.context.main
-        return self._known(clause, change, people[0], others, org, features)
+        return self._anaphor(clause, change, people[0], others, org, features)
 
-    def _fit(self, clause: Clause, change: str, post: Post, people: list[Entity]) -> float:
+    def _fitness(self, clause: Clause, change: str, post: Post, people: list[Entity]) -> float:
         """How well a post of the sentence fits a clause: by its case, its place, and who holds it."""
         row, holder = clause.row, holder_of(post)
         takes = change in ("start", "succeed")
@@ -291,7 +291,7 @@ class FinalFrames(Frames):
             score -= 0.6
         return score
 
-    def _top(self, person: Entity, org: Entity | None) -> list[tuple[Role, str]]:
+    def _at_head(self, person: Entity, org: Entity | None) -> list[tuple[Role, str]]:
         """What "at the head of" a firm means: the post that the text gives the person there, else the highest."""
         for who, (roles, _, at) in reversed(self.taken):
             if at is org and who is person and roles[0][0] != "founder":
@@ -310,7 +310,7 @@ class FinalFrames(Frames):
                 return roles[:1]
         return [(_TOP.get(org.class_ if org is not None else None, "ceo"), "")]
 
-    def _known(
+    def _anaphor(
         self,
         clause: Clause,
         change: str,
@@ -359,7 +359,7 @@ class FinalFrames(Frames):
                 return roles, post, org
         return next((found for who, found in reversed(self.taken) if who is person), None)
 
-    def _where(self, clause: Clause, change: str) -> Entity | None:
+    def _clause_org(self, clause: Clause, change: str) -> Entity | None:
         """The organization that a clause names, unless it belongs to somebody's title."""
         best: tuple[float, Item] | None = None
         row = clause.row
@@ -391,7 +391,7 @@ class FinalFrames(Frames):
 
     # date and firmness
 
-    def _date(self, clause: Clause) -> str | None:
+    def _clause_date(self, clause: Clause) -> str | None:
         """The date of a clause: the nearest to the left of its verb."""
         row = clause.row
         for other in reversed(clause.window):
@@ -405,7 +405,7 @@ class FinalFrames(Frames):
             return other.date.resolve(self.published, "planned" in clause.says)
         return None
 
-    def _until(self, clause: Clause, people: list[Entity], found: Found, features: set[str]) -> None:
+    def _goes_until(self, clause: Clause, people: list[Entity], found: Found, features: set[str]) -> None:
         """Who goes on until a day leaves on it: "ağustos sonuna kadar sürdürecek"."""
         for other in clause.window:
             after = clause.row.items[other.index + 1 : other.index + 3]
@@ -413,7 +413,7 @@ class FinalFrames(Frames):
                 day = other.date.resolve(self.published, True)
                 self._write(clause, "end", people, found, "planned", day, features | {"until"})
 
-    def _mode(self, clause: Clause, change: str, date: str | None) -> Modality:
+    def _clause_mode(self, clause: Clause, change: str, date: str | None) -> Modality:
         if clause.trigger.modality is not None:
             return clause.trigger.modality
         if change == "hold" and clause.trigger.change in ("end", "yield"):
@@ -438,7 +438,7 @@ class FinalFrames(Frames):
             return "actual"
         return "planned" if future or ahead else "actual"
 
-    def _deny(self, row: Row, new: list[Draft]) -> None:
+    def _deny_rumours(self, row: Row, new: list[Draft]) -> None:
         """A rumour that the sentence, or the next one, denies is denied."""
         if "denial" not in row.cues or any(d.modality == "denied" for d in new):
             return
@@ -479,9 +479,9 @@ class FinalFrames(Frames):
                 continue
             org = post.org or self.context.main
             for role, title in roles_of(row, post, org):
-                self._plain(row, post, subject, "held" if past else "hold", role, title, org)
+                self._note(row, post, subject, "held" if past else "hold", role, title, org)
 
-    def _list(self, row: Row) -> None:
+    def _listing(self, row: Row) -> None:
         """Posts and their holders after a colon, or a line each, where a new board or its duties are told."""
         colon = next((i for i in row.items if row.text.words[i.start] == ":"), None)
         if colon is None:
@@ -498,9 +498,9 @@ class FinalFrames(Frames):
             org = post.org or self.context.main
             assert post.holder is not None
             for role, title in roles_of(row, post, org):
-                self._plain(row, post, post.holder, "start", role, title, org)
+                self._note(row, post, post.holder, "start", role, title, org)
 
-    def _plain(
+    def _note(
         self,
         row: Row,
         post: Post,
