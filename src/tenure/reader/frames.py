@@ -36,6 +36,8 @@ _BACKGROUND: Final = 45
 """A start this many days before publication is background, not the news."""
 _CHANGES: Final = frozenset({"start", "end", "succeed", "yield"})
 _PASSIVE_REACH: Final = 4
+_COLON_REACH: Final = 7
+"""How far before "is Roe" the post may stand that a colon introduces: "Acme has a new chairman: it is Roe"."""
 _COORDINATED_REACH: Final = 14
 """How far back the auxiliary of a participle stands that is joined to another one by "and"."""
 _LONG_QUOTE: Final = 6
@@ -261,6 +263,10 @@ class Frames:
                 score -= 0.5
         elif place == "subject":
             score = 2.0 if left else 1.0
+            before = row.items[item.index - 1] if item.index else None
+            first = before is None or before.kind in ("comma", "stop")
+            if not left and not between and first and other.rel is None:
+                score += 1.2  # "esce Roe, entra Doe"
             if other.rel == "object":
                 score -= 0.8
         elif place == "object":
@@ -366,7 +372,7 @@ class Frames:
                 continue
             left = other.index < item.index
             gap = abs(other.index - item.index) - 1
-            genitive = other.rel == "of" or (
+            genitive = _relation(row, other) == "of" or (
                 other.end < len(row.text.words) and row.text.words[other.end][:1] in "'’" and left
             )
             score = (2.0 if genitive else 0.6) - 0.12 * gap - 0.4 * abs(other.breaks - item.breaks)
@@ -576,8 +582,11 @@ class Frames:
             return post.rel is None and post.holder is None and row.items[post.start].breaks == item.breaks
         if post.start < item.index:  # "Its chief executive will be Thomas Vail"
             after = row.items[item.index + 1 : item.index + 3]
+            reach = _COLON_REACH if row.items[item.index - 1].kind == "stop" else 3
             return (
-                post.holder is None and item.index - post.end <= 3 and any(i.kind == "person" for i in after)
+                post.holder is None
+                and item.index - post.end <= reach
+                and any(i.kind == "person" for i in after)
             )
         for other in row.items[item.index + 1 : post.start]:
             small = other.kind == "org" or (
@@ -591,7 +600,7 @@ class Frames:
         self, row: Row, item: Item, trigger: Trigger, post: Post, person: Entity | None, second: list[Entity]
     ) -> float:
         link = "passive_aux" in item.cues or "planned" in item.cues
-        if link and trigger.needs == "post" and not self._copula(row, item, post):
+        if link and trigger.needs == "post" and (post.office or not self._copula(row, item, post)):
             return -1.0
         holder = holder_of(post)
         start = row.items[post.start]
@@ -678,6 +687,10 @@ class Frames:
             "succeed": ("start", "end"),
             "yield": ("end", "start"),
         }.get(str(trigger.change), (str(trigger.change), ""))
+        if first == "hold" and "passive_aux" in item.cues and source is not None and source in row.posts:
+            now = any("immediate" in i.cues for i in attribution.clause(row, item))
+            if source.new or now:  # "Roe is the new chairman", "Roe is chairman with immediate effect"
+                first, features = "start", features - {"t:hold"} | {"t:start"}
         for person in people:
             for role, title, place, where in self._own(row, person, first, roles, source, org):
                 self._add(row, item, trigger, first, person, role, title, where, mode, date, place, features)
@@ -771,9 +784,11 @@ class Frames:
             t.modality in ("planned", "possible") for t in item.triggers
         ):
             return True
-        if "planned" in row.cues:
+        present = "past" in self.settings.endings and not item.cues & {"past", "participle"}
+        aux = any(i.cues & {"active_aux", "passive_aux"} for i in row.items[max(0, item.index - 2) : item.index])
+        if "planned" in row.cues or "effective" in cues or (present and not aux):
             return None
-        return None if "effective" in cues else False
+        return False
 
     def _add(
         self,

@@ -17,10 +17,14 @@ def read(row: Row, context: Context, published: datetime.date | None) -> list[Dr
             continue
         org = post.org or context.here(row)
         context.note_post(holder.entity, post, org)
-        if post.new:
+        bare = holder.index == post.start - 1 or (
+            holder.index < post.start
+            and all(i.cues & {"new", "determiner"} for i in row.items[holder.index + 1 : post.start])
+        )
+        if post.new and not bare:
             continue
         for role, title in roles_of(row, post, org):
-            change = "held" if post.former and role != "founder" else "hold"
+            change = "start" if post.new else "held" if post.former and role != "founder" else "hold"
             draft = Draft("role", change, row.sentence.index, *_span(post))
             draft.person, draft.role, draft.title, draft.org = holder.entity, role, title, org
             draft.interim = post.interim
@@ -28,7 +32,7 @@ def read(row: Row, context: Context, published: datetime.date | None) -> list[Dr
             draft.headline = row.sentence.headline
             weak = any(t.weak for t in post.titles)
             draft.features = {
-                "t:apposition",
+                "t:start" if change == "start" else "t:apposition",
                 "weak" if weak else "strong",
                 "o:" + (post.org_how or ("main" if org is context.main else "here")),
                 "after" if holder.index > post.start else "before" if holder.kind == "person" else "definite",

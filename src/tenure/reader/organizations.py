@@ -89,6 +89,8 @@ def _in_sentence(
         and any("board" in i.cues for i in row.items[max(0, other.index - 3) : other.index])
     ):
         score += 0.9  # "the board of Acme has named"
+    if trigger.role is not None and not left and other.rel is None and distance <= 2:
+        score += 1.0  # what a verb that names its post has as its object: "guiderà Acme"
     if other.rel in ("by", "with"):
         score -= 0.5
     if any("former" in i.cues for i in row.items[max(0, other.index - 3) : other.index]):

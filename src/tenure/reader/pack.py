@@ -41,14 +41,14 @@ class Settings(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     `object_mark`: the relation of the preposition that marks a person as an object (Spanish "a").
     `possessor`: an organization stands before the title that belongs to it (`before`: "Xiaomi CEO'su",
     "Xiaomi's CEO"), after it (`after`: "PDG de Renault") or `both`. `endings` of verb forms that tell what a
-    trigger is: the future (`planned`), the conditional (`hearsay`), and the participle, which is passive
+    trigger is: the future (`planned`), the conditional (`hearsay`), the past, and the participle, which is passive
     unless a word of cues.active_aux stands before it (cooptato, nommé). `articles`: an article before a full
     name tells a firm from a person (della Salvatore Ferragamo), as people have none.
     """
 
     code: str
     name: str
-    endings: dict[Literal["planned", "hearsay", "participle"], list[str]] = {}
+    endings: dict[Literal["planned", "hearsay", "past", "participle"], list[str]] = {}
     articles: bool = False
     order: Literal["svo", "sov", "v2"] = "svo"
     tokens: Literal["words", "characters"] = "words"
