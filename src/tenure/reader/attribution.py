@@ -132,6 +132,8 @@ def when(
         score -= 0.8 * sum(
             1 for i in between if i.kind == "trigger" and any(t.kind == "role" for t in i.triggers)
         )
+        if other.index > item.index and _elsewhere(between):
+            score -= 2.0
         lead = row.items[other.index - 1] if other.index else None
         if lead is not None and "effective" in lead.cues:
             score += 0.5
@@ -142,6 +144,12 @@ def when(
     if best is None or best[1].date is None:
         return None
     return best[1].date.resolve(published, future)
+
+
+def _elsewhere(between: list[Item]) -> bool:
+    """Whether a date belongs to a relative clause of its own: "is head of Acme, which is to launch it in 2024"."""
+    relative = next((n for n, i in enumerate(between) if "relative" in i.cues), None)
+    return relative is not None and any(i.kind == "trigger" for i in between[relative:])
 
 
 def _of_post(row: Row, date: Item) -> bool:

@@ -5,8 +5,9 @@ it) and for *organization* (a legal form, a word such as Bank, a title after its
 mentions of one name in the document are added; shorter mentions then join the fuller name that they abbreviate.
 """
 
+import itertools
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cache
 from typing import Final, Literal
 
@@ -15,6 +16,7 @@ from .lexicon import Lexicon, Match, compiled
 from .tokens import Sentence, Text, fold
 
 Kind = Literal["person", "org"]
+Key = tuple[str, ...]
 _TAIL_PARTS: Final = 4
 _AND: Final = frozenset(("et", "e", "y", "und", "en", "and", "ve"))
 _QUOTES: Final = {"«": "»", "“": "”", "„": "“", '"': '"', "‹": "›"}
@@ -172,7 +174,9 @@ class Finder:
         self.text = text
         dates = list(dates)
         self.dated = {i for date in dates for i in range(date.start, date.end)}
-        self.months = {d.start for d in dates if d.end == d.start + 1 and d.month is not None and d.day is None}
+        self.months = {
+            d.start for d in dates if d.end == d.start + 1 and d.month is not None and d.day is None
+        }
         self.lexicon = lexicon
         self.words = words
         self.matches = matches
@@ -200,7 +204,7 @@ class Finder:
                 found += self._in_sentence(sentence)
         if self.words.stems:
             found = self._divided(found)
-        resolve(found, self.words)
+        resolve(found, self.words, set(self._children(found)))
         names = _by_first(found)
         for sentence in loud:
             found += self._known(sentence, names)
@@ -235,6 +239,19 @@ class Finder:
     def _part(self, whole: Mention, start: int, end: int) -> Mention:
         key = whole.key[start - whole.start : end - whole.start]
         return Mention(start, end, key, self._surface(start, end))
+
+    def _children(self, found: list[Mention]) -> Iterator[tuple[Key, Key]]:
+        """Pairs of a short and a fuller name that one sentence tells apart: "Ore Software, a unit of Ore"."""
+        for full, short in itertools.pairwise(found):
+            if len(short.key) < len(full.key) and full.key[: len(short.key)] == short.key:
+                if not any(s.start <= full.start and short.end <= s.end for s in self.text.sentences):
+                    continue
+                between = [self.at[i] for i in range(full.end, short.start) if i in self.at]
+                if any(
+                    "child" in match.cues or any(t.kind == "affiliation" for t in match.triggers)
+                    for match in between
+                ):
+                    yield short.key, full.key
 
     # runs
 
@@ -837,8 +854,11 @@ def _by_first(mentions: list[Mention]) -> dict[str, list[Mention]]:
     return names
 
 
-def resolve(mentions: list[Mention], words: NameWords) -> None:
-    """Types every name by the votes of all its mentions, and joins shorter mentions to fuller names."""
+def resolve(mentions: list[Mention], words: NameWords, apart: Collection[tuple[Key, Key]] = ()) -> None:
+    """Types every name by the votes of all its mentions, and joins shorter mentions to fuller names.
+
+    `apart` are pairs of a shorter and a fuller name that stand for two organizations.
+    """
     votes: dict[tuple[str, ...], list[float]] = {}
     for mention in mentions:
         total = votes.setdefault(mention.key, [0.0, 0.0, 0.0])
@@ -858,7 +878,7 @@ def resolve(mentions: list[Mention], words: NameWords) -> None:
         if not mention.headline:
             firsts.setdefault(mention.key, mention.start)
 
-    def later(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    def later(short: Key, full: Key) -> bool:
         return firsts.get(short, _FAR) > firsts.get(full, 0)
 
     for mention in sorted(mentions, key=lambda m: -len(m.key)):
@@ -875,7 +895,7 @@ def resolve(mentions: list[Mention], words: NameWords) -> None:
         entity = entities.get(mention.key)
         if entity is None:
             person, org, _ = votes[mention.key]
-            entity = _join(mention, people, orgs, person, org, words, later)
+            entity = _join(mention, people, orgs, person, org, words, later, apart)
             if entity is None:
                 entity = _new(mention, person, org, people, orgs, words)
             if entity is None:
@@ -971,7 +991,8 @@ def _join(
     person: float,
     org: float,
     words: NameWords,
-    later: Callable[[tuple[str, ...], tuple[str, ...]], bool],
+    later: Callable[[Key, Key], bool],
+    apart: Collection[tuple[Key, Key]],
 ) -> Entity | None:
     """The fuller name that a mention abbreviates: a surname, the front of a firm's name, its initials."""
     key = mention.key
@@ -986,6 +1007,7 @@ def _join(
     for entity in orgs:
         if (
             len(entity.key) > len(key)
+            and (key, entity.key) not in apart
             and _part_of_org(key, entity.key, words, later(mention.key, entity.key))
             and not _abroad(entity.key[len(key) :], words)
         ):
