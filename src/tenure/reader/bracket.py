@@ -142,7 +142,9 @@ def _settle(row: Row, item: Item, opening: bool, closed: bool, nouns: bool) -> N
         cues = cues - {"breaks"}
     if "determiner" in cues:
         following = row.items[item.index + 1] if item.index + 1 < len(row.items) else None
-        alone = following is not None and bool(following.cues & _AUX or any(not t.noun for t in following.triggers))
+        alone = following is not None and bool(
+            following.cues & _AUX or any(not t.noun for t in following.triggers)
+        )
         if not alone:
             cues = cues - {"pronoun", "he", "she"}
         if "of" in cues and (before is None or opening or not _noun(row, before)):

@@ -72,7 +72,11 @@ class Context:
         """The organization that "the company", "this subsidiary" stands for."""
         if "child" in item.cues:
             return self.last_child or self.last_org or self.main
-        class_ = self.names.org_class(row.text.norms[item.end - 1])
+        word = row.text.norms[item.end - 1]
+        called = [e for e in self.orgs if word in e.kinds and e.first < item.start]
+        if called:
+            return max(called, key=lambda e: e.first)
+        class_ = self.names.org_class(word)
         if class_ is not None:
             alike = [e for e in self.orgs if e.class_ == class_]
             if alike and (self.main is None or self.main.class_ != class_):

@@ -40,6 +40,7 @@ _COLON_REACH: Final = 7
 """How far before "is Roe" the post may stand that a colon introduces: "Acme has a new chairman: it is Roe"."""
 _COORDINATED_REACH: Final = 14
 """How far back the auxiliary of a participle stands that is joined to another one by "and"."""
+_FAR: Final = 0.75
 _LONG_QUOTE: Final = 6
 _BOARD_REACH: Final = 14
 

@@ -280,6 +280,25 @@ def _after(row: Row, item: Item, case: str | None) -> str | None:
     return case
 
 
+def _apposed(row: Row, comma: int) -> str | None:
+    """The relation of a name in apposition to a kinsman or a post: "à son fils cadet, Erwan Le Guennec"."""
+    for back in range(1, _LOOK_BACK + 3):
+        before = row.items[comma - back] if comma - back >= 0 else None
+        if before is None or before.kind in ("comma", "stop", "person", "org", "trigger", "date"):
+            return None
+        if before.cues & {"kin"} or before.kind == "title":
+            if before.rel is not None:
+                return before.rel
+            lead = row.items[comma - back - 1] if comma - back else None
+            while lead is not None and lead.cues & {"determiner", "its", "possessive", "skip"} and lead.index:
+                if any(name in lead.cues for name in RELATIONS):
+                    break
+                lead = row.items[lead.index - 1]
+            found = next((name for name in RELATIONS if lead is not None and name in lead.cues), None)
+            return found if found == "to" else None
+    return None
+
+
 def relation(row: Row, item: Item, lexicon: Lexicon) -> str | None:
     """The relation in which a phrase stands: by its case suffix, or by the preposition before it."""
     case = lexicon.hooks.case(row.text, item.start, item.end, item.rest)
@@ -301,6 +320,8 @@ def relation(row: Row, item: Item, lexicon: Lexicon) -> str | None:
                 return name
         if before.kind == "trigger" and "child" in before.cues:
             continue  # "de la filial Austral"
+        if before.kind == "comma" and item.kind == "person" and back == 1:
+            return _apposed(row, k)
         if before.kind in ("comma", "stop", "person", "org", "trigger", "date"):
             return None
         if before.kind == "word" and item.kind == "person" and lexicon.pack.settings.articles:

@@ -38,7 +38,7 @@ _DOTTED_FORM: Final = re.compile(
 class Entity:
     """What mentions of one document stand for."""
 
-    __slots__ = ("aliases", "class_", "count", "first", "gender", "key", "kind", "name", "weak")
+    __slots__ = ("aliases", "class_", "count", "first", "gender", "key", "kind", "kinds", "name", "weak")
 
     def __init__(self, kind: Kind, name: str, key: tuple[str, ...], first: int) -> None:
         self.kind: Kind = kind
@@ -48,6 +48,8 @@ class Entity:
         self.first = first
         self.count = 0
         self.class_: str | None = None
+        self.kinds = set(key)
+        """words that "the ..." may call it by: those of its name, and the small word before it"""
         self.gender: str | None = None
         self.weak = False
 
@@ -63,7 +65,7 @@ class Mention:
     """`tokens[start:end]` names an entity."""
 
     __slots__ = (
-        "class_", "end", "entity", "firm", "gender", "headline", "honorific", "key", "kind", "org_votes",
+        "class_", "end", "entity", "firm", "kind_word", "gender", "headline", "honorific", "key", "kind", "org_votes",
         "person_votes", "start", "surface",
     )  # fmt: skip
 
@@ -77,6 +79,8 @@ class Mention:
         self.honorific = False
         self.headline = False
         self.firm = False
+        self.kind_word: str | None = None
+        """the small word for its kind before the name: "la coopérative Presse du Golfe" """
         self.class_: str | None = None
         self.gender: str | None = None
         self.kind: Kind = "org"
@@ -720,6 +724,7 @@ class Finder:
                 mention.org_votes += 2
                 mention.firm = True
                 mention.class_ = kind
+                mention.kind_word = self.text.norms[start - 1]
             elif before is not None and "at" in before.cues and not before.cues & {"to", "with"}:
                 mention.org_votes += 1
                 mention.firm = True  # "chez Delmas"
@@ -909,6 +914,8 @@ def resolve(mentions: list[Mention], words: NameWords, apart: Collection[tuple[K
         if entity is None:
             continue
         entity.count += 1
+        if mention.kind_word is not None:
+            entity.kinds.add(mention.kind_word)
         entity.first = min(entity.first, mention.start)
         entity.aliases[mention.surface] = entity.aliases.get(mention.surface, 0) + 1
         if entity.kind == "org" and entity.count > 1:
