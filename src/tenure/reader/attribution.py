@@ -119,7 +119,7 @@ class Voice:
 
 
 def when(
-    row: Row, item: Item, published: datetime.date | None, future: bool | None, end: bool = False
+    row: Row, item: Item, published: datetime.date | None, future: bool | None, change: str | None = None
 ) -> str | None:
     """The date of what a trigger reports: the nearest of its clause, then of its sentence."""
     best: tuple[float, Item] | None = None
@@ -137,8 +137,11 @@ def when(
         lead = row.items[other.index - 1] if other.index else None
         if lead is not None and "effective" in lead.cues:
             score += 0.5
-        if lead is not None and lead.cues & {"since", "until"} and not (end and "until" in lead.cues):
-            score -= 1.0 if "until" in lead.cues else 3.0
+        if lead is not None and lead.cues & {"since", "until"}:
+            own = ("until" in lead.cues and change in ("end", "yield")) or (
+                "since" in lead.cues and change == "hold"
+            )
+            score -= 0.0 if own else 1.0 if "until" in lead.cues else 3.0
         if score > 0.6 and (best is None or score > best[0]):
             best = (score, other)
     if best is None or best[1].date is None:

@@ -28,7 +28,7 @@ RANK: Final[dict[str, int]] = {
 
 _FINER_REASONS: Final = frozenset({"misconduct", "disagreement"})
 """What outweighs the verb's own reason: "fired over the bribes" is misconduct."""
-_OWN_ROLES: Final = frozenset({"founder", "board_member", "partner"})
+_OWN_ROLES: Final = frozenset({"founder", "board_member", "partner", "supervisor"})
 """Roles of verbs that no title beside them changes: "founded", "joined the board"."""
 _PERSON_FLOOR: Final = 0.55
 _POST_FLOOR: Final = 0.5
@@ -267,7 +267,7 @@ class Frames:
             before = row.items[item.index - 1] if item.index else None
             first = before is None or before.kind in ("comma", "stop")
             if not left and not between and first and other.rel is None:
-                score += 1.2  # "esce Roe, entra Doe"
+                score += 1.8  # "esce Roe, entra Doe"
             if other.rel == "object":
                 score -= 0.8
         elif place == "object":
@@ -590,7 +590,7 @@ class Frames:
                 and any(i.kind == "person" for i in after)
             )
         for other in row.items[item.index + 1 : post.start]:
-            small = other.kind == "org" or (
+            small = other.kind == "org" or (other.kind == "person" and other.index == item.index + 1) or (
                 other.kind in ("cue", "word") and not other.cues & {"conjunction", "breaks", "by"}
             )
             if not small:
@@ -600,7 +600,7 @@ class Frames:
     def _post_score(
         self, row: Row, item: Item, trigger: Trigger, post: Post, person: Entity | None, second: list[Entity]
     ) -> float:
-        link = "passive_aux" in item.cues or "planned" in item.cues
+        link = "passive_aux" in item.cues or ("planned" in item.cues and not self.settings.endings)
         if link and trigger.needs == "post" and (post.office or not self._copula(row, item, post)):
             return -1.0
         holder = holder_of(post)
@@ -618,6 +618,10 @@ class Frames:
         score -= 0.5 * sum(
             1 for i in between if i.kind == "trigger" and any(t.kind == "role" for t in i.triggers)
         )
+        if any(row.text.words[i.start] == ";" for i in between):
+            score -= 0.8
+        if right and holder is None and any("relative" in i.cues for i in between):
+            score -= 0.6  # "he is succeeded by Roe, who is a director of Acme"
         if post.rel in ("by", "with") and holder is None:
             return -1.0
         if holder is not None and trigger.change == "succeed" and holder in second:
@@ -678,8 +682,7 @@ class Frames:
             return
         roles, source, _ = post
         future = self._future(row, item)
-        leaving = trigger.change in ("end", "yield")
-        date = attribution.when(row, item, self.published, future, leaving)
+        date = attribution.when(row, item, self.published, future, trigger.change)
         mode = trigger.modality or attribution.modality(row, item, date, self.published)
         if trigger.hearsay or "hearsay" in item.cues:
             mode = attribution.conditional(row, item)

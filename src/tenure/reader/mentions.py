@@ -716,6 +716,8 @@ class Finder:
     def _company_before(self, mention: Mention, sentence: Sentence) -> None:
         """A small word for a kind of organization before a name, or a verb of firms after it, makes it a firm."""
         start = mention.start
+        while start - 1 > sentence.start and self._skipped(start - 1):
+            start -= 1  # "la holding svizzera Acme"
         if start > sentence.start:
             before = self.at.get(start - 1)
             small = self.text.words[start - 1].islower()
@@ -746,6 +748,10 @@ class Finder:
         verbs = after.triggers if after is not None and self.lexicon.pack.settings.order == "svo" else []
         if any(t.person == "object" and t.change in ("start", "end") for t in verbs):
             mention.org_votes += 1  # "Acme Care a nommé"
+
+    def _skipped(self, i: int) -> bool:
+        match = self.at.get(i)
+        return match is not None and match.cues == {"skip"} and self.text.words[i].islower()
 
     def _vote_context(self, mention: Mention, sentence: Sentence, count: int) -> None:
         text, start, end = self.text, mention.start, mention.end

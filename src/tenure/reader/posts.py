@@ -258,6 +258,12 @@ def _hold(row: Row, post: Post) -> None:
         if item.kind == "cue" and "determiner" in item.cues and k > post.end:
             continue
         break
+    k = post.start - 1
+    while post.new and k > 0 and items[k].kind == "cue" and items[k].cues & {"new", "determiner"}:
+        k -= 1
+    if post.new and k >= 0 and items[k].kind == "person":  # "Roe nuovo presidente"
+        post.holder = items[k]
+        return
     if post.start > 1 and items[post.start - 1].kind == "comma" and items[post.start - 2].kind == "person":
         post.holder = items[post.start - 2]
         return
