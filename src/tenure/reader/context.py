@@ -35,6 +35,8 @@ class Context:
         self.bindings: dict[str, Entity] = {}
         self.known_posts: list[tuple[Entity, Post, Entity | None, int]] = []
         """who holds which post at which organization, and the sentence that says so, of the whole document"""
+        self.successors: list[tuple[Entity, Post, Entity | None]] = []
+        """who takes which post in the news: "the new chairman" later on"""
         self.board_sentence = -9
         """the last sentence that spoke of a board"""
         self.now = 0
@@ -119,6 +121,13 @@ class Context:
         for who, post, at_org, at in reversed(self.known_posts):
             own = {role for title in post.titles for role in title.roles}
             if at <= self.now and not post.former and at_org is org and roles & own:
+                return who
+        return None
+
+    def successor(self, roles: set[Role], org: Entity | None) -> Entity | None:
+        """Who was last said to take one of the roles at the organization."""
+        for who, post, at_org in reversed(self.successors):
+            if at_org is org and roles & {role for title in post.titles for role in title.roles}:
                 return who
         return None
 

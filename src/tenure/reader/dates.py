@@ -91,6 +91,7 @@ class Calendar:
     def __init__(self, pack: Pack) -> None:
         dates, settings = pack.dates, pack.settings
         how = settings.fold
+        self.small_months = settings.possessor == "after"
         self.months = {fold(f, how): m for m, forms in dates.months.items() for f in forms}
         self.weekdays = {fold(f, how): d for d, forms in dates.weekdays.items() for f in forms}
         self.numbers = {fold(f, how): n for n, forms in dates.numbers.items() for f in forms}
@@ -135,6 +136,10 @@ class Calendar:
         while i < sentence.end:
             if not self._starts(text.norms[i]):
                 i += 1
+                continue
+            named = self.small_months and i > sentence.start and text.words[i][0].isupper()
+            if named and self._word(self.months, text.norms[i]) is not None:
+                i += 1  # Julio, Augusto: a month would be written small
                 continue
             mention = self._at(text, i, sentence.end, published)
             if mention is None:

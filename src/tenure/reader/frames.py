@@ -509,7 +509,7 @@ class Frames:
             lo, hi = sorted((post, chosen), key=lambda p: p.start)
             between = row.items[min(lo.start, item.index + 1) : hi.start]
             if lo.start < item.index or any(
-                i.kind in ("person", "stop") or i.triggers or i.cues & {"breaks", "relative", "former"}
+                i.kind in ("person", "stop") or i.triggers or i.cues & {"breaks", "relative", "former", "for"}
                 for i in between
                 if i.kind != "title"
             ):
@@ -541,7 +541,8 @@ class Frames:
         change = change or trigger.change
         if change in ("hold", "held") and (not named or "passive_aux" in item.cues):
             return None
-        if person is not None and change in ("start", "succeed") and self._long_ago(row, item):
+        bare = named or trigger.needs == "none"  # "joined the firm in 2004" is no start in the post of today
+        if person is not None and change in ("start", "succeed") and bare and self._long_ago(row, item):
             for post, org in self.context.posts_of(person, elsewhere=True):
                 roles = roles_of(None, post, org) if not post.former else []
                 if roles:
@@ -727,6 +728,8 @@ class Frames:
             for person, what in [(p, first) for p in people] + [(p, other) for p in second]:
                 if not (what == "start" and fresh):
                     self.context.note_post(person, source, org)
+                elif mode != "possible":
+                    self.context.successors.append((person, source, org))
 
     @staticmethod
     def _own(
@@ -789,7 +792,9 @@ class Frames:
         ):
             return True
         present = "past" in self.settings.endings and not item.cues & {"past", "participle"}
-        aux = any(i.cues & {"active_aux", "passive_aux"} for i in row.items[max(0, item.index - 2) : item.index])
+        aux = any(
+            i.cues & {"active_aux", "passive_aux"} for i in row.items[max(0, item.index - 2) : item.index]
+        )
         if "planned" in row.cues or "effective" in cues or (present and not aux):
             return None
         return False

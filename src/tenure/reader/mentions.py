@@ -106,6 +106,7 @@ class NameWords:
                 self.org.setdefault(fold(form, how), group.class_)
         self.places = {fold(n, how) for n in names.places}
         self.not_names = {fold(n, how) for n in names.not_names}
+        self.endings = [(who, tuple(ends)) for who, ends in pack.settings.given_endings.items()]
         self.units = {fold(n, how) for n in names.units}
         self.adjectives = tuple(fold(a, how) for a in names.adjectives)
         self.heads: dict[str, list[tuple[str, ...]]] = {}
@@ -322,6 +323,9 @@ class Finder:
             norm = self.text.norms[before]
             if before not in self.at or self.words.org_class(norm) is not None or norm in self.words.given:
                 return norm not in self.words.not_names
+        match = self.at.get(i)
+        if match is not None and match.end - match.start > 1 and match.title is None:
+            return False  # "la Comisión Nacional de Valores" is a cue as a whole
         return not self._initial(i, sentence) and (
             self._goes_on(i, sentence) or self._heads_name(i, sentence)
         )
@@ -671,6 +675,8 @@ class Finder:
         person = org = 0.0
         if words.genders and count >= 2:
             mention.gender = words.genders.get(norms[0]) or words.genders.get(norms[0].split("-")[0])
+        if words.is_given(norms[0]) and mention.gender is None:
+            mention.gender = next((who for who, ends in words.endings if norms[0].endswith(ends)), None)
         if words.is_given(norms[0]) and count >= 2:
             person += 3
         elif words.is_given(norms[0]):

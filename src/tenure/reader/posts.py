@@ -345,7 +345,7 @@ def _stand_in(row: Row, post: Post, context: Context) -> None:
         return
     org = post.org or context.main
     roles = {role for title in post.titles for role in title.roles}
-    who = context.holder_of(roles, org)
+    who = context.successor(roles, org) if post.new else context.holder_of(roles, org)
     if who is None and not post.new and row.sentence.index - context.person_sentence <= 1:
         last = context.last_person
         if last is not None and not row.sentence.headline and not context.posts_of(last):

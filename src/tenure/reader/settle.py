@@ -46,6 +46,10 @@ def _merge(group: list[Draft], support: int) -> Draft:
         telling,
         key=lambda d: (_FIRMNESS[d.modality], "second" not in d.features, len(d.features & _GOOD), -d.start),
     )
+    # "has named Roe, who takes over on May 1": appointed, and still to come.
+    coming = [d for d in group if d.modality == "planned" and d.when and d.when > (best.when or "")]
+    if best.modality == "actual" and best.change == "start" and coming:
+        best.modality, best.when = "planned", coming[0].when
     for other in group:
         if other is best:
             continue
