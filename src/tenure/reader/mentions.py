@@ -106,7 +106,6 @@ class NameWords:
                 self.org.setdefault(fold(form, how), group.class_)
         self.places = {fold(n, how) for n in names.places}
         self.not_names = {fold(n, how) for n in names.not_names}
-        self.endings = [(who, tuple(ends)) for who, ends in pack.settings.given_endings.items()]
         self.units = {fold(n, how) for n in names.units}
         self.adjectives = tuple(fold(a, how) for a in names.adjectives)
         self.heads: dict[str, list[tuple[str, ...]]] = {}
@@ -675,8 +674,6 @@ class Finder:
         person = org = 0.0
         if words.genders and count >= 2:
             mention.gender = words.genders.get(norms[0]) or words.genders.get(norms[0].split("-")[0])
-        if words.is_given(norms[0]) and mention.gender is None:
-            mention.gender = next((who for who, ends in words.endings if norms[0].endswith(ends)), None)
         if words.is_given(norms[0]) and count >= 2:
             person += 3
         elif words.is_given(norms[0]):

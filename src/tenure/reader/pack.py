@@ -37,7 +37,6 @@ class Settings(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     `apostrophe`: a word's tail after an apostrophe is its own token (`suffix`: Jun'un, Flint's) or its head is
     (`prefix`: l'entreprise, dell'azienda). `stems`: forms are stems, and words may go on with suffixes.
     `nouns_capitalized`: every noun has a capital (German). `pro_drop`: a clause may lack its subject.
-    `given_endings`: endings of given names that tell women from men (Carla, Carlo).
     `former_prefixes`: what, written together with a title, makes it a former one (exdirectora).
     `object_mark`: the relation of the preposition that marks a person as an object (Spanish "a").
     `possessor`: an organization stands before the title that belongs to it (`before`: "Xiaomi CEO'su",
@@ -59,7 +58,6 @@ class Settings(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     nouns_capitalized: bool = False
     pro_drop: bool = False
     former_prefixes: list[str] = []
-    given_endings: dict[Literal["she", "he"], list[str]] = {}
     object_mark: Literal["to"] | None = None
     possessor: Literal["before", "after", "both"] = "both"
     abbreviations: list[str] = []
