@@ -78,7 +78,7 @@ class Voice:
         first = body[0].sentence.paragraph if body else 0
         lead = [r for r in body if r.sentence.paragraph <= first + 1]
         self.lead = {r.sentence.paragraph for r in lead}
-        self.announced = any("official" in r.cues for r in lead) and not any(
+        self.announced = any("official" in r.cues or _said_by_organization(r) for r in lead) and not any(
             "unnamed" in r.cues for r in lead
         )
         self.spoken = {r.sentence.paragraph for r in body if "official" in r.cues and "unnamed" not in r.cues}
@@ -99,7 +99,8 @@ class Voice:
         background = (
             draft.change in ("hold", "held", None) or "background" in draft.features or self._past(draft.when)
         )
-        if "official" in row.cues and not (background and draft.change != "end" and self._past(draft.when)):
+        old_news = background and draft.change != "end" and self._past(draft.when)
+        if ("official" in row.cues or _said_by_organization(row)) and not old_news:
             return "official"
         if "named" in row.cues:
             return "named"
@@ -118,17 +119,44 @@ class Voice:
         return (self.published - latest(when)).days > _BACKGROUND_DAYS
 
 
+def _said_by_organization(row: Row) -> bool:
+    """ "Tolliver Mills Inc said", "said the bank": an organization's own word."""
+    for item in row.items:
+        if "say" not in item.cues:
+            continue
+        for other in reversed(row.items[: item.index]):
+            if other.kind == "org" or other.cues & {"company", "board"}:
+                return True
+            if (
+                other.kind in ("person", "trigger", "stop")
+                or "pronoun" in other.cues
+                or item.index - other.index > 4
+            ):
+                break
+        after = [i for i in row.items[item.index + 1 : item.index + 3] if "determiner" not in i.cues]
+        if (
+            after
+            and (after[0].kind == "org" or after[0].cues & {"company", "board"})
+            and after[0].rel is None
+        ):
+            return True
+    return False
+
+
 def when(
     row: Row, item: Item, published: datetime.date | None, future: bool | None, change: str | None = None
 ) -> str | None:
     """The date of what a trigger reports: the nearest of its clause, then of its sentence."""
     best: tuple[float, Item] | None = None
     for other in row.items:
-        if other.date is None or _of_report(row, other, item) or _of_post(row, other):
+        reported = other.date is not None and (other.date.of_report or _of_report(row, other, item))
+        if other.date is None or reported or _of_post(row, other):
             continue
         distance = abs(other.index - item.index)
         score = 3.0 - 0.15 * distance - 0.8 * abs(other.breaks - item.breaks)
         between = row.items[min(other.index, item.index) + 1 : max(other.index, item.index)]
+        if other.breaks != item.breaks and any("relative" in i.cues for i in between):
+            score -= 0.8  # "replacing Dale, who retired last year"
         score -= 0.8 * sum(
             1 for i in between if i.kind == "trigger" and any(t.kind == "role" for t in i.triggers)
         )

@@ -29,7 +29,7 @@ class DateMention:
     `edtf` is set when the text alone decides. Else `month`, `day`, `weekday` tell what is known.
     """
 
-    __slots__ = ("day", "edtf", "end", "month", "same", "start", "weekday", "year")
+    __slots__ = ("day", "edtf", "end", "month", "of_report", "same", "start", "weekday", "year")
 
     def __init__(self, start: int, end: int) -> None:
         self.start = start
@@ -39,6 +39,8 @@ class DateMention:
         self.month: int | None = None
         self.day: int | None = None
         self.weekday: int | None = None
+        self.of_report = False
+        """the date of a dateline"""
         self.same = False
         """Stands for the date named before it ("the same day")."""
 

@@ -60,7 +60,10 @@ class BuiltinReader:
         calendar = dates.compiled(code)
         found = {s.index: calendar.find(text, s, published) for s in text.sentences}
         dates.link((d for some in found.values() for d in some), published)
-        mentions = Finder(text, lex, words, matches, (d for some in found.values() for d in some)).mentions()
+        finder = Finder(text, lex, words, matches, (d for some in found.values() for d in some))
+        mentions = finder.mentions()
+        if finder.dateline[1]:
+            _mark_dateline(found, finder.dateline)
         rows = self._rows(text, lex, matches, mentions, found)
         body = next((r.sentence.start for r in rows if not r.sentence.headline), 0)
         context = Context(lex, words, mentions, body)
@@ -120,6 +123,14 @@ def language_of(document: Document) -> str | None:
     if code is None or code not in available():
         code = detect(document.title, document.text, available())
     return code
+
+
+def _mark_dateline(found: dict[int, list[dates.DateMention]], dateline: tuple[int, int]) -> None:
+    """Marks the date of the report's own dateline: no change took effect on it."""
+    start, end = dateline
+    for some in found.values():
+        for date in some:
+            date.of_report = start <= date.start < end
 
 
 def _published(document: Document) -> datetime.date | None:

@@ -98,7 +98,7 @@ class Frames:
         if trigger.noun:
             people = self._possessor(row, item)
         else:
-            people = self._people(row, item, place, features, without=trigger.other)
+            people = self._people(row, item, place, features, strict=strict, without=trigger.other)
         if strict and trigger.clitic:
             one = self._pronoun(row, item, people) if people else None
             second = [one] if one is not None else []
@@ -722,7 +722,8 @@ class Frames:
             for person in people:
                 self._promoted(row, item, trigger, person, roles, org, mode, date, features)
         if source is not None and roles:
-            self.context.last_post = (source, org)
+            if first in ("start", "end"):
+                self.context.last_post = (source, org)
             # Whoever takes the post in the news does not leave it in the next sentence.
             fresh = not self._long_ago(row, item)
             for person, what in [(p, first) for p in people] + [(p, other) for p in second]:

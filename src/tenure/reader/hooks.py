@@ -28,16 +28,19 @@ class Hooks:
         return None
 
     def verb(self, norm: str, rest: str) -> frozenset[str]:
-        """What a verb's endings say, where forms are stems: `rest`, or of a form that is a whole word its end.
+        """What a verb's endings say, where forms are stems: `rest`, or of a form that is a whole word its
+        end.
 
-        `negation`, `planned`, `possible`, `past`, `background` (before the past that is told); and the clause's shape: `head` (a participle whose subject is
+        `negation`, `planned`, `possible`, `past`, `background` (before the past that is told); and the
+        clause's shape: `head` (a participle whose subject is
         the noun that follows), `nominal` (a noun clause, its subject a genitive), `converb` (it goes on in
         another verb).
         """
         return frozenset()
 
     def finite(self, norm: str) -> bool:
-        """Whether a word looks like a finite verb, after which a comma ends the clause (verb-final languages)."""
+        """Whether a word looks like a finite verb, after which a comma ends the clause (verb-final
+        languages)."""
         return False
 
     def inflection(self, rest: str) -> bool:
@@ -64,7 +67,8 @@ class Hooks:
         """Adds to a mention's votes what the language knows of its surroundings."""
 
     def mentions(self, text: "Text") -> "list[Mention] | None":
-        """Mentions of people and organizations where shape does not show them; None: the engine finds them."""
+        """Mentions of people and organizations where shape does not show them; None: the engine finds
+        them."""
         return None
 
 

@@ -14,7 +14,7 @@ from .tokens import Sentence, Text
 
 ItemKind = Literal["person", "org", "title", "trigger", "cue", "date", "number", "word", "comma", "stop"]
 RELATIONS: Final = ("instead", "of", "as", "to", "from", "at", "by", "with", "for")
-_LOOK_BACK: Final = 4
+_LOOK_BACK: Final = 5
 _COMMAS: Final = frozenset(",、，")
 _STOPS: Final = frozenset(";:—–；：()（）")
 
@@ -320,6 +320,8 @@ def relation(row: Row, item: Item, lexicon: Lexicon) -> str | None:
                 return name
         if before.kind == "trigger" and "child" in before.cues:
             continue  # "de la filial Austral"
+        if before.kind == "comma" and k and "kin" in row.items[k - 1].cues:
+            continue  # "succeeding his father, Frank Benson"
         if before.kind == "comma" and item.kind == "person" and back == 1:
             return _apposed(row, k)
         if before.kind in ("comma", "stop", "person", "org", "trigger", "date"):

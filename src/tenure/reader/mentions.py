@@ -65,8 +65,20 @@ class Mention:
     """`tokens[start:end]` names an entity."""
 
     __slots__ = (
-        "class_", "end", "entity", "firm", "kind_word", "gender", "headline", "honorific", "key", "kind", "org_votes",
-        "person_votes", "start", "surface",
+        "class_",
+        "end",
+        "entity",
+        "firm",
+        "gender",
+        "headline",
+        "honorific",
+        "key",
+        "kind",
+        "kind_word",
+        "org_votes",
+        "person_votes",
+        "start",
+        "surface",
     )  # fmt: skip
 
     def __init__(self, start: int, end: int, key: tuple[str, ...], surface: str) -> None:
@@ -177,6 +189,8 @@ class Finder:
     ) -> None:
         self.text = text
         dates = list(dates)
+        self.dateline = (0, 0)
+        """the tokens of "ROANOKE, Va., May 2 -": their date is that of the report"""
         self.dated = {i for date in dates for i in range(date.start, date.end)}
         self.months = {
             d.start for d in dates if d.end == d.start + 1 and d.month is not None and d.day is None
@@ -463,6 +477,7 @@ class Finder:
             if norm in self.words.legal or self.words.org_class(norm):
                 break
             if words[i] in _DASHES and self.text.starts[i] > self.text.ends[i - 1]:
+                self.dateline = (sentence.start, i)
                 return i + 1
             if words[i][:1].islower():
                 break

@@ -63,7 +63,7 @@ def find_posts(row: Row, context: Context) -> None:
 
 def _joined(items: list[Item], k: int) -> Item | None:
     """The title that goes on with a group whose last title ends before item `k`."""
-    glue = False
+    glue = conjoined = False
     for i in range(k, min(k + 4, len(items))):
         item = items[i]
         if item.kind == "title":
@@ -73,17 +73,13 @@ def _joined(items: list[Item], k: int) -> Item | None:
         elif "as" in item.cues and i > k and items[i - 1].kind == "comma":
             return None  # "Roe, currently vice president, as president"
         elif item.kind == "cue" and item.cues & _GLUE and not item.cues & {"former"}:
-            glue = glue or "conjunction" in item.cues
-        elif item.kind == "word" and row_slash(item):
-            glue = True
+            conjoined = conjoined or "conjunction" in item.cues
+            glue = glue or conjoined
+            if "from" in item.cues and not conjoined:
+                return None  # "promoted to president from vice president"
         else:
             return None
     return None
-
-
-def row_slash(item: Item) -> bool:
-    """Whether a plain word may stand between two titles as a joint; kept apart for languages with such signs."""
-    return False
 
 
 def _modify(row: Row, post: Post) -> None:

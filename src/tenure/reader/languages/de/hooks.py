@@ -28,7 +28,8 @@ _KINDS: Final = (
     "brauer", "ligist", "verbund", "klinik", "hotel", "aktionär", "aktionärin", "gesellschafter", "gesellschafterin",
     "holding", "partei", "versand", "markt", "blatt", "händlerin", "herstellerin", "anbieterin", "mutterkonzern",
     "konkurrenz", "vermieter", "vermarkter", "finanzierer", "institution", "organisation", "genossenschaft", "ableger",
-    "sparte", "netzwerk", "label", "studio", "fabrik", "bäckerei", "molkerei", "raffinerie", "großhandel", "wochenblatt",
+    "sparte", "netzwerk", "label", "studio", "fabrik", "bäckerei", "molkerei", "raffinerie", "großhandel",
+    "wochenblatt",
     "tageszeitung", "kette", "tochterfirma", "autobauer", "geldhaus", "spezialistin", "kooperation", "initiative",
     "schneider", "macher", "erzeuger", "vertreiber", "lieferant", "importeur", "exporteur", "züchter", "pionier",
 )  # fmt: skip
@@ -428,6 +429,6 @@ class LanguageHooks(Hooks):
             mention.person_votes += 1
         if text.norms[end - 1] in ("senior", "junior"):
             mention.person_votes += 4
-        if size >= 2 and not given and finder.words.org_class(mention.key[0]) is None:
-            if before is not None and before.title is not None and not before.title.office:
-                mention.person_votes += 1.5
+        plain = size >= 2 and not given and finder.words.org_class(mention.key[0]) is None
+        if plain and before is not None and before.title is not None and not before.title.office:
+            mention.person_votes += 1.5
