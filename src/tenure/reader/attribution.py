@@ -33,7 +33,7 @@ def clause(row: Row, item: Item) -> list[Item]:
 def modality(row: Row, item: Item, when: str | None, published: datetime.date | None) -> Modality:
     """The modality of what a trigger reports."""
     cues: set[str] = set()
-    denied = False
+    denied = "negated" in item.cues
     for other in row.items:
         distance = item.index - other.index
         same = other.breaks == item.breaks
@@ -147,6 +147,18 @@ def when(
     row: Row, item: Item, published: datetime.date | None, future: bool | None, change: str | None = None
 ) -> str | None:
     """The date of what a trigger reports: the nearest of its clause, then of its sentence."""
+    best = date_item(row, item, change)
+    return best.date.resolve(published, future) if best is not None and best.date is not None else None
+
+
+def lead(row: Row, item: Item) -> set[str]:
+    """The cues before the date of a state: since, until, from."""
+    best = date_item(row, item, "hold")
+    return row.items[best.index - 1].cues if best is not None and best.index else set()
+
+
+def date_item(row: Row, item: Item, change: str | None) -> Item | None:
+    """The date that belongs to a trigger. Of an end, it may be an "until"; of a `hold`, a "since"."""
     best: tuple[float, Item] | None = None
     for other in row.items:
         reported = other.date is not None and (other.date.of_report or _of_report(row, other, item))
@@ -162,19 +174,17 @@ def when(
         )
         if other.index > item.index and _elsewhere(between):
             score -= 2.0
-        lead = row.items[other.index - 1] if other.index else None
-        if lead is not None and "effective" in lead.cues:
+        before = row.items[other.index - 1] if other.index else None
+        if before is not None and "effective" in before.cues:
             score += 0.5
-        if lead is not None and lead.cues & {"since", "until"}:
-            own = ("until" in lead.cues and change in ("end", "yield")) or (
-                "since" in lead.cues and change == "hold"
+        if before is not None and before.cues & {"since", "until"}:
+            own = ("until" in before.cues and change in ("end", "yield")) or (
+                "since" in before.cues and change == "hold"
             )
-            score -= 0.0 if own else 1.0 if "until" in lead.cues else 3.0
+            score -= 0.0 if own else 1.0 if "until" in before.cues else 3.0
         if score > 0.6 and (best is None or score > best[0]):
             best = (score, other)
-    if best is None or best[1].date is None:
-        return None
-    return best[1].date.resolve(published, future)
+    return best[1] if best is not None else None
 
 
 def _elsewhere(between: list[Item]) -> bool:

@@ -29,7 +29,14 @@ _VERB_ENDINGS: Final = (
     "solle",
 )
 _AUX: Final = frozenset({"passive_aux", "active_aux", "planned", "say"})
+_APPOSITION: Final = 0.6
 _LOOK: Final = 5
+_COMMAS: Final = frozenset(",、")
+_OPEN: Final = frozenset("(（")
+_CLOSE: Final = frozenset(")）")
+_DASHES: Final = frozenset("–—")
+_NOT_ONLY: Final = frozenset({"nur", "mehr", "zuletzt", "erst", "weniger", "alleen", "meer", "länger"})
+"""After "not", these words make no denial: not only, no longer."""
 _ON: Final = frozenset({"auf", "op"})
 """In verb-second languages successors follow "on" those before them."""
 
@@ -53,13 +60,15 @@ class VerbBracket:
                         closed,
                         nouns,
                     )
-        _number(row, segments)
+        _number(row, segments, nouns)
         for item in row.items:
             _auxiliary(row, item, nouns)
             _until(row, item)
+            _body(row, item)
         preterites = frozenset(lexicon.pack.cues.preterite)
         for item in row.items:
             _tense(row, item, preterites)
+            _negated(row, item)
         row.cues = set().union(*(i.cues for i in row.items)) if row.items else set()
 
     def relate(self, row: Row) -> None:
@@ -174,21 +183,29 @@ def _noun(row: Row, item: Item) -> bool:
     return word[0].isupper() and len(word) > 1
 
 
-def _number(row: Row, segments: list[tuple[int, int]]) -> None:
+def _number(row: Row, segments: list[tuple[int, int]], nouns: bool) -> None:
     main, subs = 0.0, 0
     told = False
     for position, (first, last) in enumerate(segments):
-        lead = row.items[first - 1] if first else None
+        lead = row.text.words[row.items[first - 1].start] if first else ""
+        follow = row.text.words[row.items[last].start] if last < len(row.items) else ""
         opening = row.items[first : first + 2]
+        inserted = lead in _OPEN or (lead in _DASHES and follow in _DASHES)
         subordinate = any(i.cues & {"relative", "breaks"} for i in opening) and (
             bool(opening[0].cues & {"relative", "breaks"}) or opening[0].kind in ("cue", "word")
         )
-        if lead is not None and lead.kind == "stop" and position:
+        resumed = lead in _CLOSE or (
+            lead in _DASHES and position > 1 and _dashed(row, segments[position - 1])
+        )
+        if lead and lead not in _COMMAS and position and not inserted and not resumed:
             main, told = main + _MAIN, False
-        if subordinate:
+        if (
+            inserted
+            or subordinate
+            or (lead in _COMMAS and follow in _COMMAS and _apposition(row, first, last, nouns))
+        ):
             subs += 1
-            number = main + 1 + subs / 100
-            _mark(row, first, last, number)
+            _mark(row, first, last, main + (1 if subordinate or inserted else _APPOSITION) + subs / 100)
             continue
         start = first
         for k in range(first, last):
@@ -209,6 +226,27 @@ def _number(row: Row, segments: list[tuple[int, int]]) -> None:
         if item.kind in ("comma", "stop"):
             item.breaks = current
         current = item.breaks
+
+
+def _dashed(row: Row, segment: tuple[int, int]) -> bool:
+    """Whether a stretch stands between dashes."""
+    return segment[0] > 0 and row.text.words[row.items[segment[0] - 1].start] in _DASHES
+
+
+def _apposition(row: Row, first: int, last: int, nouns: bool) -> bool:
+    """Whether a stretch between commas only says who someone is: "Brehm, Enkel des Gründers, hat ..."."""
+    before = row.items[first - 2] if first > 1 else None
+    if (
+        before is None
+        or before.kind not in ("person", "org", "title")
+        or row.items[first].kind in ("person", "comma")
+    ):
+        return False
+    if row.items[first].kind == "title" and row.items[first].index + 1 < last and last - first > 1:
+        following = row.items[first + 1]
+        if following.kind == "person":
+            return False
+    return not any(verb(row, i, nouns) and not i.cues & {"honorific"} for i in row.items[first:last])
 
 
 def _clause_start(row: Row, first: int, trigger: int) -> int:
@@ -262,6 +300,38 @@ def _until(row: Row, item: Item) -> None:
     before = row.items[max(0, item.index - 3) : item.index]
     if any("until" in i.cues for i in before) and any(i.kind == "date" for i in before):
         item.cues = item.cues | {"former"}
+
+
+def _negated(row: Row, item: Item) -> None:
+    """Marks verbs that a "not" after them turns into their contrary."""
+    if not any(not t.noun for t in item.triggers):
+        return
+    for other in row.items[item.index + 1 :]:
+        if (
+            other.breaks != item.breaks
+            or other.triggers
+            or "conjunction" in other.cues
+            or other.kind == "stop"
+        ):
+            return
+        if "negation" in other.cues:
+            word = row.text.norms[other.end] if other.end < len(row.text.norms) else ""
+            if word not in _NOT_ONLY:
+                item.cues = item.cues | {"negated"}
+            return
+
+
+def _body(row: Row, item: Item) -> None:
+    """ "der Aufsichtsrat" without a person after it is the whole board."""
+    title = item.title
+    if title is None or not title.body or not item.index:
+        return
+    before = row.items[item.index - 1]
+    following = row.items[item.index + 1] if item.index + 1 < len(row.items) else None
+    if following is not None and following.kind == "person":
+        return
+    if before.cues & {"determiner", "possessive"} and not before.cues & {"as"}:
+        item.kind, item.title = "word", None
 
 
 def _tense(row: Row, item: Item, preterites: frozenset[str]) -> None:

@@ -8,7 +8,9 @@ the end is decided by weights learned from answer keys (see `confidence.py`), fr
 import datetime
 from typing import Final
 
-from tenure.model.dates import latest
+import msgspec
+
+from tenure.model.dates import earliest, latest
 from tenure.model.vocabulary import Modality, Role
 
 from . import attribution, organizations, series
@@ -17,7 +19,7 @@ from .draft import Draft
 from .items import Item, Post, Row
 from .mentions import Entity
 from .pack import Trigger
-from .posts import holder_of
+from .posts import board_post, holder_of
 
 RANK: Final[dict[str, int]] = {
     "chair": 9, "ceo": 8, "president": 8, "general_manager": 7, "managing_director": 7, "deputy_ceo": 6,
@@ -455,7 +457,7 @@ class Frames:
         word = next((i for i in row.items if self._board(i, item, agent)), None)
         if trigger.change in ("start", "end") and word is not None:
             features.add("r:board")
-            return [("board_member", row.text.span(word.start, word.end))], None, None
+            return [("board_member", row.text.span(word.start, word.end))], board_post(word), None
         if trigger.change == "succeed" and second:
             known = self._known_post(row, item, trigger, second[0], features, "end")
             if known is not None:
@@ -615,7 +617,7 @@ class Frames:
         if self.settings.order == "v2":
             score = 1.8
         score -= (0.04 if post.office and not right else 0.07) * max(gap, 0)
-        score -= (0.8 if self.settings.order == "v2" else 0.35) * abs(start.breaks - item.breaks)
+        score -= (1.3 if self.settings.order == "v2" else 0.35) * abs(start.breaks - item.breaks)
         score -= 0.5 * sum(
             1 for i in between if i.kind == "trigger" and any(t.kind == "role" for t in i.triggers)
         )
@@ -688,6 +690,11 @@ class Frames:
         if trigger.hearsay or "hearsay" in item.cues:
             mode = attribution.conditional(row, item)
             features = features | {"hearsay"}
+        if trigger.change == "hold" and self._begins(row, item, source, date):
+            trigger = msgspec.structs.replace(trigger, change="start")
+            future = date is not None and self.published is not None and earliest(date) > self.published
+            mode = "planned" if future and mode == "actual" else mode
+            features = (features - {"t:hold"}) | {"t:start", "t:begins"}
         first, other = {
             "succeed": ("start", "end"),
             "yield": ("end", "start"),
@@ -731,6 +738,16 @@ class Frames:
                     self.context.note_post(person, source, org)
                 elif mode != "possible":
                     self.context.successors.append((person, source, org))
+
+    def _begins(self, row: Row, item: Item, post: Post | None, date: str | None) -> bool:
+        """Whether a state is told as one that begins: "the new chief is", "is from May", "has been since today"."""
+        if post is not None and post.new and post.holder is None and "passive_aux" in item.cues:
+            return True
+        if date is None or self.published is None or "until" in attribution.lead(row, item):
+            return False
+        if "since" in attribution.lead(row, item):
+            return date == self.published.isoformat()
+        return "present" in item.cues and earliest(date) > self.published
 
     @staticmethod
     def _own(
@@ -911,7 +928,8 @@ class Frames:
             if post.org is not None and post.org is not org:
                 continue
             for role, title in roles_of(row, post, org):
-                if 0 < RANK.get(role, 0) < taken and role not in {r for r, _ in roles}:
+                lower = post.hitherto or 0 < RANK.get(role, 0) < taken
+                if lower and role not in {r for r, _ in roles}:
                     self._add(
                         row,
                         item,

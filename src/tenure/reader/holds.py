@@ -21,7 +21,7 @@ def read(row: Row, context: Context, published: datetime.date | None) -> list[Dr
             holder.index < post.start
             and all(i.cues & {"new", "determiner"} for i in row.items[holder.index + 1 : post.start])
         )
-        if post.new and not bare:
+        if post.hitherto or (post.new and not bare):
             continue
         for role, title in roles_of(row, post, org):
             change = "start" if post.new else "held" if post.former and role != "founder" else "hold"

@@ -73,6 +73,7 @@ class Post:
         "anaphor",
         "end",
         "former",
+        "hitherto",
         "holder",
         "interim",
         "items",
@@ -91,6 +92,7 @@ class Post:
         self.org_how = ""
         self.holder: Item | None = None
         self.former = False
+        self.hitherto = False
         self.new = False
         self.interim = any(i.title is not None and i.title.interim for i in items)
         self.rel: str | None = None

@@ -72,6 +72,7 @@ class Title(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     `by_class`: other roles at organizations of a class (see `names.yaml`): {university: [head]}.
     `with_unit`: other roles where "of" and a unit's name follow ("director of research").
     `interim`: the word itself says so ("caretaker").
+    `body`: with an article and no person after it, the word means the whole board ("der Aufsichtsrat").
     """
 
     forms: list[str]
@@ -80,6 +81,7 @@ class Title(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     weak: bool = False
     out: bool = False
     interim: bool = False
+    body: bool = False
     by_class: dict[str, list[Role]] = {}
     with_unit: list[Role] = []
 
@@ -160,6 +162,8 @@ class Cues(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     new: list[str] = []
     """new, incoming, next, designate: a holder-to-be or a fresh one"""
     current: list[str] = []
+    hitherto: list[str] = []
+    """of `current`: those that say that the post ends with what the sentence reports (bisher, bislang)"""
     honorific: list[str] = []
     she: list[str] = []
     """words that tell that the person meant is a woman: she, her, Ms, Frau (they stand in other lists as well)"""

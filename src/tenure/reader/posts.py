@@ -5,6 +5,7 @@ from typing import Final
 from .context import Context
 from .items import Item, Post, Row
 from .mentions import Entity
+from .pack import Title
 
 _MODIFIERS: Final = frozenset(
     {"former", "new", "interim", "current", "determiner", "skip", "its", "possessive", "kin"}
@@ -85,6 +86,8 @@ def _joined(items: list[Item], k: int) -> Item | None:
 def _modify(row: Row, post: Post) -> None:
     items = row.items
     post.former = post.former or "former" in items[post.start].cues
+    if post.start and "hitherto" in items[post.start - 1].cues:
+        post.hitherto = True
     for item in post.items:  # "nuovo ad", "ex ad": the modifier is part of the form
         post.former = post.former or "former" in item.cues
         post.new = post.new or "new" in item.cues
@@ -365,6 +368,16 @@ def _share(row: Row) -> None:
             and first.holder.index < first.start
         ):
             second.holder = first.holder
+
+
+_BOARD: Final = Title(forms=[], roles=["board_member"], office=True)
+
+
+def board_post(word: Item) -> Post:
+    """The post that a word for a board stands for: a seat on it."""
+    item = Item("title", word.start, word.end)
+    item.index, item.breaks, item.title = word.index, word.breaks, _BOARD
+    return Post([item])
 
 
 def holder_of(post: Post) -> Entity | None:
