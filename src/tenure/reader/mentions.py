@@ -276,7 +276,7 @@ class Finder:
     def _blocked(self, i: int, sentence: Sentence) -> bool:
         """Whether a capitalized word is no part of a name: a title, a trigger, a function word in front."""
         norm = self.text.norms[i]
-        if norm in self.words.not_names:
+        if norm in self.words.not_names and not self._name_all_the_same(i, sentence):
             return True
         if i in self.dated and not (
             (norm in self.words.given and self._before_name(i, sentence)) or self._month_as_name(i, sentence)
@@ -311,6 +311,14 @@ class Finder:
         }:
             return True
         return self._initial(i, sentence) or match.end - match.start > 1
+
+    def _name_all_the_same(self, i: int, sentence: Sentence) -> bool:
+        """Whether a word that is no name elsewhere is a given name here: Lei Jun, where "lei" is "she"."""
+        return (
+            self.text.norms[i] in self.words.given
+            and not self._initial(i, sentence)
+            and self._before_name(i, sentence)
+        )
 
     def _month_as_name(self, i: int, sentence: Sentence) -> bool:
         """Whether a month without day and year follows a given name: "Lei Jun", "Theresa May" are no dates."""
@@ -595,7 +603,7 @@ class Finder:
         """The mentions in a run: front words that are no name stripped, places before people cut off."""
         text, words = self.text, self.words
         while start < end and (
-            text.norms[start] in words.not_names
+            (text.norms[start] in words.not_names and not self._name_all_the_same(start, sentence))
             or (
                 end - start > 1 and text.norms[start] in words.places and text.norms[start + 1] in words.given
             )

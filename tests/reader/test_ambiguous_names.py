@@ -1,4 +1,4 @@
-"""Names that are also months."""
+"""Names that are also months or small words."""
 
 import pytest
 
@@ -13,3 +13,10 @@ def test_a_month_after_or_as_a_given_name_is_part_of_the_name(name: str) -> None
     (claim,) = BuiltinReader().read(document).claims
     assert isinstance(claim, RoleClaim)
     assert (claim.person, claim.change, claim.when) == (name, "end", "2024-05")
+
+
+def test_a_small_word_with_a_capital_within_a_sentence_is_a_given_name() -> None:
+    text = "Secondo Bruno Neri, Lei Jun ha lasciato la presidenza di Orvane Software."
+    document = Document(id="x", title="", text=text, published="2024-06-10", lang="it")
+    changes = [c for c in BuiltinReader().read(document).claims if c.change == "end"]
+    assert [c.person for c in changes if isinstance(c, RoleClaim)] == ["Lei Jun"]
