@@ -197,7 +197,7 @@ class Calendar:
             return exact or []
         for cut in range(len(norm) - 1, 2, -1):
             some = self.relative.get(norm[:cut])
-            if some:
+            if some and self.hooks.inflection(norm[cut:]):
                 return some
         return []
 
@@ -228,13 +228,18 @@ class Calendar:
                 return table[norm[:cut]]
         return None
 
+    def _inflected(self, norm: str, token: str) -> bool:
+        return (
+            self.stems and len(token) > 2 and norm.startswith(token) and self.hooks.inflection(norm[len(token) :])
+        )
+
     def _literal(self, text: Text, i: int, end: int, tokens: tuple[str, ...]) -> int:
         if i + len(tokens) > end:
             return 0
         for k, token in enumerate(tokens):
             norm = text.norms[i + k]
             last = k == len(tokens) - 1
-            if norm != token and not (self.stems and last and len(token) > 2 and norm.startswith(token)):
+            if norm != token and not (last and self._inflected(norm, token)):
                 return 0
         return i + len(tokens)
 
@@ -245,7 +250,7 @@ class Calendar:
                 return 0
             if token not in _SLOTS:
                 norm = text.norms[j]
-                if norm != token and not (self.stems and len(token) > 2 and norm.startswith(token)):
+                if norm != token and not self._inflected(norm, token):
                     return 0
                 j += 1
                 continue

@@ -73,6 +73,10 @@ class BuiltinReader:
         drafts: list[Draft] = []
         voice = attribution.Voice(document, rows, lex, published)
         held: list[list[Draft]] = []
+        if final:
+            for row in rows:
+                final_posts.find_posts(row, context)
+            context.rank([post for row in rows for post in row.posts])
         for row in rows:
             context.enter(row)
             (final_posts.find_posts if final else find_posts)(row, context)

@@ -14,6 +14,7 @@ from .pack import Trigger
 
 HEAD_REACH: Final = 8
 _SHAPES: Final = ("head", "nominal", "converb")
+_AT_HEAD: Final = frozenset(("basina", "basinda", "basindaki", "basindan", "dumenine"))
 _POST_WORDS: Final = (
     "gorev",
     "koltu",
@@ -77,17 +78,24 @@ class Clause:
         """Whether the clause has a word for a post: "görevini", "yerine", "koltuğa", "başına"."""
         if any(i.cues & {"post", "instead"} for i in self.window):
             return True
+        if self.shape in ("nominal", "head") and any(
+            "post" in i.cues for i in self.row.items[self.end + 1 : self.end + 3]
+        ):
+            return True  # boşalttığı koltuğa
         words = self.row.text.norms[self.item.start : self.item.end]
         return any(w.startswith(_POST_WORDS) for w in words)
 
     def heads_firm(self) -> bool:
         """Whether the form speaks of the top of a firm: "başına geçti", "başında"."""
-        words = self.row.text.norms[self.item.start : self.item.end]
-        near = any(
-            self.row.text.norms[i.start] in ("basina", "basinda", "basindaki", "basindan")
-            for i in self.window[-2:]
+        items, norms = self.row.items, self.row.text.norms
+        place = next((k for k in range(self.item.start, self.item.end) if norms[k] in _AT_HEAD), -1)
+        before = self.item.index - 1
+        if place < 0:
+            before = next((i.index - 1 for i in self.window[-2:] if norms[i.start] in _AT_HEAD), -1)
+        return before >= 0 and bool(
+            items[before].rel == "of"
+            and (items[before].kind == "org" or items[before].cues & {"company", "child"})
         )
-        return near or any(w in ("basina", "basinda", "basindaki", "dumenine", "dumene") for w in words)
 
     # people
 

@@ -30,6 +30,8 @@ _TOP: Final[dict[str | None, Role]] = {
 }  # fmt: skip
 """What the one at the top is, by the class of the organization; of a firm the `ceo`."""
 
+_HIGHEST: Final = frozenset(("ceo", "general_manager", "managing_director", "president", "head", "chair"))
+
 Found = tuple[list[tuple[Role, str]], Post | None, Entity | None]
 
 
@@ -51,7 +53,9 @@ class FinalFrames(Frames):
         """Adds the drafts of a sentence."""
         count = len(self.drafts)
         spoken = self._spoken(row)
-        if row.text.words[row.sentence.end - 1] != "?":
+        words = [w for w in row.text.words[row.sentence.start : row.sentence.end] if w[0].isalpha()]
+        loud = len(words) > 1 and all(w.isupper() for w in words)
+        if row.text.words[row.sentence.end - 1] != "?" and not loud:
             quoted = quotations(row)
             for item in row.items:
                 if item.triggers and not quoted[item.index] and not spoken:
@@ -83,8 +87,14 @@ class FinalFrames(Frames):
     def _frame(self, row: Row, item: Item, trigger: Trigger) -> bool:
         clause = Clause(row, item, trigger, self.hooks)
         change = self._turned(clause)
-        if change is None:
-            return False
+        before = row.items[item.index - 1] if item.index else None
+        helper = clause.stem == "ol" and before is not None and before.kind == "trigger"
+        if (
+            change is None
+            or helper
+            or any("question" in i.cues for i in row.items[clause.left : clause.end + 2])
+        ):
+            return False  # "istifa etmiş olup", "hangi görevi üstleneceği"
         features = {f"t:{change}", f"shape:{clause.shape}", f"needs:{trigger.needs}"}
         people = clause.subject()
         if people:
@@ -231,6 +241,10 @@ class FinalFrames(Frames):
             if score >= 0.5 and (best is None or score > best[0]):
                 best = (score, post)
         org = self._clause_org(clause, change)
+        board = self._board_left(clause)
+        if board is not None and (best is None or best[1].holder is not None):
+            features.add("r:board")
+            return [("board_member", row.text.span(board.start, board.end))], None, org or self.context.main
         if best is not None:
             post = best[1]
             if post.out:
@@ -253,11 +267,16 @@ class FinalFrames(Frames):
             if role == "ceo" and org is not None:
                 role = self._at_head(people[0], org)[0][0]
             return [(role, row.text.span(clause.item.start, clause.item.end))], None, org or self.context.main
-        board = next((i for i in clause.window if "board" in i.cues and i.rel in ("from", "to", "at")), None)
-        if board is not None:
-            features.add("r:board")
-            return [("board_member", row.text.span(board.start, board.end))], None, org or self.context.main
         return self._anaphor(clause, change, people[0], others, org, features)
+
+    @staticmethod
+    def _board_left(clause: Clause) -> Item | None:
+        """The board that the clause speaks of joining or leaving: "yönetim kurulundan çekildi"."""
+        for other in reversed(clause.window):
+            near = clause.end - other.index <= 4 or clause.trigger.change == "start"
+            if "board" in other.cues and other.kind == "cue" and other.rel in ("from", "to", "at") and near:
+                return other
+        return None
 
     def _fitness(self, clause: Clause, change: str, post: Post, people: list[Entity]) -> float:
         """How well a post of the sentence fits a clause: by its case, its place, and who holds it."""
@@ -294,7 +313,7 @@ class FinalFrames(Frames):
     def _at_head(self, person: Entity, org: Entity | None) -> list[tuple[Role, str]]:
         """What "at the head of" a firm means: the post that the text gives the person there, else the highest."""
         for who, (roles, _, at) in reversed(self.taken):
-            if at is org and who is person and roles[0][0] != "founder":
+            if at is org and who is person and roles[0][0] in _HIGHEST:
                 return roles[:1]
         for post, at in self.context.posts_of(person):
             roles = roles_of(None, post, at)
@@ -434,7 +453,7 @@ class FinalFrames(Frames):
         if "possible" in cues or "possible" in says or (future and "unnamed" in cues):
             return "possible"
         ahead = date is not None and self.published is not None and earliest(date) > self.published
-        if clause.trigger.interim and not ahead:
+        if (clause.trigger.interim or any(p.interim for p in row.posts)) and not ahead:
             return "actual"
         return "planned" if future or ahead else "actual"
 

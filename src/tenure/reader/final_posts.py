@@ -21,6 +21,7 @@ _OWN_CASES: Final = frozenset((None, "from", "as", "by"))
 def find_posts(row: Row, context: Context) -> None:
     """Sets `row.posts`."""
     items = row.items
+    row.posts = []
     i = 0
     while i < len(items):
         if items[i].kind != "title":

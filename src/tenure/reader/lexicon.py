@@ -196,7 +196,7 @@ class Lexicon:
         return None
 
     def _walk_stems(self, norms: list[str], i: int, end: int) -> tuple[int, list[Entry], str] | None:
-        """As `_walk`, where a word may be a stem of the lexicon with suffixes: the longest stem wins."""
+        """As `_walk`, where the last word may go on with suffixes: the longest stem wins."""
         best: tuple[int, list[Entry], str] | None = None
         front: list[dict[str, Any]] = [self.trie]
         is_suffix = self.hooks.is_suffix
@@ -205,13 +205,20 @@ class Lexicon:
             word = norms[j]
             following: list[dict[str, Any]] = []
             for node in front:
-                for cut in range(len(word), min(1, len(word) - 1), -1):
+                exact = node.get(word)
+                if exact is not None:
+                    following.append(exact)
+                    leaf = exact.get(_LEAF)
+                    if leaf:
+                        best = (j + 1, leaf, "")
+                        continue
+                for cut in range(len(word) - 1, 1, -1):
                     stem = node.get(word[:cut])
-                    if stem is not None and (cut == len(word) or is_suffix(word[:cut], word[cut:])):
-                        following.append(stem)
-                        leaf = stem.get(_LEAF)
-                        if leaf and (best is None or j >= best[0]):
+                    leaf = stem.get(_LEAF) if stem is not None else None
+                    if leaf and is_suffix(word[:cut], word[cut:]):
+                        if best is None or j >= best[0]:
                             best = (j + 1, leaf, word[cut:])
+                        break
             j += 1
             front = following
         return best

@@ -222,6 +222,7 @@ class Finder:
                 found += self._in_sentence(sentence)
         if self.words.stems:
             found = self._divided(found)
+            self._gloss(found)
         resolve(found, self.words, set(self._children(found)))
         names = _by_first(found)
         for sentence in loud:
@@ -229,29 +230,39 @@ class Finder:
         found.sort(key=lambda m: m.start)
         return [m for m in found if m.entity is not None]
 
+    def _gloss(self, found: list[Mention]) -> None:
+        """A word in brackets after a long name is its short form, wherever it stands: "... Birliği'nin (KFB)"."""
+        text = self.text
+        short: dict[tuple[str, ...], tuple[str, ...]] = {}
+        for long, gloss in zip(found, found[1:], strict=False):
+            if gloss.end - gloss.start != 1 or gloss.end >= len(text.words) or text.words[gloss.end] != ")":
+                continue
+            between = text.norms[long.end : gloss.start]
+            close = between in (["("], [".", "("]) or (len(between) == 2 and between[0][0] == "'" and between[1] == "(")
+            if close and len(long.key) > 1 and long.org_votes >= long.person_votes:
+                short[gloss.key] = long.key
+        for mention in found:
+            mention.key = short.get(mention.key, mention.key)
+
     def _divided(self, found: list[Mention]) -> list[Mention]:
         """Runs of two names side by side in two, and opening words cut off: parts that are names elsewhere."""
-        known = {m.key for m in found}
+        votes: dict[tuple[str, ...], float] = {}
+        for mention in found:
+            votes[mention.key] = votes.get(mention.key, 0.0) + mention.org_votes - mention.person_votes
+        starts = {s.start for s in self.text.sentences}
         divided: list[Mention] = []
         for mention in found:
-            size = mention.end - mention.start
+            key, size = mention.key, mention.end - mention.start
             cut = 0
-            if size == len(mention.key) > 1 and mention.key not in {m.key for m in found if m is not mention}:
-                for at in range(1, size):
-                    if mention.key[at:] in known and (mention.key[:at] in known or at == 1):
-                        cut = at
-                        break
-            if not cut:
-                divided.append(mention)
-                continue
-            if mention.key[:cut] in known:
-                divided.append(self._part(mention, mention.start, mention.start + cut))
-            elif any(m.key == mention.key[cut:] for m in found):
-                sentence = next(s for s in self.text.sentences if s.start <= mention.start < s.end)
-                if mention.start != sentence.start or self.words.is_given(mention.key[0]):
-                    divided.append(mention)
-                    continue
-            divided.append(self._part(mention, mention.start + cut, mention.end))
+            for at in range(1, size if size == len(key) else 0):
+                both = votes.get(key[:at], 1.0) < 0 < votes.get(key[at:], -1.0)
+                opener = at == 1 and mention.start in starts and key[1:] in votes and not self.words.is_given(key[0])
+                if both or (opener and votes[key[1:]] > 0):
+                    cut = at
+                    if both:
+                        divided.append(self._part(mention, mention.start, mention.start + at))
+                    break
+            divided.append(self._part(mention, mention.start + cut, mention.end) if cut else mention)
         return divided
 
     def _part(self, whole: Mention, start: int, end: int) -> Mention:

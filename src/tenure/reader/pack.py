@@ -207,6 +207,8 @@ class Cues(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     whose: list[str] = []
     """relatives of possession: dont, whose: what follows belongs to the name before"""
     """who, which, whose"""
+    question: list[str] = []
+    """which, who, whether: a clause that asks, and asserts nothing (verb-final languages)"""
     determiner: list[str] = []
     object: list[str] = []
     """articles and pronouns that can't begin a subject: den, einen, ihn, ihm"""

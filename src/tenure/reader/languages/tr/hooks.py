@@ -27,7 +27,7 @@ _FINITE = (
 )
 _PARTICIPLE = (
     rf"(?:y?[ae]n|(?:[dt][iu]|y?[ae]c[ae])[kg]|m[ae]|m[ae]k|y?[iu]s)(?:l[ae]r)?{_POSSESSIVE}?{_CASE}?"
-    r"(?:y?[dt][iu]r?|yken|t[iu]r)?"
+    r"(?:yd[iu]|yken|[dt][iu]r)?"
 )
 _CONVERB = r"(?:y?[iu]p|y?[ae]r[ae]k|y?[iu]nc[ae](?:y[ae])?|m[ae]d[ae]n|[dt][iu]kc[ae]|[dt][iu]kt[ae]n|y?[ae]l[iu]|ken)"
 _MOOD = r"(?:y?[ae]bil|y?[ae]m[ae]|m[ae](?=[yzdsmn])|m(?=[iu]yor))*"
@@ -59,7 +59,7 @@ _CASES: Final = (
     ("of", re.compile(r".*?n?[iu]n")),
     ("with", re.compile(r".*?(?:y?l[ae])")),
     ("object", re.compile(r"(?:.*(?:[iu]n|n)[iu]|y[iu])")),
-    ("to", re.compile(r".*?[yn]?[ae]")),
+    ("to", re.compile(r"(?!.*c[ae]$).*?[yn]?[ae]")),
 )
 _NAME_CASES: Final = (
     ("from", re.compile(r"n?[dt][ae]n")),
@@ -124,7 +124,7 @@ class LanguageHooks(Hooks):
         for name, forms in self._cue_forms():
             for form in forms:
                 last = pieces(expand(form)[0], pack.settings)[-1]
-                kind = "x" if name in _FIXED else "n" if name in _NOUNS or len(last) < 4 else "nv"
+                kind = "x" if name in _FIXED or len(last) < 4 else "n" if name in _NOUNS else "nv"
                 note([form], kind)
         return kinds
 
@@ -170,7 +170,8 @@ class LanguageHooks(Hooks):
                 continue
             end = self._run_end(finder, i, sentence)
             start, stop = i, self._without_unit(finder, i, end, sentence)
-            if stop - start > 1 and text.norms[start].endswith(_FROM) and text.norms[start] in words.places:
+            opener = text.norms[start]
+            if stop - start > 1 and opener.endswith(_FROM) and opener[:-2] in words.places:
                 start += 1
             if stop > start and not self._mere_opener(finder, start, stop, sentence):
                 found.append((start, stop))
@@ -256,6 +257,14 @@ class LanguageHooks(Hooks):
                 break
         return finder._legal_tail(end, sentence)
 
+    @staticmethod
+    def _legal(finder: Finder, end: int, sentence: Sentence) -> bool:
+        """Whether a legal form with dots begins here: "A.Ş."."""
+        short = (
+            len(finder.text.words[end]) < 4 and end + 1 < sentence.end and finder.text.words[end + 1] == "."
+        )
+        return short and finder._dotted(end) is not None
+
     def _starts(self, finder: Finder, i: int, sentence: Sentence) -> bool:
         return i < sentence.end and self._in_name(finder, i, sentence, True)
 
@@ -267,7 +276,7 @@ class LanguageHooks(Hooks):
         if not trade or not self._starts(finder, at + 1, sentence):
             return False
         end = at + 2
-        while self._starts(finder, end, sentence):
+        while self._starts(finder, end, sentence) and not self._legal(finder, end, sentence):
             end += 1
         legal = finder._legal_tail(end, sentence) > end
         head = text.norms[end - 1]
