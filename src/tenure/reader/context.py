@@ -131,15 +131,6 @@ class Context:
                 return who
         return None
 
-    def rank(self, posts: list[Post]) -> None:
-        """Puts organizations whose posts the text tells of before those that it only names."""
-        votes: dict[int, int] = {}
-        for post in posts:
-            if post.org is not None and post.org_how == "before":
-                votes[id(post.org)] = votes.get(id(post.org), 0) + 1
-        places = {id(e): place for place, e in enumerate(self.orgs)}
-        self.orgs.sort(key=lambda e: places[id(e)] - 1.5 * min(votes.get(id(e), 0), 3) - min(e.count, 6) / 3)
-
     def rewind(self) -> None:
         """Back to the first sentence; the posts that were found stay known."""
         self.last_person, self.last_people, self.last_org, self.last_child = None, [], None, None

@@ -76,7 +76,7 @@ class BuiltinReader:
         if final:
             for row in rows:
                 final_posts.find_posts(row, context)
-            context.rank([post for row in rows for post in row.posts])
+            final_posts.rank(rows, context)
         for row in rows:
             context.enter(row)
             (final_posts.find_posts if final else find_posts)(row, context)

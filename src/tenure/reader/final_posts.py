@@ -12,6 +12,8 @@ from .mentions import Entity
 _MODIFIERS: Final = frozenset({"former", "new", "interim", "current", "skip", "determiner"})
 _UNIT_REACH: Final = 8
 """How many items a unit's name and its modifiers may take between an organization and a title."""
+_COUNTED: Final = 4
+"""How many mentions of an organization, and posts beside it, count for what a text is about."""
 _HOLDER_REACH: Final = 7
 _STEM: Final = 5
 """How many letters a word for an organization must share with its name to stand for it (banka: Bankası)."""
@@ -44,6 +46,30 @@ def find_posts(row: Row, context: Context) -> None:
             for other in coordinated(row, post.holder, post.holder.index):
                 if other is not post.holder:
                     row.posts.append(_copy(post, other))
+
+
+def rank(rows: list[Row], context: Context) -> None:
+    """Puts first the organization that the text is about: named in the headline, in the lead, beside posts."""
+    scores: dict[int, float] = {
+        id(e): (-2.0 if e.weak else 0.0) + min(e.count, _COUNTED) for e in context.orgs
+    }
+    lead = next((r for r in rows if not r.sentence.headline), None)
+    for row in rows:
+        for item in row.items:
+            if item.kind != "org" or item.entity is None:
+                continue
+            after = row.items[item.index + 1].cues if item.index + 1 < len(row.items) else set()
+            own = item.rel in ("of", "at") and "named" not in after
+            if row.sentence.headline:
+                scores[id(item.entity)] += 2.5 if own else 1.5
+            elif row is lead:
+                scores[id(item.entity)] += 1.5 if own else 0.5
+            if "named" in after:
+                scores[id(item.entity)] -= 1.0
+    named = [p.org for row in rows for p in row.posts if p.org is not None and p.org_how == "before"]
+    for entity in context.orgs:
+        scores[id(entity)] += 1.2 * min(sum(1 for org in named if org is entity), _COUNTED)
+    context.orgs.sort(key=lambda e: -scores[id(e)])
 
 
 def _copy(post: Post, holder: Item) -> Post:

@@ -271,6 +271,14 @@ class Finder:
 
     def _children(self, found: list[Mention]) -> Iterator[tuple[Key, Key]]:
         """Pairs of a short and a fuller name that one sentence tells apart: "Ore Software, a unit of Ore"."""
+        if self.words.stems:  # Ore'nin bağlı ortaklığı Ore Yazılım
+            for full in found:
+                before = self.at.get(full.start - 1)
+                if before is not None and (
+                    any(t.kind == "affiliation" and t.noun for t in before.triggers)
+                    or (before.cues & {"company", "child"} and before.rest[-1:] in ("i", "u"))
+                ):
+                    yield from ((m.key, full.key) for m in found if m.key == full.key[: len(m.key)] != full.key)
         for full, short in itertools.pairwise(found):
             if len(short.key) < len(full.key) and full.key[: len(short.key)] == short.key:
                 if not any(s.start <= full.start and short.end <= s.end for s in self.text.sentences):
