@@ -28,7 +28,7 @@ def _asked(value: Any) -> Any:
     return [_asked(item) for item in value] if isinstance(value, list) else value
 
 
-def _lines(evidence: "list[Quote] | None", every: bool) -> list[str]:
+def quote_lines(evidence: "list[Quote] | None", every: bool) -> list[str]:
     """The quotes behind an answer, each with who says so; unless all are wanted, the best vouched-for one."""
     carried = [quote for quote in evidence or [] if quote.quote]
     if not every:
@@ -78,7 +78,12 @@ def _post(holding: "Holding | Change") -> str:
 def show_holders(holdings: "list[Holding]", *, every_quote: bool) -> None:
     """Who is in post."""
     Sheet().blocks(
-        (item.state, f"{item.person.name}, {_post(item)}", _state(item), _lines(item.evidence, every_quote))
+        (
+            item.state,
+            f"{item.person.name}, {_post(item)}",
+            _state(item),
+            quote_lines(item.evidence, every_quote),
+        )
         for item in holdings
     )
 
@@ -88,7 +93,7 @@ def show_person(person: "Person", *, every_quote: bool) -> None:
     sheet = Sheet()
     sheet.title(person.person.name, person.person.names)
     sheet.blocks(
-        (item.state, _post(item), _state(item), _lines(item.evidence, every_quote))
+        (item.state, _post(item), _state(item), quote_lines(item.evidence, every_quote))
         for item in _in_order(person.posts)
     )
     sheet.blocks(_stake(stake, stake.org, every_quote) for stake in person.stakes)
@@ -104,7 +109,7 @@ def show_organization(org: "Organization", *, every_quote: bool) -> None:
             item.state,
             f"{item.person.name}, {role_words(item.role)}",
             _state(item),
-            _lines(item.evidence, every_quote),
+            quote_lines(item.evidence, every_quote),
         )
         for item in _in_order(org.posts)
     )
@@ -113,7 +118,7 @@ def show_organization(org: "Organization", *, every_quote: bool) -> None:
             tie.change,
             f"{tie.org.name}, {tie.relation} of {tie.parent.name}",
             _joined(_unless_actual(tie.modality), tie.when),
-            _lines(tie.evidence, every_quote),
+            quote_lines(tie.evidence, every_quote),
         )
         for tie in [*org.parents, *org.children]
     )
@@ -123,7 +128,7 @@ def show_organization(org: "Organization", *, every_quote: bool) -> None:
             fact.attribute,
             fact.value,
             _joined(_unless_actual(fact.modality), fact.when),
-            _lines(fact.evidence, every_quote),
+            quote_lines(fact.evidence, every_quote),
         )
         for fact in org.facts
     )
@@ -145,7 +150,7 @@ def show_changes(changes: "list[Change]", *, every_quote: bool) -> None:
                 _since_told(item),
                 *(f"but: {conflict}" for conflict in item.conflicts),
             ),
-            _lines(item.evidence, every_quote),
+            quote_lines(item.evidence, every_quote),
         )
         for item in changes
     )
@@ -171,5 +176,5 @@ def _stake(stake: "Stake", of: "Entity | None", every_quote: bool) -> Row:
         {"hold": "holds", "acquire": "acquired", "sell": "sold"}[stake.change],
         f"{size} of {of.name}" if of else f"{stake.holder.name}: {size} of {stake.org.name}",
         _joined(_unless_actual(stake.modality), stake.when, stake.reported and f"reported {stake.reported}"),
-        _lines(stake.evidence, every_quote),
+        quote_lines(stake.evidence, every_quote),
     )

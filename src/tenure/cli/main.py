@@ -7,6 +7,8 @@ from tenure.model import TenureError
 
 from .add import add
 from .ask import changes, org, person, who
+from .judge import judge, judgements, review, undo
+from .keep import backup, check, forget, restore
 from .read import read
 from .show import show
 
@@ -48,5 +50,10 @@ def main() -> None:
     """
 
 
-for command in (read, add, who, person, org, changes, show):
+_COMMANDS = (
+    *(read, add, who, person, org, changes, show),
+    *(review, judge, undo, judgements),
+    *(check, backup, restore, forget),
+)
+for command in _COMMANDS:
     main.add_command(command)

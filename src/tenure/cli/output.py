@@ -85,6 +85,17 @@ class Sheet:
                 table.add_row("", Text(line, style="italic"))
         self._out.print(table)
 
+    def side_by_side(self, sides: Sequence[tuple[str, Sequence[str]]]) -> None:
+        """Columns of equal width, each with a heading and its lines."""
+        from rich.table import Table
+        from rich.text import Text
+
+        table = Table(box=None, padding=(0, _GAP, 0, 0), show_edge=False, expand=True)
+        for heading, _ in sides:
+            table.add_column(Text(heading, style="bold"), ratio=1)
+        table.add_row(*(Text("\n".join(lines), style="italic") for _, lines in sides))
+        self._out.print(table)
+
     def line(self, text: str = "", *, dim: bool = False) -> None:
         """A line of its own."""
         self.text(text, style="dim" if dim else "")

@@ -1,5 +1,6 @@
 """Options that several commands share, and the types of their values."""
 
+import getpass
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -123,6 +124,13 @@ def why_option(command: Command) -> Command:
     return click.option("--why", is_flag=True, help="Show every quote behind each answer, with its source.")(
         command
     )
+
+
+def by_option(command: Command) -> Command:
+    """`--by`: whose judgement it is."""
+    return click.option(
+        "--by", metavar="NAME", default=getpass.getuser, help="Who decides.  [default: your user name]"
+    )(command)
 
 
 def json_option(command: Command) -> Command:
