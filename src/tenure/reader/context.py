@@ -42,6 +42,8 @@ class Context:
         self.now = 0
         """the sentence that is being read"""
         self.last_post: tuple[Post, Entity | None] | None = None
+        self.vacant: tuple[Post, Entity | None] | None = None
+        """the post that somebody left last: candidates and stand-ins are for it"""
 
     @property
     def main(self) -> Entity | None:
@@ -145,7 +147,7 @@ class Context:
                 self.topic = draft.org
                 self.topic_sentence = row.sentence.index
                 self.topic_paragraph = row.sentence.paragraph
-        people = [i.entity for i in row.items if i.kind == "person" and i.entity is not None]
+        people = [i.entity for i in row.items if i.kind in ("person", "title") and i.entity is not None]
         if people:
             earlier = [p for p in self.last_people if p not in people]
             self.last_people = (list(dict.fromkeys(people)) + earlier)[:4]
@@ -169,6 +171,12 @@ def _first_org(row: Row, names: NameWords, alone: bool = False) -> Entity | None
 
     `alone`: only where a stop or a comma sets it apart, or the sentence is nothing else.
     """
+    if alone and row.items and row.items[0].cues & {"at", "to"}:
+        comma = next(
+            (i.index for i in row.items[:9] if i.kind == "comma"), 0
+        )  # "Au conseil de Pharmabel, ..."
+        if comma and row.items[comma - 1].kind == "org":
+            return row.items[comma - 1].entity
     for item in row.items[:4]:
         if item.kind == "org":
             end = row.items[item.index + 1] if item.index + 1 < len(row.items) else None

@@ -526,6 +526,8 @@ class Frames:
             return False
         if word.index < item.index and word.rel is None and word.breaks != item.breaks:
             return False  # "the board appointed Roe, who takes over in May"
+        if self.settings.articles and word.index < item.index and word.index > 2:
+            return False  # "des sources proches du conseil disent qu'il quitterait ses fonctions"
         return not (agent and word.index < item.index and word.rel is None)
 
     def _known_post(
@@ -561,7 +563,10 @@ class Frames:
         if trigger.change == "succeed" and change == "end":
             return None
         if trigger.change in ("start", "succeed", "end", "yield") or named:
-            last = self.context.last_post
+            last = self.context.vacant if trigger.change == "start" and not named else None
+            last = last or self.context.last_post
+            if last is not None and self.context.section not in (None, last[1]):
+                last = None
             fresh = row.sentence.index - self.context.topic_sentence <= 1 and trigger.change == "start"
             if last is not None and (named or fresh or trigger.needs != "post"):
                 roles = [r for r in roles_of(None, last[0], last[1]) if r[0] != "founder"]
@@ -593,8 +598,10 @@ class Frames:
                 and any(i.kind == "person" for i in after)
             )
         for other in row.items[item.index + 1 : post.start]:
-            small = other.kind == "org" or (other.kind == "person" and other.index == item.index + 1) or (
-                other.kind in ("cue", "word") and not other.cues & {"conjunction", "breaks", "by"}
+            small = (
+                other.kind == "org"
+                or (other.kind == "person" and other.index == item.index + 1)
+                or (other.kind in ("cue", "word") and not other.cues & {"conjunction", "breaks", "by"})
             )
             if not small:
                 return False
@@ -729,6 +736,8 @@ class Frames:
             for person in people:
                 self._promoted(row, item, trigger, person, roles, org, mode, date, features)
         if source is not None and roles:
+            if first == "end" and mode != "denied" and row.sentence.index > 0:
+                self.context.vacant = (source, org)
             if first in ("start", "end"):
                 self.context.last_post = (source, org)
             # Whoever takes the post in the news does not leave it in the next sentence.

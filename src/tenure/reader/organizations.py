@@ -93,8 +93,12 @@ def _in_sentence(
         score += 1.0  # what a verb that names its post has as its object: "guiderà Acme"
     if other.rel in ("by", "with"):
         score -= 0.5
-    if any("former" in i.cues for i in row.items[max(0, other.index - 3) : other.index]):
-        score -= 0.6  # "Roe, once of Acme, has been named"
+    for k in range(other.index - 1, max(-1, other.index - 7), -1):
+        if row.items[k].kind in ("comma", "stop", "person", "trigger"):
+            break
+        if "former" in row.items[k].cues:
+            score -= 0.8  # "Roe, once of Acme and Beta, has been named"
+            break
     if left and any("whose" in i.cues for i in between) and not any(i.kind == "org" for i in between):
         score += 0.8
     if other.kind != "org":

@@ -75,6 +75,19 @@ def _drop_contradicted(drafts: list[Draft]) -> list[Draft]:
     ]
     ended = {_fact(d) for d in drafts if d.change == "end" and d.modality == "actual"}
     taken = {_fact(d) for d in drafts if d.change == "start" and "t:list" in d.features}
+    remains = {
+        (id(d.person), id(d.org), d.role)
+        for d in drafts
+        if d.kind == "role" and d.change == "hold" and "t:hold" in d.features and "r:clause" in d.features
+    }
+    drafts = [
+        d
+        for d in drafts
+        if not (
+            d.kind == "role" and d.change == "end" and "r:known" in d.features
+            and (id(d.person), id(d.org), d.role) in remains
+        )
+    ]  # fmt: skip
     kept = []
     for draft in drafts:
         held = draft.kind == "role" and draft.change in ("hold", "held")
