@@ -230,7 +230,10 @@ class Calendar:
 
     def _inflected(self, norm: str, token: str) -> bool:
         return (
-            self.stems and len(token) > 2 and norm.startswith(token) and self.hooks.inflection(norm[len(token) :])
+            self.stems
+            and len(token) > 2
+            and norm.startswith(token)
+            and self.hooks.inflection(norm[len(token) :])
         )
 
     def _literal(self, text: Text, i: int, end: int, tokens: tuple[str, ...]) -> int:

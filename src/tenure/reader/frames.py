@@ -526,7 +526,7 @@ class Frames:
             return False
         if word.index < item.index and word.rel is None and word.breaks != item.breaks:
             return False  # "the board appointed Roe, who takes over in May"
-        if self.settings.articles and word.index < item.index and word.index > 2:
+        if self.settings.articles and word.index < item.index and word.index > 2 and word.rel == "of":
             return False  # "des sources proches du conseil disent qu'il quitterait ses fonctions"
         return not (agent and word.index < item.index and word.rel is None)
 

@@ -238,7 +238,9 @@ class Finder:
             if gloss.end - gloss.start != 1 or gloss.end >= len(text.words) or text.words[gloss.end] != ")":
                 continue
             between = text.norms[long.end : gloss.start]
-            close = between in (["("], [".", "("]) or (len(between) == 2 and between[0][0] == "'" and between[1] == "(")
+            close = between in (["("], [".", "("]) or (
+                len(between) == 2 and between[0][0] == "'" and between[1] == "("
+            )
             if close and len(long.key) > 1 and long.org_votes >= long.person_votes:
                 short[gloss.key] = long.key
         for mention in found:
@@ -256,7 +258,12 @@ class Finder:
             cut = 0
             for at in range(1, size if size == len(key) else 0):
                 both = votes.get(key[:at], 1.0) < 0 < votes.get(key[at:], -1.0)
-                opener = at == 1 and mention.start in starts and key[1:] in votes and not self.words.is_given(key[0])
+                opener = (
+                    at == 1
+                    and mention.start in starts
+                    and key[1:] in votes
+                    and not self.words.is_given(key[0])
+                )
                 if both or (opener and votes[key[1:]] > 0):
                     cut = at
                     if both:
