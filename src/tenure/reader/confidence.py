@@ -18,7 +18,7 @@ _PAIRED: Final = ("p:", "r:", "o:", "t:")
 
 def features(draft: Draft) -> set[str]:
     """What is known of a draft, as names of features; each is present or absent."""
-    kind = draft.kind
+    kind = f"{draft.grammar} {draft.kind}" if draft.grammar else draft.kind
     found = {f"{kind}|{feature}" for feature in draft.features}
     found.add(f"{kind}|change={draft.change}")
     found.add(f"{kind}|{draft.change}|modality={draft.modality}")

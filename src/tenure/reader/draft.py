@@ -9,13 +9,15 @@ class Draft:
     """One candidate claim with the features that its confidence is computed from."""
 
     __slots__ = (
-        "attribute", "change", "confidence", "end", "features", "headline", "interim", "kind", "modality", "org",
-        "parent", "person", "reason", "relation", "role", "sentence", "share", "sourcing", "start", "title",
-        "value", "when",
+        "attribute", "change", "confidence", "end", "features", "grammar", "headline", "interim", "kind",
+        "modality", "org", "parent", "person", "reason", "relation", "role", "sentence", "share",
+        "sourcing", "start", "title", "value", "when",
     )  # fmt: skip
 
     def __init__(self, kind: str, change: str | None, sentence: int, start: int, end: int) -> None:
         self.kind = kind
+        self.grammar = ""
+        """the language whose own reading made the draft; empty for the engine's"""
         self.change = change
         self.sentence = sentence
         self.start = start

@@ -5,6 +5,11 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import datetime
+
+    from tenure.model import Document
+
+    from .draft import Draft
     from .mentions import Finder, Mention
     from .pack import Pack
     from .tokens import Sentence, Text
@@ -65,6 +70,12 @@ class Hooks:
 
     def votes(self, finder: "Finder", mention: "Mention", sentence: "Sentence") -> None:
         """Adds to a mention's votes what the language knows of its surroundings."""
+
+    def drafts(
+        self, document: "Document", published: "datetime.date | None"
+    ) -> "tuple[list[Draft], Text] | None":
+        """The drafts of a document where a language needs its own reading of sentences; None: the engine's."""
+        return None
 
     def mentions(self, text: "Text") -> "list[Mention] | None":
         """Mentions of people and organizations where shape does not show them; None: the engine finds

@@ -1,0 +1,394 @@
+"""The people and posts that a Chinese verb takes.
+
+A verb takes its people by its class: 任命 has them after it, 辞去 before it, 由 and 被 turn the order. Posts stand
+after the verb (辞去董事长职务) or in apposition to the person (董事长王某辞职).
+"""
+
+from typing import Final
+
+from .clauses import Item, Post
+from .grammar import words
+from .ledger import Held, Ledger
+
+_LINKS: Final = words("roles_links")
+_AND: Final = frozenset(["、", "和", "与", "及", "以及"])
+_PRONOUNS: Final = words("roles_pronouns")
+_ADJECTIVES: Final = words("roles_adjectives")
+_OPEN: Final = frozenset("“‘「『")
+_CLOSE: Final = frozenset("”’」』")
+_MOVED: Final = words("roles_moved")
+_THAT: Final = ("上述", "前述", "该", "此", "这一", "这个", "原职", "相同", "后一", "前一")
+
+
+class Arguments(Ledger):
+    """Finds people and posts around a verb of the sentence `row`."""
+
+    def _people_after(self, item: Item, clause_only: bool = True) -> list[Item]:
+        items, found = self.row.items, []
+        k = item.index + 1
+        while k < len(items):
+            other = items[k]
+            if other.clause != item.clause and clause_only:
+                break
+            if other.kind == "P":
+                found.append(other)
+                k = self._past_gloss(k + 1)
+                nxt = k + 1
+                if k < len(items) and items[k].text in _AND:
+                    post = self.row.post_at(nxt)
+                    if nxt < len(items) and items[nxt].kind == "P":
+                        k = nxt
+                        continue
+                    if (
+                        post is not None
+                        and post.holders
+                        and post.end < len(items)
+                        and items[post.end].kind == "P"
+                    ):
+                        k = post.end
+                        continue
+                break
+            if other.kind == "V" and other.text not in _LINKS and found == [] and not self._relative(k):
+                break
+            if other.text in _PRONOUNS and found == []:
+                who = self.scene.pronoun(self.row, other)
+                if who is not None:
+                    other.entity = who
+                    return [other]
+            if other.text in ("。", "；"):
+                break
+            k += 1
+        return found
+
+    def _relative(self, k: int) -> bool:
+        """Whether the verb at `k` belongs to a relative clause before a person: 任满的何某, 将升任总裁的王某."""
+        items = self.row.items
+        if items[k].text in _ADJECTIVES:
+            return True
+        for j in range(k + 1, min(k + 9, len(items))):
+            if items[j].kind == "P":
+                return items[j - 1].text == "的" or (
+                    items[j - 1].kind == "T" and any(i.text == "的" for i in items[k:j])
+                )
+            if items[j].kind == "Z" and items[j].text != "、":
+                return False
+        return False
+
+    def _head(self, item: Item) -> list[Item]:
+        """将升任集团副总裁的王某, 到龄退休的总裁李某: the person after the relative clause is its subject."""
+        items = self.row.items
+        of = False
+        for j in range(item.index + 1, min(item.index + 10, len(items))):
+            if items[j].kind == "P":
+                return [items[j]] if of else []
+            if items[j].text == "的":
+                of = True
+            elif (
+                (items[j].kind == "Z" and items[j].text != "、")
+                or (items[j].kind == "V" and items[j].text not in _ADJECTIVES)
+                or (
+                    of
+                    and items[j].kind not in "TOV"
+                    and not items[j].cues & {"current", "former", "new"}
+                    and items[j].part not in "nSa"
+                )
+            ):
+                return []
+        return []
+
+    def _past_gloss(self, k: int) -> int:
+        items = self.row.items
+        if k < len(items) and items[k].text in ("先生", "女士", "同志", "博士", "教授"):
+            k += 1
+        if k < len(items) and items[k].text in ("（", "("):
+            while k < len(items) and items[k].text not in ("）", ")"):
+                k += 1
+            k += 1
+        return k
+
+    def _people_before(self, item: Item) -> list[Item]:
+        """The subject: the nearest people before the verb, in its clause first; a pronoun; else nobody."""
+        items = self.row.items
+        k = item.index - 1
+        depth = quoted = 0
+        while k >= 0:
+            other = items[k]
+            if other.text in ("）", ")"):
+                depth += 1
+            elif other.text in ("（", "("):
+                depth = max(0, depth - 1)
+            if depth == 0:
+                quoted += (other.text in _CLOSE) - (other.text in _OPEN)
+                if other.text in ("；", "。") or quoted < 0:
+                    break
+                if other.kind == "P" and not self._oblique(other, item):
+                    return self._conjoined(k)
+                if (other.text in _PRONOUNS and other.text != "其") or (
+                    other.text == "其" and other.clause == item.clause
+                ):
+                    who = self.scene.pronoun(self.row, other)
+                    if who is not None:
+                        other.entity = who
+                        return [other]
+                if other.text in ("二人", "两人", "三人", "双方"):
+                    return self._several(other)
+            k -= 1
+        return []
+
+    def _several(self, item: Item) -> list[Item]:
+        found: list[Item] = []
+        for who in self.scene.recent_people(2 if item.text != "三人" else 3):
+            one = Item(item.start, item.end, item.text, "P")
+            one.entity, one.index, one.clause = who, item.index, item.clause
+            found.append(one)
+        return found
+
+    def _conjoined(self, k: int) -> list[Item]:
+        items = self.row.items
+        found = [items[k]]
+        post = next((p for p in self.row.posts if p.holders and p.holders[0] in (items[k],)), None)
+        j = (post.lead if post is not None else k) - 1
+        while j > 0:
+            if items[j].text in _AND:
+                back = j - 1
+                if items[back].text in ("）", ")"):
+                    while back > 0 and items[back].text not in ("（", "("):
+                        back -= 1
+                    back -= 1
+                if items[back].text in ("先生", "女士"):
+                    back -= 1
+                if items[back].kind == "P":
+                    found.append(items[back])
+                    inner = next((p for p in self.row.posts if items[back] in p.holders), None)
+                    j = (inner.lead if inner is not None else back) - 1
+                    continue
+            break
+        found.reverse()
+        return found
+
+    def _oblique(self, person: Item, verb: Item) -> bool:
+        """A person who is not the subject of a later verb: the object of 接替, an agent of a finished phrase."""
+        items = self.row.items
+        lead = next((p.lead for p in self.row.posts if person in p.holders), person.index)
+        before = items[lead - 1] if lead else None
+        if before is None:
+            return False
+        if (
+            before.entry is not None
+            and any(t.change == "succeed" for t in before.entry.triggers)
+            and before.kind == "V"
+        ):
+            return True
+        if (
+            before.text in ("从", "对", "向", "与", "和", "同", "跟", "接替", "代替")
+            and person.clause != verb.clause
+        ):
+            return True
+        if before.text in ("从", "对", "向"):
+            return True
+        if before.text in ("与", "和", "同", "跟"):
+            other = items[lead - 2] if lead > 1 else None
+            if other is None or (other.kind != "P" and other.text not in ("）", ")", "先生", "女士")):
+                return True
+        after = items[person.index + 1] if person.index + 1 < len(items) else None
+        return bool(after is not None and after.text in ("旗下", "提名", "手中", "时代"))
+
+    def _passive(self, item: Item) -> bool:
+        """被免去, 获聘任: the person stands before; also 经…选举, X获任命."""
+        for other in self.row.items[max(0, item.index - 6) : item.index]:
+            if other.clause == item.clause and other.text in ("被", "获", "遭", "遭到", "受"):
+                return any(
+                    i.kind == "P" or i.text in _PRONOUNS for i in self.row.items[: other.index]
+                ) or not self._people_after(item)
+        return False
+
+    def _agent(self, item: Item) -> list[Item] | None:
+        """由王某接任: the person between 由 and the verb; None where somebody unnamed stands there."""
+        items = self.row.items
+        for k in range(item.index - 1, max(-1, item.index - 12), -1):
+            if items[k].text in ("由", "暂由") and items[k].clause == item.clause:
+                people = [i for i in items[k + 1 : item.index] if i.kind == "P"]
+                named = [p for p in self.row.posts if k < p.start < item.index]
+                return (
+                    people
+                    if people
+                    else []
+                    if (named and item.text in _MOVED) or (not named and item.index - k > 4)
+                    else None
+                )
+            if items[k].clause != item.clause:
+                break
+        return []
+
+    def _aside(self, item: Item) -> bool:
+        """辞职后, 上任前: a time, not news, where no person is named."""
+        after = self.row.items[item.index + 1 : item.index + 2]
+        return bool(after) and after[0].text in (
+            "后",
+            "之后",
+            "前",
+            "之前",
+            "时",
+            "以来",
+            "期间",
+            "以后",
+            "当天",
+            "当日",
+        )
+
+    def _own(self, persons: list[Item]) -> list[Post]:
+        return [p for p in self.row.posts if any(h in persons for h in p.holders)]
+
+    def _posts_after(self, item: Item, persons: list[Item]) -> list[Post]:
+        """The posts that a verb names after it, up to the end of its clause or the next verb."""
+        found: list[Post] = []
+        own = {id(p.entity) for p in persons}
+        for post in self.row.posts:
+            if post.start <= item.index:
+                continue
+            if self.row.items[post.start].clause != item.clause:
+                break
+            between = self.row.items[item.index + 1 : post.lead]
+            if any(i.kind == "V" and i.text not in _LINKS and len(i.text) > 1 for i in between):
+                break
+            others = post.holders and not any(id(h.entity) in own for h in post.holders)
+            if others and (post.used or self.row.items[post.start - 1].text != "由"):
+                break
+            if post.holders and found:
+                break
+            if post.holders:
+                continue
+            if any(i.kind == "P" and id(i.entity) not in own for i in between):
+                break
+            found.append(post)
+        return found
+
+    def _posts_of_object(self, person: Item) -> list[Post]:
+        """The posts that an appointed or removed person is given or loses: after 为, 的, 担任, or at once."""
+        items = self.row.items
+        k = self._past_gloss(person.index + 1)
+        while (
+            k < len(items)
+            and items[k].kind in "WV"
+            and (
+                items[k].text in _LINKS | {"的", "所任", "所担任", "兼", "新", "新任", "一并", "同时"}
+                or items[k].cues & {"planned"}
+            )
+        ) or (k < len(items) and items[k].kind == "D"):
+            if items[k].kind == "V":
+                self.consumed.add(k)
+            k += 1
+        clause = items[person.index].clause
+        following = items[k] if k < len(items) else None
+        entry = following.entry if following is not None and following.clause == clause else None
+        if entry is not None and any(t.change == "succeed" for t in entry.triggers):
+            return []  # 任命甲接替乙担任总裁: the post is the successor's
+        found: list[Post] = []
+        for post in self.row.posts:
+            if post.start < k or post.holders:
+                continue
+            if items[post.start].clause != clause:
+                break
+            between = items[k : post.lead]
+            if any(i.kind in "PV" for i in between) and not found:
+                break
+            if found and any(i.kind in "PV" for i in items[found[-1].end : post.lead]):
+                break
+            found.append(post)
+        return found
+
+    def _chain(self, person: Item, posts: list[Post]) -> list[Item]:
+        """选举甲为会长，乙为副会长: the next people of the same verb."""
+        items = self.row.items
+        if not posts:
+            return []
+        k = posts[-1].end
+        while k < len(items) and (
+            items[k].text in ("职务", "一职", "，", ",", "、", "；", "和", "及", "以及", "并", "的", "职位")
+            or (items[k].flags and items[k].text in ("职务",))
+        ):
+            k += 1
+        post = next((p for p in self.row.posts if p.lead == k or p.start == k), None)
+        if post is not None and post.holders:
+            k = post.holders[0].index
+        if k < len(items) and items[k].kind == "P":
+            found = [items[k]]
+            j = self._past_gloss(k + 1)
+            while j + 1 < len(items) and items[j].text in _AND and items[j + 1].kind == "P":
+                found.append(items[j + 1])
+                j = self._past_gloss(j + 2)
+            if j < len(items) and items[j].text in ("为", "任", "担任", "出任", "兼任"):
+                return found
+        return []
+
+    def _posts_before_object(self, item: Item, people: list[Item]) -> list[Post]:
+        """总裁职务由…; 董事会秘书一职…: a post without a holder before the verb in its clause."""
+        return [
+            p
+            for p in self.row.posts
+            if not p.holders
+            and not p.used
+            and p.end <= item.index
+            and self.row.items[p.start].clause == item.clause
+            and not any(i.text in ("由", "暂由") for i in self.row.items[max(0, p.lead - 2) : p.start])
+            and not any(
+                i.kind == "V" and i.index not in self.consumed and len(i.text) > 1
+                for i in self.row.items[p.end : item.index]
+            )
+        ][-1:]
+
+    def _office_before(self, item: Item, people: list[Item]) -> list[Post]:
+        """CTO一职由蓝某暂代; 总会计师职责目前由范某代行: the post opens the clause, the person follows 由."""
+        first = min(p.index for p in people)
+        return (
+            [
+                p
+                for p in self.row.posts
+                if not p.holders
+                and not p.used
+                and p.end <= first
+                and self.row.items[p.start].clause in (item.clause, item.clause - 1)
+            ][-1:]
+            if any(i.text == "由" for i in self.row.items[max(0, first - 8) : first])
+            else []
+        )
+
+    def _giver(self, item: Item) -> Item | None:
+        """从丁某手中接过帅印: the one from whose hands it is taken."""
+        items = self.row.items
+        for k in range(1, item.index):
+            if (
+                items[k].kind == "P"
+                and items[k - 1].text in ("从", "自")
+                and any(i.text in ("手中", "手里", "手上") for i in items[k : k + 3])
+            ):
+                return items[k]
+        return None
+
+    def _that(self, item: Item) -> str:
+        """上述职务, 这一职务 after the verb."""
+        for other in self.row.items[item.index + 1 : item.index + 4]:
+            if "post" in other.cues and other.text.startswith(_THAT):
+                return other.text
+        return ""
+
+    def _link_between(self, item: Item, other: Item) -> bool:
+        return any(i.text in _LINKS for i in self.row.items[item.index + 1 : other.index])
+
+    def _before_holder(self, item: Item) -> bool:
+        """代理董事长王某: an acting holder, no verb."""
+        return any(p.lead <= item.index < p.start and p.holders for p in self.row.posts)
+
+    def _whose(self, item: Item, people: list[Item]) -> list[Held]:
+        """区某的职务由黎某兼任: the posts of the one named before 的职务."""
+        items = self.row.items
+        for k in range(min(p.index for p in people) - 1, 0, -1):
+            if "post" in items[k].cues and items[k - 1].text == "的" and k > 1 and items[k - 2].kind == "P":
+                return [
+                    h
+                    for h in self._known_of(items[k - 2].entity)
+                    if h not in self._given(items[k - 2].entity)
+                ][-1:]
+            if items[k].clause != item.clause:
+                return []
+        return []

@@ -1,0 +1,220 @@
+"""What a Chinese document has said so far: whom a pronoun, a bare 公司 or an absent subject stands for."""
+
+from typing import Final
+
+from tenure.model.vocabulary import Role
+from tenure.reader.mentions import Entity
+
+from .clauses import Item, Post, Row
+from .grammar import kinds, words
+
+_AUTHORITY: Final = (
+    "国资委",
+    "监管局",
+    "证监会",
+    "银保监会",
+    "交易所",
+    "组织部",
+    "纪委",
+    "监委",
+    "法院",
+    "检察院",
+    "天眼查",
+    "企查查",
+    "港交所",
+    "上交所",
+    "深交所",
+    "联交所",
+    "政府",
+    "总局",
+    "证监局",
+    "财政部",
+    "公安局",
+)
+_PRESS: Final = ("报", "社", "网", "周刊", "杂志", "新闻", "在线", "台")
+_KINDS: Final = kinds()
+_DESTINATION: Final = words("document_destination")
+_UNDER: Final = words("document_under")
+
+
+class Scene:
+    """Filled sentence by sentence."""
+
+    def __init__(self, rows: list[Row]) -> None:
+        self.rows = rows
+        self.raw = ""
+        self.main = self._main(rows)
+        self.topic: Entity | None = None
+        self.paragraph = -1
+        self.people: list[Entity] = []
+        self.subject: Entity | None = None
+        self.topics: list[tuple[int, Entity]] = []
+
+    def _main(self, rows: list[Row]) -> Entity | None:
+        scores: dict[int, float] = {}
+        seen: dict[int, Entity] = {}
+        opened = False
+        for row in rows:
+            for item in row.items:
+                if item.kind == "O" and item.entity is not None:
+                    key = id(item.entity)
+                    if key not in seen:
+                        seen[key] = item.entity
+                        scores[key] = 2.0 if len(seen) == 1 else 1.0 if len(seen) == 2 else 0.0
+                        if authority(item.entity):
+                            scores[key] -= 4.0
+                    scores[key] += 1.5 if row.headline else 1.0
+                    if not row.headline and not opened and not authority(item.entity):
+                        scores[key] += 2.0
+                    opened = opened or (not row.headline and not authority(item.entity))
+        return max(seen.values(), key=lambda e: scores[id(e)]) if seen else None
+
+    def begin(self, row: Row) -> None:
+        """Takes in a sentence before its verbs are read: what it is about."""
+        if row.paragraph != self.paragraph:
+            self.paragraph = row.paragraph
+            self.topic = self.main
+        self.topics = []
+        items = row.items
+        prefix = {p.lead for p in row.posts}
+        for item in items:
+            if item.kind == "O" and item.entity is not None:
+                if authority(item.entity) and self.main is not None:
+                    continue
+                if item.index in prefix:
+                    continue
+                after = items[item.index + 1 : item.index + 3]
+                if any(i.text in _UNDER for i in after) and any(
+                    i.kind == "O" for i in items[item.index + 1 : item.index + 6]
+                ):
+                    continue
+                before = items[item.index - 1] if item.index else None
+                if before is not None and before.text in (
+                    "与",
+                    "和",
+                    "、",
+                    "从",
+                    "对",
+                    "至",
+                    "（",
+                    "离开",
+                    "接受",
+                    "加入",
+                ):
+                    continue
+                self.topics.append((item.index, item.entity))
+            elif item.cues & {"company"} and item.part == "G":
+                if item.index + 1 < len(items) and items[item.index + 1].kind == "O":
+                    continue
+                who = self.refer(row, item)
+                if who is not None and not any(
+                    i.text in _UNDER for i in items[item.index + 1 : item.index + 3]
+                ):
+                    self.topics.append((item.index, who))
+
+    def end(self, row: Row) -> None:
+        """Takes in a sentence after it has been read."""
+        if self.topics and self._subject_at(row, self.topics[0][0]):
+            self.topic = self.topics[0][1]
+        people = [i.entity for i in row.items if i.kind == "P" and i.entity is not None]
+        for who in people:
+            if who in self.people:
+                self.people.remove(who)
+            self.people.append(who)
+        if people:
+            self.subject = people[0]
+
+    def _subject_at(self, row: Row, index: int) -> bool:
+        """Whether an organization stands where a subject does: before any verb or person of its clause."""
+        clause = row.items[index].clause
+        for item in row.items[:index]:
+            if item.kind == "P" or (item.clause == clause and (item.kind == "V" or item.part == "v")):
+                return False
+        return True
+
+    def refer(self, row: Row, item: Item) -> Entity | None:
+        """The organization that 公司, 该行, 集团 stands for."""
+        kinds = _KINDS.get(item.text)
+        if kinds is not None:
+            for entity in self._candidates(row, item.index):
+                if entity.class_ in kinds:
+                    return entity
+            return None if item.text == "校" else self.main
+        if item.text == "集团":
+            for entity in self._candidates(row, item.index):
+                if "集团" in entity.name or any("集团" in a for a in entity.aliases):
+                    return entity
+        for index, entity in reversed(self.topics):
+            if index < item.index and entity.class_ not in ("agency", "media"):
+                return entity
+        return self.topic or self.main
+
+    def _candidates(self, row: Row, index: int) -> list[Entity]:
+        found = [i.entity for i in reversed(row.items[:index]) if i.kind == "O" and i.entity is not None]
+        if self.topic is not None:
+            found.append(self.topic)
+        if self.main is not None:
+            found.append(self.main)
+        for earlier in reversed(self.rows[: row.index]):
+            found += [i.entity for i in reversed(earlier.items) if i.kind == "O" and i.entity is not None]
+        return found
+
+    def org_for(self, row: Row, post: Post, known: list[tuple[Role, str, Entity | None]]) -> Entity | None:
+        """Where a post is held that names no organization itself."""
+        items = row.items
+        if post.stated and post.unit:
+            return self.refer(row, items[post.lead])
+        roles = {r for t, _ in post.titles for r in t.roles}
+        for role, _, org in reversed(known):
+            if role in roles and org is not None:
+                return org
+        for k in range(post.start - 1, -1, -1):
+            if items[k].kind == "O" and items[k].entity is not None:
+                lead = items[k - 1] if k else None
+                if (
+                    lead is not None
+                    and lead.text in _DESTINATION
+                    and items[post.start].clause - items[k].clause <= 1
+                ):
+                    return items[k].entity
+                break
+        best: Entity | None = None
+        for index, entity in self.topics:
+            if index < post.start:
+                best = entity
+                break
+        return best or self.topic or self.main
+
+    def pronoun(self, row: Row, item: Item) -> Entity | None:
+        """The person that 他, 后者 stands for: of the sentence, else the subject of the one before."""
+        here = [i.entity for i in row.items[: item.index] if i.kind == "P" and i.entity is not None]
+        if item.text == "前者":
+            pool = here or self.people[-2:]
+            return pool[-2] if len(pool) > 1 else None
+        if item.text == "后者":
+            pool = here or self.people
+            return pool[-1] if pool else None
+        if here:
+            return here[0]
+        return self.subject
+
+    def recent_people(self, count: int) -> list[Entity]:
+        """The people named last."""
+        return self.people[-count:]
+
+    def zero_subject(self, row: Row, item: Item) -> Entity | None:
+        """Who is meant by a clause without a subject: only where the sentence before told of one person."""
+        if any(i.kind == "P" for i in row.items[: item.index]):
+            return None
+        if any(i.kind == "O" for i in row.items[: item.index]) and item.index > 4:
+            return None
+        return self.subject if row.paragraph == self.paragraph else None
+
+
+def authority(entity: Entity) -> bool:
+    """A body that appoints, watches or reports, and seldom is where the post is."""
+    return (
+        entity.name.endswith(_AUTHORITY)
+        or entity.name in _AUTHORITY
+        or (entity.class_ == "media" and entity.name.endswith(_PRESS))
+    )

@@ -1,0 +1,278 @@
+"""What a document has been found to say of people and posts so far, and how it is written down."""
+
+import datetime
+
+from tenure.model.vocabulary import Modality, Role
+from tenure.reader.draft import Draft
+from tenure.reader.mentions import Entity
+from tenure.reader.pack import Trigger
+
+from . import moods
+from .clauses import Item, Post, Row, roles_of
+from .document import Scene
+
+Held = tuple[Role, str, Entity | None]
+"""A role, its title as written, and the organization."""
+
+
+class Ledger:
+    """The drafts of one document, and who is known to hold what."""
+
+    def __init__(self, scene: Scene, published: datetime.date | None) -> None:
+        self.scene = scene
+        self.published = published
+        self.drafts: list[Draft] = []
+        self.known: dict[int, list[Held]] = {}
+        self.last_posts: list[Held] = []
+        self.left_posts: list[Held] = []
+        self.day: str | None = None
+        self.row: Row
+        self.consumed: set[int] = set()
+
+    def _held(self, posts: list[Post], person: Entity | None) -> list[Held]:
+        out: list[Held] = []
+        for post in posts:
+            org = post.org
+            if not post.stated and person is not None:
+                roles = {r for r, _ in roles_of(post, org)}
+                match = next((h for h in reversed(self.known.get(id(person), [])) if h[0] in roles), None)
+                org = match[2] if match is not None and match[2] is not None else org
+            for where in (org, *post.more):
+                out += [(role, title, where) for role, title in roles_of(post, where)]
+        return out
+
+    def _known_of(self, person: Entity | None) -> list[Held]:
+        held = list(self.known.get(id(person), []))
+        gone = {
+            (d.role, id(d.org))
+            for d in self.drafts
+            if d.person is person and d.change == "end" and d.modality == "actual"
+        }
+        return [h for h in held if (h[0], id(h[2])) not in gone]
+
+    def _given(self, person: Entity | None) -> list[Held]:
+        return [
+            (d.role, d.title or "", d.org)
+            for d in self.drafts
+            if d.person is person and d.change == "start" and d.role is not None
+        ]
+
+    def _emit(
+        self,
+        change: str,
+        people: list[Item],
+        held: list[Held],
+        item: Item,
+        trigger: Trigger,
+        post: Post | None,
+    ) -> None:
+        for person in people:
+            for role, title, org in held:
+                self._emit_one(change, person, role, title, org, item, trigger, post)
+        if held:
+            self.last_posts = held
+
+    def _emit_one(
+        self,
+        change: str,
+        person: Item,
+        role: Role,
+        title: str,
+        org: Entity | None,
+        item: Item,
+        trigger: Trigger,
+        post: Post | None,
+    ) -> Draft | None:
+        if person.entity is None:
+            return None
+        planned = trigger.modality in ("planned", "possible")
+        date = moods.when(self.row, item, planned, self.published)
+        mode: Modality = moods.modality(self.row, item, date, self.published, person)
+        if planned and mode == "actual" and trigger.modality is not None:
+            mode, date = trigger.modality, date if date and self._ahead(date) else None
+        if mode in ("planned", "possible") and date is not None and not self._ahead(date):
+            date = None
+        draft = self._draft(change, person.entity, role, title, org, person, post, item)
+        draft.features |= self._ways(person, role, org, item, trigger, post)
+        draft.modality, draft.when = mode, date
+        draft.interim = change in ("start", "hold") and (
+            trigger.interim or moods.interim(self.row, item) or bool(post and post.interim)
+        )
+        if change == "end":
+            if any(w in item.text for w in ("递交", "提交", "申请", "提出", "请辞", "递上")):
+                draft.features.add("submitted")
+            succeeded = trigger.change == "succeed" and person.index > item.index
+            draft.reason = moods.reason(self.row, item, person if succeeded else None) or trigger.reason
+        if (change == "start" and mode != "possible") or change == "hold":
+            self.known.setdefault(id(person.entity), []).append((role, title, org))
+        return draft
+
+    def _ways(
+        self, person: Item, role: Role, org: Entity | None, item: Item, trigger: Trigger, post: Post | None
+    ) -> set[str]:
+        """How the person, the post and the organization of a draft were found."""
+        how = "absent" if person.text == item.text else "before" if person.index < item.index else "after"
+        far = abs(person.clause - item.clause)
+        ways = {f"p:{how}", f"t:{trigger.change}:{trigger.person}", "p:near" if far == 0 else "p:far"}
+        if person.text in ("他", "她", "其", "后者", "前者"):
+            ways.add("p:pronoun")
+        if post is None:
+            ways.add("r:known")
+        elif person in post.holders:
+            ways.add("r:own")
+        else:
+            ways.add("r:clause" if self.row.items[post.start].clause == item.clause else "r:far")
+        stated = post is not None and post.stated
+        ways.add("o:stated" if stated else "o:topic" if org is self.scene.topic else "o:other")
+        if len(item.text) == 1:
+            ways.add("t:short")
+        if any(i.text in "“‘「『" for i in self.row.items[: item.index]):
+            ways.add("t:quoted")
+        if org is self.scene.main:
+            ways.add("main")
+        if trigger.interim:
+            ways.add("t:interim")
+        return ways
+
+    def _ahead(self, date: str) -> bool:
+        return (
+            self.published is None
+            or date > self.published.isoformat()[: len(date)]
+            or (len(date) < 10 and date == self.published.isoformat()[: len(date)])
+        )
+
+    def _draft(
+        self,
+        change: str,
+        person: Entity | None,
+        role: Role,
+        title: str,
+        org: Entity | None,
+        who: Item,
+        post: Post | None,
+        verb: Item | None = None,
+    ) -> Draft:
+        spots = [i for i in (who, verb) if i is not None]
+        starts, ends = [i.start for i in spots], [i.end for i in spots]
+        if post is not None:
+            starts.append(self.row.items[post.start].start)
+            ends.append(self.row.items[post.end - 1].end)
+        draft = Draft("role", change, self.row.index, min(starts), max(ends))
+        draft.person, draft.role, draft.title, draft.org = person, role, title, org
+        draft.headline = self.row.headline
+        draft.grammar = "zh"
+        draft.features.add("t:verb" if verb is not None else "strong")
+        self.drafts.append(draft)
+        return draft
+
+    def carry(self, row: Row, before: Row | None, drafts: list[Draft]) -> None:
+        """What the sentence before says of date and reason, and this one of the sentence before."""
+        if before is None:
+            told = [i.date.edtf for i in row.items if i.date is not None and not moods.set_aside(row, i)]
+            self.day = told[-1] if told else None
+            return
+        same = before.paragraph == row.paragraph or ("official" in row.cues and not row.headline)
+        earlier = [d for d in self.drafts if d.sentence == before.index and not d.headline]
+        moves = [d for d in drafts if d.change in ("start", "end")]
+        if same and not any(i.date is not None for i in row.items) and not row.cues & {"unnamed", "possible"}:
+            date = self.day
+            for draft in moves:
+                if (
+                    (
+                        draft.modality == "actual"
+                        and draft.when is None
+                        and date is not None
+                        and not moods.old(date, self.published)
+                    )
+                    and not self._ahead(date)
+                    and not any(i.text in ("此前", "曾", "早前", "之前") for i in row.items)
+                ):
+                    draft.when = date
+        if any(i.text == "届时" for i in row.items):
+            date = next((d.when for d in reversed(earlier) if d.modality == "planned" and d.when), None)
+            for draft in moves:
+                if draft.modality == "planned" and draft.when is None:
+                    draft.when = date
+        told = [i.date.edtf for i in row.items if i.date is not None and not moods.set_aside(row, i)]
+        if told:
+            self.day = told[-1]
+        self._reasons(row, before, drafts, earlier)
+
+    def _reasons(self, row: Row, before: Row, drafts: list[Draft], earlier: list[Draft]) -> None:
+        people = {id(i.entity) for i in before.items if i.kind == "P"}
+        for draft in drafts:
+            if (
+                draft.change == "end"
+                and draft.reason is None
+                and id(draft.person) in people
+                and "promoted" not in draft.features
+            ):
+                draft.reason = moods.any_reason(before, ("misconduct", "health", "death", "retirement"))
+        mine = {id(i.entity) for i in row.items if i.kind == "P"}
+        said = any(i.text in ("他", "她", "其", "双方", "辞职", "离任") for i in row.items)
+        if any(d.change in ("start", "end") for d in drafts):
+            return
+        for draft in earlier:
+            if (
+                draft.change == "end"
+                and draft.reason is None
+                and (id(draft.person) in mine or said)
+                and "promoted" not in draft.features
+            ):
+                draft.reason = moods.any_reason(
+                    row, ("refocus", "personal", "health", "disagreement", "misconduct", "retirement")
+                )
+        if any(i.text in ("生效", "后生效") for i in row.items) and any(
+            i.text in ("将", "方可", "方能", "后生效") for i in row.items
+        ):
+            for draft in earlier:
+                if (
+                    draft.change == "end"
+                    and draft.modality == "actual"
+                    and any("辞" in i.text for i in row.items)
+                ):
+                    draft.modality, draft.when = "planned", None
+
+    def settle(self) -> None:
+        """What only the whole document decides: "since 2014" is a start where the post has since been left."""
+        self._submitted()
+        ended = {
+            (id(d.person), d.role)
+            for d in self.drafts
+            if d.change == "end" and d.modality in ("actual", "planned")
+        }
+        started = {
+            (id(d.person), d.role, id(d.org))
+            for d in self.drafts
+            if d.change == "start" and d.modality == "actual" and not d.interim
+        }
+        for draft in self.drafts:
+            if "since" in draft.features and (id(draft.person), draft.role) in ended:
+                draft.change = "start"
+        self.drafts = [
+            d
+            for d in self.drafts
+            if not (
+                d.change == "hold"
+                and "t:apposition" in d.features
+                and (id(d.person), d.role, id(d.org)) in started
+            )
+        ]
+
+    def _submitted(self) -> None:
+        """递交辞呈，将于年底离任: the handing in is not yet the leaving."""
+        later = {
+            (id(d.person), d.role, d.sentence)
+            for d in self.drafts
+            if d.change == "end" and d.modality == "planned"
+        }
+        self.drafts = [
+            d
+            for d in self.drafts
+            if not (
+                d.change == "end"
+                and d.modality == "actual"
+                and "submitted" in d.features
+                and (id(d.person), d.role, d.sentence) in later
+            )
+        ]

@@ -1,0 +1,229 @@
+"""People and posts in Chinese sentences: who is appointed, leaves, succeeds whom, holds what."""
+
+from typing import Final
+
+from tenure.reader.draft import Draft
+from tenure.reader.pack import Trigger
+
+from .clauses import Item, Post, Row, roles_of
+from .grammar import words
+from .verbs import Verbs
+
+_CHANGED: Final = frozenset(["变更为", "改为", "更换为", "调整为", "变为", "换成", "更替为"])
+_CANDIDATES: Final = words("roles_candidates")
+_OPEN: Final = frozenset("“‘「『")
+_CLOSE: Final = frozenset("”’」』")
+_NOUNS: Final = words("roles_nouns")
+
+
+class RoleReader(Verbs):
+    """Reads the sentences of one document in order."""
+
+    def read(self, row: Row) -> list[Draft]:
+        """The drafts of a sentence."""
+        self.row = row
+        count = len(self.drafts)
+        self.consumed = set()
+        self.takers: dict[int, Post] = {}
+        self._appositions()
+        for item in row.items:
+            if item.kind != "V" or item.entry is None or item.index in self.consumed:
+                continue
+            if not self._noun(item):
+                self._verb(item, [t for t in item.entry.triggers if t.kind == "role"])
+        self._bare()
+        self._candidates()
+        self._swap()
+        self._holds()
+        return self.drafts[count:]
+
+    def _noun(self, item: Item) -> bool:
+        """Words that only look like the verb: 辞任者, 离任原因, a single word in quotation marks."""
+        items = self.row.items
+        after = items[item.index + 1] if item.index + 1 < len(items) else None
+        before = items[item.index - 1] if item.index else None
+        if after is None:
+            return False
+        if before is not None and before.text in _OPEN and after.text in _CLOSE:
+            return True
+        return after.text in _NOUNS
+
+    def _swap(self) -> None:
+        """甲部总裁王某与乙部总裁李某互换岗位."""
+        items = self.row.items
+        verb = next(
+            (i for i in items if i.text in ("互换", "对调", "对换", "互换岗位", "岗位互换", "互换职务")), None
+        )
+        posts = [p for p in self.row.posts if p.holders and verb is not None and p.end <= verb.index][-2:]
+        if verb is None or len(posts) < 2:
+            return
+        trigger = Trigger(forms=[], change="start")
+        for mine, other in (posts, posts[::-1]):
+            self._emit("end", mine.holders[:1], self._held([mine], None), verb, trigger, mine)
+            self._emit("start", mine.holders[:1], self._held([other], None), verb, trigger, other)
+            mine.used = True
+
+    def _bare(self) -> None:
+        """甲新任监事: a person, "newly", and a post without a verb."""
+        items = self.row.items
+        for post in self.row.posts:
+            if (
+                post.new
+                and not post.holders
+                and not post.used
+                and post.lead
+                and items[post.lead].text == "新任"
+            ):
+                who = items[post.lead - 1]
+                if who.kind == "P":
+                    post.used = True
+                    verb = items[post.lead]
+                    self._emit(
+                        "start",
+                        [who],
+                        self._held([post], None),
+                        verb,
+                        Trigger(forms=[], change="start"),
+                        post,
+                    )
+
+    def _candidates(self) -> None:
+        """王某是行长的热门人选: may start in the post that is named, or that the sentence speaks of."""
+        items = self.row.items
+        for item in items:
+            if item.text not in _CANDIDATES or (
+                any(self.row.post_at(k) for k in range(max(0, item.index - 1), item.index))
+                and items[item.index - 1].kind == "T"
+                and any(p.used for p in self.row.posts if p.end == item.index)
+            ):
+                continue
+            link = next(
+                (
+                    k
+                    for k in range(item.index - 1, -1, -1)
+                    if items[k].text in ("是", "为", "成为", "被视为", "被看好", "列为")
+                ),
+                None,
+            )
+            if link is None or items[link].clause != item.clause:
+                continue
+            people = [i for i in items[:link] if i.kind == "P"][-1:]
+            posts = [
+                p
+                for p in self.row.posts
+                if not p.holders
+                and not p.used
+                and p.start < item.index
+                and (p.start > link or not people or p.end <= people[0].index)
+            ]
+            if people and posts:
+                posts[-1].used = True
+                self._emit(
+                    "start",
+                    people,
+                    self._held(posts[-1:], None),
+                    item,
+                    Trigger(forms=[], change="start", modality="possible"),
+                    posts[-1],
+                )
+
+    def _appositions(self) -> None:
+        for post in self.row.posts:
+            self._place(post)
+            for holder in post.holders:
+                if holder.entity is not None and not post.new:
+                    held = self.known.setdefault(id(holder.entity), [])
+                    for role, title in roles_of(post, post.org):
+                        entry = (role, title, post.org)
+                        if entry in held:
+                            held.remove(entry)
+                        held.append(entry)
+
+    def _place(self, post: Post) -> None:
+        if post.org is None:
+            who = next((h.entity for h in post.holders), None)
+            post.org = self.scene.org_for(self.row, post, [] if who is None else self.known.get(id(who), []))
+
+    def _holds(self) -> None:
+        for post in self.row.posts:
+            if post.used or post.new:
+                continue
+            for holder in post.holders:
+                change = "held" if post.former else "hold"
+                for role, title in roles_of(post, post.org):
+                    what = "hold" if role == "founder" else change
+                    draft = self._draft(what, holder.entity, role, title, post.org, holder, post)
+                    draft.interim = post.interim and what == "hold"
+                    draft.features |= {"t:apposition", "o:stated" if post.stated else "o:topic"}
+            if post.holders:
+                self.last_posts = [(r, t, post.org) for r, t in roles_of(post, post.org)] or self.last_posts
+        if self.row.posts and not any(p.used or p.holders for p in self.row.posts):
+            post = self.row.posts[-1]
+            self.last_posts = [(r, t, post.org) for r, t in roles_of(post, post.org)] or self.last_posts
+
+    def _verb(self, item: Item, triggers: list[Trigger]) -> None:
+        trigger = self._choose(item, triggers)
+        if trigger is None:
+            return
+        change = str(trigger.change)
+        if item.text in _CHANGED:
+            self._changed(item, trigger)
+        elif change == "succeed" and self._people_after(item):
+            self._succeed(item, trigger)
+        elif change == "succeed":
+            self._subject(item, _starting(trigger))
+        elif change == "yield":
+            self._yield(item, trigger)
+        elif change == "start" and trigger.interim and self._before_holder(item):
+            return
+        elif trigger.person == "object" and not self._passive(item):
+            self._object(item, trigger)
+        else:
+            self._subject(item, trigger)
+
+    def _choose(self, item: Item, triggers: list[Trigger]) -> Trigger | None:
+        """Which sense of a verb: 接任 before a name succeeds, before a post starts."""
+        if len(triggers) == 1:
+            return triggers[0]
+        for trigger in triggers:
+            if trigger.change == "succeed":
+                after = self._people_after(item)
+                if after and not self._link_between(item, after[0]):
+                    return trigger
+        return next((t for t in triggers if t.change != "succeed"), triggers[0] if triggers else None)
+
+    def _changed(self, item: Item, trigger: Trigger) -> None:
+        """总经理由甲变更为乙; 甲由监事变更为董事; 新增甲为监事 is a verb of its own."""
+        items = self.row.items
+        start = next((k for k in range(item.index - 1, -1, -1) if items[k].text in ("由", "从")), None)
+        if start is None:
+            return
+        old = [i for i in items[start + 1 : item.index] if i.kind == "P"]
+        new = self._people_after(item)
+        posts = [
+            p
+            for p in self.row.posts
+            if p.end <= start and not p.holders and items[start].clause - items[p.start].clause <= 1
+        ]
+        if old and new and posts:
+            held = self._held(posts[-1:], None)
+            for post in posts[-1:]:
+                post.used = True
+            self._emit("end", old, held, item, Trigger(forms=[], change="end"), posts[-1])
+            self._emit("start", new, held, item, trigger, posts[-1])
+            return
+        before = [p for p in self.row.posts if start < p.start < item.index and not p.holders]
+        after = self._posts_after(item, [])
+        people = self._people_before(items[start])
+        if before and after and people:
+            for post in before + after:
+                post.used = True
+            self._emit(
+                "end", people, self._held(before, None), item, Trigger(forms=[], change="end"), before[-1]
+            )
+            self._emit("start", people, self._held(after, None), item, trigger, after[-1])
+
+
+def _starting(trigger: Trigger) -> Trigger:
+    """The trigger as one of taking a post."""
+    return Trigger(forms=[], change="start", interim=trigger.interim, modality=trigger.modality)

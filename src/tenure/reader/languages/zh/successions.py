@@ -1,0 +1,261 @@
+"""One person after another, promotions, and posts that somebody is said to have."""
+
+from typing import Final
+
+from tenure.reader.pack import Trigger
+
+from . import moods
+from .arguments import Arguments
+from .clauses import Item, Post
+from .grammar import words
+from .ledger import Held
+
+_LINKS: Final = words("roles_links")
+_MOVED: Final = words("roles_moved")
+_HIGHER: Final = {
+    "vice_president": 2, "deputy_ceo": 3, "vice_chair": 4, "coo": 3, "cfo": 3, "head": 1, "chief_other": 2, "cto": 3,
+    "general_manager": 4, "president": 5, "ceo": 5, "chair": 6, "cmo": 2, "cio": 2, "chro": 2, "cpo": 2,
+}  # fmt: skip  # fmt: skip
+
+
+class Successions(Arguments):
+    """Verbs of two people, and of states."""
+
+    def _promotion(self, item: Item, trigger: Trigger, people: list[Item], posts: list[Post]) -> None:
+        """由副总经理升任董事长; 副总裁王某获任总裁: the lower post of the same organization is given up."""
+        taken = self._held(posts, None)
+        top = max((_HIGHER.get(r, 0) for r, _, _ in taken), default=0)
+        org = taken[0][2] if taken else None
+        items = self.row.items
+        named = [
+            p
+            for p in self.row.posts
+            if not p.holders
+            and p.end <= item.index
+            and items[p.lead - 1].text in ("由", "从")
+            and p.lead
+            and items[p.start].clause == item.clause
+        ]
+        moved = item.text in _MOVED
+        for person in people:
+            self._deputy(item, trigger, person, taken)
+            own = [p for p in self.row.posts if person in p.holders and not p.former and not p.new]
+            for post in named + own:
+                for role, title, where in self._held([post], person.entity):
+                    if (
+                        where is not org
+                        or role in {r for r, _, _ in taken}
+                        or role in ("founder", "board_member", "other", "executive_director")
+                    ):
+                        continue
+                    lower = 0 < _HIGHER.get(role, 0) < top
+                    if (
+                        (moved and (lower or item.text in ("改任", "转任", "改任为", "转任为")))
+                        or post in named
+                        or (lower and not trigger.interim and not moods.interim(self.row, item))
+                    ):
+                        draft = self._emit_one("end", person, role, title, where, item, trigger, post)
+                        if draft is None:
+                            continue
+                        if draft.modality == "possible":
+                            self.drafts.remove(draft)
+                            continue
+                        draft.reason = None
+                        draft.features.add("promoted")
+                        draft.interim = False
+                        post.used = post.used or draft.modality == "actual"
+
+    def _deputy(self, item: Item, trigger: Trigger, person: Item, taken: list[Held]) -> None:
+        """A deputy, by an earlier clause, who becomes what he was deputy of."""
+        above = {
+            "vice_chair": {"chair"},
+            "vice_president": {"president", "general_manager", "ceo", "head"},
+            "deputy_ceo": {"ceo"},
+        }
+        if trigger.interim or moods.interim(self.row, item):
+            return
+        held = [
+            d
+            for d in self.drafts
+            if d.person is person.entity
+            and d.change == "hold"
+            and d.role in above
+            and self.row.index - d.sentence <= 1
+        ]
+        for old in held:
+            if old.role is not None and any(r in above[old.role] and o is old.org for r, _, o in taken):
+                draft = self._emit_one("end", person, old.role, old.title or "", old.org, item, trigger, None)
+                if draft is not None:
+                    draft.reason, draft.interim = None, False
+                    draft.features.add("promoted")
+                    if draft.modality == "possible":
+                        self.drafts.remove(draft)
+
+    def _succeed(self, item: Item, trigger: Trigger) -> None:
+        """甲接替乙出任总裁; 由甲接替乙."""
+        after = self._people_after(item)
+        first = self._agent(item) or self._people_before(item)
+        first = [p for p in first if p not in after]
+        if not first:
+            zero = self.scene.zero_subject(self.row, item)
+            if zero is not None:
+                ghost = Item(item.start, item.end, item.text, "P")
+                ghost.entity, ghost.index, ghost.clause = zero, item.index, item.clause
+                first = [ghost]
+        posts = [
+            p
+            for p in self.row.posts
+            if p.start > after[-1].index
+            and not p.holders
+            and self.row.items[p.start].clause - item.clause <= 1
+            and not p.used
+        ]
+        link = None
+        for post in posts:
+            between = self.row.items[after[-1].index + 1 : post.lead]
+            if all(i.text in _LINKS or i.kind != "V" for i in between) and not any(
+                i.kind == "P" and i.entity is not after[-1].entity for i in between
+            ):
+                link = post
+                for i in between:
+                    if i.text in _LINKS:
+                        self.consumed.add(i.index)
+                break
+        own = [p for p in self.row.posts if any(h in after for h in p.holders)]
+        if link is None and self.row.items[after[-1].index].clause == item.clause:
+            before = [
+                p
+                for p in self._posts_before_object(item, first)
+                if not any(i.text in ("任命", "选举") for i in self.row.items[p.end : item.index])
+            ]
+            appointed = [p for p in self.row.posts if p.used and p.end <= item.index and not p.holders]
+            chosen = before or appointed[-1:]
+            link = chosen[-1] if chosen else None
+        if link is not None:
+            held = self._held([link], None)
+            if not link.stated:
+                old = self._known_of(after[0].entity)
+                roles = {r for r, _, _ in held}
+                match = next((h for h in old if h[0] in roles and h[2] is not None), None)
+                if match is not None:
+                    held = [(r, t, match[2]) for r, t, _ in held]
+            link.used = True
+        elif own:
+            held = self._held(own, after[0].entity)
+        else:
+            held = self._known_of(after[0].entity) or self._inherited_title() or self.last_posts
+        for post in own:
+            post.used = True
+        if first:
+            self._emit("start", first, held, item, trigger, link)
+            if link is not None:
+                self._promotion(item, trigger, first, [link])
+        self._emit("end", after, held, item, trigger, link or (own[-1] if own else None))
+
+    def _inherited_title(self) -> list[Held]:
+        recent = [
+            d
+            for d in self.drafts[-6:]
+            if d.change in ("start", "end") and d.role is not None and self.row.index - d.sentence <= 1
+        ]
+        if not recent:
+            return []
+        return [(recent[-1].role, recent[-1].title or "", recent[-1].org)] if recent[-1].role else []
+
+    def _yield(self, item: Item, trigger: Trigger) -> None:
+        """甲交棒乙; 甲将帅印交给乙."""
+        after = self._people_after(item)
+        first = [p for p in self._people_before(item) if p not in after]
+        if not after or not first:
+            return
+        posts = [p for p in self.row.posts if not p.holders and self.row.items[p.start].clause == item.clause]
+        own = self._own(first)
+        held = (
+            self._held(posts, None)
+            if posts
+            else self._held(own, first[0].entity)
+            if own
+            else self._known_of(first[0].entity) or self.last_posts[:1]
+        )
+        for post in posts + own:
+            post.used = True
+        self._emit("end", first, held, item, trigger, None)
+        self._emit("start", after, held, item, trigger, None)
+
+    def _state(self, item: Item, trigger: Trigger, people: list[Item], posts: list[Post]) -> None:
+        """王某现任总经理; 曾任副行长; 自2014年起担任董事长; 继续担任董事."""
+        change = str(trigger.change)
+        if not posts:
+            if change == "hold" and item.text in (
+                "留任",
+                "正常履职",
+                "继续履职",
+                "履职",
+                "连任",
+                "续任",
+                "续聘",
+                "保留",
+                "继续留任",
+                "复职",
+                "官复原职",
+            ):
+                for person in people:
+                    own = [p for p in self._own([person]) if not p.former]
+                    held = self._held(own, person.entity) if own else self._known_of(person.entity)
+                    self._emit("hold", [person], held, item, trigger, own[-1] if own else None)
+            return
+        if item.text in (
+            "为",
+            "是",
+            "系",
+            "负责",
+            "分管",
+            "领导",
+            "保留",
+            "主持",
+            "掌管",
+            "执掌",
+            "掌舵",
+        ) and any(
+            i.kind not in "WTODP" or i.kind == "V" for i in self.row.items[item.index + 1 : posts[0].lead]
+        ):
+            return
+        date = moods.when(self.row, item, False, self.published)
+        before = {
+            i.text for i in self.row.items[max(0, item.index - 8) : item.index] if i.clause == item.clause
+        }
+        if change == "hold" and item.text in ("为", "是", "系") and before & {"不", "并非", "不是", "未"}:
+            return
+        since = bool(before & {"自", "从", "起", "以来", "开始"})
+        ahead = date is not None and self.published is not None and date > self.published.isoformat()
+        for post in posts:
+            if post.used and item.text in ("为", "是"):
+                continue
+            post.used = True
+            held = self._held([post], None)
+            what = "start" if change == "hold" and ahead else change
+            if what == "hold" and item.text in ("担任", "任", "兼任", "身兼", "执掌", "掌舵"):
+                if date is not None and not since and not before & {"目前", "仍", "现", "一直", "还", "继续"}:
+                    what = "start"
+                elif before & {"曾", "此前", "之前", "曾经", "早年", "前"}:
+                    what = "held"
+                elif not since and date is None and self._announced(item, before):
+                    what = "start"
+            for person in people:
+                for role, title, org in held:
+                    draft = self._emit_one(what, person, role, title, org, item, trigger, post)
+                    if draft is None:
+                        continue
+                    if what == "held" or (what == "hold" and not since):
+                        draft.when = None
+                    if what == "hold" and since:
+                        draft.features.add("since")
+                    if what == "held":
+                        draft.modality = "actual"
+
+    def _announced(self, item: Item, before: set[str]) -> bool:
+        """兼任 and 担任 in the words of an announcement are appointments."""
+        return bool(
+            before
+            & {"由", "将", "拟", "同意", "核准", "批准", "决定", "宣布", "即日起", "届时", "可能", "有望"}
+        )

@@ -1,0 +1,287 @@
+"""Verbs of taking and leaving posts."""
+
+from typing import Final
+
+from tenure.reader.pack import Trigger
+
+from . import moods
+from .clauses import Item, Post, roles_of
+from .grammar import words
+from .ledger import Held
+from .successions import Successions
+
+_LINKS: Final = words("roles_links")
+_PARTIAL: Final = words("roles_partial")
+_AFTER: Final = words("roles_after")
+
+
+class Verbs(Successions):
+    """A clause that names neither person nor post has those of the clause before: Chinese leaves out what is known."""
+
+    def _object(self, item: Item, trigger: Trigger) -> None:
+        """任命王某为董事长、李某为总经理; 免去王某的董事长职务; 解聘副总经理王某."""
+        people = self._people_after(item)
+        if not people:
+            after = self.row.items[item.index + 1 : item.index + 2]
+            if after and after[0].text in _LINKS:
+                self._subject(item, trigger, strict=True)
+            return
+        change = str(trigger.change)
+        while people:
+            last = people[-1]
+            link = self._posts_of_object(last)
+            own = self._own(people)
+            if change == "start":
+                if link:
+                    self._assign(item, trigger, people, link)
+                elif own and not any(p.former for p in own) and item.text not in ("迎来", "邀请"):
+                    # 选举总经理王某 without a post after: 聘任总经理王某
+                    for post in own:
+                        if (
+                            self.row.items[post.lead - 1 if post.lead else 0] is item
+                            or post.lead == item.index + 1
+                        ):
+                            post.used = True
+                            self._emit(
+                                "start",
+                                [h for h in people if h in post.holders],
+                                self._held([post], None),
+                                item,
+                                trigger,
+                                post,
+                            )
+            else:
+                posts = link or [p for p in own if not p.former]
+                for person in people:
+                    held = self._held(posts, person.entity) if posts else self._known_of(person.entity)
+                    for post in posts:
+                        post.used = True
+                    self._emit("end", [person], held, item, trigger, posts[-1] if posts else None)
+                    self.left_posts = held or self.left_posts
+            people = self._chain(last, link)
+
+    def _assign(self, item: Item, trigger: Trigger, people: list[Item], posts: list[Post]) -> None:
+        for post in posts:
+            post.used = True
+            self._emit("start", people, self._held([post], None), item, trigger, post)
+        self._promotion(item, trigger, people, posts)
+
+    def _subject(self, item: Item, trigger: Trigger, strict: bool = False) -> None:
+        """王某辞去董事长职务; 董事长王某辞职; 由王某接任; 王某升任董事长."""
+        change = str(trigger.change)
+        people = self._agent(item)
+        absent = False
+        if people is None:
+            return
+        after = [i.text for i in self.row.items[item.index + 1 : item.index + 3]]
+        if after == ["的", "是"] or (item.text in _AFTER and after[:1] == ["的"]):
+            people = self._people_after(item)
+        people = people or self._head(item) or self._people_before(item)
+        unread = any(
+            i.kind == "T"
+            and i.clause == item.clause
+            and not any(p.holders for p in self.row.posts if p.start <= i.index < p.end)
+            for i in self.row.items[: item.index]
+        )
+        if not people and not strict and not self._aside(item) and not unread and len(item.text) > 1:
+            zero = self.scene.zero_subject(self.row, item)
+            if zero is not None:
+                ghost = Item(item.start, item.end, item.text, "P")
+                ghost.entity, ghost.index, ghost.clause = zero, item.index, item.clause
+                people, absent = [ghost], True
+        if not people:
+            return
+        aside = self._aside(item)
+        if aside and change == "start":
+            return
+        posts = [] if aside else self._posts_after(item, people)
+        own = [p for p in self._own(people) if not p.new]
+        if change in ("hold", "held"):
+            if not posts and self._agent(item) and item.text in ("担任", "兼任", "出任"):
+                self._take(item, Trigger(forms=[], change="start"), people, posts, [])
+                return
+            self._state(item, trigger, people, posts)
+            return
+        if change == "end":
+            words_after = self.row.items[item.index + 1 : item.index + 4]
+            vague = any(
+                i.clause == item.clause and (i.text in _PARTIAL or i.text in ("子公司", "公司"))
+                for i in words_after
+            )
+            if not posts and vague:
+                return
+            self._leave(item, trigger, people, posts, own, absent)
+            return
+        self._take(item, trigger, people, posts, own)
+
+    def _leave(
+        self,
+        item: Item,
+        trigger: Trigger,
+        people: list[Item],
+        posts: list[Post],
+        own: list[Post],
+        absent: bool,
+    ) -> None:
+        before = self._posts_before_object(item, people)
+        if trigger.needs == "any" and not posts:
+            return self._quit(item, trigger, people, own)
+        for person in people:
+            if posts:
+                held = self._held(posts, person.entity)
+            elif before:
+                held = self._held(before, person.entity)
+            else:
+                mine = [
+                    p
+                    for p in own
+                    if (person in p.holders and not p.former)
+                    or (person in p.holders and self.row.items[p.lead].text in ("时任", "原", "前任"))
+                ]
+                if not mine and any(person in p.holders and p.former for p in own):
+                    mine = [p for p in own if person in p.holders] if trigger.needs != "post" else []
+                if len({id(p.org) for p in mine}) > 1:
+                    home = self.scene.topic or self.scene.main
+                    mine = [p for p in mine if p.org is home] or mine[:1]
+                held = self._held(mine, person.entity) if mine else self._known_of(person.entity)
+                that = self._that(item)
+                if that:
+                    held = (
+                        (held or self.last_posts)
+                        if "上述" in that or "前述" in that
+                        else held[-1:] or self.last_posts
+                    )
+                if not mine and absent and not held:
+                    continue
+                for post in mine:
+                    if self._will_be(item):
+                        continue
+                    post.used = True
+            for post in posts + before:
+                post.used = True
+            near = posts or before or own
+            self._emit("end", [person], held, item, trigger, near[-1] if near else None)
+            if held:
+                self.left_posts = held
+        return None
+
+    def _will_be(self, item: Item) -> bool:
+        return (
+            moods.modality(
+                self.row, item, moods.when(self.row, item, False, self.published), self.published, None
+            )
+            != "actual"
+        )
+
+    def _quit(self, item: Item, trigger: Trigger, people: list[Item], own: list[Post]) -> None:
+        """离开中江大学附属医院: leaves whatever post the text gives the person there."""
+        after = next(
+            (i for i in self.row.items[item.index + 1 :] if i.clause == item.clause and i.kind == "O"), None
+        )
+        for person in people:
+            held = [h for h in self._known_of(person.entity) if after is None or h[2] is after.entity]
+            if not held and after is not None:
+                held = [
+                    (role, title, after.entity)
+                    for post in self.row.posts
+                    if post.start > after.index and not post.holders and not post.stated
+                    for role, title in roles_of(post, after.entity)
+                ]
+            if after is None and not (
+                item.index + 1 >= len(self.row.items) or self.row.items[item.index + 1].kind == "Z"
+            ):
+                company = any(i.cues & {"company"} for i in self.row.items[item.index + 1 : item.index + 3])
+                if not company:
+                    continue
+            self._emit("end", [person], held, item, trigger, None)
+
+    def _already(self, item: Item, trigger: Trigger) -> bool:
+        """目前由范某代行, 仍由项某负责: a state, not news."""
+        before = {i.text for i in self.row.items[: item.index] if i.clause == item.clause}
+        return trigger.interim and bool(before & {"目前", "仍", "一直", "现", "至今", "仍然"})
+
+    def _take(
+        self, item: Item, trigger: Trigger, people: list[Item], posts: list[Post], own: list[Post]
+    ) -> None:
+        before = self._posts_before_object(item, people) if not posts else []
+        if not posts and not before:
+            before = self._office_before(item, people)
+        target = posts or before
+        if target and self._already(item, trigger):
+            for post in target:
+                post.used = True
+                self._emit("hold", people, self._held([post], None), item, trigger, post)
+            return
+        if target:
+            for post in target:
+                post.used = True
+                self._emit("start", people, self._held([post], None), item, trigger, post)
+            self._promotion(item, trigger, people, target)
+            return
+        if (
+            trigger.needs == "post"
+            or item.text
+            in (
+                "任",
+                "回归",
+                "重返",
+                "加盟",
+                "跳槽",
+                "复出",
+                "新任",
+                "入主",
+                "登上",
+                "走上",
+                "坐上",
+                "挑起",
+                "扛起",
+                "接过",
+                "接手",
+                "接管",
+                "回锅",
+                "过渡",
+                "看守",
+            )
+        ) and not any(
+            i.text in ("帅印", "接力棒", "大旗", "权杖", "大权")
+            for i in self.row.items[item.index : item.index + 4]
+        ):
+            return
+        held = self._whose(item, people) or self._inherited(item, people, trigger.interim)
+        giver = self._giver(item)
+        if giver is not None:
+            held = self._known_of(giver.entity) or held
+            self._emit("end", [giver], held, item, Trigger(forms=[], change="end"), None)
+        if held:
+            self._emit("start", people, held, item, trigger, None)
+
+    def _inherited(self, item: Item, people: list[Item], interim: bool) -> list[Held]:
+        """The posts that somebody just left, or that the sentence spoke of last."""
+        mine = {id(p.entity) for p in people}
+        left = [
+            d
+            for d in self.drafts[-12:]
+            if d.change == "end" and id(d.person) not in mine and self.row.index - d.sentence <= 1
+        ]
+        if left:
+            sentence, who = left[-1].sentence, left[-1].person
+            minor = ("board_member", "other") if interim and len({d.role for d in left}) > 1 else ()
+            return [
+                (d.role, d.title or "", d.org)
+                for d in left
+                if d.sentence == sentence and d.person is who and d.role is not None and d.role not in minor
+            ]
+        for post in reversed(self.row.posts):
+            if (
+                post.end <= item.index
+                and post.holders
+                and not any(id(h.entity) in mine for h in post.holders)
+                and item.text in _AFTER
+            ):
+                held = self._held([post], None)
+                post.used = True
+                self._emit("end", post.holders[:1], held, item, Trigger(forms=[], change="end"), post)
+                return held
+        if any(i.cues & {"post"} for i in self.row.items) or item.text in _AFTER:
+            return self.last_posts
+        return []
