@@ -20,9 +20,32 @@ from typing import Any
 from tenure.model import AffiliationClaim, Claim, Document, RoleClaim
 from tenure.register import Register
 
-ROLES = ("ceo", "chair", "cfo", "coo", "board_member", "general_manager", "vice_president", "head", "secretary")
-SYLLABLES = [a + b for a in "b c d f g h k l m n p r s t v z br kl st tr".split() for b in "a e i o u an er il".split()]
-TRADES = ("Software", "Energy", "Bank", "Insurance", "Logistics", "Motors", "Foods", "Media", "Steel", "Pharma")
+ROLES = (
+    "ceo",
+    "chair",
+    "cfo",
+    "coo",
+    "board_member",
+    "general_manager",
+    "vice_president",
+    "head",
+    "secretary",
+)
+SYLLABLES = [
+    a + b for a in "b c d f g h k l m n p r s t v z br kl st tr".split() for b in "a e i o u an er il".split()
+]
+TRADES = (
+    "Software",
+    "Energy",
+    "Bank",
+    "Insurance",
+    "Logistics",
+    "Motors",
+    "Foods",
+    "Media",
+    "Steel",
+    "Pharma",
+)
 LEGAL = ("", "Inc.", "AG", "A.Ş.", "GmbH", "plc")
 CLAIMS_PER_COMPANY = 25
 
@@ -69,13 +92,15 @@ class World:
                     person=self.person(number, place),
                     org=org,
                     role=ROLES[place % len(ROLES)],  # type: ignore[arg-type]
-                    modality=r.choices(("actual", "planned", "possible", "denied"), (16, 2, 1, 1))[0],  # type: ignore[arg-type]
-                    sourcing=r.choices(("official", "plain", "named", "unnamed"), (5, 3, 1, 1))[0],  # type: ignore[arg-type]
+                    modality=r.choices(("actual", "planned", "possible", "denied"), (16, 2, 1, 1))[0],
+                    sourcing=r.choices(("official", "plain", "named", "unnamed"), (5, 3, 1, 1))[0],
                     when=day if change != "hold" and r.random() < 0.6 else None,
                 )
             )
         if r.random() < 0.2:
-            claims.append(AffiliationClaim(change="hold", org=org, parent=self.company(int(number * r.random()))))
+            claims.append(
+                AffiliationClaim(change="hold", org=org, parent=self.company(int(number * r.random())))
+            )
         self.claims += len(claims)
         words = " ".join(r.choices(self.surnames, k=60))
         document = Document(
@@ -112,7 +137,9 @@ def measure(register: Register, world: World, loaded: float, claims: int) -> dic
     row: dict[str, Any] = {"claims": world.claims, "load_claims_per_s": loaded}
     questions = {
         "who": lambda n: register.who(world.company(n), on="2020-06-01"),
-        "who_role_known": lambda n: register.who(world.company(n), "ceo", on="2020-06-01", known="2021-01-01"),
+        "who_role_known": lambda n: register.who(
+            world.company(n), "ceo", on="2020-06-01", known="2021-01-01"
+        ),
         "person": lambda n: register.person(world.person(n, n % 12), on="2020-06-01"),
         "changes": lambda n: register.changes(org=world.company(n)),
     }
@@ -137,7 +164,9 @@ def show(row: dict[str, Any]) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n\n")[0])
     parser.add_argument("--sizes", nargs="+", type=int, default=[10_000, 100_000, 1_000_000])
-    parser.add_argument("--url", default="sqlite", help="sqlite (a file that is thrown away) or postgresql://...")
+    parser.add_argument(
+        "--url", default="sqlite", help="sqlite (a file that is thrown away) or postgresql://..."
+    )
     parser.add_argument("--json", type=Path, help="write the figures there too")
     arguments = parser.parse_args()
     print("|    claims | loaded claims/s | who p50 / p99 ms | who role known | person | changes | add |")
