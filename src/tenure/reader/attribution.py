@@ -8,7 +8,7 @@ from tenure.model.dates import earliest, latest
 from tenure.model.vocabulary import Modality, Reason, Sourcing
 
 from .draft import Draft
-from .items import Item, Row
+from .items import Item, Row, apart
 from .lexicon import Lexicon
 from .pack import expand
 from .tokens import pieces
@@ -165,7 +165,7 @@ def date_item(row: Row, item: Item, change: str | None) -> Item | None:
         if other.date is None or reported or _of_post(row, other):
             continue
         distance = abs(other.index - item.index)
-        score = 3.0 - 0.15 * distance - 0.8 * abs(other.breaks - item.breaks)
+        score = 3.0 - 0.15 * distance - 0.8 * apart(other, item)
         between = row.items[min(other.index, item.index) + 1 : max(other.index, item.index)]
         if other.breaks != item.breaks and any("relative" in i.cues for i in between):
             score -= 0.8  # "replacing Dale, who retired last year"
@@ -219,7 +219,7 @@ def reason(row: Row, item: Item) -> Reason | None:
     best: tuple[float, str] | None = None
     for other in row.items:
         for name in other.reasons:
-            distance = abs(other.index - item.index) + 3 * abs(other.breaks - item.breaks)
+            distance = abs(other.index - item.index) + 3 * apart(other, item)
             if best is None or distance < best[0]:
                 best = (distance, name)
     return best[1] if best is not None else None  # type: ignore[return-value]

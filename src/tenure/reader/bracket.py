@@ -7,7 +7,8 @@ that goes on after a relative clause has its old number again.
 
 from typing import Final
 
-from .items import Item, Row
+from .hooks import Hooks
+from .items import APPOSITION, RELATIONS, Item, Row
 from .lexicon import Lexicon
 
 _MAIN: Final = 2.0
@@ -29,7 +30,7 @@ _VERB_ENDINGS: Final = (
     "solle",
 )
 _AUX: Final = frozenset({"passive_aux", "active_aux", "planned", "say"})
-_APPOSITION: Final = 0.6
+_PREPOSITIONS: Final = frozenset(RELATIONS) | {"effective", "since", "until"}
 _LOOK: Final = 5
 _COMMAS: Final = frozenset(",、")
 _OPEN: Final = frozenset("(（")
@@ -44,6 +45,17 @@ _ON: Final = frozenset({"auf", "op"})
 class VerbBracket:
     """See `items.Shaper`."""
 
+    def __init__(self, hooks: Hooks) -> None:
+        self._hooks = hooks
+
+    def _place(self, row: Row, item: Item) -> bool:
+        """Whether a preposition before a name belongs to a place: "haben in Thun Beat Wyss gewählt"."""
+        before = row.items[item.index - 1] if item.index else None
+        if before is None or before.kind != "word":
+            return False
+        word = row.text.words[before.start]
+        return word[0].isupper() and not self._hooks.noun(row.text.norms[before.start])
+
     def shape(self, row: Row, lexicon: Lexicon) -> None:
         """Settles the cues of the row's small words, and numbers its clauses."""
         nouns = lexicon.pack.settings.nouns_capitalized
@@ -56,7 +68,7 @@ class VerbBracket:
                     _settle(
                         row,
                         item,
-                        k == first or (k == first + 1 and bool(row.items[first].cues)),
+                        k == first or (k == first + 1 and _lead(row.items[first])),
                         closed,
                         nouns,
                     )
@@ -74,6 +86,8 @@ class VerbBracket:
     def relate(self, row: Row) -> None:
         """Marks objects by their articles: "den Geschäftsführer Ansbacher", "auf ihn", "ihm"."""
         for item in row.items:
+            if item.kind == "person" and item.rel in ("to", "at", "from") and self._place(row, item):
+                item.rel = None
             if item.kind not in ("person", "title", "org") and "pronoun" not in item.cues:
                 continue
             if "pronoun" in item.cues and "object" in item.cues:
@@ -131,6 +145,14 @@ def _ends_in_verb(row: Row, first: int, last: int, nouns: bool) -> bool:
             continue
         return verb(row, item, nouns)
     return False
+
+
+def _lead(item: Item) -> bool:
+    """Whether a relative pronoun or a conjunction may follow: "mit dem", "und weil"."""
+    return bool(item.cues & (_PREPOSITIONS | {"conjunction", "skip"})) and not item.cues & {
+        "relative",
+        "breaks",
+    }
 
 
 def _settle(row: Row, item: Item, opening: bool, closed: bool, nouns: bool) -> None:
@@ -205,7 +227,7 @@ def _number(row: Row, segments: list[tuple[int, int]], nouns: bool) -> None:
             or (lead in _COMMAS and follow in _COMMAS and _apposition(row, first, last, nouns))
         ):
             subs += 1
-            _mark(row, first, last, main + (1 if subordinate or inserted else _APPOSITION) + subs / 100)
+            _mark(row, first, last, main + (1 if subordinate or inserted else APPOSITION) + subs / 100)
             continue
         start = first
         for k in range(first, last):
@@ -241,6 +263,8 @@ def _apposition(row: Row, first: int, last: int, nouns: bool) -> bool:
         or before.kind not in ("person", "org", "title")
         or row.items[first].kind in ("person", "comma")
     ):
+        return False
+    if "conjunction" in row.items[first].cues:
         return False
     if row.items[first].kind == "title" and row.items[first].index + 1 < last and last - first > 1:
         following = row.items[first + 1]
@@ -281,7 +305,7 @@ def _mark(row: Row, first: int, last: int, number: float) -> None:
 
 def _auxiliary(row: Row, item: Item, nouns: bool) -> None:
     """ "wird" and "ist" are verbs of their own only where their clause has no other: "wird ... berufen"."""
-    if not item.triggers or not item.cues & {"passive_aux"}:
+    if not item.triggers or not item.cues & {"passive_aux"} or item.end - item.start > 1:
         return
     for other in row.items:
         if other is item or other.breaks != item.breaks:

@@ -23,6 +23,8 @@ class Context:
         """the organization of the last change drafted"""
         self.topic_sentence = -9
         self.topic_paragraph = -1
+        self.topic_mode: str | None = None
+        """the modality of the last change drafted in the body"""
         self.last_child: Entity | None = None
         self.subject: Entity | None = None
         """the organization that the sentence before spoke of first"""
@@ -147,7 +149,10 @@ class Context:
                 self.topic = draft.org
                 self.topic_sentence = row.sentence.index
                 self.topic_paragraph = row.sentence.paragraph
-        people = [i.entity for i in row.items if i.kind in ("person", "title") and i.entity is not None]
+                self.topic_mode = None if draft.headline else draft.modality
+        named = [i for i in row.items if i.kind in ("person", "title") and i.entity is not None]
+        named.sort(key=lambda i: i.rel in ("with", "by"))
+        people = [i.entity for i in named if i.entity is not None]
         if people:
             earlier = [p for p in self.last_people if p not in people]
             self.last_people = (list(dict.fromkeys(people)) + earlier)[:4]

@@ -111,7 +111,7 @@ class BuiltinReader:
         found: dict[int, list[dates.DateMention]],
     ) -> list[Row]:
         rows = []
-        shaper = VerbBracket() if lex.pack.settings.order == "v2" else None
+        shaper = VerbBracket(lex.hooks) if lex.pack.settings.order == "v2" else None
         position = 0
         for sentence in text.sentences:
             own = []

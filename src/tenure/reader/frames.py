@@ -16,7 +16,7 @@ from tenure.model.vocabulary import Modality, Role
 from . import attribution, organizations, series
 from .context import Context
 from .draft import Draft
-from .items import Item, Post, Row
+from .items import Item, Post, Row, apart, aside
 from .mentions import Entity
 from .pack import Trigger
 from .posts import board_post, holder_of
@@ -62,7 +62,7 @@ class Frames:
 
     def read(self, row: Row) -> None:
         """Adds the drafts of a sentence."""
-        quoted = quotations(row)
+        quoted, count = quotations(row), len(self.drafts)
         for item in row.items:
             if not item.triggers or quoted[item.index]:
                 continue
@@ -74,6 +74,10 @@ class Frames:
                     continue
                 if trigger.kind == "role" and self._frame(row, item, trigger):
                     break
+        if len(self.drafts) == count and not row.sentence.headline:
+            for post in row.posts:
+                if post.new and post.holder is None and not (post.former or post.out):
+                    self.context.last_post = (post, post.org or self.context.here(row))
 
     @staticmethod
     def _noun(row: Row, item: Item) -> bool:
@@ -148,7 +152,8 @@ class Frames:
         post = _at(row, post, org)
         if post is not None and post[1] is None and org is not None and org.class_ in trigger.by_class:
             post = [(trigger.by_class[org.class_], post[0][0][1])], None, post[2]
-        if trigger.needs == "org" and not features & {"o:post", "o:clause", "o:sentence"}:
+        bare = post is None or post[1] is None
+        if trigger.needs == "org" and bare and not features & {"o:post", "o:clause", "o:sentence"}:
             return False
         if trigger.needs == "any" and post is None and org is None:
             return False
@@ -281,7 +286,7 @@ class Frames:
         else:
             score = 1.6
         score -= 0.06 * len(between)
-        score -= (0.5 if self.settings.order == "v2" else 0.35) * abs(other.breaks - item.breaks)
+        score -= (0.5 if self.settings.order == "v2" else 0.35) * apart(other, item)
         score -= 0.45 * sum(
             1 for i in between if i.kind == "trigger" and any(t.kind == "role" for t in i.triggers)
         )
@@ -347,7 +352,7 @@ class Frames:
                     people.insert(0, other) if step < 0 else people.append(other)
                     joint = False
                 elif not (other.kind == "cue" and other.cues & {"honorific"}) and not (
-                    joint and self._own_title(row, other)
+                    aside(other) or (joint and self._own_title(row, other))
                 ):
                     break
                 k += step
@@ -378,7 +383,7 @@ class Frames:
             genitive = _relation(row, other) == "of" or (
                 other.end < len(row.text.words) and row.text.words[other.end][:1] in "'’" and left
             )
-            score = (2.0 if genitive else 0.6) - 0.12 * gap - 0.4 * abs(other.breaks - item.breaks)
+            score = (2.0 if genitive else 0.6) - 0.12 * gap - 0.4 * apart(other, item)
             if "possessive" in other.cues:
                 score = 1.5 - 0.4 * gap if left else 0
             if score >= 0.8 and (best is None or score > best[0]):
@@ -583,7 +588,7 @@ class Frames:
         return date is not None and latest(date) < self.published - datetime.timedelta(days=_BACKGROUND)
 
     def _breaks(self, row: Row, item: Item, post: Post) -> float:
-        return abs(row.items[post.start].breaks - item.breaks)
+        return apart(row.items[post.start], item)
 
     def _copula(self, row: Row, item: Item, post: Post) -> bool:
         """Whether "is" or "was" links its subject to the post: nothing but small words stands between."""
@@ -624,7 +629,7 @@ class Frames:
         if self.settings.order == "v2":
             score = 1.8
         score -= (0.04 if post.office and not right else 0.07) * max(gap, 0)
-        score -= (1.3 if self.settings.order == "v2" else 0.35) * abs(start.breaks - item.breaks)
+        score -= (1.3 if self.settings.order == "v2" else 0.35) * apart(start, item)
         score -= 0.5 * sum(
             1 for i in between if i.kind == "trigger" and any(t.kind == "role" for t in i.triggers)
         )
@@ -646,6 +651,8 @@ class Frames:
                 score += 1.4
         if post.former:
             score -= 1.0
+        if post.hitherto and trigger.change in ("start", "succeed"):
+            return -1.0
         if post.rel in ("as", "to") and trigger.change in ("start", "hold", "held", "succeed"):
             score += 0.5
         if post.rel in ("as", "from", "of") and trigger.change in ("end", "yield"):
@@ -694,6 +701,13 @@ class Frames:
         future = self._future(row, item)
         date = attribution.when(row, item, self.published, future, trigger.change)
         mode = trigger.modality or attribution.modality(row, item, date, self.published)
+        if (
+            "present" in item.cues
+            and mode == "actual"
+            and date is None
+            and self.context.topic_mode == "planned"
+        ):
+            mode = "planned"
         if trigger.hearsay or "hearsay" in item.cues:
             mode = attribution.conditional(row, item)
             features = features | {"hearsay"}
@@ -914,7 +928,8 @@ class Frames:
 
         "Moving up from deputy chairman" says so in words.
         """
-        if mode in ("possible", "denied") or (roles and self.drafts[-1].interim):
+        interim = bool(roles) and self.drafts[-1].interim
+        if mode in ("possible", "denied") or (interim and not any(p.hitherto for p in row.posts)):
             return
         for post in row.posts:
             if (
@@ -937,7 +952,7 @@ class Frames:
             if post.org is not None and post.org is not org:
                 continue
             for role, title in roles_of(row, post, org):
-                lower = post.hitherto or 0 < RANK.get(role, 0) < taken
+                lower = post.hitherto or (not interim and 0 < RANK.get(role, 0) < taken)
                 if lower and role not in {r for r, _ in roles}:
                     self._add(
                         row,

@@ -15,6 +15,9 @@ from .tokens import Sentence, Text
 ItemKind = Literal["person", "org", "title", "trigger", "cue", "date", "number", "word", "comma", "stop"]
 RELATIONS: Final = ("instead", "of", "as", "to", "from", "at", "by", "with", "for")
 _LOOK_BACK: Final = 5
+_FRACTION: Final = 0.5
+APPOSITION: Final = 0.6
+"""Clauses are numbered by whole numbers; appositions lie this far above their clause (see `bracket.py`)."""
 _COMMAS: Final = frozenset(",、，")
 _STOPS: Final = frozenset(";:—–；：()（）")
 
@@ -43,6 +46,17 @@ class Item:
         self.breaks: float = 0
         self.tail = -1
         self.rest = ""
+
+
+def apart(one: Item, other: Item) -> float:
+    """How far apart two items' clauses are; two subordinate clauses of one sentence are as far as any others."""
+    distance = abs(one.breaks - other.breaks)
+    return 1.0 if 0 < distance < _FRACTION else distance
+
+
+def aside(item: Item) -> bool:
+    """Whether an item belongs to an apposition, which a coordination may go around."""
+    return APPOSITION <= item.breaks % 1 < 1
 
 
 class Row:

@@ -7,7 +7,7 @@ Each candidate gets a score; the small numbers were set by hand on the open dev 
 from typing import Final
 
 from .context import Context
-from .items import Item, Post, Row
+from .items import Item, Post, Row, apart
 from .mentions import Entity
 from .pack import Trigger
 
@@ -72,7 +72,7 @@ def _in_sentence(
     if post is not None and post in row.posts:
         anchors.append(post.end - 1)
     distance = min(abs(other.index - a) for a in anchors)
-    score = 1.0 - 0.03 * distance - 0.2 * abs(other.breaks - item.breaks)
+    score = 1.0 - 0.03 * distance - 0.2 * apart(other, item)
     left = other.index < item.index
     between = row.items[other.index + 1 : item.index] if left else []
     if other.rel in _RELATED and distance <= 6:
@@ -105,12 +105,12 @@ def _in_sentence(
         score -= 0.15
     if entity.weak:
         score -= 0.5
-    for apart in row.posts:
-        if apart is post or apart.org is not entity:
+    for beside in row.posts:
+        if beside is post or beside.org is not entity:
             continue
-        holder = apart.holder.entity if apart.holder is not None else None
-        inside = apart.start - 1 <= other.index <= apart.end + 4
-        if inside and (apart.former or (holder is not None and holder not in people)):
+        holder = beside.holder.entity if beside.holder is not None else None
+        inside = beside.start - 1 <= other.index <= beside.end + 4
+        if inside and (beside.former or (holder is not None and holder not in people)):
             score -= 1.0
         elif inside:
             score -= 0.35

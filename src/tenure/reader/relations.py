@@ -7,7 +7,7 @@ from typing import Final
 from . import attribution
 from .context import Context
 from .draft import Draft
-from .items import Item, Row
+from .items import Item, Row, apart
 from .mentions import Entity
 from .pack import Trigger
 
@@ -93,7 +93,7 @@ class Relations:
                 continue
             right = other.index > item.index
             distance = abs(other.index - item.index)
-            base = 2.0 - 0.06 * distance - 0.4 * abs(other.breaks - item.breaks)
+            base = 2.0 - 0.06 * distance - 0.4 * apart(other, item)
             holder = base + (0.5 if right == after else -0.6)
             thing = base + (0.5 if right != after else -0.4)
             if other.rel in ("of", "at", "to", "from"):
