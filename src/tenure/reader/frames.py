@@ -104,7 +104,8 @@ class Frames:
         if trigger.noun:
             people = self._possessor(row, item)
         else:
-            people = self._people(row, item, place, features, strict=strict, without=trigger.other)
+            unmarked = strict and trigger.other is None
+            people = self._people(row, item, place, features, strict=unmarked, without=trigger.other)
         if strict and trigger.clitic:
             one = self._pronoun(row, item, people) if people else None
             second = [one] if one is not None else []
@@ -612,6 +613,16 @@ class Frames:
                 return False
         return post.start - item.index <= 7
 
+    def _complement(self, row: Row, item: Item, post: Post) -> bool:
+        """Whether a title is what a verb makes of someone: "è stata nominata presidente di Acme Anna Neri"."""
+        if not self.settings.articles or post.start < item.index or post.holder is None:
+            return False
+        between = row.items[item.index + 1 : post.start]
+        return post.holder.index > post.start and all(
+            i.kind == "date" or (i.kind == "cue" and not i.cues & {"determiner", "breaks", "relative"})
+            for i in between
+        )
+
     def _post_score(
         self, row: Row, item: Item, trigger: Trigger, post: Post, person: Entity | None, second: list[Entity]
     ) -> float:
@@ -646,7 +657,8 @@ class Frames:
                 return -1.0
             if trigger.change in ("start", "succeed") and not post.new and post.start < post.holder_index:
                 return -1.0  # "they appoint the treasurer, Roe": what Roe is already
-            score += -0.4 if trigger.change in ("end", "yield") else -1.4
+            if not self._complement(row, item, post):
+                score += -0.4 if trigger.change in ("end", "yield") else -1.4
             if post.new and trigger.change in ("start", "succeed"):
                 score += 1.4
         if post.former:

@@ -116,6 +116,7 @@ class NameWords:
         for group in names.org_words:
             for form in group.forms:
                 self.org.setdefault(fold(form, how), group.class_)
+        self.org_endings = [(form[1:], c) for form, c in self.org.items() if form.startswith("-")]
         self.places = {fold(n, how) for n in names.places}
         self.not_names = {fold(n, how) for n in names.not_names}
         self.units = {fold(n, how) for n in names.units}
@@ -132,6 +133,9 @@ class NameWords:
         self.small_titles = pack.settings.possessor == "after"
         self.stems = pack.settings.stems
         self.articles = pack.settings.articles
+        self.article_words = (
+            {fold(d, how) for d in pack.cues.determiner} & self.not_names if self.articles else set()
+        )
 
     def is_given(self, norm: str) -> bool:
         """Whether a word is a given name; of a double one (Anne-Sophie) its first part decides."""
@@ -140,6 +144,8 @@ class NameWords:
     def org_class(self, norm: str) -> str | None:
         """The class of organization that a word of a name tells, if it does."""
         direct = self.org.get(norm)
+        if direct is None and self.org_endings:
+            direct = next((c for end, c in self.org_endings if norm.endswith(end) and len(norm) > len(end) + 2), None)
         if direct or not self.stems or len(norm) < 5:
             return direct
         for cut in range(len(norm) - 1, 3, -1):
@@ -302,7 +308,9 @@ class Finder:
     def _blocked(self, i: int, sentence: Sentence) -> bool:
         """Whether a capitalized word is no part of a name: a title, a trigger, a function word in front."""
         norm = self.text.norms[i]
-        if norm in self.words.not_names and not self._name_all_the_same(i, sentence):
+        if norm in self.words.not_names and not (
+            self._name_all_the_same(i, sentence) or self._article_of_name(i, sentence)
+        ):
             return True
         if i in self.dated and not (
             (norm in self.words.given and self._before_name(i, sentence)) or self._month_as_name(i, sentence)
@@ -337,6 +345,15 @@ class Finder:
         }:
             return True
         return self._initial(i, sentence) or match.end - match.start > 1
+
+    def _article_of_name(self, i: int, sentence: Sentence) -> bool:
+        """Whether a capital article within a sentence begins a name: "la cooperativa La Rondine"."""
+        return (
+            self.text.norms[i] in self.words.article_words
+            and self.text.words[i][0].isupper()
+            and not self._initial(i, sentence)
+            and self._before_name(i, sentence)
+        )
 
     def _name_all_the_same(self, i: int, sentence: Sentence) -> bool:
         """Whether a word that is no name elsewhere is a given name here: Lei Jun, where "lei" is "she"."""
@@ -399,6 +416,8 @@ class Finder:
         end = k
         for _ in range(_TAIL_PARTS):
             k = self._adjectives(end, sentence)
+            if k == end and self._noun_within(k, sentence):
+                k += 1
             end = k
             joint = k
             while joint < sentence.end and joint - k < 3 and text.norms[joint] in words.joiners:
@@ -424,6 +443,19 @@ class Finder:
             while end < sentence.end and self._name_at(end, sentence):
                 end += 1
         return end
+
+    def _noun_within(self, k: int, sentence: Sentence) -> bool:
+        """Whether a small noun goes on with a name that "of" ends: "Associazione commercianti di Tarvello"."""
+        text = self.text
+        return (
+            k + 2 < sentence.end
+            and text.words[k].islower()
+            and len(text.words[k]) > 3
+            and k not in self.at
+            and text.norms[k + 1] in self.words.joiners
+            and text.norms[k + 1] not in _AND
+            and self._name_at(k + 2, sentence)
+        )
 
     def _adjectives(self, k: int, sentence: Sentence) -> int:
         text = self.text
@@ -635,6 +667,9 @@ class Finder:
             )
         ):
             start += 1
+        cut = self._person_behind(start, end, sentence)
+        if cut:
+            return [*self._parse(start, cut, sentence), *self._parse(cut, end, sentence)]
         start = self._past_unit(start, end, sentence)
         if start >= end:
             return []
@@ -655,6 +690,36 @@ class Finder:
         mention.headline = sentence.headline
         self._vote(mention, sentence)
         return [mention]
+
+    def _person_behind(self, start: int, end: int, sentence: Sentence) -> int:
+        """Where a person's name begins right behind a firm's: "presidente di Alcedo Anna Neri"; 0 if none does."""
+        text, words = self.text, self.words
+        if not words.articles or text.norms[start] in words.given:
+            return 0
+        for k in range(start + 1, end - 1):
+            own = text.norms[k] in words.given and text.words[k + 1][0].isupper()
+            if not own or words.org_class(text.norms[k - 1]) or text.norms[k - 1] in words.joiners:
+                continue
+            title = self.at.get(start - 2) if start - 2 >= sentence.start else None
+            before = self.at.get(start - 1) if start > sentence.start else None
+            of_title = (
+                title is not None
+                and title.title is not None
+                and before is not None
+                and bool(before.cues & {"of", "at"})
+            )
+            if of_title or self._elsewhere(start, k):
+                return k
+        return 0
+
+    def _elsewhere(self, start: int, end: int) -> bool:
+        """Whether the words of a name stand elsewhere without what follows them here."""
+        text, size = self.text, end - start
+        name, following = text.words[start:end], text.words[end]
+        return any(
+            text.words[i : i + size] == name and i != start and text.words[i + size : i + size + 1] != [following]
+            for i in range(len(text.words) - size)
+        )
 
     def _defined_term(self, start: int, end: int, sentence: Sentence) -> bool:
         """Whether the words are a term that a filing defines: (the "Company"), (the "Board")."""

@@ -88,11 +88,14 @@ def _drop_contradicted(drafts: list[Draft]) -> list[Draft]:
             and (id(d.person), id(d.org), d.role) in remains
         )
     ]  # fmt: skip
+    made = {(_fact(d), d.sentence) for d in drafts if d.change == "start" and d.modality != "denied"}
     kept = []
     for draft in drafts:
         held = draft.kind == "role" and draft.change in ("hold", "held")
         listed = draft.change == "hold" and _fact(draft) in taken
-        if not (held and (_fact(draft) in ended or listed)):
+        # "ha nominato presidente Anna Neri": the title beside the name is the one that is being given.
+        given = draft.change == "hold" and "t:apposition" in draft.features and draft.when is None
+        if not (held and (_fact(draft) in ended or listed or (given and (_fact(draft), draft.sentence) in made))):
             kept.append(draft)
     return kept
 
