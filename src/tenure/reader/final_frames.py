@@ -6,10 +6,11 @@ Who says it, and how firmly, stands to the right of a verb that is a noun clause
 import datetime
 from typing import Final
 
-from tenure.model.dates import earliest
-from tenure.model.vocabulary import Modality, Role, RoleChange
+from tenure.model.dates import earliest, latest
+from tenure.model.vocabulary import Modality, Reason, Role, RoleChange
 
 from .context import Context
+from .dates import compiled as calendar_of
 from .draft import Draft
 from .final_clause import Clause, is_fact
 from .final_posts import refer
@@ -48,6 +49,12 @@ class FinalFrames(Frames):
         self.listing = -9
         """the paragraph in which duties were last said to be given out"""
         self.quote = False
+        self.day: str | None = None
+        """the date named last"""
+        self.event: str | None = None
+        """the date of the last change that was told as news, and the sentence that told it"""
+        self.told = -9
+        self.refocused: set[int] = set()
 
     def read(self, row: Row) -> None:
         """Adds the drafts of a sentence."""
@@ -65,11 +72,35 @@ class FinalFrames(Frames):
             self._predicates(row)
             self._listing(row)
         self._deny_rumours(row, self.drafts[count:])
+        self._reasons(row, self.drafts[count:])
+        for draft in self.drafts[count:]:
+            if draft.change in ("start", "end") and "background" not in draft.features:
+                self.told = row.sentence.index
+                self.event = draft.when or self.event
         if "duties" in row.cues:
             self.listing = row.sentence.paragraph
+            dates = [found for i in row.items if (found := self._dated(row, i, False)) is not None]
+            self.event = dates[-1] if dates else self.event
         people = [i for i in row.items if i.kind == "person" and i.entity]
         if people:
             self.person = next((i.entity for i in people if i.rel is None), people[0].entity)
+
+    def _reasons(self, row: Row, new: list[Draft]) -> None:
+        """Who takes a post elsewhere in the same sentence left for it; who turns to another task left for that."""
+        for draft in new:
+            if draft.change == "end" and draft.reason is None and "promoted" not in draft.features:
+                moved = any(
+                    d.change == "start" and d.person is draft.person and d.org is not draft.org for d in new
+                )
+                draft.reason = "new_post" if moved else None
+        if "refocus" in row.reasons:
+            people = [i.entity for i in row.items if i.kind == "person" and i.entity is not None]
+            if not people and self.person is not None:
+                people = [self.person]
+            self.refocused |= {id(p) for p in people}
+        for draft in self.drafts:
+            if draft.change == "end" and draft.reason is None and id(draft.person) in self.refocused:
+                draft.reason = "refocus"
 
     def _spoken(self, row: Row) -> bool:
         """Whether a sentence goes on with a quotation, and names nobody: "... . Yolumuza devam ediyoruz" dedi."""
@@ -197,6 +228,8 @@ class FinalFrames(Frames):
                     post,
                     features,
                 )
+                if "instead" in features and self.drafts[-1].reason is None:
+                    self.drafts[-1].reason = _described(row, person)
             self.taken.append((person, found))
         if post is not None:
             self.context.last_post = (post, org)
@@ -411,18 +444,59 @@ class FinalFrames(Frames):
     # date and firmness
 
     def _clause_date(self, clause: Clause) -> str | None:
-        """The date of a clause: the nearest to the left of its verb."""
-        row = clause.row
+        """The date of a clause: the nearest to the left of its verb, else that of the event told before."""
+        row, future = clause.row, "planned" in clause.says
         for other in reversed(clause.window):
-            if other.date is None:
-                continue
-            after = row.items[other.index + 1 : other.index + 3]
-            if after and after[0].cues & {"since", "until"} and "effective" not in after[0].cues:
-                continue
-            if any("until" in i.cues for i in after):
-                continue
-            return other.date.resolve(self.published, "planned" in clause.says)
+            found = self._dated(row, other, future)
+            if found is not None:
+                self.day = found
+                return found
+        norms = (
+            set(row.text.norms[clause.row.items[clause.left].start : clause.item.start])
+            if clause.window
+            else set()
+        )
+        if self.day is not None and norms & {"yil", "hafta", "secimde"} and norms & {"o", "ayni"}:
+            return self.day if "secimde" in norms else self.day[:4]
+        if "background" not in clause.says:
+            earlier = row.items[: clause.left] if clause.left > 2 else []
+            for other in reversed(earlier):
+                found = self._dated(row, other, future)
+                if found is not None:
+                    return found
+        same = any("same" in i.cues for i in row.items[: clause.end]) or _new_board(clause)
+        bare = any("instead" in i.cues for i in clause.window) and not any(
+            i.rel == "instead" for i in clause.window
+        )
+        if (same or (bare and self.told >= row.sentence.index - 1)) and self.event is not None:
+            return self.event
         return None
+
+    def _dated(self, row: Row, item: Item, future: bool) -> str | None:
+        """The date that an item gives for what happens, unless it says since when or until when."""
+        if item.date is None:
+            return None
+        after = row.items[item.index + 1 : item.index + 3]
+        if after and after[0].cues & {"since", "until"} and "effective" not in after[0].cues:
+            return None
+        if any("until" in i.cues for i in after):
+            return None
+        if row.text.norms[item.end - 1] == "sonra":
+            return self._later(row, item)
+        found = item.date.resolve(self.published, future)
+        follow = [row.text.norms[i.start] for i in after]
+        if found is not None and len(found) == 7 and follow[:2] == ["son", "gunu"]:
+            return latest(found).isoformat()
+        return found
+
+    def _later(self, row: Row, item: Item) -> str | None:
+        """ "on bir yıl sonra": counted from the date told before."""
+        norms = row.text.norms[max(0, item.start - 1) : item.end]
+        if self.day is None or not any(n.startswith(("yil", "sene")) for n in norms):
+            return None
+        numbers = calendar_of(self.context.lexicon.pack.code).numbers
+        count = sum(int(n) if n.isdigit() else numbers.get(n, 0) for n in norms)
+        return str(int(self.day[:4]) + count)
 
     def _goes_until(self, clause: Clause, people: list[Entity], found: Found, features: set[str]) -> None:
         """Who goes on until a day leaves on it: "ağustos sonuna kadar sürdürecek"."""
@@ -536,6 +610,7 @@ class FinalFrames(Frames):
         draft.person, draft.role, draft.title, draft.org = subject.entity, role, title, org
         draft.headline = row.sentence.headline
         draft.features = {"t:predicate" if change != "start" else "t:list"}
+        draft.when = self.event if change == "start" else None
         self.drafts.append(draft)
 
 
@@ -547,3 +622,19 @@ def _elsewhere(clause: Clause) -> bool:
         if "company" in other.cues and other.rel == "to" and any("determiner" in i.cues for i in lead):
             return True
     return False
+
+
+def _new_board(clause: Clause) -> bool:
+    """Whether the clause fills boards at once: "Yeni yönetim kuruluna ... atandı", "Denetim kuruluna ... seçildi"."""
+    boards = any("board" in i.cues and i.rel == "to" for i in clause.window)
+    audit = any(p.rel == "to" and "supervisor" in t.roles for p in clause.row.posts for t in p.titles)
+    return boards or audit
+
+
+def _described(row: Row, person: Entity) -> Reason | None:
+    """The reason in a participle before a name: "emekli olan Roe'nun yerine"."""
+    for item in row.items:
+        after = row.items[item.index + 1 : item.index + 4]
+        if item.kind == "trigger" and any(i.entity is person for i in after):
+            return next((t.reason for t in item.triggers if t.reason), None)
+    return None

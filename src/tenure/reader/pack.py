@@ -209,6 +209,8 @@ class Cues(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     """who, which, whose"""
     question: list[str] = []
     """which, who, whether: a clause that asks, and asserts nothing (verb-final languages)"""
+    same: list[str] = []
+    """by that decision, on the same day: the sentence tells of the event told before, and has its date"""
     determiner: list[str] = []
     object: list[str] = []
     """articles and pronouns that can't begin a subject: den, einen, ihn, ihm"""
