@@ -37,7 +37,9 @@ def modality(row: Row, item: Item, when: str | None, published: datetime.date | 
     for other in row.items:
         distance = item.index - other.index
         same = other.breaks == item.breaks
-        if "possible" in other.cues and (same or abs(distance) <= _REACH):
+        if "possible" in other.cues and (
+            same or (abs(distance) <= _REACH and abs(other.breaks - item.breaks) <= 1)
+        ):
             cues.add("possible")
         if "planned" in other.cues and ((same and -4 <= distance <= _REACH) or 0 <= distance <= 3):
             cues.add("planned")

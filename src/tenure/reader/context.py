@@ -39,6 +39,8 @@ class Context:
         """who holds which post at which organization, and the sentence that says so, of the whole document"""
         self.successors: list[tuple[Entity, Post, Entity | None]] = []
         """who takes which post in the news: "the new chairman" later on"""
+        self.paragraph_orgs: list[Entity] = []
+        """the organizations named so far in the paragraph"""
         self.board_sentence = -9
         """the last sentence that spoke of a board"""
         self.now = 0
@@ -57,6 +59,7 @@ class Context:
         self.now = row.sentence.index
         if row.sentence.paragraph != self.paragraph:
             self.paragraph = row.sentence.paragraph
+            self.paragraph_orgs = []
             self.section = _first_org(row, self.names, alone=True)
 
     def here(self, row: Row) -> Entity | None:
@@ -83,11 +86,14 @@ class Context:
         if called:
             return max(called, key=lambda e: e.first)
         class_ = self.names.org_class(word)
-        if class_ is not None:
+        if class_ not in (None, "company"):
             alike = [e for e in self.orgs if e.class_ == class_]
             if alike and (self.main is None or self.main.class_ != class_):
                 before = [e for e in alike if e.first < item.start]
                 return before[0] if before else alike[0]
+        # A paragraph that does not name the document's main organization is about another one.
+        if self.paragraph_orgs and self.main not in self.paragraph_orgs:
+            return self.paragraph_orgs[-1]
         return self.main or self.last_org
 
     def bound(self, phrase: str, default: Entity | None) -> Entity | None:
@@ -157,6 +163,10 @@ class Context:
             earlier = [p for p in self.last_people if p not in people]
             self.last_people = (list(dict.fromkeys(people)) + earlier)[:4]
             self.last_person = people[0]
+            going_on = [d.person for d in drafts if d.features & {"p:absent", "p:topic"} and d.person]
+            if going_on:  # whom a sentence is about without a name, the next one may be about as well
+                self.last_person = going_on[0]
+                self.last_people = list(dict.fromkeys([going_on[0], *self.last_people]))[:4]
             self.person_sentence = row.sentence.index
         first = next((i for i in row.items if i.kind == "org"), None)
         if first is not None:
@@ -166,6 +176,7 @@ class Context:
         for item in row.items:
             if item.kind == "org" and item.entity is not None and not item.entity.weak:
                 self.last_org = item.entity
+                self.paragraph_orgs.append(item.entity)
                 if item.entity in self.recent:
                     self.recent.remove(item.entity)
                 self.recent.insert(0, item.entity)

@@ -57,7 +57,7 @@ class BuiltinReader:
         own = lex.hooks.drafts(document, published)
         if own is not None:
             return own
-        text = Text(document, lex.pack.settings, lex.hooks.split)
+        text = Text(document, lex.pack.settings, lex.hooks.split, lex.starters)
         matches = {s.index: lex.matches(text, s) for s in text.sentences}
         words = name_words(code)
         calendar = dates.compiled(code)

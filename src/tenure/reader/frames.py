@@ -118,7 +118,7 @@ class Frames:
                 people = self._people(row, item, "either", features, exclude=second, mark="from") or people
         if strict and self.settings.order == "v2":
             people, second = self._second_verb(row, item, trigger, people, second)
-        if not people and not trigger.noun and (not second or trigger.change == "succeed"):
+        if not people and not trigger.noun and (not second or strict):
             people = [p for p in self._absent(row, item, trigger, features, second) if p not in second]
         if not people and not second:
             return False
@@ -665,6 +665,9 @@ class Frames:
             score -= 1.0
         if post.hitherto and trigger.change in ("start", "succeed"):
             return -1.0
+        members = not right and holder is None and all(t.roles == ["board_member"] for t in post.titles)
+        if members and trigger.person == "object" and not self._passive(row, item):
+            score -= 1.0  # "the directors appointed"
         if post.rel in ("as", "to") and trigger.change in ("start", "hold", "held", "succeed"):
             score += 0.5
         if post.rel in ("as", "from", "of") and trigger.change in ("end", "yield"):

@@ -66,6 +66,25 @@ class Lexicon:
         self.tails: dict[str, Any] = {}
         """forms that begin with a hyphen: how an unknown compound ends ("-chef" in "Museumschef")"""
         self.title_words: set[str] = set()
+        cues = pack.cues
+        small = (
+            cues.determiner,
+            cues.pronoun,
+            cues.its,
+            cues.possessive,
+            cues.breaks,
+            cues.at,
+            cues.from_,
+            cues.with_,
+        )
+        self.starters = frozenset(
+            tokens[0]
+            for forms in small
+            for form in forms
+            for one in expand(form)
+            if len(tokens := pieces(one, pack.settings)) == 1
+        )
+        """small words that begin a sentence where they have a capital"""
         self.endings = [(cue, tuple(ends)) for cue, ends in pack.settings.endings.items()]
         for title in pack.titles:
             for form in title.forms:

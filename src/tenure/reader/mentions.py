@@ -145,7 +145,9 @@ class NameWords:
         """The class of organization that a word of a name tells, if it does."""
         direct = self.org.get(norm)
         if direct is None and self.org_endings:
-            direct = next((c for end, c in self.org_endings if norm.endswith(end) and len(norm) > len(end) + 2), None)
+            direct = next(
+                (c for end, c in self.org_endings if norm.endswith(end) and len(norm) > len(end) + 2), None
+            )
         if direct or not self.stems or len(norm) < 5:
             return direct
         for cut in range(len(norm) - 1, 3, -1):
@@ -240,7 +242,7 @@ class Finder:
         """A word in brackets after a long name is its short form, wherever it stands: "... Birliği'nin (KFB)"."""
         text = self.text
         short: dict[tuple[str, ...], tuple[str, ...]] = {}
-        for long, gloss in zip(found, found[1:], strict=False):
+        for long, gloss in itertools.pairwise(found):
             if gloss.end - gloss.start != 1 or gloss.end >= len(text.words) or text.words[gloss.end] != ")":
                 continue
             between = text.norms[long.end : gloss.start]
@@ -291,7 +293,9 @@ class Finder:
                     any(t.kind == "affiliation" and t.noun for t in before.triggers)
                     or (before.cues & {"company", "child"} and before.rest[-1:] in ("i", "u"))
                 ):
-                    yield from ((m.key, full.key) for m in found if m.key == full.key[: len(m.key)] != full.key)
+                    yield from (
+                        (m.key, full.key) for m in found if m.key == full.key[: len(m.key)] != full.key
+                    )
         for full, short in itertools.pairwise(found):
             if len(short.key) < len(full.key) and full.key[: len(short.key)] == short.key:
                 if not any(s.start <= full.start and short.end <= s.end for s in self.text.sentences):
@@ -382,14 +386,14 @@ class Finder:
         """
         if i == sentence.start or self.text.words[i].isupper():
             return False
+        match = self.at.get(i)
+        if match is not None and match.end - match.start > 2 and match.title is None and not match.triggers:
+            return False  # "la Comisión Nacional de Valores" is a cue as a whole
         before = i - 1
         if capital(self.text.words[before]) and self.text.words[before][0].isalpha():
             norm = self.text.norms[before]
             if before not in self.at or self.words.org_class(norm) is not None or norm in self.words.given:
                 return norm not in self.words.not_names
-        match = self.at.get(i)
-        if match is not None and match.end - match.start > 1 and match.title is None:
-            return False  # "la Comisión Nacional de Valores" is a cue as a whole
         return not self._initial(i, sentence) and (
             self._goes_on(i, sentence) or self._heads_name(i, sentence)
         )
@@ -717,7 +721,9 @@ class Finder:
         text, size = self.text, end - start
         name, following = text.words[start:end], text.words[end]
         return any(
-            text.words[i : i + size] == name and i != start and text.words[i + size : i + size + 1] != [following]
+            text.words[i : i + size] == name
+            and i != start
+            and text.words[i + size : i + size + 1] != [following]
             for i in range(len(text.words) - size)
         )
 
@@ -892,6 +898,8 @@ class Finder:
             elif "determiner" in before.cues:
                 if self.words.articles and count > 1:
                     mention.org_votes += 4
+                elif self._modifies(end, count, sentence):
+                    mention.org_votes -= 1.5
                 else:
                     mention.org_votes += 0.4 if self.words.nouns else 1.5
             if before.cues & {"of", "at"} and (self.words.articles or "determiner" not in before.cues):
@@ -916,6 +924,13 @@ class Finder:
                 mention.org_votes += 1.5
             if after is not None and "say" in after.cues and count > 1:
                 mention.person_votes += 0.5
+
+    def _modifies(self, end: int, count: int, sentence: Sentence) -> bool:
+        """Whether a capitalized word only describes the small noun after it: "the Norwich housebuilder"."""
+        text = self.text
+        if self.words.nouns or count > 1 or end >= sentence.end or end in self.at:
+            return False
+        return text.words[end].islower() and text.words[end].isalpha()
 
     def _vote_apposition(self, mention: Mention, i: int, sentence: Sentence) -> None:
         """What follows a name after a comma: a title, "the charity that", "who", "which"."""

@@ -75,7 +75,8 @@ def _in_sentence(
     score = 1.0 - 0.03 * distance - 0.2 * apart(other, item)
     left = other.index < item.index
     between = row.items[other.index + 1 : item.index] if left else []
-    if other.rel in _RELATED and distance <= 6:
+    personal = other.rel == "to" and context.lexicon.pack.settings.object_mark == "to"
+    if other.rel in _RELATED and distance <= 6 and not personal:
         score += 0.7
     if left and other.rel is None:
         alone = not any(i.kind in ("person", "org", "trigger") for i in between)

@@ -95,7 +95,9 @@ def _drop_contradicted(drafts: list[Draft]) -> list[Draft]:
         listed = draft.change == "hold" and _fact(draft) in taken
         # "ha nominato presidente Anna Neri": the title beside the name is the one that is being given.
         given = draft.change == "hold" and "t:apposition" in draft.features and draft.when is None
-        if not (held and (_fact(draft) in ended or listed or (given and (_fact(draft), draft.sentence) in made))):
+        if not (
+            held and (_fact(draft) in ended or listed or (given and (_fact(draft), draft.sentence) in made))
+        ):
             kept.append(draft)
     return kept
 

@@ -6,7 +6,7 @@ evidence. Folding never changes the number of characters: an offset in the folde
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import lru_cache
 from typing import Final
 
@@ -93,12 +93,30 @@ class Sentence:
 class Text:
     """A document's tokens: `words` as written, `norms` folded, `starts` and `ends` offsets."""
 
-    __slots__ = ("_divide", "ends", "norms", "raw", "sentences", "starts", "title_length", "words")
+    __slots__ = (
+        "_divide",
+        "_starters",
+        "ends",
+        "norms",
+        "raw",
+        "sentences",
+        "starts",
+        "title_length",
+        "words",
+    )
 
     def __init__(
-        self, document: Document, settings: Settings, divide: Callable[[str], int] | None = None
+        self,
+        document: Document,
+        settings: Settings,
+        divide: Callable[[str], int] | None = None,
+        starters: Collection[str] = (),
     ) -> None:
-        """`divide` tells where a compound falls into two tokens ("Porsche-Chef": after the hyphen), or 0."""
+        """`divide` tells where a compound falls into two tokens ("Porsche-Chef": after the hyphen), or 0.
+
+        `starters` are small words (folded) that, with a capital, begin a sentence even after "Corp.".
+        """
+        self._starters = starters
         self._divide = divide
         self.title_length = len(document.title)
         self.raw = document.title + JOINT + document.text
@@ -164,7 +182,7 @@ class Text:
             if len(before) == 1 and before.isalpha() and before.isupper():
                 return False
             if self.norms[i - 1] in abbreviations and self.starts[i] == self.ends[i - 1]:
-                return False
+                return self.norms[i + 1] in self._starters if i + 1 < len(self.words) else True
             if before.isdigit() and len(before) <= 2 and settings.nouns_capitalized:
                 return False
         return True
