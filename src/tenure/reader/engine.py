@@ -88,6 +88,8 @@ class BuiltinReader:
         context.rewind()
         for row, new in zip(rows, held, strict=True):
             context.enter(row)
+            if final:  # "the firm" now is the one that the sentences before told of
+                final_posts.find_posts(row, context)
             drafts += new
             count = len(frames.drafts)
             frames.read(row)

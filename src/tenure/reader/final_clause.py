@@ -97,6 +97,11 @@ class Clause:
             and (items[before].kind == "org" or items[before].cues & {"company", "child"})
         )
 
+    def sits(self) -> bool:
+        """Whether the verb tells of a place and not of a way there: "koltukta oturuyor"."""
+        places = [i for i in self.window if i.kind == "title" or "post" in i.cues]
+        return bool(places) and places[-1].rel == "at"
+
     # people
 
     def nearest(self, *rels: str | None) -> Item | None:
@@ -199,7 +204,7 @@ def coordinated(row: Row, chosen: Item, left: int) -> list[Item]:
                     break
                 people.insert(0, other) if step < 0 else people.append(other)
                 joint = ""
-            elif other.kind in ("title", "org") or other.cues & {"honorific", "skip", "company"}:
+            elif other.kind in ("title", "org") or other.cues & {"honorific", "skip", "company", "kin"}:
                 if other.rel in ("to", "from", "object", "at") or (joint == "," and step > 0):
                     break
             elif not (other.kind == "word" and (step > 0 or joint) and joint != ","):

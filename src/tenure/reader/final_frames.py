@@ -54,6 +54,8 @@ class FinalFrames(Frames):
         self.event: str | None = None
         """the date of the last change that was told as news, and the sentence that told it"""
         self.told = -9
+        self.ahead: str | None = None
+        """the date named last that is still to come"""
         self.refocused: set[int] = set()
 
     def read(self, row: Row) -> None:
@@ -77,6 +79,12 @@ class FinalFrames(Frames):
             if draft.change in ("start", "end") and "background" not in draft.features:
                 self.told = row.sentence.index
                 self.event = draft.when or self.event
+        for item in row.items:
+            found = item.date.resolve(self.published, None) if item.date is not None else None
+            if found is not None:
+                self.day = found
+                if self.published is not None and earliest(found) > self.published:
+                    self.ahead = found
         if "duties" in row.cues:
             self.listing = row.sentence.paragraph
             dates = [found for i in row.items if (found := self._dated(row, i, False)) is not None]
@@ -148,12 +156,16 @@ class FinalFrames(Frames):
         date = self._clause_date(clause)
         mode = self._clause_mode(clause, change, date)
         if trigger.change == "hold" and change == "hold":
-            if clause.says & {"past"} and not clause.says & {"planned"}:
+            if clause.says & {"past"} and not clause.says & {"planned"} and found[0][0][0] != "founder":
                 change = "held"
             elif mode == "planned":
                 mode = "actual"
                 self._goes_until(clause, people, found, features)
                 date = None
+        if clause.stem == "ot" and change == "start" and clause.sits():
+            change = "held" if "past" in clause.says else "hold"
+        if change == "held" or (change == "hold" and found[0][0][0] != "founder"):
+            date = self._since(clause) if change == "hold" else None
         if "background" in clause.says:
             features.add("background")
         if reason and reason != trigger.reason:
@@ -393,7 +405,7 @@ class FinalFrames(Frames):
             if own is not None:
                 features.add("r:known")
                 return own
-        if named and self.taken and change != "held":
+        if named and self.taken and change not in ("hold", "held"):
             features.add("r:last")
             return self.taken[-1][1]
         return None
@@ -449,15 +461,20 @@ class FinalFrames(Frames):
         for other in reversed(clause.window):
             found = self._dated(row, other, future)
             if found is not None:
-                self.day = found
                 return found
         norms = (
             set(row.text.norms[clause.row.items[clause.left].start : clause.item.start])
             if clause.window
             else set()
         )
-        if self.day is not None and norms & {"yil", "hafta", "secimde"} and norms & {"o", "ayni"}:
-            return self.day if "secimde" in norms else self.day[:4]
+        left = [
+            found
+            for i in row.items[: clause.end]
+            if i.date and (found := i.date.resolve(self.published, future))
+        ]
+        day = left[-1] if left else self.day
+        if day is not None and norms & {"yil", "hafta", "secimde"} and norms & {"o", "ayni"}:
+            return day if "secimde" in norms else day[:4]
         if "background" not in clause.says:
             earlier = row.items[: clause.left] if clause.left > 2 else []
             for other in reversed(earlier):
@@ -465,11 +482,21 @@ class FinalFrames(Frames):
                 if found is not None:
                     return found
         same = any("same" in i.cues for i in row.items[: clause.end]) or _new_board(clause)
+        if same and future and self.ahead is not None:
+            return self.ahead
         bare = any("instead" in i.cues for i in clause.window) and not any(
             i.rel == "instead" for i in clause.window
         )
         if (same or (bare and self.told >= row.sentence.index - 1)) and self.event is not None:
             return self.event
+        return None
+
+    def _since(self, clause: Clause) -> str | None:
+        """Since when a post is held: "2011'den beri"."""
+        for other in clause.window:
+            after = clause.row.items[other.index + 1 : other.index + 2]
+            if other.date is not None and after and "since" in after[0].cues:
+                return other.date.resolve(self.published, False)
         return None
 
     def _dated(self, row: Row, item: Item, future: bool) -> str | None:

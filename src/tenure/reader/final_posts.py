@@ -197,6 +197,8 @@ def refer(row: Row, item: Item, context: Context) -> Entity | None:
             return alike[0]
     if before is not None and "determiner" in before.cues and recent:
         return recent[0]
+    if context.topic is not None and context.topic_paragraph == row.sentence.paragraph:
+        return context.topic
     return context.main or context.last_org
 
 
