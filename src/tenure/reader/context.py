@@ -41,6 +41,8 @@ class Context:
         """who takes which post in the news: "the new chairman" later on"""
         self.paragraph_orgs: list[Entity] = []
         """the organizations named so far in the paragraph"""
+        self.deaths: dict[int, str | None] = {}
+        """when those died whose death the document tells, by the identity of the person"""
         self.board_sentence = -9
         """the last sentence that spoke of a board"""
         self.now = 0
@@ -91,6 +93,8 @@ class Context:
             if alike and (self.main is None or self.main.class_ != class_):
                 before = [e for e in alike if e.first < item.start]
                 return before[0] if before else alike[0]
+        if self.main is not None and len(word) > 4 and any(k.startswith(word[:5]) for k in self.main.key):
+            return self.main  # "la feria" of Ferias de Treviana
         # A paragraph that does not name the document's main organization is about another one.
         if self.paragraph_orgs and self.main not in self.paragraph_orgs:
             return self.paragraph_orgs[-1]
@@ -176,7 +180,8 @@ class Context:
         for item in row.items:
             if item.kind == "org" and item.entity is not None and not item.entity.weak:
                 self.last_org = item.entity
-                self.paragraph_orgs.append(item.entity)
+                if not any(p.holder is not None and p.org is item.entity for p in row.posts):
+                    self.paragraph_orgs.append(item.entity)  # not where someone works who speaks
                 if item.entity in self.recent:
                     self.recent.remove(item.entity)
                 self.recent.insert(0, item.entity)

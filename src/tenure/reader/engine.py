@@ -20,7 +20,7 @@ from .pack import Settings, available
 from .posts import find_posts
 from .protocol import Reading
 from .relations import Relations
-from .settle import settle
+from .settle import left, settle
 from .tokens import Text
 
 
@@ -102,6 +102,7 @@ class BuiltinReader:
                 if draft.modality == "denied" and draft.sourcing != "unnamed":
                     draft.sourcing = "official"
             context.seen(row, frames.drafts[count:])
+        left(frames.drafts, context.deaths)
         return drafts + frames.drafts, text
 
     def _rows(

@@ -93,6 +93,8 @@ class Frames:
 
     def _frame(self, row: Row, item: Item, trigger: Trigger) -> bool:
         features = {f"t:{trigger.change}", f"needs:{trigger.needs}"}
+        if trigger.imperfect:
+            features.add("imperfect")
         if trigger.noun:
             features.add("t:noun")
         place = trigger.person
@@ -130,6 +132,8 @@ class Frames:
             self._draft_all(row, item, trigger, whom, [], found, org, features | {"r:pair"})
         if pairs:
             return True
+        if trigger.reason == "death" and people and not trigger.noun:
+            self.context.deaths[id(people[0])] = attribution.when(row, item, self.published, False)
         post = self._post(row, item, trigger, people, second, features)
         if post is None and trigger.change == "start" and people:
             mode = attribution.modality(row, item, None, self.published)
@@ -607,7 +611,9 @@ class Frames:
             small = (
                 other.kind == "org"
                 or (other.kind == "person" and other.index == item.index + 1)
-                or (other.kind in ("cue", "word") and not other.cues & {"conjunction", "breaks", "by"})
+                or (
+                    other.kind in ("cue", "word", "date") and not other.cues & {"conjunction", "breaks", "by"}
+                )
             )
             if not small:
                 return False

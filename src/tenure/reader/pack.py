@@ -98,6 +98,8 @@ class Trigger(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     them, or `none`. `noun`: a noun ("resignation"), whose person follows as a genitive or possessive.
     `reason`, `modality`, `interim`, `role`: what the word itself says ("chairs" is a `chair`, "joins the board" a
     `board_member`; a verb with a `role` needs no title, but with `needs: org` an organization in its clause).
+    `imperfect`: a form of `held` tells what someone was when the news came ("que era directora"): a post that is
+    left if the news moves its holder.
     `clitic`: a form of `succeed` or `yield` holds a pronoun for the other person ("gli succede", "al suo posto").
     For `kind: stake`: `acquire`, `sell`, `hold`, `person` being the holder's place.
     For `kind: affiliation`: `start`, `end`, `hold` with `relation`; with
@@ -115,6 +117,7 @@ class Trigger(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     modality: Modality | None = None
     interim: bool = False
     clitic: bool = False
+    imperfect: bool = False
     role: Role | None = None
     by_class: dict[str, Role] = {}
     """of a `role`: another one at organizations of a class"""

@@ -7,6 +7,24 @@ from .draft import Draft
 _FIRMNESS: Final = {"actual": 3, "denied": 2.5, "planned": 2, "possible": 1}
 
 
+def left(drafts: list[Draft], deaths: dict[int, str | None]) -> None:
+    """Makes ends of posts that people had when the news came ("que era directora"): those of the dead, and those
+    at the organization where they take another post."""
+    moved = {
+        (id(d.person), id(d.org)): d
+        for d in drafts
+        if d.change == "start" and d.modality in ("actual", "planned") and "background" not in d.features
+    }
+    for draft in drafts:
+        if draft.change != "held" or "imperfect" not in draft.features:
+            continue
+        news = moved.get((id(draft.person), id(draft.org)))
+        if id(draft.person) in deaths:
+            draft.change, draft.reason, draft.when = "end", "death", deaths[id(draft.person)]
+        elif news is not None and news.role != draft.role:
+            draft.change, draft.modality, draft.when = "end", news.modality, news.when
+
+
 def settle(drafts: list[Draft]) -> list[Draft]:
     """The drafts that stand for the document, in order of appearance.
 
