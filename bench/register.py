@@ -7,6 +7,7 @@ for most), people with common and rare names, plans, relays, denials. The same s
 """
 
 import argparse
+import datetime
 import itertools
 import json
 import random
@@ -31,9 +32,8 @@ ROLES = (
     "head",
     "secretary",
 )
-SYLLABLES = [
-    a + b for a in "b c d f g h k l m n p r s t v z br kl st tr".split() for b in "a e i o u an er il".split()
-]
+ONSETS, VOWELS = "b c d f g h k l m n p r s t v z br kl st tr", "a e i o u an er il"
+SYLLABLES = [onset + vowel for onset in ONSETS.split() for vowel in VOWELS.split()]
 TRADES = (
     "Software",
     "Energy",
@@ -81,7 +81,7 @@ class World:
         companies = 200 + self.claims // CLAIMS_PER_COMPANY
         number = int(companies * r.random() ** 1.6)
         self.made += 1
-        day = f"{2005 + self.made % 20}-{r.randrange(1, 13):02d}-{r.randrange(1, 29):02d}"
+        day = (datetime.date(2005, 1, 1) + datetime.timedelta(days=self.made % 200_000 // 30)).isoformat()
         claims: list[Claim] = []
         org = self.company(number)
         for place in r.sample(range(12), k=r.randrange(2, 6)):
@@ -98,9 +98,7 @@ class World:
                 )
             )
         if r.random() < 0.2:
-            claims.append(
-                AffiliationClaim(change="hold", org=org, parent=self.company(int(number * r.random())))
-            )
+            claims.append(AffiliationClaim(change="hold", org=org, parent=self.company(number // 2)))
         self.claims += len(claims)
         words = " ".join(r.choices(self.surnames, k=60))
         document = Document(

@@ -2,7 +2,7 @@
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, Final
 
 from sqlalchemy import Connection, Select, bindparam, select
@@ -135,7 +135,7 @@ class Question:
             groups = self.gatherer.at_orgs(self.view.members(org))
             if role is not None:
                 groups = {key: rows for key, rows in groups.items() if any(r.role == role for r in rows)}
-            found = self._states(groups, day)
+            found = self._states(groups, day, [org])
             holdings += [
                 (key, post, state)
                 for key, post, state in found
@@ -145,8 +145,12 @@ class Question:
                 raws += [r for rows in groups.values() for r in rows]
         return self._holdings(holdings, role, why=why)
 
-    def _states(self, groups: Mapping[Key, Sequence[Raw]], day: str) -> list[tuple[Key, Post, State]]:
+    def _states(
+        self, groups: Mapping[Key, Sequence[Raw]], day: str, whole: Collection[int] = ()
+    ) -> list[tuple[Key, Post, State]]:
+        """Posts with their state on a day; `whole` are organizations whose claims are all in the groups."""
         folded = self.gatherer.fold(groups)
+        taken = dict.fromkeys(whole, folded)
         states = [(key, post, state_on(post, day)) for key, posts in folded.items() for post in posts]
         living = {key[0] for key, _, state in states if state.state in ("current", "uncertain", "expected")}
         gone = self.gatherer.deaths(living)
@@ -155,9 +159,14 @@ class Question:
                 (key, post, state_on(post, day, gone.get(key[0])) if key[0] in gone else state)
                 for key, post, state in states
             ]
-        return self._succeeded(states, day)
+        return self._succeeded(states, day, taken)
 
-    def _succeeded(self, states: list[tuple[Key, Post, State]], day: str) -> list[tuple[Key, Post, State]]:
+    def _succeeded(
+        self,
+        states: list[tuple[Key, Post, State]],
+        day: str,
+        whole: Mapping[int, Mapping[Key, Sequence[Post]]],
+    ) -> list[tuple[Key, Post, State]]:
         """Ends the tenures of posts that one person holds at a time and another has taken since."""
         wanted: dict[int, set[str]] = defaultdict(set)
         for (_, org), post, state in states:
@@ -168,6 +177,9 @@ class Question:
                 wanted[org].update(r for r in post.roles if single(r, title))
         taken: dict[tuple[int, str], list[tuple[int, str, str | None]]] = {}
         for org, roles in wanted.items():
+            if org in whole:
+                taken.update({(org, role): succession(whole[org], role) for role in roles})
+                continue
             for role, groups in self.gatherer.successors(org, roles).items():
                 if len(groups) > 1:
                     taken[org, role] = succession(self.gatherer.fold(groups), role)
@@ -258,7 +270,7 @@ class Question:
         answers: list[Organization] = []
         for org in self.orgs(name):
             atoms = self.view.members(org)
-            found = [item for item in self._states(self.gatherer.at_orgs(atoms), day) if item[2].state]
+            found = [item for item in self._states(self.gatherer.at_orgs(atoms), day, [org]) if item[2].state]
             answers.append(
                 Organization(
                     org=self.view.entity(org),

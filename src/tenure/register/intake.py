@@ -2,6 +2,7 @@
 
 import datetime
 import re
+import struct
 import zlib
 from collections.abc import Sequence
 from functools import cache
@@ -10,6 +11,7 @@ from typing import Any, Final, NamedTuple
 
 import msgspec
 import yaml
+from ahocorasick_rs import AhoCorasick
 
 from tenure.model import (
     AffiliationClaim,
@@ -57,6 +59,12 @@ _NAMES: Final[dict[type, tuple[str, ...]]] = {
 }
 
 
+_CODED: Final = {
+    kind: tuple((field, values) for field, values in _VALUES.items() if field in kind.__struct_fields__)
+    for kind in (RoleClaim, StakeClaim, AffiliationClaim, FactClaim)
+}
+
+
 class Accepted(NamedTuple):
     """A document that may be stored, with what is worked out of it beforehand."""
 
@@ -91,14 +99,16 @@ def accept(document: Document, claims: Sequence[Claim], now: str) -> Accepted:
         problem = _problem(document, claim)
         if problem:
             raise BadClaim(f"{name}: claim {number} ({_describe(claim)}): {problem}")
+    low = document.text.lower()
+    cued = bool(_all_cues().find_matches_as_indexes(low))
     return Accepted(
         document,
         claims,
         document.content_hash,
         recorded,
-        _cited(document),
-        sketch(document),
-        _namesakes(document),
+        _cited(document, low) if cued else None,
+        sketch(low),
+        cued and bool(_cues()["namesake"].search(low)),
     )
 
 
@@ -126,14 +136,14 @@ def _problem(document: Document, claim: Claim) -> str | None:
     kind = type(claim)
     if claim.change not in _CHANGES[kind]:
         return f"unknown change {claim.change!r}"
-    for field, values in _VALUES.items():
-        if hasattr(claim, field) and getattr(claim, field) not in values:
+    for field, values in _CODED[kind]:
+        if getattr(claim, field) not in values:
             return f"unknown {field} {getattr(claim, field)!r}"
     for field in _NAMES[kind]:
         value = getattr(claim, field)
         if value is None and field == "org" and kind is RoleClaim:
             continue
-        if not isinstance(value, str) or not any(c.isalnum() for c in value):
+        if not isinstance(value, str) or not (value.isalnum() or any(map(str.isalnum, value))):
             return f"empty {field}"
         if len(value) > MAX_NAME and field != "value":
             return f"{field} is longer than {MAX_NAME} characters"
@@ -174,31 +184,35 @@ def decode(payload: str) -> Claim:
 
 
 @cache
-def _cues() -> dict[str, re.Pattern[str]]:
+def _lists() -> dict[str, list[str]]:
     text = (files("tenure.register") / "data" / "cues.yaml").read_text(encoding="utf-8")
     lists: dict[str, list[str]] = yaml.safe_load(text)
-    return {
-        name: re.compile("|".join(re.escape(cue.lower()) for cue in cues)) for name, cues in lists.items()
-    }
+    return {name: [cue.lower() for cue in cues] for name, cues in lists.items()}
 
 
-def _cited(document: Document) -> str | None:
+@cache
+def _cues() -> dict[str, re.Pattern[str]]:
+    return {name: re.compile("|".join(map(re.escape, cues))) for name, cues in _lists().items()}
+
+
+@cache
+def _all_cues() -> AhoCorasick:
+    """One pass for all cues: most texts have none, and an alternation is slow to find that out."""
+    return AhoCorasick([cue for cues in _lists().values() for cue in cues])
+
+
+def _cited(document: Document, low: str) -> str | None:
     """The sentences that relay another outlet, folded without spaces, to look for publishers' names in."""
     pattern = _cues()["relay"]
-    if not pattern.search(document.text.lower()):
+    if not pattern.search(low):
         return None
     sentences = [s for s in _SENTENCE.findall(document.text) if pattern.search(s.lower())]
     return "|".join(squeezed(sentence) for sentence in sentences[:12]) or None
 
 
-def _namesakes(document: Document) -> bool:
-    return bool(_cues()["namesake"].search(document.text.lower()))
-
-
-def sketch(document: Document) -> bytes:
-    """The smallest hashes of the text's shingles: texts that share most of them are copies."""
-    text = document.text.lower()
-    if len(_HAN_OR_KANA.findall(text)) * 4 > len(text):
+def sketch(text: str) -> bytes:
+    """The smallest hashes of a lower-case text's shingles: texts that share most of them are copies."""
+    if not text.isascii() and len(_HAN_OR_KANA.findall(text)) * 4 > len(text):
         units = [c for c in text if c.isalnum()]
         size = 5
     else:
@@ -207,7 +221,7 @@ def sketch(document: Document) -> bytes:
     joined = " ".join
     hashes = {zlib.crc32(joined(units[i : i + size]).encode()) for i in range(max(1, len(units) - size + 1))}
     smallest = sorted(hashes)[:SKETCH_SIZE]
-    return b"".join(h.to_bytes(4, "big") for h in smallest)
+    return struct.pack(f">{len(smallest)}I", *smallest)
 
 
 def likeness(a: bytes, b: bytes) -> float:

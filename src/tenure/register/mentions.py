@@ -138,9 +138,9 @@ def cast(claims: list[Claim], lang: str | None) -> Cast:
             _note(target, "organization" if is_org else "person", claim.holder, claim.holder_aliases)
     _join_aliases(people)
     _join_aliases(orgs)
-    for mention in set(map(id, orgs.values())):
-        one = next(m for m in orgs.values() if id(m) == mention)
-        one.atoms[None] = org_atom(one.name, lang)
+    for mention in orgs.values():
+        if not mention.atoms:
+            mention.atoms[None] = org_atom(mention.name, lang)
     return Cast(people, orgs, [_bind(claim, people, orgs, lang) for claim in claims])
 
 
@@ -154,11 +154,18 @@ def _holder_is_org(name: str, people: dict[str, Mention]) -> bool:
 
 
 def _note(mentions: dict[str, Mention], kind: str, name: str, aliases: list[str]) -> None:
-    mention = mentions.setdefault(name, Mention(kind, name))
-    mention.aliases.update(alias for alias in aliases if alias != name and any(c.isalnum() for c in alias))
+    mention = mentions.get(name)
+    if mention is None:
+        mention = mentions[name] = Mention(kind, name)
+    if aliases:
+        mention.aliases.update(
+            alias for alias in aliases if alias != name and any(c.isalnum() for c in alias)
+        )
 
 
 def _join_aliases(mentions: dict[str, Mention]) -> None:
+    if not any(m.aliases for m in mentions.values()):
+        return
     for name in list(mentions):
         owners = [m for other, m in mentions.items() if other != name and name in m.aliases]
         if len(owners) == 1 and owners[0].name != name and owners[0].name not in mentions[name].aliases:

@@ -5,7 +5,8 @@ publisher where it says whose report it repeats.
 """
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -100,19 +101,33 @@ class Origins:
         result = {seq: self.chain(seq) for seq in rank}
         if len(rank) < 2:
             return result
-        order = sorted(rank, key=lambda seq: (self._papers[seq].published or "~", self._papers[seq].recorded))
+        papers = self._papers
+        order = sorted(rank, key=lambda seq: (papers[seq].published or "~", papers[seq].recorded))
+        by_hash: dict[bytes, list[int]] = defaultdict(list)
         for position, later in enumerate(order):
-            if self._papers[later].origin is not None:
-                continue
-            for earlier in order[:position]:
-                root, steps = result[earlier]
-                if result[later][0] != root and self._repeats(later, earlier, rank):
-                    mine = result[later][0]
-                    for seq, (other, depth) in list(result.items()):
-                        if other == mine:
-                            result[seq] = (root, depth + steps + 1)
-                    break
+            paper = papers[later]
+            beginnings = _beginnings(paper.sketch)
+            if paper.origin is None:
+                for earlier in self._candidates(paper, beginnings, by_hash, order[:position]):
+                    if result[later][0] != result[earlier][0] and self._repeats(later, earlier, rank):
+                        _put_under(result, result[later][0], result[earlier])
+                        break
+            for piece in beginnings:
+                by_hash[piece].append(later)
         return result
+
+    def _candidates(
+        self,
+        paper: Paper,
+        beginnings: Sequence[bytes],
+        by_hash: Mapping[bytes, list[int]],
+        before: Sequence[int],
+    ) -> list[int]:
+        """Earlier documents that this one may repeat: some smallest hashes are shared, or it cites someone."""
+        near = {seq for piece in beginnings for seq in by_hash.get(piece, ())}
+        if paper.cited:
+            near.update(before)
+        return sorted(near, key=lambda seq: (self._papers[seq].published or "~", self._papers[seq].recorded))
 
     def _repeats(self, later: int, earlier: int, rank: dict[int, int]) -> bool:
         a, b = self._papers[later], self._papers[earlier]
@@ -124,6 +139,18 @@ class Origins:
             return False
         name = _outlet(b.publisher)
         return len(name) >= 5 and name in a.cited
+
+
+def _beginnings(sketch: bytes | None) -> list[bytes]:
+    """The eight smallest hashes: copies that share half their shingles nearly always share one of them."""
+    return [sketch[i : i + 4] for i in range(0, min(len(sketch), 32), 4)] if sketch else []
+
+
+def _put_under(result: dict[int, tuple[str, int]], mine: str, place: tuple[str, int]) -> None:
+    root, steps = place
+    for seq, (other, depth) in list(result.items()):
+        if other == mine:
+            result[seq] = (root, depth + steps + 1)
 
 
 def _days(a: str, b: str) -> int:

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Table, bindparam, func, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from tenure.model import Document
 from tenure.names import parse_org
@@ -65,6 +64,7 @@ def _store_documents(connection: Connection, fresh: Sequence[Accepted]) -> dict[
     casts = [cast(list(accepted.claims), accepted.document.lang) for accepted in fresh]
     resolver = Resolver(connection)
     resolver.load(atom.atom for c in casts for atom in _atoms(c))
+    resolver.prefetch(casts)
     document_rows: list[Row] = []
     claim_rows: list[Row] = []
     name_rows: dict[tuple[int, str], Row] = {}
@@ -96,8 +96,13 @@ def _store_documents(connection: Connection, fresh: Sequence[Accepted]) -> dict[
             for number, (atom, recorded) in resolver.new.items()
         ],
     )
-    for number, moment in resolver.earlier.items():
-        connection.execute(update(entities).where(entities.c.atom == number).values(recorded=moment))
+    if resolver.earlier:
+        connection.execute(
+            update(entities)
+            .where(entities.c.atom == bindparam("number"))
+            .values(recorded=bindparam("moment")),
+            [{"number": number, "moment": moment} for number, moment in resolver.earlier.items()],
+        )
     for old, new in resolver.merges:
         connection.execute(update(entities).where(entities.c.super == old).values(super=new))
     _insert_earliest(connection, names, list(name_rows.values()), ("atom", "name"), "recorded")
@@ -233,26 +238,27 @@ class _Versions:
         (self.older if old in self._stored else self.replaced)[old] = (by, at)
 
 
-def _insert(connection: Connection, table: Table, rows: list[Row]) -> None:
-    if rows:
-        connection.execute(table.insert(), rows)
+def _insert(connection: Connection, table: Table, rows: list[Row], conflict: str = "") -> None:
+    """Inserts rows that have the same columns, past SQLAlchemy's handling of single values: it is most of the
+    cost of loading much at once."""
+    if not rows:
+        return
+    columns = list(rows[0])
+    mark = "?" if connection.dialect.name == "sqlite" else "%s"
+    marks = ", ".join([mark] * len(columns))
+    statement = f"INSERT INTO {table.name} ({', '.join(columns)}) VALUES ({marks}) {conflict}"
+    connection.exec_driver_sql(statement, [tuple(row.values()) for row in rows])
 
 
 def _insert_earliest(
     connection: Connection, table: Table, rows: list[Row], key: tuple[str, ...], moment: str
 ) -> None:
     """Inserts; a row that is there keeps the earlier of the two moments."""
-    if not rows:
-        return
-    maker: Any = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
-    statement = maker(table)
-    incoming = statement.excluded[moment]
-    connection.execute(
-        statement.on_conflict_do_update(
-            index_elements=key, set_={moment: incoming}, where=incoming < table.c[moment]
-        ),
-        rows,
+    conflict = (
+        f"ON CONFLICT ({', '.join(key)}) DO UPDATE SET {moment} = excluded.{moment} "
+        f"WHERE excluded.{moment} < {table.name}.{moment}"
     )
+    _insert(connection, table, rows, conflict)
 
 
 _BY_HASH = select(documents.c.hash, documents.c.id).where(

@@ -6,10 +6,10 @@ that later evidence never changes an earlier answer, and the order of arrival do
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from typing import Final, NamedTuple
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, Final, NamedTuple
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, Select, bindparam, select
 
 from tenure.model import RoleClaim, dates
 from tenure.model.vocabulary import Role, same_family
@@ -81,11 +81,14 @@ class Resolver:
         self._base: dict[tuple[str, str], list[int]] = {}
         self._at_org: dict[int, list[int]] = {}
         self._members: dict[int, set[int]] = {}
+        self._new_base: dict[tuple[str, str], list[int]] = defaultdict(list)
+        self._new_at_org: dict[int, list[int]] = defaultdict(list)
         self._by_name: dict[str, list[int]] = {}
         self._deeds: dict[int, list[Deed]] = {}
         self._new_deeds: dict[int, list[Deed]] = defaultdict(list)
         self._ties: dict[int, set[int]] = {}
         self._stored_ties: dict[int, set[int]] = {}
+        self._shapes: dict[int, tuple[frozenset[str], str, bool]] = {}
         self.new: dict[int, Known] = {}
         self.earlier: dict[int, str] = {}
         self.edges: dict[tuple[int, int, str, float], Edge] = {}
@@ -98,6 +101,55 @@ class Resolver:
         for start in range(0, len(wanted), 500):
             part = wanted[start : start + 500]
             self._take(self._connection.execute(_BY_ATOM, {"atoms": part}))
+
+    def prefetch(self, casts: Sequence[Cast]) -> None:
+        """Loads what the new atoms of a whole batch will be compared with, in few queries."""
+        fresh = [a for c in casts for m in (*c.people.values(), *c.orgs.values()) for a in m.atoms.values()]
+        fresh = [atom for atom in fresh if atom.atom not in self._known]
+        for kind in ("person", "organization"):
+            bases = list({atom.base for atom in fresh if atom.kind == kind})
+            self._fill(
+                _BY_BASES, "bases", bases, {"kind": kind}, lambda a: (a.kind, a.base), self._base, kind
+            )
+        keys = list({parse_org(atom.name).key for atom in fresh if atom.kind == "organization"})
+        for start in range(0, len(keys), 500):
+            found: dict[str, list[int]] = {key: [] for key in keys[start : start + 500]}
+            for key, *row in self._connection.execute(_BY_NAMES, {"keys": list(found)}):
+                found[key] += self._take([row])
+            self._by_name.update({key: numbers[:MAX_CANDIDATES] for key, numbers in found.items()})
+        orgs = {atom.org for atom in fresh if atom.org is not None and atom.org in self._known}
+        roots = list({self._super[org] for org in orgs})
+        self._fill(_BY_SUPERS, "supers", roots, {}, lambda a: self._super[a.atom], self._members)
+        members = list({member for root in roots for member in self._members[root]})
+        self._fill(_BY_ORGS, "orgs", members, {}, lambda a: a.org, self._at_org)
+        self.load(k.atom.org for k in list(self._known.values()) if k.atom.org is not None)
+        bound = [b for c in casts for b in c.claims if b.parent is not None and b.org is not None]
+        tied = list({a.atom for b in bound for a in (b.org, b.parent) if a is not None} | orgs)
+        self._stored_ties.update({org: set() for org in tied})
+        for start in range(0, len(tied), 400):
+            for a, b in self._connection.execute(_TIES_OF, {"atoms": tied[start : start + 400]}):
+                for one, other in ((a, b), (b, a)):
+                    if one in self._stored_ties:
+                        self._stored_ties[one].add(other)
+
+    def _fill(
+        self,
+        statement: Select[Any],
+        parameter: str,
+        wanted: Sequence[Any],
+        fixed: dict[str, str],
+        place: Callable[[Atom], Any],
+        into: dict[Any, Any],
+        kind: str | None = None,
+    ) -> None:
+        found: dict[Any, list[int]] = {(kind, key) if kind else key: [] for key in wanted}
+        for start in range(0, len(wanted), 500):
+            rows = self._connection.execute(statement, fixed | {parameter: wanted[start : start + 500]})
+            for number in self._take(rows):
+                found[place(self._known[number].atom)].append(number)
+        limit = MAX_CANDIDATES if kind else MAX_PEOPLE
+        for key, numbers in found.items():
+            into.setdefault(key, set(numbers) if into is self._members else numbers[:limit])
 
     def _take(self, rows: Iterable[Sequence[object]]) -> list[int]:
         found = []
@@ -113,9 +165,7 @@ class Resolver:
         found = self._base.get((kind, base))
         if found is None:
             rows = self._connection.execute(_BY_BASE, {"kind": kind, "base": base, "limit": MAX_CANDIDATES})
-            found = self._take(rows)
-            found += [n for n, k in self.new.items() if k.atom.kind == kind and k.atom.base == base]
-            self._base[kind, base] = found = list(dict.fromkeys(found))
+            self._base[kind, base] = found = [*self._take(rows), *self._new_base.get((kind, base), ())]
         return found
 
     def _named(self, key: str) -> list[int]:
@@ -132,9 +182,11 @@ class Resolver:
         for member in members:
             found = self._at_org.get(member)
             if found is None:
-                found = self._take(self._connection.execute(_BY_ORG, {"org": member, "limit": MAX_PEOPLE}))
-                found += [n for n, k in self.new.items() if k.atom.org == member]
-                self._at_org[member] = found = list(dict.fromkeys(found))
+                stored: list[int] = []
+                if member not in self.new:
+                    rows = self._connection.execute(_BY_ORG, {"org": member, "limit": MAX_PEOPLE})
+                    stored = self._take(rows)
+                self._at_org[member] = found = [*stored, *self._new_at_org.get(member, ())]
             people.extend(found)
         return people
 
@@ -142,7 +194,6 @@ class Resolver:
         members = self._members.get(root)
         if members is None:
             members = set(self._take(self._connection.execute(_BY_SUPER, {"super": root})))
-            members |= {n for n, s in self._super.items() if self.find(s) == root}
             self._members[root] = members
         return members
 
@@ -265,11 +316,14 @@ class Resolver:
             return False
         self._known[atom.atom] = self.new[atom.atom] = Known(atom, at)
         self._super[atom.atom] = atom.atom
-        for index, key in ((self._base, (atom.kind, atom.base)),):
-            if key in index:
-                index[key].append(atom.atom)
-        if atom.org is not None and atom.org in self._at_org:
-            self._at_org[atom.org].append(atom.atom)
+        base = (atom.kind, atom.base)
+        self._new_base[base].append(atom.atom)
+        if base in self._base:
+            self._base[base].append(atom.atom)
+        if atom.org is not None:
+            self._new_at_org[atom.org].append(atom.atom)
+            if atom.org in self._at_org:
+                self._at_org[atom.org].append(atom.atom)
         if atom.kind == "organization":
             self._members[atom.atom] = {atom.atom}
             name_key = parse_org(atom.name).key
@@ -287,10 +341,12 @@ class Resolver:
         for bound in cast.claims:
             if bound.person is None and bound.parent is not None and bound.org is not None:
                 self.add_edge(bound.org.atom, bound.parent.atom, "not", 1.0, "one belongs to the other", at)
+        tokens = [set(next(iter(m.atoms.values())).base.split()) for m in people]
         for position, a in enumerate(people):
-            for b in people[position + 1 :]:
-                if compare_people(parse_person(a.name), parse_person(b.name)).score < 0.2:
-                    continue
+            for other in range(position + 1, len(people)):
+                if tokens[position].isdisjoint(tokens[other]):
+                    continue  # nothing could join them
+                b = people[other]
                 for x in a.atoms.values():
                     for y in b.atoms.values():
                         self.add_edge(x.atom, y.atom, "not", 1.0, "named side by side", at)
@@ -345,9 +401,9 @@ class Resolver:
 
     def _group(self, org: int, parent: int, at: str) -> None:
         """People of one full name in an organization and its parent are one person."""
-        if parent in self._ties.setdefault(org, set()):
+        if self._tied(org, parent):
             return
-        self._ties[org].add(parent)
+        self._ties.setdefault(org, set()).add(parent)
         parents: dict[str, list[int]] = defaultdict(list)
         for number in self._people(parent):
             parents[self._known[number].atom.key].append(number)
@@ -406,21 +462,32 @@ class Resolver:
     def _person(self, atom: Atom, accepted: Accepted, at: str) -> None:
         if atom.org is not None:
             tokens = set(atom.base.split())
+            letters = "".join(sorted(atom.base)).strip()
             unreadable = _unreadable(atom)
             candidates = set()
             for other in self._people(atom.org):
-                known = self._known[other].atom
-                if other != atom.atom and (
+                if other == atom.atom:
+                    continue
+                theirs, their_letters, other_unreadable = self._shape(other)
+                if (
                     unreadable
-                    or _unreadable(known)
-                    or not tokens.isdisjoint(known.base.split())
-                    or _part(tokens, known.base)
+                    or other_unreadable
+                    or not tokens.isdisjoint(theirs)
+                    or letters == their_letters  # names divided otherwise: "wei bing lu", "weibing lu"
                 ):
                     candidates.add(other)
             for other in candidates:
                 self._compare_people(atom.atom, other, at, candidates)
         if " " in atom.base or _unreadable(atom):
             self._elsewhere(atom, accepted, at)
+
+    def _shape(self, number: int) -> tuple[frozenset[str], str, bool]:
+        shape = self._shapes.get(number)
+        if shape is None:
+            atom = self._known[number].atom
+            words = frozenset(atom.base.split())
+            shape = self._shapes[number] = (words, "".join(sorted(atom.base)).strip(), _unreadable(atom))
+        return shape
 
     def _compare_people(self, a: int, b: int, at: str, candidates: Iterable[int]) -> None:
         """Two names at one organization."""
@@ -480,6 +547,8 @@ class Resolver:
         """Whether a document says that one organization belongs to the other."""
         if b in self._ties.get(a, ()) or a in self._ties.get(b, ()):
             return True
+        if a in self.new or b in self.new:
+            return False
         stored = self._stored_ties.get(a)
         if stored is None:
             rows = self._connection.execute(_TIES, {"a": a, "limit": MAX_PEOPLE})
@@ -512,12 +581,6 @@ def _other_characters(a: Atom, b: Atom) -> bool:
     return bool(left and right) and left != right
 
 
-def _part(tokens: set[str], base: str) -> bool:
-    """Names divided otherwise: "wei bing lu" and "weibing lu"."""
-    joined = "".join(sorted(base.replace(" ", "")))
-    return joined == "".join(sorted("".join(tokens)))
-
-
 def _near(deed: Deed, when: str | None, day: str) -> bool:
     if deed.when and when:
         return dates.compatible(deed.when, when)
@@ -546,6 +609,16 @@ _BY_BASE = (
     .limit(_LIMIT)
 )
 _BY_ORG = select(*_COLUMNS).where(entities.c.org == bindparam("org")).limit(_LIMIT)
+_BY_NAMES = (
+    select(names.c.key, *_COLUMNS)
+    .join(names, names.c.atom == entities.c.atom)
+    .where(names.c.kind == "organization", names.c.key.in_(bindparam("keys", expanding=True)))
+)
+_BY_BASES = select(*_COLUMNS).where(
+    entities.c.kind == bindparam("kind"), entities.c.base.in_(bindparam("bases", expanding=True))
+)
+_BY_ORGS = select(*_COLUMNS).where(entities.c.org.in_(bindparam("orgs", expanding=True)))
+_BY_SUPERS = select(*_COLUMNS).where(entities.c.super.in_(bindparam("supers", expanding=True)))
 _BY_SUPER = select(*_COLUMNS).where(entities.c.super == bindparam("super"))
 _BY_NAME = (
     select(*_COLUMNS)
@@ -557,6 +630,11 @@ _DEEDS = (
     select(claims.c.role, claims.c.change, claims.c.when_, claims.c.reason, claims.c.doc, claims.c.day)
     .where(claims.c.person == bindparam("person"), claims.c.kind == "role")
     .limit(200)
+)
+_TIES_OF = select(claims.c.org, claims.c.parent).where(
+    claims.c.kind == "affiliation",
+    claims.c.org.in_(bindparam("atoms", expanding=True))
+    | claims.c.parent.in_(bindparam("atoms", expanding=True)),
 )
 _TIES = (
     select(claims.c.org, claims.c.parent)
