@@ -1,6 +1,6 @@
 """Text to claims: pure functions, no disk, no network, no clock."""
 
 from .engine import BuiltinReader
-from .protocol import Reader, Reading
+from .protocol import Explanation, Reader, Reading
 
-__all__ = ["BuiltinReader", "Reader", "Reading"]
+__all__ = ["BuiltinReader", "Explanation", "Reader", "Reading"]

@@ -60,11 +60,54 @@ class Model:
         total = self.bias + sum(self.weights.get(f, 0.0) for f in features(draft))
         return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
+    def threshold(self, draft: Draft) -> float:
+        """The confidence from which a draft of its kind becomes a claim."""
+        view = "change" if draft.kind == "role" and draft.change in ("start", "end") else draft.kind
+        return self.thresholds.get(view, 0.5)
+
     def accepts(self, draft: Draft) -> bool:
         """Whether the draft becomes a claim; sets its confidence."""
         draft.confidence = round(self.confidence(draft), 3)
-        view = "change" if draft.kind == "role" and draft.change in ("start", "end") else draft.kind
-        return draft.confidence >= self.thresholds.get(view, 0.5)
+        return draft.confidence >= self.threshold(draft)
+
+
+_WORDS: Final = {
+    "p:near": "the person stands beside the word of change",
+    "p:clause": "the person stands in its clause",
+    "p:far": "the person stands in another clause of the sentence",
+    "p:pronoun": "a pronoun stands for the person",
+    "p:absent": "the clause leaves its subject to the sentence before",
+    "r:clause": "the post is named in the clause",
+    "r:far": "the post is named in another clause",
+    "r:apposition": "the post is named beside the person",
+    "r:known": "the post is the one that the text gives the person elsewhere",
+    "r:last": "the post is the one spoken of before",
+    "r:verb": "the verb itself names the post",
+    "r:board": "a seat on the board",
+    "o:post": "the organization belongs to the title's phrase",
+    "o:before": "the organization stands before the title",
+    "o:after": "the organization stands after the title",
+    "o:its": "a possessive stands for the organization",
+    "o:company": "a word such as 'the company' stands for the organization",
+    "o:clause": "the organization stands in the clause",
+    "o:sentence": "the organization stands in the sentence",
+    "o:person": "the organization is that of the person's other posts",
+    "o:topic": "the organization is that of the change told before",
+    "o:main": "the organization is what the document is about",
+    "t:noun": "a noun tells the change",
+    "t:passive": "the verb is in the passive",
+    "t:apposition": "a title beside a name",
+    "second": "the other person of a succession",
+    "instead": "named as the one replaced",
+    "promoted": "given up by taking a higher post",
+    "repeated": "told more than once",
+    "weak": "the title is a common word",
+}
+
+
+def in_words(draft: Draft) -> list[str]:
+    """How the parts of a draft were found, one sentence each."""
+    return [_WORDS[feature] for feature in sorted(draft.features) if feature in _WORDS]
 
 
 @lru_cache(maxsize=1)

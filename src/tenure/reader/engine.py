@@ -12,13 +12,14 @@ from .context import Context
 from .draft import Draft
 from .final_frames import FinalFrames
 from .frames import Frames
+from .gate import gate
 from .items import Row, build
 from .language import detect
 from .lexicon import Match
 from .mentions import Finder, Mention, name_words
 from .pack import Settings, available
 from .posts import find_posts
-from .protocol import Reading
+from .protocol import Explanation, Reading
 from .relations import Relations
 from .settle import left, settle
 from .tokens import Text
@@ -32,6 +33,8 @@ class BuiltinReader:
         code = language_of(document)
         if code is None:
             return Reading(id=document.id, lang=document.lang, notes=["no language pack for this text"])
+        if not gate(code).passes(document):
+            return Reading(id=document.id, lang=document.lang or code)
         drafts, text = self.settled(document, code)
         model = confidence.shipped()
         claims = [to_claim(draft, text) for draft in drafts if model.accepts(draft)]
@@ -40,6 +43,28 @@ class BuiltinReader:
             lang=document.lang or code,
             claims=[claim for claim in claims if claim is not None],
         )
+
+    def explain(self, document: Document) -> list[Explanation]:
+        """Why each claim was made, and what nearly was: every settled draft with what it was judged by."""
+        code = language_of(document)
+        if code is None:
+            return []
+        drafts, text = self.settled(document, code)
+        model = confidence.shipped()
+        found = []
+        for draft in drafts:
+            accepted = model.accepts(draft)
+            claim = to_claim(draft, text)
+            if claim is not None:
+                found.append(
+                    Explanation(
+                        claim=claim,
+                        accepted=accepted,
+                        threshold=model.threshold(draft),
+                        why=confidence.in_words(draft),
+                    )
+                )
+        return found
 
     def settled(self, document: Document, code: str | None = None) -> tuple[list[Draft], Text]:
         """The document's drafts, one for each fact, whatever their confidence; and its text."""

@@ -16,6 +16,18 @@ class Reading(msgspec.Struct, kw_only=True):
     notes: list[str] = []
 
 
+class Explanation(msgspec.Struct, kw_only=True):
+    """Why a reader made a claim, or nearly did: its confidence (in the claim) against the threshold of its kind.
+
+    `why` says in words how its parts were found.
+    """
+
+    claim: Claim
+    accepted: bool
+    threshold: float
+    why: list[str]
+
+
 class Reader(Protocol):
     """A pure function from a document to its claims: no disk, no network, no clock."""
 

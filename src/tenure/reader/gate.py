@@ -1,0 +1,108 @@
+"""The gate: which documents can hold a claim, told by one multi-pattern scan of their text.
+
+Most of the world's news holds none. A document is read when a title stands by a name or near a word of change,
+when a share of a company is named, or when something belongs to something; else it is let go after the scan.
+"""
+
+from functools import cache
+from typing import Final
+
+import ahocorasick_rs
+
+from tenure.model import Document
+
+from .lexicon import Lexicon, compiled
+from .pack import expand
+from .tokens import JOINT, fold
+
+_NEAR: Final = 240
+"""Characters between a title and a word of change: about two sentences."""
+_NEIGHBOUR: Final = 24
+"""Characters around a title within which a name has to stand."""
+
+
+class Gate:
+    """The compiled gate of a pack. Pure."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        pack = lexicon.pack
+        self.settings = pack.settings
+        forms: dict[str, str] = {}
+        cues = pack.cues
+        for kind, lists in (
+            ("belongs", [t.forms for t in pack.triggers if t.kind == "affiliation"]),
+            ("share", [cues.share, cues.percent]),
+            ("stake", [t.forms for t in pack.triggers if t.kind == "stake"]),
+            (
+                "change",
+                [t.forms for t in pack.triggers if t.kind == "role" and t.change not in ("hold", "held")],
+            ),
+            ("title", [cues.board, cues.post]),
+            ("title", [t.forms for t in pack.titles if not t.out]),
+        ):
+            for some in lists:
+                for form in some:
+                    for one in expand(form.partition(" ... ")[0]):
+                        folded = fold(one, pack.settings.fold).strip()
+                        if folded:
+                            forms[folded] = kind
+        self.kinds = list(forms.values())
+        self.scanner = ahocorasick_rs.AhoCorasick(
+            list(forms), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest
+        )
+
+    def passes(self, document: Document) -> bool:
+        """Whether the document may hold a claim. One pass over its text."""
+        raw = document.title + JOINT + document.text
+        folded = fold(raw, self.settings.fold)
+        titles: list[int] = []
+        changes: list[int] = []
+        shares: list[int] = []
+        stakes: list[int] = []
+        for index, start, end in self.scanner.find_matches_as_indexes(folded):
+            if not self._whole(folded, start, end):
+                continue
+            kind = self.kinds[index]
+            if kind == "title":
+                if self._by_name(raw, start, end):
+                    return True
+                titles.append(start)
+            elif kind == "change":
+                changes.append(start)
+            elif kind == "share":
+                shares.append(start)
+            elif kind == "stake":
+                stakes.append(start)
+            else:
+                return True
+        return _meet(titles, changes) or _meet(shares, stakes)
+
+    def _whole(self, text: str, start: int, end: int) -> bool:
+        if self.settings.tokens == "characters":
+            return True
+        if start and text[start - 1].isalnum():
+            return self.settings.nouns_capitalized  # German compounds end in a title
+        return self.settings.stems or end >= len(text) or not text[end].isalnum()
+
+    def _by_name(self, raw: str, start: int, end: int) -> bool:
+        if self.settings.tokens == "characters":
+            return True
+        around = raw[max(0, start - _NEIGHBOUR) : start].split() + raw[end : end + _NEIGHBOUR].split()
+        return any(word[:1].isupper() for word in around)
+
+
+def _meet(some: list[int], others: list[int]) -> bool:
+    """Whether a position of the one and one of the other lie near each other; both are sorted."""
+    i = 0
+    for at in some:
+        while i < len(others) and others[i] < at - _NEAR:
+            i += 1
+        if i < len(others) and others[i] <= at + _NEAR:
+            return True
+    return False
+
+
+@cache
+def gate(code: str) -> Gate:
+    """The gate of a shipped pack, built once. Raises BadPack."""
+    return Gate(compiled(code))
