@@ -15,6 +15,8 @@ from .tokens import pieces
 
 _BACKGROUND_DAYS: Final = 45
 """A change that took effect longer before publication is told as background, not as the news announced."""
+_FRONT: Final = 2
+"""A date among the first items of a sentence is that of all its clauses that have no other."""
 _REACH: Final = 9
 """How many items before a trigger an auxiliary or cue of its clause may stand."""
 
@@ -168,6 +170,8 @@ def date_item(row: Row, item: Item, change: str | None) -> Item | None:
             continue
         distance = abs(other.index - item.index)
         score = 3.0 - 0.15 * distance - 0.8 * apart(other, item)
+        if other.index <= _FRONT:  # "En octobre, le président avait démissionné ; Roe lui a succédé"
+            score = max(score, 1.5 - 0.2 * apart(other, item))
         between = row.items[min(other.index, item.index) + 1 : max(other.index, item.index)]
         if other.breaks != item.breaks and any("relative" in i.cues for i in between):
             score -= 0.8  # "replacing Dale, who retired last year"

@@ -292,9 +292,7 @@ class Frames:
             score = 1.6
         score -= 0.06 * len(between)
         score -= (0.5 if self.settings.order == "v2" else 0.35) * apart(other, item)
-        score -= 0.45 * sum(
-            1 for i in between if i.kind == "trigger" and any(t.kind == "role" for t in i.triggers)
-        )
+        score -= 0.45 * sum(1 for i in between if _rival(i))
         if (
             left
             and between
@@ -396,7 +394,7 @@ class Frames:
         if best is None:
             return []
         if best[1].kind == "person":
-            return [best[1].entity] if best[1].entity is not None else []
+            return self._coordinated(row, best[1])
         one = self._pronoun(row, best[1])
         return [one] if one is not None else []
 
@@ -1048,6 +1046,12 @@ def quotations(row: Row) -> list[bool]:
             flags[start:end] = [False] * (end - start)
         start = end
     return flags
+
+
+def _rival(item: Item) -> bool:
+    """Whether a trigger in between is another verb, and not only the auxiliary of the one that is read."""
+    own = any(t.kind == "role" for t in item.triggers)
+    return item.kind == "trigger" and own and "passive_aux" not in item.cues
 
 
 def roles_of(row: Row | None, post: Post, org: Entity | None) -> list[tuple[Role, str]]:

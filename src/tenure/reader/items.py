@@ -342,7 +342,8 @@ def relation(row: Row, item: Item, lexicon: Lexicon) -> str | None:
             return _apposed(row, k)
         if before.kind in ("comma", "stop", "person", "org", "trigger", "date"):
             return None
-        if before.kind == "word" and item.kind == "person" and lexicon.pack.settings.articles:
+        plain = before.kind == "word" and row.text.words[before.start][0].isalpha()
+        if plain and item.kind == "person" and lexicon.pack.settings.articles:
             return None  # "eletta all'unanimità Anna Neri"
         if before.kind == "title" and item.kind != "title":
             return None

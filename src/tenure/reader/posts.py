@@ -227,7 +227,7 @@ def _unit_end(items: list[Item], k: int) -> int:
     while k < len(items) and k - start < _UNIT_REACH:
         item = items[k]
         if not (
-            item.kind in ("org", "word", "number")
+            item.kind in ("org", "word", "number", "date")
             or item.cues & {"of", "at", "determiner", "company", "child", "skip", "interim"}
             or ("conjunction" in item.cues and _in_unit(items, k))
         ) or item.kind in ("trigger", "title", "person"):
