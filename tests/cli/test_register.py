@@ -84,6 +84,18 @@ def test_an_organization_and_its_changes(told: Run) -> None:
     assert "Ada Ore, CEO" in told("org", "Ore Mining").stdout
 
 
+def test_names_of_other_scripts_stand_beside_latin_ones(run: Run) -> None:
+    hold = {"kind": "role", "change": "hold", "org": "Ore Mining", "role": "ceo"}
+    rows = (
+        {"id": "zh", "lang": "zh", "text": "雷军是CEO", "person": "雷军"},
+        {"id": "en", "lang": "en", "text": "Lei Jun is CEO", "person": "Lei Jun"},
+    )
+    claims = [row | {"claims": [hold | {"person": row["person"], "evidence": row["text"]}]} for row in rows]
+    assert run("add", "--as", "claims", "-", stdin=lines(*claims)).exit_code == 0
+    assert "Lei Jun (雷军), CEO of Ore Mining" in run("who", "Ore Mining").stdout
+    assert run("person", "雷军").stdout.startswith("Lei Jun (雷军)\n")
+
+
 def test_show_marks_the_evidence(told: Run) -> None:
     shown = told("show", "post-7")
     assert shown.exit_code == 0

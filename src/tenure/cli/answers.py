@@ -1,5 +1,6 @@
 """How the register's answers look to people, and to machines."""
 
+import re
 from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from tenure.register import Change, Entity, Holding, Organization, Person, Quote, Stake
 
 _ONLY_WHEN_ASKED: Final = ("evidence", "mentions")
+_LATIN: Final = re.compile(r"[\u0000-\u024f\u1e00-\u1eff\u2010-\u2019]+")
 _STATES: Final = ("current", "expected", "uncertain", "ended")
 _SOURCINGS: Final = ("official", "named", "plain", "unnamed")
 
@@ -45,8 +47,28 @@ def _source(quote: "Quote") -> str:
     return ", ".join(part for part in parts if part)
 
 
+def named(entity: "Entity") -> str:
+    """A name that readers of Latin script can read, with the name in its own script beside it: Lei Jun (雷军)."""
+    latin = [name for name in entity.names if _LATIN.fullmatch(name)]
+    others = [name for name in entity.names if not _LATIN.fullmatch(name)]
+    if not latin or not others:
+        return entity.name
+    in_latin, in_other = (
+        entity.name if entity.name in names else max(names, key=lambda name: (len(name.split()), len(name)))
+        for names in (latin, others)
+    )
+    return f"{in_latin} ({in_other})"
+
+
+def _other_names(entity: "Entity") -> list[str]:
+    """The names that add something to the one shown: "Jun" adds nothing to "Lei Jun"."""
+    shown = named(entity)
+    words = set(shown.strip(")").replace("(", "").split())
+    return [name for name in entity.names if name not in shown and not set(name.split()) <= words]
+
+
 def _org(org: "Entity | None") -> str:
-    return org.name if org else "an organization not named"
+    return named(org) if org else "an organization not named"
 
 
 def _origins(count: int) -> str:
@@ -80,7 +102,7 @@ def show_holders(holdings: "list[Holding]", *, every_quote: bool) -> None:
     Sheet().blocks(
         (
             item.state,
-            f"{item.person.name}, {_post(item)}",
+            f"{named(item.person)}, {_post(item)}",
             _state(item),
             quote_lines(item.evidence, every_quote),
         )
@@ -91,7 +113,7 @@ def show_holders(holdings: "list[Holding]", *, every_quote: bool) -> None:
 def show_person(person: "Person", *, every_quote: bool) -> None:
     """A person: posts, then shares."""
     sheet = Sheet()
-    sheet.title(person.person.name, person.person.names)
+    sheet.title(named(person.person), _other_names(person.person))
     sheet.blocks(
         (item.state, _post(item), _state(item), quote_lines(item.evidence, every_quote))
         for item in _in_order(person.posts)
@@ -103,11 +125,11 @@ def show_person(person: "Person", *, every_quote: bool) -> None:
 def show_organization(org: "Organization", *, every_quote: bool) -> None:
     """An organization: its posts, what it belongs to and what belongs to it, its owners, what is said of it."""
     sheet = Sheet()
-    sheet.title(org.org.name, org.org.names)
+    sheet.title(named(org.org), _other_names(org.org))
     sheet.blocks(
         (
             item.state,
-            f"{item.person.name}, {role_words(item.role)}",
+            f"{named(item.person)}, {role_words(item.role)}",
             _state(item),
             quote_lines(item.evidence, every_quote),
         )
@@ -116,7 +138,7 @@ def show_organization(org: "Organization", *, every_quote: bool) -> None:
     sheet.blocks(
         (
             tie.change,
-            f"{tie.org.name}, {tie.relation} of {tie.parent.name}",
+            f"{named(tie.org)}, {tie.relation} of {named(tie.parent)}",
             _joined(_unless_actual(tie.modality), tie.when),
             quote_lines(tie.evidence, every_quote),
         )
@@ -140,7 +162,7 @@ def show_changes(changes: "list[Change]", *, every_quote: bool) -> None:
     Sheet().blocks(
         (
             item.when or "undated",
-            f"{item.change}: {item.person.name}, {_post(item)}",
+            f"{item.change}: {named(item.person)}, {_post(item)}",
             _joined(
                 item.modality,
                 item.sourcing,
@@ -174,7 +196,7 @@ def _stake(stake: "Stake", of: "Entity | None", every_quote: bool) -> Row:
     size = percent(stake.share) if stake.share is not None else "shares"
     return (
         {"hold": "holds", "acquire": "acquired", "sell": "sold"}[stake.change],
-        f"{size} of {of.name}" if of else f"{stake.holder.name}: {size} of {stake.org.name}",
+        f"{size} of {named(of)}" if of else f"{named(stake.holder)}: {size} of {named(stake.org)}",
         _joined(_unless_actual(stake.modality), stake.when, stake.reported and f"reported {stake.reported}"),
         quote_lines(stake.evidence, every_quote),
     )

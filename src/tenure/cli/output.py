@@ -47,6 +47,8 @@ Row = tuple[str, str, str, Sequence[str]]
 
 
 _GAP: Final = 2
+_LABEL: Final = len("uncertain")
+"""Labels take at least this much, so that blocks one below the other stand in line."""
 
 
 class Sheet:
@@ -62,7 +64,7 @@ class Sheet:
         """A bold line, with the other names of what it is about."""
         from rich.text import Text
 
-        others = ", ".join(name for name in names if name != text)
+        others = ", ".join(names)
         self._out.print(Text.assemble((text, "bold"), (f"  ({others})" if others else "", "dim")))
 
     def blocks(self, rows: Iterable[Row]) -> None:
@@ -72,10 +74,10 @@ class Sheet:
         from rich.text import Text
 
         rows = list(rows)
-        label_width = max((cell_len(label) for label, *_ in rows), default=0)
+        label_width = max(_LABEL, *(cell_len(label) for label, *_ in rows)) if rows else _LABEL
         room = self._out.width - label_width - 2 * _GAP
         table = Table.grid(padding=(0, _GAP, 0, 0))
-        table.add_column(no_wrap=True)
+        table.add_column(no_wrap=True, min_width=_LABEL)
         table.add_column()
         for label, words, details, lines in rows:
             fits = cell_len(words) + _GAP + cell_len(details) <= room
