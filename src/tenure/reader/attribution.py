@@ -47,7 +47,8 @@ def modality(row: Row, item: Item, when: str | None, published: datetime.date | 
             cues.add("planned")
         if "denial" in other.cues:
             denied = True
-        if "negation" in other.cues and 0 <= distance <= 4 and same:
+        joined = any("conjunction" in i.cues for i in row.items[other.index : item.index])
+        if "negation" in other.cues and 0 <= distance <= 4 and same and not joined:
             denied = True
     if denied:
         return "denied"

@@ -86,6 +86,10 @@ class VerbBracket:
     def relate(self, row: Row) -> None:
         """Marks objects by their articles: "den Geschäftsführer Ansbacher", "auf ihn", "ihm"."""
         for item in row.items:
+            if item.kind == "cue" and item.rel == "of" and item.end - item.start > 1:
+                before = row.items[item.index - 1] if item.index else None
+                if row.text.norms[item.start] != "des" and (before is None or not _noun(row, before)):
+                    item.rel = None
             if item.kind == "person" and item.rel in ("to", "at", "from") and self._place(row, item):
                 item.rel = None
             if item.kind not in ("person", "title", "org") and "pronoun" not in item.cues:
@@ -93,6 +97,10 @@ class VerbBracket:
             if "pronoun" in item.cues and "object" in item.cues:
                 item.rel = item.rel or "object"
                 continue
+            if "pronoun" in item.cues and item.end - item.start > 1 and item.index + 1 < len(row.items):
+                if row.items[item.index + 1].kind == "person":
+                    item.cues = item.cues - {"pronoun", "he", "she"}
+                    continue
             if item.rel is not None:
                 continue
             if item.index and row.text.norms[row.items[item.index - 1].end - 1] in _ON:
@@ -233,10 +241,10 @@ def _number(row: Row, segments: list[tuple[int, int]], nouns: bool) -> None:
         for k in range(first, last):
             item = row.items[k]
             own = any(t.kind == "role" and not t.noun for t in item.triggers)
-            if own and told and _subject(row, start, last):
+            joint = _clause_start(row, start, k)
+            if own and told and _subject(row, joint, last):
                 _mark(row, start, k, main)
-                main, told = main + _MAIN, True
-                start = _clause_start(row, first, k)
+                main, told, start = main + _MAIN, True, joint
             elif own:
                 told = True
             if "conjunction" in item.cues and told and _new_clause(row, k, last):
@@ -335,7 +343,7 @@ def _negated(row: Row, item: Item) -> None:
             other.breaks != item.breaks
             or other.triggers
             or "conjunction" in other.cues
-            or other.kind == "stop"
+            or other.kind in ("comma", "stop")
         ):
             return
         if "negation" in other.cues:
@@ -348,7 +356,7 @@ def _negated(row: Row, item: Item) -> None:
 def _body(row: Row, item: Item) -> None:
     """ "der Aufsichtsrat" without a person after it is the whole board."""
     title = item.title
-    if title is None or not title.body or not item.index:
+    if title is None or title.body is None or not item.index:
         return
     before = row.items[item.index - 1]
     following = row.items[item.index + 1] if item.index + 1 < len(row.items) else None
@@ -356,6 +364,7 @@ def _body(row: Row, item: Item) -> None:
         return
     if before.cues & {"determiner", "possessive"} and not before.cues & {"as"}:
         item.kind, item.title = "word", None
+        item.body = title.body
 
 
 def _tense(row: Row, item: Item, preterites: frozenset[str]) -> None:
@@ -377,6 +386,7 @@ def _participle(row: Row, item: Item) -> bool:
     """Whether a small word at the end of its clause is a participle or an infinitive."""
     following = row.items[item.index + 1] if item.index + 1 < len(row.items) else None
     ends = following is None or following.kind in ("comma", "stop") or following.breaks != item.breaks
+    ends = ends or not row.text.words[following.start][0].isalnum()  # type: ignore[union-attr]
     word = row.text.words[item.end - 1]
     return (
         (ends or (following is not None and "passive_aux" in following.cues))

@@ -103,7 +103,11 @@ class Frames:
             place = "subject"
             features.add("t:passive")
         second: list[Entity] = []
-        if trigger.noun:
+        if trigger.noun and strict:
+            second = self._possessor(row, item)
+            people = self._successor(row, item, second)
+            strict = False
+        elif trigger.noun:
             people = self._possessor(row, item)
         else:
             unmarked = strict and trigger.other is None
@@ -122,7 +126,9 @@ class Frames:
             people, second = self._second_verb(row, item, trigger, people, second)
         if not people and not trigger.noun and (not second or strict):
             people = [p for p in self._absent(row, item, trigger, features, second) if p not in second]
-        if not people and not second:
+        if not (people and second) if trigger.both else not (people or second):
+            return False
+        if trigger.noun and trigger.change == "succeed" and not people:
             return False
         for pair, who in (pairs := self._pairs(row, item, trigger)):
             roles = roles_of(row, pair, pair.org or self.context.main)
@@ -185,6 +191,10 @@ class Frames:
         return people, second
 
     def _passive(self, row: Row, item: Item) -> bool:
+        if self.settings.order == "v2":
+            clause = [i for i in row.items if i.breaks == item.breaks and i is not item]
+            active = any("active_aux" in i.cues for i in clause)
+            return not active and any("passive_aux" in i.cues for i in clause)
         bare = "participle" in item.cues and bool(self.context.lexicon.pack.cues.active_aux)
         joined = item.index > 0 and "conjunction" in row.items[item.index - 1].cues
         reach = _COORDINATED_REACH if bare and joined else _PASSIVE_REACH
@@ -316,7 +326,7 @@ class Frames:
         if any("relative" in i.cues for i in between) and left and len(between) <= 3:
             score += 0.5
         if place == "object" and any(p.out and p.holder is other for p in row.posts):
-            score -= 1.5
+            score -= 0.6
         if other.cues and "pronoun" in other.cues:
             score -= 0.1
         return score
@@ -398,6 +408,26 @@ class Frames:
         one = self._pronoun(row, best[1])
         return [one] if one is not None else []
 
+    def _successor(self, row: Row, item: Item, before: list[Entity]) -> list[Entity]:
+        """Who a noun such as "successor" names: the person beside it, or the one that a verb makes it."""
+        for other in row.items[item.index + 1 : item.index + 4]:
+            if other.kind == "person" and other.rel is None and other.entity not in before:
+                return self._coordinated(row, other)
+            if not other.cues & {"honorific", "new", "skip"}:
+                break
+        clause = attribution.clause(row, item)
+        verbs = any(i.cues & {"passive_aux", "planned", "possible"} for i in clause) or any(
+            t.change in _CHANGES and not t.noun for i in clause for t in i.triggers
+        )
+        people = [
+            i
+            for i in clause
+            if i.kind == "person" and i.entity not in before and i.rel in (None, "object", "to", "with")
+        ]
+        if not verbs or not people:
+            return []
+        return self._coordinated(row, min(people, key=lambda i: abs(i.index - item.index)))
+
     def _absent(
         self, row: Row, item: Item, trigger: Trigger, features: set[str], second: list[Entity]
     ) -> list[Entity]:
@@ -458,6 +488,10 @@ class Frames:
                         if r[0] not in have
                     ]  # fmt: skip
             return (roles, post, post.org) if roles else None
+        led = next((i for i in row.items if i.body and i.breaks == item.breaks), None)
+        if led is not None and led.body and trigger.role is not None:
+            features.add("r:body")
+            return [(led.body, row.text.span(led.start, led.end))], None, None
         if trigger.role is not None:
             features.add("r:verb")
             return [(trigger.role, row.text.span(item.start, item.end))], None, None

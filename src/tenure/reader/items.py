@@ -6,6 +6,8 @@ Items carry what frames ask of them: the relation that a preposition or a case s
 
 from typing import Final, Literal, Protocol
 
+from tenure.model.vocabulary import Role
+
 from .dates import DateMention
 from .lexicon import Lexicon, Match
 from .mentions import Entity, Mention
@@ -26,7 +28,7 @@ class Item:
     """One item, at `tokens[start:end]`."""
 
     __slots__ = (
-        "breaks", "cues", "date", "end", "entity", "index", "kind", "mention", "reasons", "rel", "rest", "start",
+        "body", "breaks", "cues", "date", "end", "entity", "index", "kind", "mention", "reasons", "rel", "rest", "start",
         "tail", "title", "triggers",
     )  # fmt: skip
 
@@ -45,6 +47,8 @@ class Item:
         self.rel: str | None = None
         self.breaks: float = 0
         self.tail = -1
+        self.body: Role | None = None
+        """of a word for a board: the role of who leads it"""
         self.rest = ""
 
 

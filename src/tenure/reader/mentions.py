@@ -684,7 +684,7 @@ class Finder:
             for n in text.norms[start:end]
             if n not in (".", ",", "&") and n.replace(".", "") not in words.legal
         ) or tuple(text.norms[start:end])
-        if words.stems:  # Şirketinden and Şirketi are one name
+        if words.stems or words.nouns:  # Şirketinden and Şirketi are one name, so are Zehetners and Zehetner
             key = (*key[:-1], key[-1][: self.lexicon.hooks.name_end(text.words[end - 1])] or key[-1])
         if all(n in words.places for n in key) or " ".join(key) in words.places:
             return []

@@ -72,7 +72,8 @@ class Title(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     `by_class`: other roles at organizations of a class (see `names.yaml`): {university: [head]}.
     `with_unit`: other roles where "of" and a unit's name follow ("director of research").
     `interim`: the word itself says so ("caretaker").
-    `body`: with an article and no person after it, the word means the whole board ("der Aufsichtsrat").
+    `body`: with an article and no person after it, the word means the whole board ("der Aufsichtsrat"); the
+    value is the role of who leads it.
     """
 
     forms: list[str]
@@ -81,7 +82,7 @@ class Title(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     weak: bool = False
     out: bool = False
     interim: bool = False
-    body: bool = False
+    body: Role | None = None
     by_class: dict[str, list[Role]] = {}
     with_unit: list[Role] = []
 
@@ -121,6 +122,8 @@ class Trigger(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     role: Role | None = None
     by_class: dict[str, Role] = {}
     """of a `role`: another one at organizations of a class"""
+    both: bool = False
+    """of `succeed`/`yield`: counts only where both people are found"""
     if_interim: bool = False
     """counts only where its clause has a word of cues.interim"""
     other: Literal["to", "from", "by", "for", "with"] | None = None

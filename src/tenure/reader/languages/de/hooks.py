@@ -8,7 +8,7 @@ from tenure.reader.pack import Pack, expand
 
 if TYPE_CHECKING:
     from tenure.reader.mentions import Finder, Mention
-    from tenure.reader.tokens import Sentence
+    from tenure.reader.tokens import Sentence, Text
 
 _NOUN_ENDINGS: Final = (
     "ung", "ungen", "heit", "heiten", "keit", "keiten", "schaft", "schaften", "tion", "tionen", "tät", "täten",
@@ -260,7 +260,11 @@ class LanguageHooks(Hooks):
         text, words = finder.text, finder.words
         norm = text.norms[i]
         head = words.org_class(norm)
-        name = norm in self._names and (i == sentence.start or text.norms[i - 1] not in _ARTICLES)
+        known = norm in self._names or self._genitive(norm)
+        name = known and (i == sentence.start or text.norms[i - 1] not in _ARTICLES)
+        register = self._register_name(finder, i, sentence)
+        if register:
+            return register
         if self._blocked(finder, i) and head is None and not name:
             return 0
         legal = self._legal_end(finder, i, sentence)
@@ -297,6 +301,13 @@ class LanguageHooks(Hooks):
             else:
                 break
         return finder._legal_tail(end, sentence)
+
+    def _register_name(self, finder: "Finder", i: int, sentence: "Sentence") -> int:
+        """Where a name of a register ends: "Kuhlmann, Bernd, Rastede, *14.03.1958"."""
+        words = finder.text.words
+        born = any(w == "*" for w in words[i + 3 : min(sentence.end, i + 12)])
+        comma = i + 3 < sentence.end and words[i + 1] == "," and words[i + 3] in ",;*"
+        return i + 3 if born and comma and finder.words.is_given(finder.text.norms[i + 2]) else 0
 
     def _two_names(self, finder: "Finder", i: int, sentence: "Sentence") -> bool:
         """Whether "Xaver von Holm" may be a name: an unknown given name after a title."""
@@ -401,6 +412,18 @@ class LanguageHooks(Hooks):
             and k == i + 1
             and norm in ("künste", "wissenschaften", "bundeswehr", "länder")
         )
+
+    def name_end(self, word: str) -> int:
+        """Without the s of a genitive: "Zehetners Vertrag"."""
+        return len(word) - 1 if self._genitive(word) else len(word)
+
+    def case(self, text: "Text", start: int, end: int, rest: str = "") -> str | None:
+        """A genitive: "Zehetners Vertrag"."""
+        return "of" if self._genitive(text.words[end - 1]) else None
+
+    def _genitive(self, word: str) -> bool:
+        low = word.lower()
+        return low.endswith("s") and low not in self._names and low[:-1] in self._names
 
     def votes(self, finder: "Finder", mention: "Mention", sentence: "Sentence") -> None:
         """What stands before a name tells its kind: "Sportwagenbauer Porsche", "bei Ferrotan", "sagte Lohse"."""
