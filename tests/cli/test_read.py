@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from tenure.reader.engine import BuiltinReader
+
 from .conftest import Run
 
 ARTICLE = "Ore chief out\n\nAda Ore resigned as CEO of Ore Mining. Nobody follows.\n"
@@ -81,3 +83,17 @@ def test_the_help_comes_without_loading_what_the_work_needs() -> None:
     assert not {"sqlalchemy", "rich", "trafilatura", "lxml", "yaml", "ahocorasick_rs"} & set(
         ran.stderr.split()
     )
+
+
+def test_explain_says_why_a_claim_was_made_and_what_nearly_was(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tenure.reader.BuiltinReader", BuiltinReader)
+    text = "Ada Miller resigned as chief executive of Ore Mining on Monday."
+    line = json.dumps({"id": "a", "text": text, "published": "2024-05-01", "lang": "en"}).encode()
+    answer = json.loads(run("read", "-", "--explain", "--json", stdin=line).stdout)
+    (explanation,) = answer["explanations"]
+    assert explanation["accepted"] and explanation["why"]
+    assert explanation["claim"]["confidence"] >= explanation["threshold"]
+    shown = run("read", "-", "--explain", stdin=line).stdout
+    assert "claimed: confidence 0." in shown and f"- {explanation['why'][0]}" in shown

@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from .output import Notes, Sheet, described, emit, quoted, warn
+from .output import Notes, Row, Sheet, described, emit, quoted, warn
 from .params import given_options, json_option
 from .words import change_words, claim_words, firmness_words
 
 if TYPE_CHECKING:
     from tenure.model import Document
-    from tenure.reader.protocol import Reading
+    from tenure.reader import Explanation, Reading
 
 
 @click.command()
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     help="Form of the sources; else by the ending of the name or the first characters.",
 )
 @given_options
+@click.option("--explain", is_flag=True, help="Say why each claim was made, and what nearly was.")
 @json_option
 def read(
     sources: tuple[str, ...],
@@ -30,6 +31,7 @@ def read(
     published: str | None,
     publisher: str | None,
     lang: str | None,
+    explain: bool,
     to_json: bool,
 ) -> None:
     """Print the claims of documents, with quotes.
@@ -39,13 +41,15 @@ def read(
     and where known id, title, published, publisher, url, lang; other fields are ignored. A document that
     can't be used is named on standard error, and the rest is read (exit code 1).
 
-    With --json, each document gives one line, in order: {"id", "lang", "claims": [...]}.
+    With --json, each document gives one line, in order: {"id", "lang", "claims": [...]}; with --explain
+    also "explanations".
 
     \b
     Examples:
       tenure read article.txt --published 2022-09-16 --publisher "Daily Example"
       curl -s https://example.com/news | tenure read - --as html
       tenure read articles.jsonl --json > claims.jsonl
+      tenure read article.txt --explain
     """
     from tenure.model import BadDocument
     from tenure.reader import BuiltinReader
@@ -62,22 +66,28 @@ def read(
                 warn(item)
                 continue
             reading = reader.read(item)
+            explanations = reader.explain(item) if explain else None
             if to_json:
-                emit({"id": item.id, "lang": reading.lang, "claims": reading.claims})
+                answer = {"id": item.id, "lang": reading.lang, "claims": reading.claims}
+                emit(answer if explanations is None else answer | {"explanations": explanations})
             else:
-                show_reading(item, reading)
+                show_reading(item, reading, explanations)
             notes.take(item.id, reading.notes)
     notes.tell()
     if failed:
         sys.exit(1)
 
 
-def show_reading(document: "Document", reading: "Reading") -> None:
-    """One document's claims, each with how firm it is and its quotes."""
+def show_reading(
+    document: "Document", reading: "Reading", explanations: "list[Explanation] | None" = None
+) -> None:
+    """One document's claims, each with how firm it is and its quotes; or why they were made."""
     sheet = Sheet()
     sheet.title(document.title or document.id)
     sheet.line(described(document, reading.lang), dim=True)
-    if reading.claims:
+    if explanations:
+        sheet.blocks(_explained(each) for each in explanations)
+    elif reading.claims:
         sheet.blocks(
             (
                 change_words(claim),
@@ -90,3 +100,19 @@ def show_reading(document: "Document", reading: "Reading") -> None:
     else:
         sheet.line("No claim.")
     sheet.line()
+
+
+def _explained(explanation: "Explanation") -> "Row":
+    claim = explanation.claim
+    enough = "at least" if explanation.accepted else "less than"
+    verdict = "claimed" if explanation.accepted else "not claimed"
+    return (
+        change_words(claim),
+        claim_words(claim),
+        firmness_words(claim),
+        [
+            *(quoted(piece.quote) for piece in claim.evidence),
+            f"{verdict}: confidence {claim.confidence:.2f}, {enough} the {explanation.threshold:.2f} needed",
+            *(f"- {reason}" for reason in explanation.why),
+        ],
+    )
