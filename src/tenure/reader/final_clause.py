@@ -15,6 +15,8 @@ from .pack import Trigger
 HEAD_REACH: Final = 8
 _SHAPES: Final = ("head", "nominal", "converb")
 _AT_HEAD: Final = frozenset(("basina", "basinda", "basindaki", "basindan", "dumenine"))
+_OWNED: Final = ("sure", "sozles", "donem", "akdi", "sona", "son")
+"""Nouns in a verb's form that belong to the person: "Roe'nun görev süresi doldu"."""
 _POST_WORDS: Final = (
     "gorev",
     "koltu",
@@ -122,12 +124,12 @@ class Clause:
             chosen = self.nearest("object") or (self.nearest("to") if trigger.needs == "post" else None)
             return self.joined(chosen) if chosen is not None else []
         if trigger.person == "either":
-            chosen = self.nearest("by", "from")
-            if chosen is not None:
-                return self.joined(chosen)
+            chosen = self.nearest("by", "from") or (self.nearest("of") if trigger.change == "end" else None)
+            return self.joined(chosen) if chosen is not None else []
         if self.shape == "head":
             return self.following()
-        chosen = self.nearest("of") if self.shape == "nominal" else None
+        owned = any(w.startswith(_OWNED) for w in self.row.text.norms[self.item.start : self.item.end])
+        chosen = self.nearest("of") if self.shape == "nominal" or owned else None
         if chosen is None and trigger.noun:
             return self.listed()
         chosen = chosen or self.nearest(None)

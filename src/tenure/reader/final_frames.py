@@ -48,6 +48,8 @@ class FinalFrames(Frames):
         """whom a clause without a subject tells of"""
         self.listing = -9
         """the paragraph in which duties were last said to be given out"""
+        self.board = -9
+        """the sentence that announces the members of a board"""
         self.quote = False
         self.day: str | None = None
         """the date named last"""
@@ -134,7 +136,14 @@ class FinalFrames(Frames):
             or any("question" in i.cues for i in row.items[clause.left : clause.end + 2])
         ):
             return False  # "istifa etmiş olup", "hangi görevi üstleneceği"
-        features = {f"t:{change}", f"shape:{clause.shape}", f"needs:{trigger.needs}"}
+        bearer = (
+            change == "hold" and clause.shape == "head"
+        )  # "genel müdür olan Roe": described, not said to stay
+        features = {
+            "t:bearer" if bearer else f"t:{change}",
+            f"shape:{clause.shape}",
+            f"needs:{trigger.needs}",
+        }
         people = clause.subject()
         if people:
             features.add("p:clause")
@@ -155,7 +164,7 @@ class FinalFrames(Frames):
             return False
         date = self._clause_date(clause)
         mode = self._clause_mode(clause, change, date)
-        if trigger.change == "hold" and change == "hold":
+        if trigger.change == "hold" and change == "hold" and trigger.modality is None:
             if clause.says & {"past"} and not clause.says & {"planned"} and found[0][0][0] != "founder":
                 change = "held"
             elif mode == "planned":
@@ -184,8 +193,9 @@ class FinalFrames(Frames):
         if second:
             self._write(clause, other, second, found, mode, date, features | {"second"})
         if first == "start":
+            acting = trigger.interim or any("interim" in i.cues for i in clause.window)
             self._write(clause, "end", clause.replaced(people), found, mode, date, features | {"instead"})
-            for person in people:
+            for person in people if not acting else ():
                 self._promoted(row, item, trigger, person, found[0], found[2], mode, date, features)
         return True
 
@@ -273,6 +283,23 @@ class FinalFrames(Frames):
             pairs += [(person, post) for person in people]
         return pairs
 
+    @staticmethod
+    def _named_as(clause: Clause, posts: list[Post]) -> list[tuple[Entity, Post]]:
+        """ "Roe genel müdür, Poe da başkan olarak atandı": each person with the post named after them."""
+        if len(posts) < 2 or posts[-1].rel != "as":
+            return []
+        pairs = []
+        for before, post in zip([clause.left, *(p.end for p in posts[:-1])], posts, strict=True):
+            people = [
+                i.entity
+                for i in clause.row.items[before : post.start]
+                if i.kind == "person" and i.rel is None
+            ]
+            if len(people) != 1 or people[0] is None:
+                return []
+            pairs.append((people[0], post))
+        return pairs
+
     # posts and organizations
 
     def _seek(
@@ -333,6 +360,8 @@ class FinalFrames(Frames):
             if takes:
                 return 1.3 if post.new else -1.0
             strong = clause.names_post() or clause.shape == "head"
+            if change in ("hold", "held") and not clause.names_post() and clause.trigger.modality is None:
+                return -1.0
             return (1.1 if strong else 0.9) - (0.35 if post.former else 0.0)
         if not clause.left <= post.start < clause.end:
             return -1.0
@@ -604,6 +633,12 @@ class FinalFrames(Frames):
     def _listing(self, row: Row) -> None:
         """Posts and their holders after a colon, or a line each, where a new board or its duties are told."""
         colon = next((i for i in row.items if row.text.words[i.start] == ":"), None)
+        members = [i for i in row.items if i.kind == "person"]
+        if self.board == row.sentence.index - 1 and len(members) > 2 and not row.posts:
+            for member in members:
+                self._note(row, None, member, "start", "board_member", "", self.context.main)
+        if colon is not None and "duties" in row.cues and "board" in row.cues:
+            self.board = row.sentence.index
         if colon is None:
             return
         line = len(row.posts) >= 1 and row.posts[0].end == colon.index
@@ -630,7 +665,9 @@ class FinalFrames(Frames):
         title: str,
         org: Entity | None,
     ) -> None:
-        start, end = row.items[post.start], row.items[post.end - 1]
+        start, end = (
+            (row.items[post.start], row.items[post.end - 1]) if post is not None else (subject, subject)
+        )
         draft = Draft(
             "role", change, row.sentence.index, min(subject.start, start.start), max(subject.end, end.end)
         )

@@ -209,6 +209,13 @@ def _hold(row: Row, post: Post) -> None:
     if post.rel == "from" and "l" not in row.items[post.end - 1].rest[:1]:
         return
     items = row.items
+    if (
+        post.start > 1
+        and row.text.words[items[post.start - 1].start] == "("
+        and items[post.start - 2].kind == "person"
+    ):
+        post.holder = items[post.start - 2]  # Jane Roe (Genel Müdür)
+        return
     for k in range(post.end, min(post.end + _HOLDER_REACH, len(items))):
         item = items[k]
         word = row.text.norms[item.start]

@@ -186,6 +186,10 @@ class LanguageHooks(Hooks):
             return False
         if end < sentence.end and text.norms[end][0] == "'":
             return False
+        titled = finder.at.get(end) if end < sentence.end else None
+        plain = norm not in finder.words.units and start not in finder.at
+        if plain and titled is not None and titled.title is not None:
+            return not set(titled.title.roles) & (_TOP | {"general_manager"})  # Acme CEO'su
         return not any(
             other == norm and k != start and capital(text.words[k]) and k not in self._first_words(finder)
             for k, other in enumerate(text.norms)
@@ -223,6 +227,9 @@ class LanguageHooks(Hooks):
             union = after < sentence.end and capital(text.words[after]) and words.org_class(text.norms[after])
             if inside and match.title.out and union not in (None, False, "company"):
                 return True  # İş Adamları Derneği
+            single = match.end - match.start == 1 and not match.rest
+            if inside and match.title.out and single and (text.norms[i - 1] in words.given or marked):
+                return True  # a surname: Cenap Aşçı
             return given or (inside and words.org_class(norm) is not None and match.end - match.start == 1)
         if norm in words.not_names:
             goes_on = following and words.org_class(text.norms[i + 1]) is not None
@@ -256,6 +263,14 @@ class LanguageHooks(Hooks):
             else:
                 break
         return finder._legal_tail(end, sentence)
+
+    @staticmethod
+    def _acronym(finder: Finder, i: int, end: int) -> bool:
+        """Whether a firm in capitals follows a person's name: "Jane Roe | TRT Genel Müdürü"."""
+        text = finder.text
+        word = text.words[end]
+        person = end - i > 1 and text.norms[i] in finder.words.given and not text.words[i].isupper()
+        return person and len(word) > 1 and word.isupper() and not text.words[end - 1].isupper()
 
     @staticmethod
     def _legal(finder: Finder, end: int, sentence: Sentence) -> bool:
@@ -322,7 +337,9 @@ class LanguageHooks(Hooks):
                 mention.org_votes -= 2
                 mention.firm, mention.class_ = False, None
         if mention.end - mention.start > 1 and finder.words.org_class(mention.key[-1]):
-            mention.org_votes += 1.5
+            # Short words for a trade are surnames when folded: Murat Atik, Deniz Su.
+            surname = mention.key[0] in finder.words.given and len(mention.key[-1]) <= 4
+            mention.org_votes += -5 if surname else 1.5
         if end >= sentence.end:
             return
         suffix = text.norms[end][1:] if text.norms[end][0] == "'" else None
