@@ -658,7 +658,7 @@ class FinalFrames(Frames):
     def _note(
         self,
         row: Row,
-        post: Post,
+        post: Post | None,
         subject: Item,
         change: RoleChange,
         role: Role,

@@ -252,6 +252,8 @@ class LanguageHooks(Hooks):
         end = i + 1
         while end < sentence.end:
             word, norm = text.words[end], text.norms[end]
+            if self._legal(finder, end, sentence) or self._acronym(finder, i, end):
+                break
             if self._in_name(finder, end, sentence, True) or (
                 word == "." and len(text.words[end - 1]) == 1 and self._starts(finder, end + 1, sentence)
             ):
