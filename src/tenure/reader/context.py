@@ -43,6 +43,8 @@ class Context:
         """the organizations named so far in the paragraph"""
         self.deaths: dict[int, str | None] = {}
         """when those died whose death the document tells, by the identity of the person"""
+        self.main_before = False
+        """whether the sentence before names the main organization"""
         self.board_sentence = -9
         """the last sentence that spoke of a board"""
         self.now = 0
@@ -77,6 +79,9 @@ class Context:
                 return self.main
         if "latter" in row.items[before].cues and self.last_org is not None:
             return self.last_org
+        other = self.subject is not None and self.subject is not self.main
+        if before <= 1 and other and self.subject_sentence == self.now - 1 and not self.main_before:
+            return self.subject  # "... bought 51% of Acme. Its chairman"
         return self.main if self.main is not None else self.last_org
 
     def refer(self, row: Row, item: Item) -> Entity | None:
@@ -175,6 +180,7 @@ class Context:
         first = next((i for i in row.items if i.kind == "org"), None)
         if first is not None:
             self.subject, self.subject_sentence = first.entity, row.sentence.index
+        self.main_before = any(i.kind == "org" and i.entity is self.main for i in row.items)
         if "board" in row.cues:
             self.board_sentence = row.sentence.index
         for item in row.items:

@@ -231,7 +231,9 @@ class Frames:
             if other.kind != "person" and not pronoun and not clitic and not titled:
                 continue
             relation = _relation(row, other)
-            if (mark and relation != mark) or (without is not None and relation == without):
+            if (mark and relation != mark) or (
+                without is not None and relation == without and not _antecedent(row, other, item)
+            ):
                 continue
             if pronoun and other.index + 1 < len(row.items) and row.items[other.index + 1].kind == "person":
                 continue  # "il manager Rossi": the name itself follows
@@ -496,7 +498,7 @@ class Frames:
             features.add("r:verb")
             return [(trigger.role, row.text.span(item.start, item.end))], None, None
         agent = trigger.person == "object" and "t:passive" not in features
-        word = next((i for i in row.items if self._board(i, item, agent)), None)
+        word = next((i for i in row.items if self._board(row, i, item, agent)), None)
         if trigger.change in ("start", "end") and word is not None:
             features.add("r:board")
             return [("board_member", row.text.span(word.start, word.end))], board_post(word), None
@@ -562,12 +564,15 @@ class Frames:
                 found.append(post)
         return found
 
-    def _board(self, word: Item, item: Item, agent: bool) -> bool:
+    def _board(self, row: Row, word: Item, item: Item, agent: bool) -> bool:
         """Whether a trigger speaks of a seat on the board, not of what the board does ("the board elects Roe")."""
         if "board" not in word.cues or abs(word.index - item.index) > _BOARD_REACH:
             return False
         if word.index < item.index and word.rel is None and word.breaks != item.breaks:
             return False  # "the board appointed Roe, who takes over in May"
+        following = row.items[word.index + 1 : word.index + 3]
+        if following and following[0].kind == "comma" and any("relative" in i.cues for i in following):
+            return True  # "the board, which Roe and Doe have joined"
         if self.settings.articles and word.index < item.index and word.index > 2 and word.rel == "of":
             return False  # "des sources proches du conseil disent qu'il quitterait ses fonctions"
         return not (agent and word.index < item.index and word.rel is None)
@@ -664,7 +669,8 @@ class Frames:
     def _post_score(
         self, row: Row, item: Item, trigger: Trigger, post: Post, person: Entity | None, second: list[Entity]
     ) -> float:
-        link = "passive_aux" in item.cues or ("planned" in item.cues and not self.settings.endings)
+        will_be = "planned" in item.cues and not self.settings.endings and trigger.person != "object"
+        link = "passive_aux" in item.cues or will_be
         if link and trigger.needs == "post" and (post.office or not self._copula(row, item, post)):
             return -1.0
         holder = holder_of(post)
@@ -682,6 +688,8 @@ class Frames:
         score -= 0.5 * sum(
             1 for i in between if i.kind == "trigger" and any(t.kind == "role" for t in i.triggers)
         )
+        if _taken(row, item, post):
+            score -= 0.8
         if any(row.text.words[i.start] == ";" for i in between):
             score -= 0.8
         if right and holder is None and any("relative" in i.cues for i in between):
@@ -1023,6 +1031,28 @@ class Frames:
                     )
                     self.drafts[-1].reason = None
                     self.drafts[-1].interim = False
+
+
+def _taken(row: Row, item: Item, post: Post) -> bool:
+    """Whether a post without a holder stands right behind another verb that takes it: "who was treasurer"."""
+    if post.holder is not None:
+        return False
+    for other in reversed(row.items[max(0, post.start - 4) : post.start]):
+        if other is item:
+            return False
+        if other.kind == "trigger" and any(t.kind == "role" and not t.noun for t in other.triggers):
+            return True
+        if other.kind != "cue" or other.cues & {"conjunction", "breaks", "relative"}:
+            return False
+    return False
+
+
+def _antecedent(row: Row, person: Item, item: Item) -> bool:
+    """Whether a verb's relative clause begins right behind a person: "replaces Roe, who leaves"."""
+    between = row.items[person.index + 1 : item.index]
+    return any("relative" in i.cues for i in between[:2]) and not any(
+        i.kind in ("person", "stop") or "conjunction" in i.cues for i in between
+    )
 
 
 def _has_subject(row: Row, item: Item) -> bool:

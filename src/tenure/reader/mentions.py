@@ -119,6 +119,7 @@ class NameWords:
         self.org_endings = [(form[1:], c) for form, c in self.org.items() if form.startswith("-")]
         self.places = {fold(n, how) for n in names.places}
         self.not_names = {fold(n, how) for n in names.not_names}
+        self.numbers = {fold(n, how) for forms in pack.dates.numbers.values() for n in forms}
         self.units = {fold(n, how) for n in names.units}
         self.adjectives = tuple(fold(a, how) for a in names.adjectives)
         self.heads: dict[str, list[tuple[str, ...]]] = {}
@@ -677,7 +678,8 @@ class Finder:
         start = self._past_unit(start, end, sentence)
         if start >= end:
             return []
-        if end - start == 1 and self._initial(start, sentence) and not self._stands_alone(start):
+        lone = end - start == 1 and self._initial(start, sentence)
+        if lone and (text.norms[start] in words.numbers or not self._stands_alone(start)):
             return []
         key = tuple(
             n

@@ -76,7 +76,9 @@ def _in_sentence(
     left = other.index < item.index
     between = row.items[other.index + 1 : item.index] if left else []
     personal = other.rel == "to" and context.lexicon.pack.settings.object_mark == "to"
-    if other.rel in _RELATED and distance <= 6 and not personal:
+    if other.rel == "of" and _of_word(row, other):
+        score -= 0.4  # "Roe, a man of Acme"
+    elif other.rel in _RELATED and distance <= 6 and not personal:
         score += 0.7
     if left and other.rel is None:
         alone = not any(i.kind in ("person", "org", "trigger") for i in between)
@@ -116,3 +118,15 @@ def _in_sentence(
         elif inside:
             score -= 0.35
     return score, entity, "o:clause" if other.breaks == item.breaks else "o:sentence"
+
+
+def _of_word(row: Row, org: Item) -> bool:
+    """Whether a name is the genitive of a plain word behind a person and a comma, and of no title or verb."""
+    k = org.index - 1
+    while k >= 0 and row.items[k].kind == "cue" and row.items[k].cues & {"of", "determiner", "skip"}:
+        k -= 1
+    if k < 2 or row.items[k].kind != "word":
+        return False
+    while k > 0 and (row.items[k].kind == "word" or "determiner" in row.items[k].cues):
+        k -= 1
+    return row.items[k].kind == "comma" and row.items[k - 1].kind == "person"
