@@ -22,6 +22,7 @@ from .posts import find_posts
 from .protocol import Explanation, Reading
 from .relations import Relations
 from .settle import left, settle
+from .stakes import Stakes
 from .tokens import Text
 
 
@@ -97,7 +98,7 @@ class BuiltinReader:
         context = Context(lex, words, mentions, body)
         final = lex.pack.settings.order == "sov"
         frames = FinalFrames(context, published) if final else Frames(context, published)
-        relations = Relations(context, published)
+        relations, stakes = Relations(context, published), Stakes(context, published)
         drafts: list[Draft] = []
         voice = attribution.Voice(document, rows, lex, published)
         held: list[list[Draft]] = []
@@ -118,7 +119,7 @@ class BuiltinReader:
             drafts += new
             count = len(frames.drafts)
             frames.read(row)
-            drafts += (related := relations.read(row))
+            drafts += (related := relations.read(row) + stakes.read(row))
             for draft in new + related + frames.drafts[count:]:
                 heard = "hearsay" in draft.features and draft.modality == "possible"
                 draft.sourcing = voice.sourcing(row, draft, heard)

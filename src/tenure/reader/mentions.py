@@ -883,6 +883,11 @@ class Finder:
         before = self.at.get(start - 1) if start > sentence.start else None
         if before is None and start - 2 >= sentence.start and text.words[start - 1] == ".":
             before = self.at.get(start - 2)
+        kind = before
+        if kind is None and start - 2 >= sentence.start and text.words[start - 1] == ",":
+            kind = self.at.get(start - 2)
+        if kind is not None and any(t.kind == "affiliation" and t.noun for t in kind.triggers):
+            mention.org_votes += 2.5  # "its glass subsidiary, Kristal Cam"
         after = self.at.get(end) if end < sentence.end else None
         if before is not None:
             if "honorific" in before.cues:

@@ -246,6 +246,8 @@ class Cues(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     reasons: dict[Reason, list[str]] = {}
     share: list[str] = []
     """words after a percentage that make it a share of a company: stake, of the shares"""
+    family: list[str] = []
+    """family, famille: with a surname, a holder of shares"""
     percent: list[str] = []
     """after or before a number: %, per cent"""
     people: list[str] = []

@@ -1,26 +1,25 @@
-"""Stakes, affiliations and facts: who owns what share, what belongs to what, what an organization is and does."""
+"""Affiliations and facts: what belongs to what, what an organization is and does."""
 
 import datetime
-import re
 from typing import Final
 
 from . import attribution
 from .context import Context
 from .draft import Draft
-from .items import Item, Row, apart
+from .items import Item, Row
 from .mentions import Entity
 from .pack import Trigger
+from .stakes import nearest_share, percentages
 
-_NUMBER: Final = re.compile(r"\d+(?:[.,]\d+)?")
-_REACH: Final = 14
 _NEAR: Final = 4
+_BACK: Final = 9
 _MODIFIERS: Final = frozenset(
     {"determiner", "skip", "new", "current", "its", "possessive", "of", "at", "honorific", "former"}
 )
 
 
 class Relations:
-    """Reads the triggers of stakes, affiliations and facts of a document's sentences."""
+    """Reads the triggers of affiliations and facts of a document's sentences."""
 
     def __init__(self, context: Context, published: datetime.date | None) -> None:
         self.context = context
@@ -33,9 +32,7 @@ class Relations:
         for item in row.items:
             for trigger in item.triggers:
                 found: list[Draft] = []
-                if trigger.kind == "stake":
-                    found = self._stake(row, item, trigger, shares)
-                elif trigger.kind == "affiliation":
+                if trigger.kind == "affiliation":
                     found = (
                         self._noun(row, item, trigger)
                         if trigger.noun
@@ -51,72 +48,6 @@ class Relations:
             if draft.org is not None and draft.parent is not None and draft.change == "hold":
                 self.context.last_child = draft.org
         return drafts
-
-    # stakes
-
-    def _stake(self, row: Row, item: Item, trigger: Trigger, shares: list[tuple[Item, float]]) -> list[Draft]:
-        share = _nearest_share(item, shares)
-        worded = any(
-            "share" in i.cues and abs(i.index - item.index) <= _REACH and i is not item for i in row.items
-        )
-        if share is None and not worded and not trigger.noun:
-            return []
-        owner, thing = self._sides(row, item, trigger, share[0] if share else None)
-        if owner is None or thing is None or owner is thing or thing.kind != "org":
-            return []
-        draft = Draft(
-            "stake",
-            trigger.change,
-            row.sentence.index,
-            *_span(row, [item, share[0] if share else item], owner),
-        )
-        draft.person, draft.org = owner, thing
-        draft.share = share[1] if share else None
-        draft.features = {
-            f"t:{trigger.change}",
-            "share" if share else "worded",
-            "t:noun" if trigger.noun else "t:verb",
-        }
-        self._attribute(row, item, draft)
-        return [draft]
-
-    def _sides(
-        self, row: Row, item: Item, trigger: Trigger, share: Item | None
-    ) -> tuple[Entity | None, Entity | None]:
-        """The holder and the company: by side of the trigger, by relation, else from what went before."""
-        holders: list[tuple[float, Item]] = []
-        things: list[tuple[float, Item]] = []
-        after = trigger.person == "object"
-        for other in row.items:
-            entity = self._entity(row, other)
-            if entity is None:
-                continue
-            right = other.index > item.index
-            distance = abs(other.index - item.index)
-            base = 2.0 - 0.06 * distance - 0.4 * apart(other, item)
-            holder = base + (0.5 if right == after else -0.6)
-            thing = base + (0.5 if right != after else -0.4)
-            if other.rel in ("of", "at", "to", "from"):
-                holder -= 0.8
-                thing += 0.5
-            if other.rel in ("by",):
-                holder += 1.0
-                thing -= 1.0
-            holders.append((holder, other))
-            if entity.kind == "org":
-                things.append((thing, other))
-        owner = max(holders, key=lambda h: h[0], default=None)
-        if owner is None or owner[0] < 1.0:
-            return None, None
-        holder_entity = self._entity(row, owner[1])
-        rest = [t for t in things if self._entity(row, t[1]) is not holder_entity]
-        best = max(rest, key=lambda t: t[0], default=None)
-        if best is not None and best[0] >= 1.2:
-            return holder_entity, self._entity(row, best[1])
-        for fallback in (self.context.topic, self.context.main):
-            if fallback is not None and fallback is not holder_entity:
-                return holder_entity, fallback
-        return holder_entity, None
 
     def _entity(self, row: Row, item: Item) -> Entity | None:
         if item.kind in ("person", "org"):
@@ -135,15 +66,16 @@ class Relations:
     def _noun(self, row: Row, item: Item, trigger: Trigger) -> list[Draft]:
         """ "Acme, a subsidiary of Beta", "Beta's subsidiary Acme", "its subsidiary, Acme"."""
         child = self._child(row, item)
-        if child is None or child.entity is None:
+        inner = self._entity(row, child) if child is not None else None
+        if child is None or inner is None or inner.kind != "org":
             return []
         parent = self._parent(row, item, child)
-        if parent is None or parent is child.entity or parent.kind != "org":
+        if parent is None or parent is inner:
             return []
         draft = Draft(
             "affiliation", trigger.change or "hold", row.sentence.index, *_span(row, [item, child], parent)
         )
-        draft.org, draft.parent, draft.relation = child.entity, parent, trigger.relation or "subsidiary"
+        draft.org, draft.parent, draft.relation = inner, parent, trigger.relation or "subsidiary"
         draft.features = {
             "t:noun",
             f"rel:{draft.relation}",
@@ -153,37 +85,41 @@ class Relations:
         return [draft]
 
     def _child(self, row: Row, item: Item) -> Item | None:
+        """The organization that belongs: right after the noun, or before the phrase in which it stands."""
         items = row.items
         for k in range(item.index + 1, min(item.index + 1 + _NEAR, len(items))):
             other = items[k]
-            if other.kind == "org" and other.rel != "of":
+            if other.kind == "org" and other.rel not in ("to", "from", "by", "with"):
+                if other.rel == "of" and any("of" in i.cues for i in items[item.index + 1 : k]):
+                    break  # "a subsidiary of Acme": the parent
                 return other
-            if not (
-                other.kind in ("comma", "word")
-                or (other.kind == "cue" and not other.cues & {"of", "by", "to"})
-            ):
+            if other.kind not in ("comma", "word", "cue") or other.cues & {"of", "by", "to", "from"}:
                 break
             if other.kind == "comma" and k > item.index + 1:
                 break
-        comma = False
-        for k in range(item.index - 1, max(-1, item.index - 9), -1):
+        apposed = False
+        for k in range(item.index - 1, max(-1, item.index - _BACK), -1):
             other = items[k]
-            if other.kind in ("comma", "stop") or any(t.change == "hold" for t in other.triggers):
-                comma = True
-            elif other.kind == "org" and comma and other.rel not in ("by",):
+            if other.kind in ("comma", "stop") or other.cues & {"passive_aux"}:
+                apposed = True
+            elif (apposed and other.kind == "org") or (apposed and other.cues & {"company"}):
                 return other
-            elif other.kind in ("person", "date"):
+            elif other.kind in ("person", "date", "title") or (apposed and other.kind != "cue"):
                 break
         return None
 
     def _parent(self, row: Row, item: Item, child: Item) -> Entity | None:
+        """What it belongs to: the noun's genitive or possessor, else what the document is about."""
         items = row.items
-        for k in range(item.index + 1, min(item.index + 6, len(items))):
+        for k in range(item.index + 1, min(item.index + _BACK, len(items))):
             other = items[k]
-            entity = self._entity(row, other) if other.cues & {"company"} or other.kind == "org" else None
-            if entity is not None and other is not child and other.rel == "of":
-                return entity
-        for k in range(item.index - 1, max(-1, item.index - 8), -1):
+            if other is child or other.kind in ("comma", "stop", "trigger", "title", "date"):
+                break
+            if other.kind == "org" or (other.kind == "person" and other.entity is not None):
+                return other.entity
+            if other.cues & {"company"}:
+                return self.context.refer(row, other)
+        for k in range(item.index - 1, max(-1, item.index - _BACK), -1):
             other = items[k]
             if other is child:
                 break
@@ -191,9 +127,10 @@ class Relations:
                 return self._owner_before(row, other, child)
             if other.kind == "org" or other.cues & {"company"}:
                 return self._entity(row, other)
-            if other.kind in ("person", "date", "stop") or (other.kind == "trigger" and k < item.index - 1):
+            if other.kind in ("person", "date", "stop", "comma", "trigger", "title"):
                 break
-        return None
+        main = self.context.main
+        return main if main is not child.entity else None
 
     def _owner_before(self, row: Row, item: Item, child: Item) -> Entity | None:
         for other in reversed(row.items[: item.index]):
@@ -206,7 +143,7 @@ class Relations:
 
     def _deal(self, row: Row, item: Item, trigger: Trigger, shares: list[tuple[Item, float]]) -> list[Draft]:
         """ "Acme bought Beta": whole companies only; a percentage makes it a stake."""
-        if _nearest_share(item, shares) is not None or any(
+        if nearest_share(item, shares) is not None or any(
             "share" in i.cues and abs(i.index - item.index) <= _NEAR for i in row.items
         ):
             return []
@@ -296,28 +233,6 @@ class Relations:
         if draft.change == "hold":
             draft.when = None
             draft.modality = "actual"
-
-
-def percentages(row: Row) -> list[tuple[Item, float]]:
-    """The percentages of a sentence as fractions, each with the item at which it stands."""
-    found = []
-    for item in row.items:
-        if item.kind not in ("number", "date"):
-            continue
-        match = _NUMBER.fullmatch(row.text.words[item.start])
-        if match is None:
-            continue
-        around = row.items[max(0, item.index - 1) : item.index + 2]
-        if any("percent" in i.cues for i in around if i is not item):
-            value = float(match.group().replace(",", ".")) / 100
-            if 0 < value <= 1:
-                found.append((item, round(value, 6)))
-    return found
-
-
-def _nearest_share(item: Item, shares: list[tuple[Item, float]]) -> tuple[Item, float] | None:
-    near = [s for s in shares if abs(s[0].index - item.index) <= _REACH]
-    return min(near, key=lambda s: abs(s[0].index - item.index), default=None)
 
 
 def _clause_after(row: Row, item: Item) -> tuple[int, int] | None:
