@@ -704,7 +704,7 @@ class Frames:
             if trigger.change in ("start", "succeed") and not post.new and post.start < post.holder_index:
                 return -1.0  # "they appoint the treasurer, Roe": what Roe is already
             if not self._complement(row, item, post):
-                score += -0.4 if trigger.change in ("end", "yield") else -1.4
+                score += -0.1 if trigger.change in ("end", "yield") else -1.4
             if post.new and trigger.change in ("start", "succeed"):
                 score += 1.4
         if post.former:
@@ -777,6 +777,8 @@ class Frames:
             future = date is not None and self.published is not None and earliest(date) > self.published
             mode = "planned" if future and mode == "actual" else mode
             features = (features - {"t:hold"}) | {"t:start", "t:begins"}
+        if trigger.change == "hold" and mode == "planned":
+            mode = "actual"  # "restera président": what goes on is held now
         first, other = {
             "succeed": ("start", "end"),
             "yield": ("end", "start"),

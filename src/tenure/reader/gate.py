@@ -38,6 +38,7 @@ class Gate:
                 [t.forms for t in pack.triggers if t.kind == "role" and t.change not in ("hold", "held")],
             ),
             ("title", [cues.board, cues.post]),
+            ("title", [t.forms for t in pack.triggers if t.role is not None]),
             ("title", [t.forms for t in pack.titles if not t.out]),
         ):
             for some in lists:

@@ -776,7 +776,8 @@ class Finder:
         if len(word) > 1 and any(c.isupper() for c in word[1:]):
             return True
         after = self.at.get(i + 1)
-        if after is not None and (after.triggers or after.title or "say" in after.cues):
+        verbs = {"say", "official", "denial", "passive_aux", "active_aux", "recent"}
+        if after is not None and (after.triggers or after.title or after.cues & verbs):
             return True
         elsewhere = False
         for k, other in enumerate(self.text.norms):

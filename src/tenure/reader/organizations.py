@@ -24,13 +24,16 @@ def choose(
 ) -> tuple[Entity | None, str]:
     """The organization in which a trigger's post is held, and how it was found (`o:...`)."""
     best: tuple[float, Entity, str] | None = None
+    named: dict[int, str] = {}
     for other in row.items:
         scored = _in_sentence(row, item, trigger, post, people, other, context)
+        if scored is not None:
+            named.setdefault(id(scored[1]), scored[2])
         if scored is not None and (best is None or scored[0] > best[0]):
             best = scored
     for scored in _from_before(row, people, context):
         if best is None or scored[0] > best[0]:
-            best = scored
+            best = (scored[0], scored[1], named.get(id(scored[1]), scored[2]))
     return (best[1], best[2]) if best is not None else (None, "")
 
 
