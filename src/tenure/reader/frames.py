@@ -226,7 +226,7 @@ class Frames:
             pronoun = "pronoun" in other.cues or (
                 bool(exclude) and "possessive" in other.cues and other.index == item.index + 1
             )
-            clitic = place == "object" and "clitic" in other.cues and other.index == item.index - 1
+            clitic = place == "object" and "clitic" in other.cues and self._before_verb(row, item, other)
             titled = other.kind == "title" and other.entity is not None
             if other.kind != "person" and not pronoun and not clitic and not titled:
                 continue
@@ -241,6 +241,8 @@ class Frames:
             if entity is None or (exclude and entity in exclude):
                 continue
             score = 2.4 if clitic else self._person_score(row, item, other, place)
+            if place == "subject" and not strict and self._verb_first(row, item, other):
+                score += 1.8  # "esce Roe, entra Doe"
             if mark is not None:
                 score += 0.6
             elif (
@@ -268,6 +270,19 @@ class Frames:
         )
         return self._coordinated(row, chosen)
 
+    def _before_verb(self, row: Row, item: Item, clitic: Item) -> bool:
+        """Whether a small pronoun belongs to the verb: "lo nomina", "lo ha nominato"; not an article, "la nominata"."""
+        if clitic.index == item.index - 1:
+            return not (self.settings.articles and "participle" in item.cues)
+        return clitic.index == item.index - 2 and "active_aux" in row.items[item.index - 1].cues
+
+    @staticmethod
+    def _verb_first(row: Row, item: Item, person: Item) -> bool:
+        """Whether a clause begins with its verb, and the person follows at once."""
+        before = row.items[item.index - 1] if item.index else None
+        first = before is None or before.kind in ("comma", "stop")
+        return first and person.index == item.index + 1 and person.rel is None
+
     def _person_score(self, row: Row, item: Item, other: Item, place: str) -> float:
         left = other.index < item.index
         sov = self.settings.order == "sov"
@@ -288,10 +303,6 @@ class Frames:
                 score -= 0.5
         elif place == "subject":
             score = 2.0 if left else 1.0
-            before = row.items[item.index - 1] if item.index else None
-            first = before is None or before.kind in ("comma", "stop")
-            if not left and not between and first and other.rel is None:
-                score += 1.8  # "esce Roe, entra Doe"
             if other.rel == "object":
                 score -= 0.8
         elif place == "object":
@@ -367,7 +378,7 @@ class Frames:
                     people.insert(0, other) if step < 0 else people.append(other)
                     joint = False
                 elif not (other.kind == "cue" and other.cues & {"honorific"}) and not (
-                    aside(other) or (joint and self._own_title(row, other))
+                    aside(other) or ((joint or step < 0) and self._own_title(row, other))
                 ):
                     break
                 k += step
@@ -661,6 +672,8 @@ class Frames:
         if not self.settings.articles or post.start < item.index or post.holder is None:
             return False
         between = row.items[item.index + 1 : post.start]
+        if post.rel == "to":  # "affidata a un amministratore unico, Anna Neri"
+            return post.holder.index > post.start
         return post.holder.index > post.start and all(
             i.kind == "date" or (i.kind == "cue" and not i.cues & {"determiner", "breaks", "relative"})
             for i in between
@@ -708,7 +721,7 @@ class Frames:
             if post.new and trigger.change in ("start", "succeed"):
                 score += 1.4
         if post.former:
-            score -= 1.0
+            score -= 2.0 if trigger.change in ("start", "succeed") else 1.0
         if post.hitherto and trigger.change in ("start", "succeed"):
             return -1.0
         members = not right and holder is None and all(t.roles == ["board_member"] for t in post.titles)

@@ -174,7 +174,7 @@ def build(
             item = Item("date", i, date.end)
             item.date = date
             if match is not None:
-                item.cues = match.cues & {"effective", "since", "until"}
+                item.cues = match.cues & {"effective", "since", "until", "current"}
         elif match is not None:
             kind: ItemKind = (
                 "title" if match.title else "trigger" if match.triggers else "cue" if match.cues else "word"

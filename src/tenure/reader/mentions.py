@@ -297,6 +297,15 @@ class Finder:
                     yield from (
                         (m.key, full.key) for m in found if m.key == full.key[: len(m.key)] != full.key
                     )
+        if self.words.articles:  # "la controllata Ore Servizi"
+            for full in found:
+                before = self.at.get(full.start - 1)
+                if before is not None and (
+                    "child" in before.cues or any(t.kind == "affiliation" and t.noun for t in before.triggers)
+                ):
+                    yield from (
+                        (m.key, full.key) for m in found if m.key == full.key[: len(m.key)] != full.key
+                    )
         for full, short in itertools.pairwise(found):
             if len(short.key) < len(full.key) and full.key[: len(short.key)] == short.key:
                 if not any(s.start <= full.start and short.end <= s.end for s in self.text.sentences):
@@ -1150,7 +1159,14 @@ def _join(
     """The fuller name that a mention abbreviates: a surname, the front of a firm's name, its initials."""
     key = mention.key
     if person >= org or len(key) == 1:
-        candidates = [p for p in people if len(p.key) > len(key) and _part_of_person(key, p.key)]
+        # A firm that has a given name ("la Aurora") is not the woman of that name.
+        candidates = [
+            p
+            for p in people
+            if len(p.key) > len(key)
+            and _part_of_person(key, p.key)
+            and not (org > person and p.key[0] == key[0])
+        ]
         if candidates and (person >= org or len(key) == 1):
             before = [p for p in candidates if p.first <= mention.start]
             return max(before, key=lambda p: p.first) if before else candidates[0]
@@ -1161,7 +1177,9 @@ def _join(
         if (
             len(entity.key) > len(key)
             and (key, entity.key) not in apart
-            and _part_of_org(key, entity.key, words, later(mention.key, entity.key))
+            and _part_of_org(
+                key, entity.key, words, later(mention.key, entity.key), len(entity.name.split()) > len(entity.key)
+            )
             and not _abroad(entity.key[len(key) :], words)
         ):
             return entity
@@ -1183,9 +1201,12 @@ def _part_of_person(key: tuple[str, ...], full: tuple[str, ...]) -> bool:
     return set(key) <= set(full)
 
 
-def _part_of_org(key: tuple[str, ...], full: tuple[str, ...], words: NameWords, later: bool) -> bool:
+def _part_of_org(
+    key: tuple[str, ...], full: tuple[str, ...], words: NameWords, later: bool, legal: bool
+) -> bool:
+    """Whether a name is short for another one. `legal`: the fuller one has its legal form beside it."""
     if full[: len(key)] == key:  # "Tarrant" after Tarrant Industries; Xiaomi before Xiaomi Finance is itself
-        return later or all(words.org_class(w) for w in full[len(key) :])
+        return later or ((legal or not words.articles) and all(words.org_class(w) for w in full[len(key) :]))
     front = full[: -len(key)]  # Brisamar after Hoteles Brisamar
     return later and full[-len(key) :] == key and all(words.org_class(w) or w in words.joiners for w in front)
 
