@@ -140,6 +140,8 @@ class Frames:
             return True
         if trigger.reason == "death" and people and not trigger.noun:
             self.context.deaths[id(people[0])] = attribution.when(row, item, self.published, False)
+        if trigger.change == "start":
+            self._from_to(row, item)
         post = self._post(row, item, trigger, people, second, features)
         if post is None and trigger.change == "start" and people:
             mode = attribution.modality(row, item, None, self.published)
@@ -513,6 +515,9 @@ class Frames:
         if trigger.change in ("start", "end") and word is not None:
             features.add("r:board")
             return [("board_member", row.text.span(word.start, word.end))], board_post(word), None
+        if trigger.otherwise is not None and not any(self.context.posts_of(p) for p in people):
+            features.add("r:otherwise")
+            return [(trigger.otherwise, row.text.span(item.start, item.end))], None, None
         if trigger.change == "succeed" and second:
             known = self._known_post(row, item, trigger, second[0], features, "end")
             if known is not None:
@@ -554,6 +559,14 @@ class Frames:
         turns = order in ("tp" * len(pairs), "pt" * len(pairs))
         own = all(post.holder in (None, who) for post, who in pairs)
         return pairs if len(pairs) > 1 and turns and own else []
+
+    def _from_to(self, row: Row, item: Item) -> None:
+        """ "ascendió de gerente a director": the first post is left for the second."""
+        behind = [p for p in row.posts if p.start > item.index][:2]
+        if len(behind) < 2 or behind[0].start - item.index > 3:
+            return
+        if behind[0].rel == "of" and behind[1].rel == "to" and behind[0].holder is None:
+            behind[0].rel = "from"
 
     def _further(self, row: Row, item: Item, chosen: Post) -> list[Post]:
         """Other posts that the same trigger takes: "to the vice presidency and to his seat as a director"."""
@@ -701,7 +714,7 @@ class Frames:
         score -= 0.5 * sum(
             1 for i in between if i.kind == "trigger" and any(t.kind == "role" for t in i.triggers)
         )
-        if _taken(row, item, post):
+        if _taken(row, item, post, trigger):
             score -= 0.8
         if any(row.text.words[i.start] == ";" for i in between):
             score -= 0.8
@@ -1048,7 +1061,7 @@ class Frames:
                     self.drafts[-1].interim = False
 
 
-def _taken(row: Row, item: Item, post: Post) -> bool:
+def _taken(row: Row, item: Item, post: Post, trigger: Trigger) -> bool:
     """Whether a post without a holder stands right behind another verb that takes it: "who was treasurer"."""
     if post.holder is not None:
         return False
@@ -1056,7 +1069,8 @@ def _taken(row: Row, item: Item, post: Post) -> bool:
         if other is item:
             return False
         if other.kind == "trigger" and any(t.kind == "role" and not t.noun for t in other.triggers):
-            return True
+            # "the resignation of Roe, who was treasurer" is one from that post
+            return not (trigger.change in ("end", "yield") and any(t.imperfect for t in other.triggers))
         if other.kind != "cue" or other.cues & {"conjunction", "breaks", "relative"}:
             return False
     return False

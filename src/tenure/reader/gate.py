@@ -38,6 +38,7 @@ class Gate:
                 [t.forms for t in pack.triggers if t.kind == "role" and t.change not in ("hold", "held")],
             ),
             ("title", [cues.board, cues.post]),
+            ("title", [t.forms for t in pack.triggers if t.kind == "role" and t.role is not None]),
             ("title", [t.forms for t in pack.triggers if t.role is not None]),
             ("title", [t.forms for t in pack.titles if not t.out]),
         ):
@@ -81,9 +82,10 @@ class Gate:
     def _whole(self, text: str, start: int, end: int) -> bool:
         if self.settings.tokens == "characters":
             return True
-        if start and text[start - 1].isalnum():
+        if start and text[start - 1].isalnum() and text[start].isalnum():
             return self.settings.nouns_capitalized  # German compounds end in a title
-        return self.settings.stems or end >= len(text) or not text[end].isalnum()
+        inside = end < len(text) and text[end].isalnum() and text[end - 1].isalnum()
+        return self.settings.stems or not inside
 
     def _by_name(self, raw: str, start: int, end: int) -> bool:
         if self.settings.tokens == "characters":

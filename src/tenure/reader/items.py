@@ -326,6 +326,7 @@ def relation(row: Row, item: Item, lexicon: Lexicon) -> str | None:
         return _after(row, item, case)
     if case is not None:
         return case
+    worded = False  # "por unanimidad presidenta a Marta": the preposition has its noun
     for back in range(1, _LOOK_BACK + 1):
         k = item.index - back
         if k < 0:
@@ -335,9 +336,12 @@ def relation(row: Row, item: Item, lexicon: Lexicon) -> str | None:
             return before.rel
         if back == 1 and k and "conjunction" in before.cues and row.items[k - 1].kind == item.kind:
             return row.items[k - 1].rel if item.kind in ("person", "org") else None
+        worded = worded or before.kind == "word"
         for name in RELATIONS:
             if name in before.cues:
-                return name
+                return None if worded and name in ("by", "with", "for") else name
+        if before.kind == "comma" and k and "kin" in row.items[k - 1].cues:
+            continue  # "a su hija, Marta Vidal"
         if before.kind == "trigger" and "child" in before.cues:
             continue  # "de la filial Austral"
         if before.kind == "comma" and k and "kin" in row.items[k - 1].cues:

@@ -397,7 +397,7 @@ class Finder:
         if i == sentence.start or self.text.words[i].isupper():
             return False
         match = self.at.get(i)
-        if match is not None and match.end - match.start > 2 and match.title is None and not match.triggers:
+        if match is not None and match.end - match.start > 2 and match.cues & {"official", "named"}:
             return False  # "la Comisión Nacional de Valores" is a cue as a whole
         before = i - 1
         if capital(self.text.words[before]) and self.text.words[before][0].isalpha():

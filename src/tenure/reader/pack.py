@@ -102,6 +102,7 @@ class Trigger(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     `imperfect`: a form of `held` tells what someone was when the news came ("que era directora"): a post that is
     left if the news moves its holder.
     `clitic`: a form of `succeed` or `yield` holds a pronoun for the other person ("gli succede", "al suo posto").
+    `otherwise`: the role where neither a title nor the person's known posts tell one ("takes the reins": ceo).
     For `kind: stake`: `acquire`, `sell`, `hold`, `person` being the holder's place.
     For `kind: affiliation`: `start`, `end`, `hold` with `relation`; with
     `noun` the child is in apposition and the parent its genitive ("a subsidiary of"); as a verb, `person` is the
@@ -120,6 +121,7 @@ class Trigger(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     clitic: bool = False
     imperfect: bool = False
     role: Role | None = None
+    otherwise: Role | None = None
     by_class: dict[str, Role] = {}
     """of a `role`: another one at organizations of a class"""
     both: bool = False
