@@ -97,10 +97,10 @@ class VerbBracket:
             if "pronoun" in item.cues and "object" in item.cues:
                 item.rel = item.rel or "object"
                 continue
-            if "pronoun" in item.cues and item.end - item.start > 1 and item.index + 1 < len(row.items):
-                if row.items[item.index + 1].kind == "person":
-                    item.cues = item.cues - {"pronoun", "he", "she"}
-                    continue
+            wide = "pronoun" in item.cues and item.end - item.start > 1 and item.index + 1 < len(row.items)
+            if wide and row.items[item.index + 1].kind == "person":
+                item.cues = item.cues - {"pronoun", "he", "she"}
+                continue
             if item.rel is not None:
                 continue
             if item.index and row.text.norms[row.items[item.index - 1].end - 1] in _ON:

@@ -341,13 +341,17 @@ class Calendar:
 
 def link(mentions: Iterable[DateMention], published: datetime.date | None) -> None:
     """Gives "the same day" the date named last before it; the mentions come in the order of the text."""
-    last: str | None = None
+    day: str | None = None
+    month: str | None = None
     for mention in mentions:
         if mention.same:
-            mention.edtf = last
+            mention.edtf = day or month
         else:
             resolved = mention.resolve(published, None)
-            last = resolved if resolved is not None and len(resolved) > 4 else last
+            if resolved is not None and len(resolved) > 7:
+                day = resolved
+            elif resolved is not None and len(resolved) > 4:
+                month = resolved
 
 
 def _shift(published: datetime.date | None, unit: str, offset: int) -> str | None:

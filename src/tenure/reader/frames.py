@@ -44,6 +44,7 @@ _COORDINATED_REACH: Final = 14
 """How far back the auxiliary of a participle stands that is joined to another one by "and"."""
 _FAR: Final = 0.75
 _LONG_QUOTE: Final = 6
+_COMPLEMENT: Final = 4
 _BOARD_REACH: Final = 14
 
 
@@ -479,7 +480,17 @@ class Frames:
         person = people[0] if people else None
         if trigger.role in _OWN_ROLES:
             features.add("r:verb")
-            return [(trigger.role, row.text.span(item.start, item.end))], None, None
+            own = [(trigger.role, row.text.span(item.start, item.end))]
+            for post in row.posts:  # "joins the board as chief financial officer"
+                if (
+                    post.rel == "as"
+                    and 0 <= post.start - item.index <= _COMPLEMENT
+                    and holder_of(post) is None
+                ):
+                    own += [
+                        r for r in roles_of(row, post, post.org or self.context.main) if r[0] != trigger.role
+                    ]
+            return own, None, None
         best: tuple[float, Post] | None = None
         for post in row.posts:
             if trigger.change in ("start", "succeed") and post.rel == "from" and post.holder is None:
@@ -761,13 +772,22 @@ class Frames:
     ) -> Entity | None:
         if post is not None and post[2] is not None:
             features.add("o:post")
-            return post[2]
+            return self._its(row, post[1]) or post[2]
         org, how = organizations.choose(
             row, item, trigger, post[1] if post is not None else None, people, self.context
         )
         if how:
             features.add(how)
         return org
+
+    def _its(self, row: Row, post: Post | None) -> Entity | None:
+        """ "Its director" in a sentence that names no organization before: that of the change told last."""
+        if post is None or post.org_how != "its" or post not in row.posts:
+            return None
+        if any(i.kind == "org" or "company" in i.cues for i in row.items[: post.start]):
+            return None
+        near = self.context.topic_paragraph == row.sentence.paragraph
+        return self.context.topic if near and row.sentence.index - self.context.topic_sentence <= 2 else None
 
     # drafts
 

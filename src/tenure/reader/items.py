@@ -28,8 +28,8 @@ class Item:
     """One item, at `tokens[start:end]`."""
 
     __slots__ = (
-        "body", "breaks", "cues", "date", "end", "entity", "index", "kind", "mention", "reasons", "rel", "rest", "start",
-        "tail", "title", "triggers",
+        "body", "breaks", "cues", "date", "end", "entity", "index", "kind", "mention", "reasons", "rel", "rest",
+        "start", "tail", "title", "triggers",
     )  # fmt: skip
 
     def __init__(self, kind: ItemKind, start: int, end: int) -> None:

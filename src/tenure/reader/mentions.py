@@ -687,6 +687,10 @@ class Finder:
         start = self._past_unit(start, end, sentence)
         if start >= end:
             return []
+        if end - start == 1 and start > sentence.start:
+            peer = self.at.get(start - 1)
+            if peer is not None and "peer" in peer.cues and peer.end == start:
+                start -= 1  # "Lord Garrick" has no shorter name
         lone = end - start == 1 and self._initial(start, sentence)
         if lone and (text.norms[start] in words.numbers or not self._stands_alone(start)):
             return []
@@ -893,6 +897,10 @@ class Finder:
         before = self.at.get(start - 1) if start > sentence.start else None
         if before is None and start - 2 >= sentence.start and text.words[start - 1] == ".":
             before = self.at.get(start - 2)
+        if before is None and start - 2 >= sentence.start and text.words[start - 1] == ",":
+            kin = self.at.get(start - 2)
+            if kin is not None and "kin" in kin.cues:
+                mention.person_votes += 2.5  # "the couple's son, Nils,"
         kind = before
         if kind is None and start - 2 >= sentence.start and text.words[start - 1] == ",":
             kind = self.at.get(start - 2)

@@ -173,6 +173,8 @@ class Cues(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     hitherto: list[str] = []
     """of `current`: those that say that the post ends with what the sentence reports (bisher, bislang)"""
     honorific: list[str] = []
+    peer: list[str] = []
+    """titles of rank that are part of a name of one word: Lord Garrick"""
     she: list[str] = []
     """words that tell that the person meant is a woman: she, her, Ms, Frau (they stand in other lists as well)"""
     he: list[str] = []

@@ -358,7 +358,7 @@ def _stand_in(row: Row, post: Post, context: Context) -> None:
 def _share(row: Row) -> None:
     """ "chief executive of Acme and a former chairman of Beta": the second post has the first one's holder."""
     for first, second in zip(row.posts, row.posts[1:], strict=False):
-        if second.holder is not None or first.holder is None or second.office:
+        if second.holder is not None or first.holder is None or second.office or second.items[0].rel == "as":
             continue
         between = row.items[first.end : second.start]
         joined = any("conjunction" in i.cues or i.kind == "comma" for i in between)

@@ -39,6 +39,10 @@ def pairs(row: Row, post: Post) -> list[tuple[Item, Post]]:
         last = following
 
 
+_LEADS = frozenset({"conjunction", "as", "current", "new", "interim", "since", "effective", "its"})
+"""what may stand right before a further post of the same person"""
+
+
 def joined(row: Row, post: Post) -> list[tuple[Post, Item | None]]:
     """Further posts of the same person after a date of the first one, each with its own date."""
     found: list[tuple[Post, Item | None]] = []
@@ -52,7 +56,8 @@ def joined(row: Row, post: Post) -> list[tuple[Post, Item | None]]:
         small = all(
             i.kind in ("date", "comma", "cue", "org", "word") and "relative" not in i.cues for i in between
         )
-        if not (dated and joint and small and len(between) <= _COMPLEMENT):
+        led = bool(between) and (between[-1].kind in ("comma", "date") or bool(between[-1].cues & _LEADS))
+        if not (dated and joint and small and led and len(between) <= _COMPLEMENT):
             break
         after = row.items[following.end : following.end + 4]
         found.append((following, next((i for i in after if i.kind == "date"), None)))
