@@ -252,13 +252,17 @@ _HELD_LEADS: Final = words("clauses_held_leads")
 _STOP_LEADS: Final = frozenset(["、，,。；：和与及"]) | set("、，,。；：和与及为任")
 
 
+_OTHER_POSTS: Final = words("clauses_other_posts")
+
+
 def find_posts(row: Row) -> None:
     """Sets `row.posts`: groups of titles, what stands before them, and who stands right after them."""
     items = row.items
     i = 0
     while i < len(items):
         item = items[i]
-        if item.kind != "T" or item.entry is None or item.entry.title is None:
+        word = items[i + 1].text if i + 1 < len(items) else ""
+        if item.kind != "T" or item.entry is None or item.entry.title is None or word in _OTHER_POSTS:
             i += 1
             continue
         post = Post(i, i + 1, [(item.entry.title, item.text)])
@@ -331,6 +335,10 @@ def _lead(row: Row, post: Post) -> None:
         elif (item.cues & {"company"} and item.part != "X") or item.text in ("校", "该行", "该校"):
             post.stated = True
             post.unit = item.text
+            post.lead = k
+            return
+        elif item.text.endswith("委员会") and k == post.start - 1 and item.kind != "O":
+            post.titles = []
             post.lead = k
             return
         elif item.kind == "V" or item.text in _STOP_LEADS:

@@ -34,6 +34,8 @@ _AUTHORITY: Final = (
 _PRESS: Final = ("报", "社", "网", "周刊", "杂志", "新闻", "在线", "台")
 _KINDS: Final = kinds()
 _DESTINATION: Final = words("document_destination")
+_OWNERS: Final = words("holdings_holder")
+_TOWARDS: Final = ("调往", "调至", "调任", "转任", "加入", "加盟", "前往", "赴", "入职", "跳槽至")
 _UNDER: Final = words("document_under")
 
 
@@ -89,6 +91,10 @@ class Scene:
                 ):
                     continue
                 before = items[item.index - 1] if item.index else None
+                if before is not None and before.text in _OWNERS:
+                    continue
+                if after and after[0].text in ("提名", "推荐", "派驻", "委派", "派出"):
+                    continue
                 if before is not None and before.text in (
                     "与",
                     "和",
@@ -144,6 +150,10 @@ class Scene:
             for entity in self._candidates(row, item.index):
                 if "集团" in entity.name or any("集团" in a for a in entity.aliases):
                     return entity
+        if item.text.startswith("该"):
+            near = next((i.entity for i in reversed(row.items[: item.index]) if i.kind == "O"), None)
+            if near is not None and not authority(near):
+                return near
         for index, entity in reversed(self.topics):
             if index < item.index and entity.class_ not in ("agency", "media"):
                 return entity
@@ -173,7 +183,7 @@ class Scene:
                 lead = items[k - 1] if k else None
                 if (
                     lead is not None
-                    and lead.text in _DESTINATION
+                    and (lead.text in _DESTINATION or lead.text.endswith(_TOWARDS))
                     and items[post.start].clause - items[k].clause <= 1
                 ):
                     return items[k].entity
@@ -194,9 +204,14 @@ class Scene:
         if item.text == "后者":
             pool = here or self.people
             return pool[-1] if pool else None
-        if here:
-            return here[0]
-        return self.subject
+        opened = max((i.index for i in row.items[: item.index] if i.text in "“「『"), default=-1)
+        closed = max((i.index for i in row.items[: item.index] if i.text in "”」』"), default=-1)
+        if opened > closed:
+            said = [
+                i.entity for i in row.items[opened : item.index] if i.kind == "P" and i.entity is not None
+            ]
+            return said[-1] if said else None if here else self.subject
+        return here[0] if here else self.subject
 
     def recent_people(self, count: int) -> list[Entity]:
         """The people named last."""
@@ -213,8 +228,9 @@ class Scene:
 
 def authority(entity: Entity) -> bool:
     """A body that appoints, watches or reports, and seldom is where the post is."""
+    name = entity.key[0]
     return (
-        entity.name.endswith(_AUTHORITY)
-        or entity.name in _AUTHORITY
-        or (entity.class_ == "media" and entity.name.endswith(_PRESS))
+        name.endswith(_AUTHORITY)
+        or name in _AUTHORITY
+        or (entity.class_ == "media" and name.endswith(_PRESS))
     )

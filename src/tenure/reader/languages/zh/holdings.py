@@ -430,7 +430,8 @@ class HoldingReader:
         for item in items:
             if item.text in _ACTIVITY:
                 start, _ = self._clause(item)
-                if any(i.kind == "P" for i in items[start : item.index]):
+                owned = any(i.kind == "O" for i in items[start : item.index])
+                if any(i.kind == "P" for i in items[start if owned else 0 : item.index]):
                     continue
                 org = (
                     next((p[1] for p in self._parties(0, item.index) if p[1].kind == "org"), None)

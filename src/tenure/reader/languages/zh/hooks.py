@@ -82,7 +82,7 @@ def _entities(names: list[Found], raw: str) -> dict[tuple[str, str], Entity]:
         entity = made.get(key)
         if entity is None:
             kind = "person" if found.kind == "person" else "org"
-            entity = made[key] = Entity(kind, found.entity, (found.entity,), found.start)  # type: ignore[arg-type]
+            entity = made[key] = Entity(kind, found.entity, (simplify(found.entity),), found.start)  # type: ignore[arg-type]
             entity.class_ = found.org_class if found.kind == "org" else None
         surface = raw[found.start : found.end]
         if len(surface) > 1:

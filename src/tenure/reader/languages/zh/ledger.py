@@ -86,8 +86,10 @@ class Ledger:
         if person.entity is None:
             return None
         planned = trigger.modality in ("planned", "possible")
-        date = moods.when(self.row, item, planned, self.published)
+        date = moods.when(self.row, item, planned, self.published, person)
         mode: Modality = moods.modality(self.row, item, date, self.published, person)
+        if mode == "planned" and date is None and trigger.interim and self._vacant():
+            mode = "actual"
         if planned and mode == "actual" and trigger.modality is not None:
             mode, date = trigger.modality, date if date and self._ahead(date) else None
         if mode in ("planned", "possible") and date is not None and not self._ahead(date):
@@ -99,13 +101,36 @@ class Ledger:
             trigger.interim or moods.interim(self.row, item) or bool(post and post.interim)
         )
         if change == "end":
-            if any(w in item.text for w in ("递交", "提交", "申请", "提出", "请辞", "递上")):
+            if any(
+                w in item.text
+                for w in (
+                    "递交",
+                    "提交",
+                    "申请",
+                    "提出",
+                    "请辞",
+                    "递上",
+                    "报告",
+                    "辞呈",
+                    "书面",
+                    "辞职信",
+                    "函",
+                )
+            ):
                 draft.features.add("submitted")
             succeeded = trigger.change == "succeed" and person.index > item.index
             draft.reason = moods.reason(self.row, item, person if succeeded else None) or trigger.reason
         if (change == "start" and mode != "possible") or change == "hold":
             self.known.setdefault(id(person.entity), []).append((role, title, org))
         return draft
+
+    def _vacant(self) -> bool:
+        """在聘任新的董事会秘书之前，将由甲代行: the acting begins with the leaving just told."""
+        gap = any(i.text in ("之前", "前", "期间", "空缺", "暂", "以前") for i in self.row.items)
+        return gap and any(
+            d.change == "end" and d.modality == "actual" and self.row.index - d.sentence <= 2
+            for d in self.drafts[-6:]
+        )
 
     def _ways(
         self, person: Item, role: Role, org: Entity | None, item: Item, trigger: Trigger, post: Post | None
@@ -236,6 +261,7 @@ class Ledger:
     def settle(self) -> None:
         """What only the whole document decides: "since 2014" is a start where the post has since been left."""
         self._submitted()
+        self._narrowed()
         ended = {
             (id(d.person), d.role)
             for d in self.drafts
@@ -258,6 +284,26 @@ class Ledger:
                 and (id(d.person), d.role, id(d.org)) in started
             )
         ]
+
+    def _narrowed(self) -> None:
+        """Who handed in a resignation, and by the next sentences resigned one of several posts, left only that."""
+        exact = [d for d in self.drafts if d.change == "end" and d.features & {"r:clause", "r:far"}]
+
+        def loose(draft: Draft) -> bool:
+            if (
+                draft.change != "end"
+                or "submitted" not in draft.features
+                or not draft.features & {"r:own", "r:known"}
+            ):
+                return False
+            near = [d for d in exact if d.person is draft.person and 0 <= d.sentence - draft.sentence <= 2]
+            return (
+                bool(near)
+                and all(d.role != draft.role for d in near)
+                and any(d.org is draft.org for d in near)
+            )
+
+        self.drafts = [d for d in self.drafts if not loose(d)]
 
     def _submitted(self) -> None:
         """递交辞呈，将于年底离任: the handing in is not yet the leaving."""

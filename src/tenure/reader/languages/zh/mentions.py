@@ -13,11 +13,34 @@ from pathlib import Path
 from typing import Final
 
 from .grammar import words
-from .segment import AFTER_ORG, AFTER_PERSON, BEFORE_ORG, BEFORE_PERSON, VERBAL, Lattice, Piece
+from .segment import AFTER_ORG, AFTER_PERSON, BEFORE_ORG, BEFORE_PERSON, STOPS, VERBAL, Lattice, Piece
 
 _HERE: Final = Path(__file__).parent
 _ALIAS: Final = re.compile(
     r"[（(](?:[^（()）]{0,30}?[，,；;])?(?:以下|下文)?(?:简称|下称|统称|又称|合称)(?:为)?[:：]?[“\"「『‘]?([^”\"」』’（()）“]{2,14})[”\"」』’]?"
+)
+_COUNTRIES: Final = frozenset(
+    [
+        "中国",
+        "香港",
+        "台湾",
+        "日本",
+        "韩国",
+        "美国",
+        "英国",
+        "德国",
+        "法国",
+        "印度",
+        "新加坡",
+        "亚太",
+        "欧洲",
+        "北美",
+        "亚洲",
+        "澳大利亚",
+        "巴西",
+        "俄罗斯",
+        "大中华",
+    ]
 )
 _MIDDLE: Final = frozenset("·‧•・･∙")
 _LATIN: Final = re.compile(r"\s?[（(]([A-Z\u00c0-\u00de][A-Za-z0-9\u00c0-\u024f&.,'’\- ]{1,60})[)）]")
@@ -78,6 +101,37 @@ _HARD: Final = words("mentions_hard")
 _WEAK_HEADS: Final = words("mentions_weak_heads")
 
 
+_MARKETS: Final = frozenset(
+    [
+        "SZ",
+        "SH",
+        "HK",
+        "BJ",
+        "US",
+        "App",
+        "APP",
+        "A",
+        "B",
+        "H",
+        "IPO",
+        "ST",
+        "AI",
+        "VIP",
+        "PE",
+        "VC",
+        "GDP",
+        "ESG",
+        "IT",
+        "PPP",
+        "LP",
+        "GP",
+        "ETF",
+        "APP",
+        "SUV",
+        "NBA",
+        "CBA",
+    ]
+)
 _COMMON_HEADS: Final = words("mentions_common_heads")
 
 
@@ -131,6 +185,7 @@ class Finder:
         self.closed = set()
         spans = self._orgs(text, pieces, names)
         self._settle_orgs(text, spans, names)
+        self._dethrone(text, pieces, names)
         return self._spread(raw, text, spans, names), pieces
 
     def _typed(self, text: str, pieces: list[Piece]) -> list[Piece]:
@@ -245,12 +300,30 @@ class Finder:
                     ):
                         names.people.setdefault(name, name)
 
+    def _dethrone(self, text: str, pieces: list[Piece], names: _Names) -> None:
+        """安泰银 beside 安泰银行 is no person: the start of an organization's name, unless a title stands before it."""
+        titled = {
+            text[p.start : p.end]
+            for i, p in enumerate(pieces)
+            if p.kind in "PF" and self._after_title(pieces, i)
+        }
+        for name in list(names.people):
+            if name in titled or len(name) < 2 or not self.lattice.surnames.get(name[0]):
+                continue
+            homes = [org for org in names.orgs if org.startswith(name) and len(org) > len(name)]
+            if homes and names.people[name] == name:
+                del names.people[name]
+                names.orgs.setdefault(name, names.orgs[homes[0]])
+
     # organizations --------------------------------------------------------------------------------------------
 
     def _orgs(self, text: str, pieces: list[Piece], names: _Names) -> list[Found]:
         found: list[Found] = []
         brackets = {m.start(): m.end() for m in _BRACKET.finditer(text)}
         merged = _merge(pieces, brackets, text)
+        for k, piece in enumerate(merged):
+            if piece.kind == "K":
+                self._coded(text, merged, k, found)
         count = len(merged)
         i = 0
         while i < count:
@@ -263,6 +336,24 @@ class Finder:
             self._run(text, merged, i, j, found, names)
             i = j
         return found
+
+    def _coded(self, text: str, pieces: list[Piece], k: int, found: list[Found]) -> None:
+        """A listed company: whatever stands before its stock code, back to a word that ends another phrase."""
+        i = k
+        while (
+            i > 0
+            and pieces[i - 1].end == pieces[i].start
+            and pieces[i - 1].kind in "XSBWOPFnavL"
+            and not (
+                pieces[i - 1].flags & (BEFORE_ORG | AFTER_ORG | BEFORE_PERSON)
+                and pieces[i - 1].end - pieces[i - 1].start > 1
+            )
+        ):
+            i -= 1
+        name = text[pieces[i].start : pieces[k].start]
+        if 2 <= len(name) <= 16:
+            org_class = self.lattice.org_class.get(text[pieces[k - 1].start : pieces[k].start], "company")
+            found.append(Found(pieces[i].start, pieces[k].start, "org", name, org_class, True))
 
     def _part(self, pieces: list[Piece], i: int, text: str, names: _Names) -> bool:
         piece = pieces[i]
@@ -322,7 +413,10 @@ class Finder:
             titled = (
                 after is not None and after.kind == "T" and after.start == pieces[end - 1].end and end == last
             )
-            if head < first or (titled and head < end - 1 and self._named(pieces, head + 1, end)):
+            branched = head >= first and self._branch(text, pieces, head, end, after) > head
+            if head < first or (
+                titled and head < end - 1 and not branched and self._named(pieces, head + 1, end)
+            ):
                 # no word closes a name: what stands before a title, or where a name is due
                 self._bare(
                     text,
@@ -339,9 +433,10 @@ class Finder:
                 continue
             word = text[pieces[head].start : pieces[head].end]
             begin = self._left(text, pieces, first, head)
+            tail = self._branch(text, pieces, head, end, after)
             body = pieces[begin:head]
             kinds = "".join(p.kind for p in body)
-            name = text[pieces[begin].start : pieces[head].end]
+            name = text[pieces[begin].start : pieces[tail].end]
             core = any(k in "XBWPF" for k in kinds)
             org_class = lattice.org_class.get(word) or _class_of(word, lattice.org_class)
             ok = False
@@ -374,12 +469,31 @@ class Finder:
             if name in lattice.kinds and lattice.kinds[name] == "G":
                 ok = False
             if ok and name not in names.people:
-                found.append(Found(pieces[begin].start, pieces[head].end, "org", name, org_class, True))
+                found.append(Found(pieces[begin].start, pieces[tail].end, "org", name, org_class, True))
                 end = begin
             else:
                 end = min(begin, head)
                 if end == head:
                     continue
+
+    def _branch(self, text: str, pieces: list[Piece], head: int, end: int, after: Piece | None) -> int:
+        """通用汽车中国, 丰田汽车（中国）: a country after the name is part of it, where the name then ends."""
+        rest = pieces[head + 1 : end]
+        if not rest or rest[0].kind != "S" or rest[0].start != pieces[head].end:
+            return head
+        country = text[rest[0].start : rest[0].end]
+        closes = len(rest) == 1 or (len(rest) == 2 and text[rest[1].start : rest[1].end] == "公司")
+        if country in _COUNTRIES and closes and after is not None and after.start == rest[-1].end:
+            return head + len(rest)
+        return head
+
+    def _announces(self, pieces: list[Piece], end: int, after: Piece) -> bool:
+        """Whether 公告, 宣布 and the like follow, perhaps after a date."""
+        k = end
+        while k < min(end + 8, len(pieces)) and pieces[k].kind in "Mmt":
+            k += 1
+        nearest = pieces[k] if k < len(pieces) else after
+        return bool(after.flags & AFTER_ORG or nearest.flags & AFTER_ORG)
 
     def _known_word(
         self, text: str, name: str, kinds: str, titled: bool, begin: int, head: int, pieces: list[Piece]
@@ -391,11 +505,16 @@ class Finder:
         return (
             titled
             or bool(begin and pieces[begin - 1].flags & BEFORE_ORG)
-            or (opening and head + 1 < len(pieces) and bool(pieces[head + 1].flags & AFTER_ORG))
+            or (opening and head + 1 < len(pieces) and self._announces(pieces, head + 1, pieces[head + 1]))
             or text.count(name) > 2
         )
 
     def _closes(self, piece: Piece, text: str) -> bool:
+        after = text[piece.end : piece.end + 1]
+        if piece.kind == "O" and piece.end - piece.start == 1 and "\u3400" <= after <= "\u9fff":
+            following = self.lattice.kinds.get(text[piece.end : piece.end + 2])
+            if following is None and self.lattice.kinds.get(after) not in ("f", None) and after not in STOPS:
+                return False  # 港 in 港城集团
         return piece.kind in "OL" or (piece.kind == "G" and self._heads(text[piece.start : piece.end]))
 
     def _heads(self, word: str) -> bool:
@@ -463,8 +582,13 @@ class Finder:
         """A name that no word closes: before a title, after 旗下, at the head of a sentence before 宣布."""
         titled = after is not None and after.kind == "T" and after.start == pieces[end - 1].end
         led = before is not None and bool(before.flags & BEFORE_ORG)
-        followed = after is not None and bool(after.flags & AFTER_ORG)
+        followed = after is not None and self._announces(pieces, end, after)
         opening = start == 0 or text[pieces[start].start - 1] in _SENTENCE_END
+        while end > start and pieces[end - 1].kind not in "XBWSO":
+            end -= 1
+            following = pieces[end]
+            titled = False
+            followed = bool(following.flags & AFTER_ORG)
         while (
             end > start
             and pieces[end - 1].kind == "X"
@@ -474,6 +598,21 @@ class Finder:
             end -= 1
             titled = False
         begin = end
+        if (
+            opening
+            and end > start
+            and pieces[end - 1].kind == "B"
+            and end < len(pieces)
+            and pieces[end].kind in "nv"
+            and pieces[end].start == pieces[end - 1].end
+            and pieces[end].end - pieces[end].start == 2
+            and end + 1 < len(pieces)
+            and (pieces[end + 1].flags & AFTER_ORG or pieces[end + 1].kind in "KT")
+            and not pieces[end].flags
+        ):
+            name = text[pieces[end - 1].start : pieces[end].end]
+            found.append(Found(pieces[end - 1].start, pieces[end].end, "org", name, "company", True))
+            return
         while begin > start and pieces[begin - 1].kind in "XBWSO":
             begin -= 1
             inner = pieces[begin].kind == "S" and begin < end - 1
@@ -484,6 +623,8 @@ class Finder:
         kinds = "".join(p.kind for p in pieces[begin:end])
         name = text[pieces[begin].start : pieces[end - 1].end]
         if name in self.people or any(name in p for p in self.people):
+            return
+        if name in _MARKETS or (pieces[begin].start and text[pieces[begin].start - 1] == "."):
             return
         certain = "B" in kinds or (
             "W" in kinds
@@ -518,6 +659,10 @@ class Finder:
                     alias = match.group(1).strip()
                     names.orgs[alias] = names.orgs[name]
                     explicit = explicit or follow is _ALIAS
+            if span.org_class == "university" and name.endswith("大学") and len(name) >= 4:
+                short = name[0] + "大"
+                if re.search(short + r"(?=原?前?现?任?(?:校长|副校长|党委|书记|党委书记))", text):
+                    names.orgs.setdefault(short, names.orgs[name])
             if explicit:
                 self.closed.add(names.orgs[name])
             elif names.orgs[name] not in self.closed:

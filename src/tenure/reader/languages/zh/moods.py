@@ -71,10 +71,14 @@ _APPROVAL: Final = words("moods_approval")
 
 
 def _pending(row: Row, item: Item) -> bool:
-    """其任职资格尚未获得核准, 尚待股东大会审议: within two clauses after the verb."""
+    """其任职资格尚未获得核准, 自核准其任职资格之日起: within two clauses after the verb."""
     for other in row.items[item.index :]:
-        waiting = 0 <= other.clause - item.clause <= 2 and other.text in _PENDING
-        if waiting and any(i.text in _APPROVAL for i in row.items[other.index + 1 : other.index + 5]):
+        near = 0 <= other.clause - item.clause <= 2
+        following = row.items[other.index + 1 : other.index + 5]
+        if near and other.text in _PENDING and any(i.text in _APPROVAL for i in following):
+            return True
+        approval = near and other is not item and other.text in ("核准", "批准", "获批")
+        if approval and any(i.text in ("之日", "之日起", "后", "起") for i in following):
             return True
         if other.text == "；":
             return False
@@ -139,7 +143,9 @@ def _press(item: Item) -> bool:
 _BODIES: Final = ("国资委", "监管局", "证监会", "证监局", "组织部", "银保监会", "监管总局", "央行")
 
 
-def when(row: Row, item: Item, planned: bool, published: datetime.date | None) -> str | None:
+def when(
+    row: Row, item: Item, planned: bool, published: datetime.date | None, person: Item | None = None
+) -> str | None:
     """The date of what a verb reports: of its clause, of "from D on" after it, else the last one told before it.
 
     The day of the announcement itself is no such date (公司20日公告), unless it is all that an announcement names.
@@ -155,6 +161,13 @@ def when(row: Row, item: Item, planned: bool, published: datetime.date | None) -
             continue
         if not effective and (_announced(row, other) or _aside(row, other)):
             continue
+        head = _relative(row, other)
+        if (head is not None and item.index > head.index) or (
+            head is not None and person is not None and person is not head
+        ):
+            continue
+        if head is not None and person is None and not other.index < item.index < head.index:
+            continue
         if planned and published is not None and latest(other.date.edtf) < published:
             continue
         crossed = row.items[min(other.index, item.index) + 1 : max(other.index, item.index)]
@@ -165,11 +178,40 @@ def when(row: Row, item: Item, planned: bool, published: datetime.date | None) -
         score -= 0.01 * abs(gap) + 0.6 * later + (0.5 if gap < 0 and not effective else 0.0)
         if gap < 0 and any(i.text == "；" for i in crossed):
             continue
+        if gap > 0 and not near and _bound(row, other):
+            score -= 0.9
         if gap < 0 and any(i.kind == "V" and _strong(i) and i.clause != item.clause for i in crossed):
             score -= 1.0
         if best is None or score > best[0]:
             best = (score, other.date.edtf)
     return best[1] if best is not None and best[0] > 0 else None
+
+
+def _relative(row: Row, date: Item) -> Item | None:
+    """将于年底退休的王某, 三年前离开的李某: the person whom a relative clause with the date describes."""
+    verb = False
+    items = row.items
+    for k in range(date.index + 1, min(date.index + 8, len(items))):
+        item = items[k]
+        if item.kind == "Z":
+            return None
+        verb = verb or item.kind == "V" or item.part == "v"
+        if item.text == "的" and verb:
+            for other in items[k + 1 : k + 6]:
+                if other.kind == "P":
+                    return other
+                if other.kind not in "TO" and not other.cues & {"current", "former", "new"}:
+                    return None
+            return None
+    return None
+
+
+def _bound(row: Row, date: Item) -> bool:
+    """A date after the subject of a verb of its own clause (王某去年3月出任总裁) dates nothing beyond that clause."""
+    clause = [i for i in row.items if i.clause == date.clause]
+    return any(i.kind == "P" and i.index < date.index for i in clause) and any(
+        i.kind == "V" and _strong(i) and i.index > date.index for i in clause
+    )
 
 
 def _effective(row: Row, date: Item) -> bool:
@@ -279,7 +321,15 @@ def interim(row: Row, item: Item) -> bool:
 
 def deny(row: Row, before: Row | None, own: list[Draft], earlier: list[Draft]) -> None:
     """A denial turns what its sentence, or the rumour in the sentence before, expects into what is denied."""
-    targets = [d for d in own if d.change in ("start", "end") and d.modality in ("planned", "possible")]
+    rumour = bool(row.cues & {"unnamed", "named"}) or any(
+        i.text in ("否决", "驳回", "未通过", "未获通过") for i in row.items
+    )
+    targets = [
+        d
+        for d in own
+        if d.change in ("start", "end")
+        and (d.modality in ("planned", "possible") or (rumour and not _after_denial(row, d)))
+    ]
     if not targets and before is not None and (row.paragraph == before.paragraph or "unnamed" in before.cues):
         targets = [
             d
@@ -293,6 +343,12 @@ def deny(row: Row, before: Row | None, own: list[Draft], earlier: list[Draft]) -
     for draft in targets:
         draft.modality, draft.when = "denied", None
         draft.sourcing = "official"
+
+
+def _after_denial(row: Row, draft: Draft) -> bool:
+    """Whether a draft stands after the denial in a later clause: told, not denied."""
+    denial = next((i for i in row.items if "denial" in i.cues), None)
+    return denial is not None and draft.start > denial.end and denial.text not in ("否决", "驳回", "否认")
 
 
 def set_aside(row: Row, date: Item) -> bool:

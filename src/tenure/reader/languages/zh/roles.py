@@ -91,11 +91,7 @@ class RoleReader(Verbs):
         """王某是行长的热门人选: may start in the post that is named, or that the sentence speaks of."""
         items = self.row.items
         for item in items:
-            if item.text not in _CANDIDATES or (
-                any(self.row.post_at(k) for k in range(max(0, item.index - 1), item.index))
-                and items[item.index - 1].kind == "T"
-                and any(p.used for p in self.row.posts if p.end == item.index)
-            ):
+            if item.text not in _CANDIDATES:
                 continue
             link = next(
                 (

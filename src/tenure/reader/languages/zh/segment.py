@@ -37,9 +37,9 @@ _FOREIGN_TAIL: Final = re.compile(
     rf"[{_DOTS}](?:(?:[A-Z]\.?|[\u3400-\u9fff]{{1,7}})(?:[{_DOTS}]|[-－‐]))*[\u3400-\u9fff]{{1,7}}"
 )
 _LATIN_GLOSS: Final = re.compile(r"[（(]\s?[A-Z\u00c0-\u00de]")
-_STOPS: Final = frozenset(
+STOPS: Final = frozenset(
     "的了在是和与及被将把由于从对等也又还并已曾仍即该此其他她它们这那哪什么你我您者每各某或但而且则却只没未不很最更"
-    "任聘选为有称说因以自所到至向让给令使跟经按据除当比换持派设卸登报达占拒挂停免突掉看想走来多兼拟原现时系均"
+    "任聘选为有称说因以自所到至向让给令使跟经按据除当比换持受派卸报占拒挂停免突掉看想走来多兼拟原现时系均"
 )
 _PERIODS: Final = frozenset("年月日号点时分秒届次岁名位个家人元万亿股份块种项条起件倍成")
 VERBAL: Final = {
@@ -59,9 +59,13 @@ VERBAL: Final = {
     "管": 3.0,
     "计": 3.0,
 } | dict.fromkeys(
-    "都战权相强信初滑铁端生公山双元承税洛资利富年种图车和居越益红须东广国文弘满支经干平容怀扶慎隆沃融", 4.0
+    "展都战权相强信初滑铁端生公山双元承税洛资利富年种图车和居越益红须东广国文弘满支经干平容怀扶慎隆沃融", 4.0
 )
 """Surnames that far more often are verbs and other words; what a reading as a name costs more."""
+_CODE: Final = re.compile(
+    r"[（(](?:股票代码|证券代码|股份代号)?[:：]?\s?(?:[A-Z]{2,4}[:：.]\s?)?\d{4,6}(?:[.．][A-Z]{1,2})?[^（()）]{0,12}[)）]"
+)
+"""A stock's code in brackets: what stands before it is a company."""
 _NUMERALS: Final = frozenset("一二三四五六七八九十两百千几半数多余")
 _SINGLE: Final = 12.0
 
@@ -232,7 +236,7 @@ class Lattice:
                 i = end
                 continue
             char = text[i]
-            if "\u3400" <= char <= "\u9fff":
+            if "\u3400" <= char <= "\u9fff" and char != "丨":
                 kind = kinds.get(char, "X")
                 flag = flags.get(char, 0)
                 if flag:
@@ -243,13 +247,19 @@ class Lattice:
                 elif kind != "O" and kind != "f":
                     kind = (
                         "f"
-                        if char in _STOPS
+                        if char in STOPS
                         else "M"
                         if char in _PERIODS and i and (text[i - 1].isdigit() or text[i - 1] in _NUMERALS)
                         else "X"
                     )
                 edges[i].append((i + 1, costs.get(char, _SINGLE), kind, flag, False))
             else:
+                code = _CODE.match(text, i) if char in "（(" else None
+                if code:
+                    edges[i].append((code.end(), 0.0, "K", AFTER_ORG, False))
+                    after[i] |= AFTER_ORG
+                    i = code.end()
+                    continue
                 flag = flags.get(char, 0)
                 before[i + 1] |= flag
                 after[i] |= flag
@@ -303,6 +313,8 @@ class Lattice:
                     if following & AFTER_PERSON:
                         cost -= 2.5
                         sure = True
+                    elif _CODE.match(text, end):
+                        break
                     elif _LATIN_GLOSS.match(text, end):
                         cost -= 5.0
                         sure = True
@@ -322,7 +334,7 @@ class Lattice:
                 if head[0] in "-－‐." or not all(_HAN.match(c) or c.isalpha() or c in "-－‐." for c in head):
                     continue
                 price = 4.0 + sum(
-                    2.0 if c in foreign or not _HAN.match(c) else 20.0 if c in _STOPS else 8.0 for c in head
+                    2.0 if c in foreign or not _HAN.match(c) else 20.0 if c in STOPS else 8.0 for c in head
                 )
                 price += sum(2.0 if c in foreign or not _HAN.match(c) else 8.0 for c in text[dot : last + 1])
                 bonus = 4.0 if before[start] & (TITLE | BEFORE_PERSON) else 0.0

@@ -17,6 +17,8 @@ _HIGHER: Final = {
     "general_manager": 4, "president": 5, "ceo": 5, "chair": 6, "cmo": 2, "cio": 2, "chro": 2, "cpo": 2,
 }  # fmt: skip  # fmt: skip
 
+_CANDIDATES: Final = words("roles_candidates")
+
 
 class Successions(Arguments):
     """Verbs of two people, and of states."""
@@ -39,7 +41,12 @@ class Successions(Arguments):
         moved = item.text in _MOVED
         for person in people:
             self._deputy(item, trigger, person, taken)
-            own = [p for p in self.row.posts if person in p.holders and not p.former and not p.new]
+            sideways = item.text in ("改任", "转任", "改任为", "转任为", "调任", "获调任为", "调任为")
+            own = [
+                p
+                for p in self.row.posts
+                if person in p.holders and not p.new and (not p.former or (self._until_now(p) and sideways))
+            ]
             for post in named + own:
                 for role, title, where in self._held([post], person.entity):
                     if (
@@ -50,7 +57,7 @@ class Successions(Arguments):
                         continue
                     lower = 0 < _HIGHER.get(role, 0) < top
                     if (
-                        (moved and (lower or item.text in ("改任", "转任", "改任为", "转任为")))
+                        (moved and (lower or sideways))
                         or post in named
                         or (lower and not trigger.interim and not moods.interim(self.row, item))
                     ):
@@ -64,6 +71,12 @@ class Successions(Arguments):
                         draft.features.add("promoted")
                         draft.interim = False
                         post.used = post.used or draft.modality == "actual"
+
+    def _until_now(self, post: Post) -> bool:
+        """原 before a title whose holder moves on: he has it until the move."""
+        return self.row.items[post.lead].text in ("原", "原任", "时任") or any(
+            i.text in ("原", "原任", "时任") for i in self.row.items[post.lead : post.start]
+        )
 
     def _deputy(self, item: Item, trigger: Trigger, person: Item, taken: list[Held]) -> None:
         """A deputy, by an earlier clause, who becomes what he was deputy of."""
@@ -94,7 +107,7 @@ class Successions(Arguments):
     def _succeed(self, item: Item, trigger: Trigger) -> None:
         """甲接替乙出任总裁; 由甲接替乙."""
         after = self._people_after(item)
-        first = self._agent(item) or self._people_before(item)
+        first = self._agent(item) or self._named_after(after[-1]) or self._people_before(item)
         first = [p for p in first if p not in after]
         if not first:
             zero = self.scene.zero_subject(self.row, item)
@@ -162,6 +175,26 @@ class Successions(Arguments):
             return []
         return [(recent[-1].role, recent[-1].title or "", recent[-1].org)] if recent[-1].role else []
 
+    def _named_after(self, replaced: Item) -> list[Item]:
+        """接替他的是李某, 接替王某职务的将是李某: the successor is named last."""
+        items = self.row.items
+        k = replaced.index + 1
+        while k < len(items) and (
+            items[k].text in ("的", "职务", "将", "将会", "正", "就") or "post" in items[k].cues
+        ):
+            k += 1
+        if (
+            k < len(items)
+            and items[k].text in ("是", "为", "将是")
+            and items[k - 1].text in ("的", "将", "将会", "正", "就")
+        ):
+            for other in items[k + 1 :]:
+                if other.kind == "P":
+                    return [other]
+                if other.kind == "Z" and other.text != "、":
+                    break
+        return []
+
     def _yield(self, item: Item, trigger: Trigger) -> None:
         """甲交棒乙; 甲将帅印交给乙."""
         after = self._people_after(item)
@@ -219,6 +252,9 @@ class Successions(Arguments):
         ) and any(
             i.kind not in "WTODP" or i.kind == "V" for i in self.row.items[item.index + 1 : posts[0].lead]
         ):
+            return
+        end = posts[-1].end
+        if any(i.text in _CANDIDATES for i in self.row.items[end : end + 3]):
             return
         date = moods.when(self.row, item, False, self.published)
         before = {

@@ -14,6 +14,8 @@ _LINKS: Final = words("roles_links")
 _PARTIAL: Final = words("roles_partial")
 _AFTER: Final = words("roles_after")
 
+_AWAY: Final = frozenset(["调任", "调往", "调离", "转岗", "调至"])
+
 
 class Verbs(Successions):
     """A clause that names neither person nor post has those of the clause before: Chinese leaves out what is known."""
@@ -21,6 +23,9 @@ class Verbs(Successions):
     def _object(self, item: Item, trigger: Trigger) -> None:
         """任命王某为董事长、李某为总经理; 免去王某的董事长职务; 解聘副总经理王某."""
         people = self._people_after(item)
+        if not people and trigger.change == "end":
+            self._waived(item, trigger)
+            return
         if not people:
             after = self.row.items[item.index + 1 : item.index + 2]
             if after and after[0].text in _LINKS:
@@ -34,7 +39,7 @@ class Verbs(Successions):
             if change == "start":
                 if link:
                     self._assign(item, trigger, people, link)
-                elif own and not any(p.former for p in own) and item.text not in ("迎来", "邀请"):
+                elif own and not any(p.former for p in own) and not self._goes_on(last):
                     # 选举总经理王某 without a post after: 聘任总经理王某
                     for post in own:
                         if (
@@ -59,6 +64,24 @@ class Verbs(Successions):
                     self._emit("end", [person], held, item, trigger, posts[-1] if posts else None)
                     self.left_posts = held or self.left_posts
             people = self._chain(last, link)
+
+    def _waived(self, item: Item, trigger: Trigger) -> None:
+        """监事甲、监事乙的职务自然免除: everybody named before 的职务."""
+        before = [i for i in self.row.items[: item.index] if item.clause - i.clause <= 1]
+        if self._passive(item) or not any("post" in i.cues or i.text == "职务" for i in before):
+            self._subject(item, trigger, strict=True)
+            return
+        for person in [i for i in before if i.kind == "P"]:
+            own = self._own([person])
+            for post in own:
+                post.used = True
+            held = self._held(own, person.entity) if own else self._known_of(person.entity)
+            self._emit("end", [person], held, item, trigger, own[-1] if own else None)
+
+    def _goes_on(self, person: Item) -> bool:
+        """推举副董事长甲代行职责: the verb that follows the person says what for."""
+        after = self.row.items[person.index + 1 :]
+        return any(i.kind == "V" for i in after if i.clause == person.clause)
 
     def _assign(self, item: Item, trigger: Trigger, people: list[Item], posts: list[Post]) -> None:
         for post in posts:
@@ -195,6 +218,13 @@ class Verbs(Successions):
                     continue
             self._emit("end", [person], held, item, trigger, None)
 
+    def _distributed(self, item: Item, people: list[Item], posts: list[Post]) -> list[tuple[Item, Held]]:
+        """董事长及总经理分别由甲及乙接任: to each his own."""
+        if not any(i.text in ("分别", "分别由", "各由") and i.clause == item.clause for i in self.row.items):
+            return []
+        held = self._held(posts, None)
+        return list(zip(people, held, strict=True)) if len(people) == len(held) > 1 else []
+
     def _already(self, item: Item, trigger: Trigger) -> bool:
         """目前由范某代行, 仍由项某负责: a state, not news."""
         before = {i.text for i in self.row.items[: item.index] if i.clause == item.clause}
@@ -213,9 +243,13 @@ class Verbs(Successions):
                 self._emit("hold", people, self._held([post], None), item, trigger, post)
             return
         if target:
+            each = self._distributed(item, people, target)
             for post in target:
                 post.used = True
-                self._emit("start", people, self._held([post], None), item, trigger, post)
+                if not each:
+                    self._emit("start", people, self._held([post], None), item, trigger, post)
+            for person, one in each:
+                self._emit("start", [person], [one], item, trigger, target[-1])
             self._promotion(item, trigger, people, target)
             return
         if (
@@ -246,6 +280,22 @@ class Verbs(Successions):
             i.text in ("帅印", "接力棒", "大旗", "权杖", "大权")
             for i in self.row.items[item.index : item.index + 4]
         ):
+            return
+        moved = [p for p in self._own(people) if not p.new]
+        if moved and item.text in _AWAY:
+            for post in moved:
+                post.used = True
+            self._emit(
+                "end",
+                people,
+                self._held(moved, None),
+                item,
+                Trigger(forms=[], change="end", reason="new_post"),
+                moved[-1],
+            )
+            return
+        after = self.row.items[item.index + 1 : item.index + 2]
+        if item.text in ("担任", "兼任", "出任", "任") and after and after[0].kind != "Z":
             return
         held = self._whose(item, people) or self._inherited(item, people, trigger.interim)
         giver = self._giver(item)
