@@ -38,6 +38,7 @@ _CLOSE: Final = frozenset(")）")
 _DASHES: Final = frozenset("–—")
 _NOT_ONLY: Final = frozenset({"nur", "mehr", "zuletzt", "erst", "weniger", "alleen", "meer", "länger"})
 """After "not", these words make no denial: not only, no longer."""
+_PHRASE: Final = 0.7
 _ON: Final = frozenset({"auf", "op"})
 """In verb-second languages successors follow "on" those before them."""
 
@@ -250,6 +251,12 @@ def _number(row: Row, segments: list[tuple[int, int]], nouns: bool) -> None:
             if "conjunction" in item.cues and told and _new_clause(row, k, last):
                 _mark(row, start, k, main)
                 main, told, start = main + _MAIN, False, k
+            elif "conjunction" in item.cues and told and _verb_phrase(row, k, last):
+                _mark(row, start, k, main)
+                subs += 1
+                _mark(row, k, last, main + _PHRASE + subs / 100)
+                start = last
+                break
         _mark(row, start, last, main)
     current = 0.0
     for item in row.items:
@@ -302,6 +309,17 @@ def _new_clause(row: Row, k: int, last: int) -> bool:
         elif item.triggers and any(t.kind == "role" and not t.noun for t in item.triggers):
             return person
         elif "conjunction" in item.cues:
+            return False
+    return False
+
+
+def _verb_phrase(row: Row, k: int, last: int) -> bool:
+    """Whether "und" goes on with a verb whose subject was said: "gibt ... auf und wechselt in den Aufsichtsrat"."""
+    for item in row.items[k + 1 : min(last, k + 3)]:
+        if any(t.kind == "role" and not t.noun for t in item.triggers):
+            word = row.text.norms[item.start]
+            return word.endswith(("t", "te", "ten")) and not word.startswith("ge")
+        if not item.cues & {"skip", "new"}:
             return False
     return False
 

@@ -86,6 +86,10 @@ class Context:
 
     def refer(self, row: Row, item: Item) -> Entity | None:
         """The organization that "the company", "this subsidiary" stands for."""
+        if "latter" in item.cues:
+            before = [i.entity for i in row.items[: item.index] if i.kind == "org" and i.entity is not None]
+            if before or self.last_org is not None:
+                return before[-1] if before else self.last_org
         if "child" in item.cues:
             return self.last_child or self.last_org or self.main
         word = row.text.norms[item.end - 1]

@@ -341,6 +341,12 @@ class Frames:
             score -= 0.3
         if any("relative" in i.cues for i in between) and left and len(between) <= 3:
             score += 0.5
+        if aside(other) and not aside(item):
+            score -= 0.4
+        if self.settings.order == "v2" and place == "subject" and apart(other, item) >= 1:
+            mine = attribution.clause(row, item)
+            if any(i.kind == "org" and i.rel is None and i.index < item.index for i in mine):
+                score -= 1.0
         if place == "object" and any(p.out and p.holder is other for p in row.posts):
             score -= 0.6
         if other.cues and "pronoun" in other.cues:
@@ -514,6 +520,16 @@ class Frames:
                         if r[0] not in have
                     ]  # fmt: skip
             return (roles, post, post.org) if roles else None
+        if self.settings.order == "v2" and trigger.change in ("start", "end", "succeed", "yield"):
+            open_ = [
+                p for p in row.posts
+                if p.start < item.index and p.holder is None and not (p.former or p.out or p.hitherto)
+                and 1 < apart(row.items[p.start], item) <= 2 and p.rel not in ("by", "with", "for")
+            ]  # fmt: skip
+            roles = roles_of(row, open_[-1], open_[-1].org or self.context.main) if open_ else []
+            if roles:
+                features.add("r:open")
+                return roles, open_[-1], open_[-1].org
         led = next((i for i in row.items if i.body and i.breaks == item.breaks), None)
         if led is not None and led.body and trigger.role is not None:
             features.add("r:body")
@@ -753,6 +769,8 @@ class Frames:
             score -= 1.0  # "the directors appointed"
         if post.rel in ("as", "to") and trigger.change in ("start", "hold", "held", "succeed"):
             score += 0.5
+        if post.rel == "of" and any("post" in i.cues for i in row.items[max(0, post.start - 2) : post.start]):
+            score += 0.6
         if post.rel in ("as", "from", "of") and trigger.change in ("end", "yield"):
             score += 0.4
         if post.rel in ("by", "with", "instead") or (post.rel == "from" and trigger.change == "start"):
@@ -1202,7 +1220,13 @@ def _at(
 
 def unit_follows(row: Row, item: Item) -> bool:
     """Whether a title goes on with "of" and the name of a unit: "director of enforcement"."""
-    following = [i for i in row.items[item.index + 1 : item.index + 4] if "determiner" not in i.cues]
+    near = row.items[item.index + 1 : item.index + 4]
+    if len(near) > 1 and near[0].cues >= {"of", "determiner"}:  # "Leitung des Vertriebs"
+        unit = near[1]
+        office = unit.title is not None and unit.title.office and unit.title.roles == ["head"]
+        named = len(near) > 2 and near[2].kind == "org"
+        return not named and (office or (unit.kind == "word" and row.text.words[unit.start][0].isupper()))
+    following = [i for i in near if "determiner" not in i.cues]
     return len(following) > 1 and "of" in following[0].cues and following[1].kind == "word"
 
 

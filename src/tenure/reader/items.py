@@ -17,8 +17,9 @@ from .tokens import Sentence, Text
 ItemKind = Literal["person", "org", "title", "trigger", "cue", "date", "number", "word", "comma", "stop"]
 RELATIONS: Final = ("instead", "of", "as", "to", "from", "at", "by", "with", "for")
 _LOOK_BACK: Final = 5
-_FRACTION: Final = 0.5
-APPOSITION: Final = 0.6
+_FRACTION: Final = 0.1
+_JOINED: Final = 0.6
+APPOSITION: Final = 0.2
 """Clauses are numbered by whole numbers; appositions lie this far above their clause (see `bracket.py`)."""
 _COMMAS: Final = frozenset(",、，")
 _STOPS: Final = frozenset(";:—–；：()（）")
@@ -60,7 +61,7 @@ def apart(one: Item, other: Item) -> float:
 
 def aside(item: Item) -> bool:
     """Whether an item belongs to an apposition, which a coordination may go around."""
-    return APPOSITION <= item.breaks % 1 < 1
+    return APPOSITION <= item.breaks % 1 < _JOINED
 
 
 class Row:

@@ -102,7 +102,12 @@ class LanguageHooks(Hooks):
     def __init__(self, pack: Pack) -> None:
         super().__init__(pack)
         self._nouns = frozenset(n.lower() for n in pack.names.not_names)
-        self._heads = frozenset(f.lower() for g in pack.names.org_words for f in g.forms)
+        self._heads = frozenset(
+            f.lower() for g in pack.names.org_words for f in g.forms if not f.startswith("-")
+        )
+        self._head_tails = tuple(
+            f[1:].lower() for g in pack.names.org_words for f in g.forms if f.startswith("-")
+        )
         self._calendar = frozenset(
             form.lower()
             for group in (pack.dates.months, pack.dates.weekdays)
@@ -272,7 +277,10 @@ class LanguageHooks(Hooks):
             return 0 if norm in words.places and self.noun(text.norms[i + 1]) else legal
         if head is not None and not text.words[i].isupper():
             end = self._after_head(finder, i, sentence)
-            return end if end > i + 1 else 0
+            if end > i + 1:
+                return end
+            first = norm.rpartition("-")[0]
+            return i + 1 if first and not self.noun(first) and first not in self._heads else 0
         compound = norm.rpartition("-")
         if not name and self.noun(norm):
             own = compound[0] and compound[2] in self._heads and not self.noun(compound[0])
