@@ -18,7 +18,7 @@ from .context import Context
 from .draft import Draft
 from .items import Item, Post, Row, apart, aside
 from .mentions import Entity
-from .pack import Trigger
+from .pack import Title, Trigger
 from .posts import board_post, holder_of
 
 RANK: Final[dict[str, int]] = {
@@ -306,6 +306,8 @@ class Frames:
                 score -= 0.5
         elif place == "subject":
             score = 2.0 if left else 1.0
+            if not left and self.settings.articles and _inverted(row, item):
+                score += 0.5  # "Ont été élus au conseil : Roe et Doe", "où entre aussi Roe"
             if other.rel == "object":
                 score -= 0.8
         elif place == "object":
@@ -317,8 +319,11 @@ class Frames:
         else:
             score = 1.6
         score -= 0.06 * len(between)
-        score -= (0.5 if self.settings.order == "v2" else 0.35) * apart(other, item)
-        score -= 0.45 * sum(1 for i in between if _rival(i))
+        if left and any(t.infinitive for t in item.triggers):
+            score -= 0.15 * apart(other, item)  # "Roe quittera Acme pour diriger Beta"
+        else:
+            score -= (0.5 if self.settings.order == "v2" else 0.35) * apart(other, item)
+            score -= 0.45 * sum(1 for i in between if _rival(i))
         if (
             left
             and between
@@ -617,7 +622,7 @@ class Frames:
 
     def _board(self, row: Row, word: Item, item: Item, agent: bool) -> bool:
         """Whether a trigger speaks of a seat on the board, not of what the board does ("the board elects Roe")."""
-        if "board" not in word.cues or abs(word.index - item.index) > _BOARD_REACH:
+        if "board" not in word.cues or abs(word.index - item.index) > _BOARD_REACH or word.rel == "by":
             return False
         if word.index < item.index and word.rel is None and word.breaks != item.breaks:
             return False  # "the board appointed Roe, who takes over in May"
@@ -738,9 +743,7 @@ class Frames:
             score = 1.8
         score -= (0.04 if post.office and not right else 0.07) * max(gap, 0)
         score -= (1.3 if self.settings.order == "v2" else 0.35) * apart(start, item)
-        score -= 0.5 * sum(
-            1 for i in between if i.kind == "trigger" and any(t.kind == "role" for t in i.triggers)
-        )
+        score -= 0.5 * sum(1 for i in between if _rival(i))
         if _taken(row, item, post, trigger):
             score -= 0.8
         if any(row.text.words[i.start] == ";" for i in between):
@@ -854,6 +857,8 @@ class Frames:
         for person in people:
             for role, title, place, where in self._own(row, person, first, roles, source, org):
                 self._add(row, item, trigger, first, person, role, title, where, mode, date, place, features)
+        if other == "end" or first == "end":
+            roles = [r for r in roles if r[0] != "founder"]  # founders are so for ever
         for role, title in roles:
             for person in second:
                 self._add(
@@ -876,6 +881,9 @@ class Frames:
             self._replaced(row, item, trigger, people, second, roles, org, mode, date, source, features)
             for person in people:
                 self._promoted(row, item, trigger, person, roles, org, mode, date, features)
+        if source is None and trigger.role is not None and trigger.change in ("hold", "held") and people:
+            # "who has chaired Acme since 2010": a post that the person may leave in the next clause.
+            self.context.note_post(people[0], verb_post(item, trigger.role), org)
         if source is not None and roles:
             if first == "end" and mode != "denied" and row.sentence.index > 0:
                 self.context.vacant = (source, org)
@@ -1177,6 +1185,24 @@ def quotations(row: Row) -> list[bool]:
             flags[start:end] = [False] * (end - start)
         start = end
     return flags
+
+
+def _inverted(row: Row, item: Item) -> bool:
+    """Whether no person stands before a verb in its sentence part: its subject may follow."""
+    for other in reversed(row.items[: item.index]):
+        if other.kind == "stop":
+            break
+        if other.kind == "person" or other.cues & {"pronoun"} and "relative" not in other.cues:
+            return False
+    return not _has_subject(row, item)
+
+
+def verb_post(item: Item, role: Role) -> Post:
+    """The post that a verb names by itself, as if a title had named it."""
+    named = Item("title", item.start, item.end)
+    named.index = item.index
+    named.title = Title(forms=[], roles=[role], office=True)
+    return Post([named])
 
 
 def _rival(item: Item) -> bool:

@@ -130,6 +130,8 @@ class Trigger(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     """counts only where its clause has a word of cues.interim"""
     other: Literal["to", "from", "by", "for", "with"] | None = None
     """of `succeed`/`yield`: how the second person must be marked ("cède ... à X"); None: by place"""
+    infinitive: bool = False
+    """the subject is that of the verb before: (quittera Acme pour) diriger"""
     hearsay: bool = False
     """the form itself says that the writer only heard it (a French conditional)"""
     relation: Relation | None = None
