@@ -1186,7 +1186,11 @@ def _join(
             len(entity.key) > len(key)
             and (key, entity.key) not in apart
             and _part_of_org(
-                key, entity.key, words, later(mention.key, entity.key), len(entity.name.split()) > len(entity.key)
+                key,
+                entity.key,
+                words,
+                later(mention.key, entity.key),
+                len(entity.name.split()) > len(entity.key),
             )
             and not _abroad(entity.key[len(key) :], words)
         ):
