@@ -744,7 +744,10 @@ class Frames:
         score -= (0.04 if post.office and not right else 0.07) * max(gap, 0)
         score -= (1.3 if self.settings.order == "v2" else 0.35) * apart(start, item)
         score -= 0.5 * sum(1 for i in between if _rival(i))
-        if _taken(row, item, post, trigger):
+        taker = _taken(row, item, post)
+        if taker is not None and trigger.change in ("end", "yield") and taker.imperfect:
+            score += 0.7  # "the resignation of Roe, who was treasurer" is one from that post
+        elif taker is not None:
             score -= 0.8
         if any(row.text.words[i.start] == ";" for i in between):
             score -= 0.8
@@ -1107,19 +1110,19 @@ class Frames:
                     self.drafts[-1].interim = False
 
 
-def _taken(row: Row, item: Item, post: Post, trigger: Trigger) -> bool:
-    """Whether a post without a holder stands right behind another verb that takes it: "who was treasurer"."""
+def _taken(row: Row, item: Item, post: Post) -> Trigger | None:
+    """The other verb right behind which a post without a holder stands, and which takes it: "who was treasurer"."""
     if post.holder is not None:
-        return False
+        return None
     for other in reversed(row.items[max(0, post.start - 4) : post.start]):
         if other is item:
-            return False
-        if other.kind == "trigger" and any(t.kind == "role" and not t.noun for t in other.triggers):
-            # "the resignation of Roe, who was treasurer" is one from that post
-            return not (trigger.change in ("end", "yield") and any(t.imperfect for t in other.triggers))
+            return None
+        verbs = [t for t in other.triggers if t.kind == "role" and not t.noun]
+        if other.kind == "trigger" and verbs:
+            return verbs[0]
         if other.kind != "cue" or other.cues & {"conjunction", "breaks", "relative"}:
-            return False
-    return False
+            return None
+    return None
 
 
 def _antecedent(row: Row, person: Item, item: Item) -> bool:

@@ -570,6 +570,8 @@ class Finder:
             norm, word = text.norms[end], text.words[end]
             if len(word) < 4 and text.words[min(end + 1, sentence.end - 1)] == "." and self._dotted(end):
                 break
+            if has_org and self._person_begins(i, end, sentence):
+                break
             if capital(word) and word[0].isalpha() and not self._blocked(end, sentence):
                 has_org = has_org or words.org_class(norm) is not None
                 end += 1
@@ -644,6 +646,20 @@ class Finder:
         match = _DOTTED_FORM.match(self.text.raw, self.text.ends[end - 1])
         known = match and fold(match.group(1), self.words.how).translate(_NO_DOTS) in self.words.legal
         return match if known else None
+
+    def _person_begins(self, start: int, k: int, sentence: Sentence) -> bool:
+        """Whether a person's name follows an organization's at once: "salen de Banco Sur Pedro Ruiz y Ana Gil"."""
+        text, words = self.text, self.words
+        return (
+            words.small_titles
+            and k - start > 1
+            and text.norms[k] in words.given
+            and capital(text.words[k])
+            and text.norms[k - 1] not in words.joiners
+            and words.org_class(text.norms[k - 1]) is None
+            and self._name_at(k + 1, sentence)
+            and text.norms[k + 1] not in words.given
+        )
 
     def _legal_tail(self, end: int, sentence: Sentence) -> int:
         """Where a name that ends before token `end` ends with its legal form."""
@@ -791,6 +807,11 @@ class Finder:
         after = self.at.get(i + 1)
         verbs = {"say", "official", "denial", "passive_aux", "active_aux", "recent"}
         if after is not None and (after.triggers or after.title or after.cues & verbs):
+            return True
+        apposed = (
+            self.at.get(i + 2) if i + 2 < len(self.text.words) and self.text.words[i + 1] == "," else None
+        )
+        if apposed is not None and any(t.kind == "affiliation" and t.noun for t in apposed.triggers):
             return True
         elsewhere = False
         for k, other in enumerate(self.text.norms):

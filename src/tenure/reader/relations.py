@@ -219,12 +219,9 @@ class Relations:
     def _headcount(self, row: Row, item: Item) -> tuple[int, int] | None:
         for other in row.items[item.index : item.index + 6]:
             if other.kind == "number" or (other.date is not None and row.text.words[other.start].isdigit()):
-                end = other.end
                 for nxt in row.items[other.index + 1 : other.index + 4]:
                     if "people" in nxt.cues:
-                        end = nxt.end
-                        break
-                return other.start, end
+                        return other.start, nxt.end
         return None
 
     def _attribute(self, row: Row, item: Item, draft: Draft) -> None:
