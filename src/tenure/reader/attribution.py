@@ -184,7 +184,11 @@ def date_item(row: Row, item: Item, change: str | None) -> Item | None:
         before = row.items[other.index - 1] if other.index else None
         if before is not None and "effective" in before.cues:
             score += 0.5
-        if before is not None and before.cues & {"since", "until"}:
+        if _in_range(row, other):
+            continue
+        if before is not None and {"since", "effective"} <= before.cues and other.date.fine:
+            pass  # "dal 1° settembre": the day on which it takes effect, where "dal 2012" is a state's beginning
+        elif before is not None and before.cues & {"since", "until"}:
             own = ("until" in before.cues and change in ("end", "yield")) or (
                 "since" in before.cues and change == "hold"
             )
@@ -192,6 +196,18 @@ def date_item(row: Row, item: Item, change: str | None) -> Item | None:
         if score > 0.6 and (best is None or score > best[0]):
             best = (score, other)
     return best[1] if best is not None else None
+
+
+def _in_range(row: Row, date: Item) -> bool:
+    """Whether a year is one end of a range: "for the term 2024-2026"."""
+    for step in (-1, 1):
+        k = date.index + 2 * step
+        joint = row.items[date.index + step] if 0 <= date.index + step < len(row.items) else None
+        if joint is None or row.text.words[joint.start] not in "-–/" or not 0 <= k < len(row.items):
+            continue
+        if row.items[k].date is not None or row.items[k].kind == "number":
+            return True
+    return False
 
 
 def _elsewhere(between: list[Item]) -> bool:

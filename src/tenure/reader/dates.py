@@ -44,6 +44,11 @@ class DateMention:
         self.same = False
         """Stands for the date named before it ("the same day")."""
 
+    @property
+    def fine(self) -> bool:
+        """Whether it names a month or a day, not only a year."""
+        return self.edtf is None or len(self.edtf) > 4
+
     def resolve(self, published: datetime.date | None, future: bool | None) -> str | None:
         """The date as EDTF, or None when it can't be worked out (no publication date).
 

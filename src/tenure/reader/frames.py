@@ -43,7 +43,7 @@ _COLON_REACH: Final = 7
 _COORDINATED_REACH: Final = 14
 """How far back the auxiliary of a participle stands that is joined to another one by "and"."""
 _FAR: Final = 0.75
-_LONG_QUOTE: Final = 6
+_LONG_QUOTE: Final = 5
 _COMPLEMENT: Final = 4
 _BOARD_REACH: Final = 14
 
@@ -112,7 +112,8 @@ class Frames:
             people = self._possessor(row, item)
         else:
             unmarked = strict and trigger.other is None
-            people = self._people(row, item, place, features, strict=unmarked, without=trigger.other)
+            mark = "to" if place == "to" else None
+            people = self._people(row, item, place, features, None, unmarked, mark, trigger.other)
         if strict and trigger.clitic:
             one = self._pronoun(row, item, people) if people else None
             second = [one] if one is not None else []
@@ -343,7 +344,7 @@ class Frames:
         elif other.rel == "to" and self.settings.object_mark == "to":
             score += -0.9 if place == "subject" else 0.7
         elif other.rel in ("to", "for"):
-            score -= 0.3
+            score -= 0.9 if place == "subject" and not left and self.settings.articles else 0.3
         if any("relative" in i.cues for i in between) and left and len(between) <= 3:
             score += 0.5
         if aside(other) and not aside(item):
@@ -503,7 +504,10 @@ class Frames:
                     ]
             return own, None, None
         best: tuple[float, Post] | None = None
+        outside = person is not None and any(p.out and holder_of(p) is person for p in row.posts)
         for post in row.posts:
+            if outside and not post.out and post.org is None and post.rel not in ("as", "to", "of"):
+                continue  # "revoked the powers of the minister, Roe"
             if trigger.change in ("start", "succeed") and post.rel == "from" and post.holder is None:
                 continue
             score = self._post_score(row, item, trigger, post, person, second)
@@ -729,7 +733,9 @@ class Frames:
     ) -> float:
         will_be = "planned" in item.cues and not self.settings.endings and trigger.person != "object"
         link = "passive_aux" in item.cues or will_be
-        if link and trigger.needs == "post" and (post.office or not self._copula(row, item, post)):
+        if link and trigger.needs == "post" and (
+            (post.office and post.rel not in ("to", "at")) or not self._copula(row, item, post)
+        ):
             return -1.0
         holder = holder_of(post)
         start = row.items[post.start]

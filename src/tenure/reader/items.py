@@ -230,7 +230,7 @@ def build(
             "board",
             "child",
         }:
-            item.rel = (own_relation(row, item, lexicon) if item.kind == "cue" else None) or relation(
+            item.rel = (own_relation(row, item, lexicon) if item.kind in ("cue", "title") else None) or relation(
                 row, item, lexicon
             )
     if shaper is not None:
