@@ -8,6 +8,7 @@ import os
 import re
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import click
@@ -35,22 +36,31 @@ def page() -> str:
     return "\n".join(parts)
 
 
-def demo() -> str:
-    """The README with what demo/run.sh prints now."""
-    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-    ran = subprocess.run(
-        [ROOT / "demo" / "run.sh"],
-        env=os.environ | {"PATH": path},
-        stdout=subprocess.PIPE,
-        text=True,
-        check=True,
-    )
+def readme() -> str:
+    """The README with what the demo prints now."""
+    with tempfile.TemporaryDirectory() as folder:
+        ran = subprocess.run(
+            [ROOT / "demo" / "run.sh"],
+            env=os.environ
+            | {
+                "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
+                "DEMO_FOLDER": f"{folder}/register",
+            },
+            stdout=subprocess.PIPE,
+            text=True,
+            check=True,
+        )
     printed = "\n".join(line.rstrip() for line in ran.stdout.strip().splitlines())
+    printed = re.sub(r"\n{3,}", "\n\n", printed)
     block = f"<!-- demo -->\n```console\n{printed}\n```\n<!-- /demo -->"
-    readme = README.read_text(encoding="utf-8")
-    return re.sub(r"<!-- demo -->.*<!-- /demo -->", lambda _: block, readme, flags=re.DOTALL)
+    return re.sub(
+        r"<!-- demo -->.*<!-- /demo -->",
+        lambda _: block,
+        README.read_text(encoding="utf-8"),
+        flags=re.DOTALL,
+    )
 
 
 if __name__ == "__main__":
     PAGE.write_text(page(), encoding="utf-8")
-    README.write_text(demo(), encoding="utf-8")
+    README.write_text(readme(), encoding="utf-8")

@@ -4,6 +4,7 @@ import importlib.util
 import re
 import shlex
 from pathlib import Path
+from types import ModuleType
 
 import msgspec
 import pytest
@@ -16,12 +17,21 @@ from tenure.sources import documents
 ROOT = Path(__file__).parent.parent
 
 
-def test_the_page_of_the_command_is_what_its_help_says() -> None:
+@pytest.fixture(scope="module")
+def generate() -> ModuleType:
     spec = importlib.util.spec_from_file_location("generate", ROOT / "docs" / "generate.py")
     assert spec is not None and spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
-    assert (ROOT / "docs" / "cli.md").read_text(encoding="utf-8") == module.page(), "run `make docs`"
+    return module
+
+
+def test_the_page_of_the_command_is_what_its_help_says(generate: ModuleType) -> None:
+    assert (ROOT / "docs" / "cli.md").read_text(encoding="utf-8") == generate.page(), "run `make docs`"
+
+
+def test_the_readme_shows_what_the_demo_prints(generate: ModuleType) -> None:
+    assert (ROOT / "README.md").read_text(encoding="utf-8") == generate.readme(), "run `make docs`"
 
 
 @pytest.mark.parametrize("name", main.commands)

@@ -31,9 +31,10 @@ def _asked(value: Any) -> Any:
 
 
 def quote_lines(evidence: "list[Quote] | None", every: bool) -> list[str]:
-    """The quotes behind an answer, each with who says so; unless all are wanted, the best vouched-for one."""
+    """The quotes behind an answer, each with who says so; unless all are wanted, the latest of the best vouched for."""
     carried = [quote for quote in evidence or [] if quote.quote]
     if not every:
+        carried.sort(key=lambda quote: quote.published or "", reverse=True)
         carried = sorted(carried, key=lambda quote: _SOURCINGS.index(quote.sourcing))[:1]
     return [f"{quoted(quote.quote or '')} — {_source(quote)}" for quote in carried]
 
