@@ -13,6 +13,10 @@ from .lexicon import Lexicon
 from .pack import expand
 from .tokens import pieces
 
+_EVENT_ROWS: Final = 4
+"""Body sentences in which the day of the event may be told."""
+_EVENT_DAYS: Final = 10
+"""Days before publication on which it may lie."""
 _BACKGROUND_DAYS: Final = 45
 """A change that took effect longer before publication is told as background, not as the news announced."""
 _FRONT: Final = 2
@@ -222,6 +226,45 @@ def _of_post(row: Row, date: Item) -> bool:
     return "current" in date.cues and following is not None and following.kind == "title"
 
 
+def carry(rows: list[Row], drafts: list[Draft], published: datetime.date | None) -> None:
+    """Gives changes told without a date the day of the meeting or decree that the text told before them.
+
+    The day stands in one of the first sentences, near publication, beside a word of decision or beside one of the
+    changes; it holds for the undated changes at the same organization in the sentences that follow. Who fills in
+    for a time begins on a day of his own.
+    """
+    if published is None:
+        return
+    day, since = None, 0
+    for row in [r for r in rows if not r.sentence.headline][:_EVENT_ROWS]:
+        for item in row.items:
+            if item.date is None or item.date.of_report:
+                continue
+            when_ = item.date.resolve(published, False)
+            if when_ is None or len(when_) < len("2024-01-01"):
+                continue
+            if not 0 <= (published - earliest(when_)).days <= _EVENT_DAYS:
+                continue
+            near = row.items[max(0, item.index - 6) : item.index + 7]
+            own = any(
+                d.when == when_ and d.sentence == row.sentence.index for d in drafts if d.kind == "role"
+            )
+            if own or any("decision" in i.cues for i in near):
+                day, since = when_, row.sentence.index
+                break
+        if day is not None:
+            break
+    if day is None:
+        return
+    here = [d.org for d in drafts if d.kind == "role" and d.sentence == since]
+    for draft in drafts:
+        news = draft.kind == "role" and draft.change in ("start", "end") and draft.modality == "actual"
+        told = draft.when is None and draft.sentence >= since and "background" not in draft.features
+        if news and told and not draft.interim and (not here or draft.org in here):
+            draft.when = day
+            draft.features.add("carried")
+
+
 def _of_report(row: Row, date: Item, item: Item) -> bool:
     """Whether a date is that of the announcement ("the company said on Friday"), not of what it announces."""
     if date.breaks != item.breaks:
@@ -231,6 +274,8 @@ def _of_report(row: Row, date: Item, item: Item) -> bool:
             return True
     for other in reversed(row.items[max(0, date.index - 3) : date.index]):
         if other.kind == "trigger" and any(t.kind == "role" for t in other.triggers):
+            return False
+        if "decision" in other.cues:
             return False
         if other.cues & {"say", "official"}:
             return True

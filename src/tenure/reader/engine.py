@@ -129,6 +129,7 @@ class BuiltinReader:
                     draft.sourcing = "official"
             context.seen(row, frames.drafts[count:])
         left(frames.drafts, context.deaths)
+        attribution.carry(rows, frames.drafts, published)
         return drafts + frames.drafts, text
 
     def _rows(

@@ -733,8 +733,10 @@ class Frames:
     ) -> float:
         will_be = "planned" in item.cues and not self.settings.endings and trigger.person != "object"
         link = "passive_aux" in item.cues or will_be
-        if link and trigger.needs == "post" and (
-            (post.office and post.rel not in ("to", "at")) or not self._copula(row, item, post)
+        if (
+            link
+            and trigger.needs == "post"
+            and ((post.office and post.rel not in ("to", "at")) or not self._copula(row, item, post))
         ):
             return -1.0
         holder = holder_of(post)

@@ -230,9 +230,9 @@ def build(
             "board",
             "child",
         }:
-            item.rel = (own_relation(row, item, lexicon) if item.kind in ("cue", "title") else None) or relation(
-                row, item, lexicon
-            )
+            item.rel = (
+                own_relation(row, item, lexicon) if item.kind in ("cue", "title") else None
+            ) or relation(row, item, lexicon)
     if shaper is not None:
         shaper.relate(row)
     return row

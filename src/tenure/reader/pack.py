@@ -154,6 +154,8 @@ class Cues(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     """after them a conditional is no hearsay but what was decided: a annoncé qu'(il partirait)"""
     # sourcing
     official: list[str] = []
+    decision: list[str] = []
+    """decided, approved, resolved, at its meeting: the day named beside them is that of the change itself"""
     """said in a statement, announced, told the stock exchange, filing, register names"""
     issuer: list[str] = []
     """words of a publisher's name or a headline that make the whole document the issuer's or a register's own word:
