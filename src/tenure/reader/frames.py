@@ -42,6 +42,8 @@ _COLON_REACH: Final = 7
 """How far before "is Roe" the post may stand that a colon introduces: "Acme has a new chairman: it is Roe"."""
 _COORDINATED_REACH: Final = 14
 """How far back the auxiliary of a participle stands that is joined to another one by "and"."""
+_GOVERNED: Final = 8
+"""How many items an infinitive may stand behind the verb that governs it."""
 _FAR: Final = 0.75
 _LONG_QUOTE: Final = 5
 _COMPLEMENT: Final = 4
@@ -545,7 +547,8 @@ class Frames:
             return [(led.body, row.text.span(led.start, led.end))], None, None
         if trigger.role is not None:
             features.add("r:verb")
-            return [(trigger.role, row.text.span(item.start, item.end))], None, None
+            unit = trigger.role == "ceo" and self.settings.articles and _of_unit(row, item)
+            return [("head" if unit else trigger.role, row.text.span(item.start, item.end))], None, None
         agent = trigger.person == "object" and "t:passive" not in features
         word = next((i for i in row.items if self._board(row, i, item, agent)), None)
         if trigger.change in ("start", "end") and word is not None:
@@ -626,8 +629,12 @@ class Frames:
 
     def _board(self, row: Row, word: Item, item: Item, agent: bool) -> bool:
         """Whether a trigger speaks of a seat on the board, not of what the board does ("the board elects Roe")."""
-        if "board" not in word.cues or abs(word.index - item.index) > _BOARD_REACH or word.rel == "by":
+        if "board" not in word.cues or abs(word.index - item.index) > _BOARD_REACH:
             return False
+        if word.rel in ("by", "with") or (
+            self.settings.articles and word.index < item.index and not word.rel
+        ):
+            return False  # "révoqué par le conseil", "d'accord avec le conseil", "le conseil a mis fin à ses fonctions"
         if word.index < item.index and word.rel is None and word.breaks != item.breaks:
             return False  # "the board appointed Roe, who takes over in May"
         following = row.items[word.index + 1 : word.index + 3]
@@ -847,6 +854,8 @@ class Frames:
             and self.context.topic_mode == "planned"
         ):
             mode = "planned"
+        if trigger.infinitive and mode == "actual" and trigger.modality is None:
+            mode = _governed(row, item)
         if trigger.hearsay or "hearsay" in item.cues:
             mode = attribution.conditional(row, item)
             features = features | {"hearsay"}
@@ -894,7 +903,7 @@ class Frames:
                 self._promoted(row, item, trigger, person, roles, org, mode, date, features)
         if source is None and trigger.role is not None and trigger.change in ("hold", "held") and people:
             # "who has chaired Acme since 2010": a post that the person may leave in the next clause.
-            self.context.note_post(people[0], verb_post(item, trigger.role), org)
+            self.context.note_post(people[0], verb_post(item, roles[0][0]), org)
         if source is not None and roles:
             if first == "end" and mode != "denied" and row.sentence.index > 0:
                 self.context.vacant = (source, org)
@@ -1206,6 +1215,31 @@ def _inverted(row: Row, item: Item) -> bool:
         if other.kind == "person" or other.cues & {"pronoun"} and "relative" not in other.cues:
             return False
     return not _has_subject(row, item)
+
+
+def _governed(row: Row, item: Item) -> Modality:
+    """The modality of an infinitive: that of the verb before it ("tiendrait la corde pour lui succéder")."""
+    for other in reversed(row.items[max(0, item.index - _GOVERNED) : item.index]):
+        for trigger in other.triggers:
+            if trigger.kind == "role" and (trigger.modality or trigger.hearsay):
+                return trigger.modality or "possible"
+        if "recent" in other.cues:
+            return "actual"
+        if other.cues & {"possible", "planned"}:
+            return "possible" if "possible" in other.cues else "planned"
+    return "actual"
+
+
+def _of_unit(row: Row, item: Item) -> bool:
+    """Whether a verb goes on with the plain noun of a unit: "dirige l'usine de Quimperlé", not "dirige Acme"."""
+    for other in row.items[item.index + 1 : item.index + 6]:
+        if other.kind == "word" and row.text.words[other.start][0].isalpha():
+            return True
+        if any(t.kind == "affiliation" and t.relation == "unit" for t in other.triggers):
+            return True
+        if not (other.kind == "date" or other.cues & {"determiner", "since", "current", "skip"}):
+            return False
+    return False
 
 
 def verb_post(item: Item, role: Role) -> Post:

@@ -541,6 +541,12 @@ class Finder:
             i = max(end, i + 1)
         return found
 
+    def _article(self, i: int, sentence: Sentence) -> int:
+        """Where a name begins that has its elided article with a capital in mid-sentence: "le quotidien L'Estuaire"."""
+        before = self.text.words[i - 1] if i > sentence.start else ""
+        inside = i - 1 > sentence.start and len(before) == 2 and before[0] == "L" and before[1] in "'’ʼ"
+        return i - 1 if inside and self.text.words[i - 2] not in _QUOTES else i
+
     def _dateline(self, sentence: Sentence) -> int:
         """Where the first sentence begins after "ROANOKE, Va., May 2 -"."""
         words = self.text.words
@@ -721,7 +727,7 @@ class Finder:
             return []
         if self._defined_term(start, end, sentence):
             return []
-        mention = Mention(start, end, key, self._surface(start, end))
+        mention = Mention(start, end, key, self._surface(self._article(start, sentence), end))
         mention.headline = sentence.headline
         self._vote(mention, sentence)
         return [mention]
@@ -1101,6 +1107,8 @@ def resolve(mentions: list[Mention], words: NameWords, apart: Collection[tuple[K
         if mention.kind_word is not None:
             entity.kinds.add(mention.kind_word)
         entity.first = min(entity.first, mention.start)
+        if mention.key == entity.key and mention.surface[2:] == entity.name:
+            entity.name = mention.surface  # L'Estuaire, once named so in mid-sentence
         entity.aliases[mention.surface] = entity.aliases.get(mention.surface, 0) + 1
         if entity.kind == "org" and entity.count > 1:
             entity.weak = False

@@ -107,6 +107,8 @@ def _in_sentence(
             break
     if left and any("whose" in i.cues for i in between) and not any(i.kind == "org" for i in between):
         score += 0.8
+    if any("named" in i.cues for i in row.items[max(0, other.index - 4) : other.index]):
+        score -= 1.0  # "according to the weekly Le Littoral"
     if other.kind != "org":
         score -= 0.15
     if entity.weak:

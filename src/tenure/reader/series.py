@@ -39,7 +39,9 @@ def pairs(row: Row, post: Post) -> list[tuple[Item, Post]]:
         last = following
 
 
-_LEADS = frozenset({"conjunction", "as", "current", "new", "interim", "since", "effective", "its"})
+_LEADS = frozenset(
+    {"conjunction", "determiner", "as", "current", "new", "interim", "since", "effective", "its"}
+)
 """what may stand right before a further post of the same person"""
 
 
