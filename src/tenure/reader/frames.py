@@ -1212,7 +1212,7 @@ def _inverted(row: Row, item: Item) -> bool:
     for other in reversed(row.items[: item.index]):
         if other.kind == "stop":
             break
-        if other.kind == "person" or other.cues & {"pronoun"} and "relative" not in other.cues:
+        if other.kind == "person" or (other.cues & {"pronoun"} and "relative" not in other.cues):
             return False
     return not _has_subject(row, item)
 
