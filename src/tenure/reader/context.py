@@ -50,6 +50,10 @@ class Context:
         self.now = 0
         """the sentence that is being read"""
         self.last_post: tuple[Post, Entity | None] | None = None
+        self.mentioned: tuple[Post, Entity | None, int] | None = None
+        """the last title named without a holder, and the sentence: "Acme is looking for a chief executive"."""
+        self.last_roles: tuple[list[tuple[Role, str]], Entity | None] | None = None
+        """the post that a verb named last without a title: "dirigerà la Tribuna"."""
         self.vacant: tuple[Post, Entity | None] | None = None
         """the post that somebody left last: candidates and stand-ins are for it"""
 
@@ -160,6 +164,7 @@ class Context:
         self.now = self.person_sentence = 0
         self.paragraph, self.section = -1, None
         self.recent, self.bindings = [], {}
+        self.mentioned = self.last_roles = None
 
     def seen(self, row: Row, drafts: list[Draft]) -> None:
         """Takes in a sentence that has been read, and what was drafted from it."""
@@ -181,6 +186,9 @@ class Context:
                 self.last_person = going_on[0]
                 self.last_people = list(dict.fromkeys([going_on[0], *self.last_people]))[:4]
             self.person_sentence = row.sentence.index
+        for post in row.posts:
+            if post.holder is None and not post.out and not post.former:
+                self.mentioned = (post, post.org or self.here(row), row.sentence.index)
         first = next((i for i in row.items if i.kind == "org"), None)
         if first is not None:
             self.subject, self.subject_sentence = first.entity, row.sentence.index

@@ -687,6 +687,21 @@ class Frames:
                 if roles:
                     features.add("r:last")
                     return roles, last[0], last[1]
+            known = self.context.last_roles
+            if last is None and known is not None and trigger.change == "succeed":
+                features.add("r:last")
+                return known[0], None, known[1]
+            told = self.context.mentioned
+            if (
+                last is None
+                and told is not None
+                and self.context.now - told[2] == 1
+                and trigger.change in ("start", "succeed")
+                and (named or trigger.needs != "post")
+                and (roles := roles_of(None, told[0], told[1]))
+            ):
+                features.add("r:mentioned")
+                return roles, told[0], told[1]
         return None
 
     def _long_ago(self, row: Row, item: Item) -> bool:
@@ -775,12 +790,20 @@ class Frames:
         elif holder is not None:
             if holder is not person:
                 return -1.0
-            if trigger.change in ("start", "succeed") and not post.new and post.start < post.holder_index:
+            conferred = self._complement(row, item, post)
+            if (
+                trigger.change in ("start", "succeed")
+                and not post.new
+                and post.start < post.holder_index
+                and not conferred
+            ):
                 return -1.0  # "they appoint the treasurer, Roe": what Roe is already
-            if not self._complement(row, item, post):
+            if not conferred:
                 score += -0.1 if trigger.change in ("end", "yield") else -1.4
             if post.new and trigger.change in ("start", "succeed"):
                 score += 1.4
+        if all(t.roles == ["founder"] for t in post.titles):
+            return -1.0  # nobody takes or leaves that
         if post.former:
             score -= 2.0 if trigger.change in ("start", "succeed") else 1.0
         if post.hitherto and trigger.change in ("start", "succeed"):
@@ -901,6 +924,11 @@ class Frames:
             self._replaced(row, item, trigger, people, second, roles, org, mode, date, source, features)
             for person in people:
                 self._promoted(row, item, trigger, person, roles, org, mode, date, features)
+        elif other == "start":
+            for person in second:
+                self._promoted(row, item, trigger, person, roles, org, mode, date, features)
+        if source is None and "r:verb" in features and first in ("start", "end"):
+            self.context.last_roles = (roles, org)
         if source is None and trigger.role is not None and trigger.change in ("hold", "held") and people:
             # "who has chaired Acme since 2010": a post that the person may leave in the next clause.
             self.context.note_post(people[0], verb_post(item, roles[0][0]), org)
@@ -1174,6 +1202,18 @@ def _relation(row: Row, person: Item) -> str | None:
     for post in row.posts:
         if post.holder is person and post.start < person.index:
             return post.rel
+    return _of_apposition(row, person)
+
+
+def _of_apposition(row: Row, person: Item) -> str | None:
+    """The relation of the noun that a name explains: "a un manager esterno, Carlo Neri"."""
+    if person.index < 3 or row.items[person.index - 1].kind != "comma":
+        return None
+    for before in reversed(row.items[max(0, person.index - 6) : person.index - 1]):
+        if before.kind not in ("word", "cue") or before.cues & {"conjunction", "breaks", "relative"}:
+            return None
+        if "to" in before.cues:
+            return "to"
     return None
 
 
