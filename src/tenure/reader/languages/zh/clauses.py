@@ -11,8 +11,8 @@ from tenure.model.vocabulary import Role
 from tenure.reader.mentions import Entity
 from tenure.reader.pack import Cues, Pack, Title, Trigger, expand
 
+from .found import Found
 from .grammar import words
-from .mentions import Found
 from .segment import UNIT, Piece
 from .timing import When
 

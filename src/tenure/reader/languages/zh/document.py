@@ -50,6 +50,7 @@ class Scene:
         self.paragraph = -1
         self.people: list[Entity] = []
         self.subject: Entity | None = None
+        self.spoken: Entity | None = None
         self.topics: list[tuple[int, Entity]] = []
 
     def _main(self, rows: list[Row]) -> Entity | None:
@@ -121,7 +122,7 @@ class Scene:
     def end(self, row: Row) -> None:
         """Takes in a sentence after it has been read."""
         if self.topics and self._subject_at(row, self.topics[0][0]):
-            self.topic = self.topics[0][1]
+            self.topic = self.spoken = self.topics[0][1]
         people = [i.entity for i in row.items if i.kind == "P" and i.entity is not None]
         for who in people:
             if who in self.people:
@@ -151,6 +152,8 @@ class Scene:
                 if "集团" in entity.name or any("集团" in a for a in entity.aliases):
                     return entity
         if item.text.startswith("该"):
+            if self.spoken is not None and not any(i.kind == "O" for i in row.items[: item.index]):
+                return self.spoken
             near = next((i.entity for i in reversed(row.items[: item.index]) if i.kind == "O"), None)
             if near is not None and not authority(near):
                 return near

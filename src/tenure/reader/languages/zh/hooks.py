@@ -13,8 +13,9 @@ from tenure.reader.tokens import Text
 from . import moods, timing
 from .clauses import Builder, entries, find_posts
 from .document import Scene
+from .found import Found, simplify
 from .holdings import HoldingReader
-from .mentions import Finder, Found, simplify
+from .mentions import Finder
 from .roles import RoleReader
 from .segment import Lattice
 

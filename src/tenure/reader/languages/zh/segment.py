@@ -25,6 +25,7 @@ BEFORE_ORG: Final = 4
 AFTER_ORG: Final = 8
 UNIT: Final = 16
 TITLE: Final = 32
+LEXICAL: Final = 64
 
 _DOTS: Final = "·‧•・･∙"
 _HAN: Final = re.compile(r"[\u3400-\u9fff]")
@@ -133,6 +134,9 @@ class Lattice:
                     if len(one) > 1:
                         self._word(one.replace(" ", ""), "T", 7.0)
                         self.flags[one] = self.flags.get(one, 0) | TITLE
+        self.institutions = tuple(
+            f for f, c in self.org_class.items() if c not in ("company", "trade", "media", "fund")
+        )
         self._triggers(pack)
         for key, flag in (
             ("before_person", BEFORE_PERSON),
@@ -162,6 +166,8 @@ class Lattice:
                     if form not in self.kinds:
                         self._word(form, "v", 9.0)
                     self.costs[form] = min(self.costs[form], 9.0)
+                    if self.kinds[form] == "v":
+                        self.flags[form] = self.flags.get(form, 0) | LEXICAL
                 if trigger.kind == "role":
                     side = BEFORE_PERSON if trigger.person == "object" else AFTER_PERSON
                     self.flags[form] = self.flags.get(form, 0) | side

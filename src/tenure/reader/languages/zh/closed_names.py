@@ -1,0 +1,231 @@
+"""Names of organizations within a run of words that could all be part of one."""
+
+import re
+from typing import Final
+
+from .found import Found, Names
+from .grammar import words
+from .organizations import Organizations, class_of, merge
+from .segment import AFTER_ORG, BEFORE_ORG, Piece
+
+_SENTENCE_END: Final = frozenset("。！？；\n：“”「」『』《》")
+_HARD: Final = words("mentions_hard")
+_WEAK_HEADS: Final = words("mentions_weak_heads")
+_MARKETS: Final = frozenset(
+    [
+        "SZ",
+        "SH",
+        "HK",
+        "BJ",
+        "US",
+        "App",
+        "APP",
+        "A",
+        "B",
+        "H",
+        "IPO",
+        "ST",
+        "AI",
+        "VIP",
+        "PE",
+        "VC",
+        "GDP",
+        "ESG",
+        "IT",
+        "PPP",
+        "LP",
+        "GP",
+        "ETF",
+        "APP",
+        "SUV",
+        "NBA",
+        "CBA",
+    ]
+)
+_COMMON_HEADS: Final = words("mentions_common_heads")
+
+_BRACKET: Final = re.compile(
+    r"[（(](?:集团|控股|中国|国际|香港|深圳|上海|北京|天津|[\u4e00-\u9fff]{2,4})[）)](?=[\u4e00-\u9fff]{0,8}(?:公司|集团|企业|银行))"
+)
+
+
+class ClosedNames(Organizations):
+    """Divides a run of words into names."""
+
+    def _orgs(self, text: str, pieces: list[Piece], names: Names) -> list[Found]:
+        found: list[Found] = []
+        brackets = {m.start(): m.end() for m in _BRACKET.finditer(text)}
+        merged = merge(pieces, brackets, text)
+        for k, piece in enumerate(merged):
+            if piece.kind == "K":
+                self._coded(text, merged, k, found)
+            elif piece.kind == "M" and text[piece.end - 1] in "%％":
+                self._bought(text, merged, k, found)
+        count = len(merged)
+        i = 0
+        while i < count:
+            if not self._part(merged, i, text, names):
+                i += 1
+                continue
+            j = i
+            while j < count and self._part(merged, j, text, names):
+                j += 1
+            self._run(text, merged, i, j, found, names)
+            i = j
+        return found
+
+    def _run(
+        self, text: str, pieces: list[Piece], first: int, last: int, found: list[Found], names: Names
+    ) -> None:
+        """Organizations within pieces[first:last], all of which could be part of one."""
+        lattice = self.lattice
+        before = pieces[first - 1] if first else None
+        after = pieces[last] if last < len(pieces) else None
+        end = last
+        while end > first:
+            head = end - 1
+            while head >= first and not self._closes(pieces[head], text):
+                head -= 1
+            titled = (
+                after is not None and after.kind == "T" and after.start == pieces[end - 1].end and end == last
+            )
+            branched = head >= first and self._branch(text, pieces, head, end, after) > head
+            if head < first or (
+                titled and head < end - 1 and not branched and self._named(pieces, head + 1, end)
+            ):
+                # no word closes a name: what stands before a title, or where a name is due
+                self._bare(
+                    text,
+                    pieces,
+                    first if head < first else head + 1,
+                    end,
+                    before,
+                    after if end == last else None,
+                    found,
+                )
+                if head < first:
+                    return
+                end = head + 1
+                continue
+            word = text[pieces[head].start : pieces[head].end]
+            begin = self._left(text, pieces, first, head)
+            tail = self._branch(text, pieces, head, end, after)
+            body = pieces[begin:head]
+            kinds = "".join(p.kind for p in body)
+            name = text[pieces[begin].start : pieces[tail].end]
+            core = any(k in "XBWPF" for k in kinds)
+            org_class = lattice.org_class.get(word) or class_of(word, lattice.org_class)
+            ok = False
+            if core:
+                ok = (word not in _WEAK_HEADS or len(name) >= 3) and (
+                    pieces[head].kind != "G" or len(name) - len(word) >= 2
+                )
+                if ok and word in _COMMON_HEADS:
+                    ok = titled or bool(begin > 0 and pieces[begin - 1].flags & BEFORE_ORG)
+            elif "S" in kinds:
+                hard = word not in _WEAK_HEADS or (org_class in _HARD and len(kinds) >= 2)
+                context = (
+                    titled
+                    or (begin > 0 and pieces[begin - 1].flags & BEFORE_ORG)
+                    or (head + 1 < len(pieces) and pieces[head + 1].flags & AFTER_ORG)
+                )
+                ok = bool(hard or (context and len(name) >= 3))
+            elif kinds:
+                ok = len(name) >= 4 and (
+                    (org_class in _HARD and len(kinds) <= 3 and word not in _WEAK_HEADS)
+                    or self._known_word(text, name, kinds, titled, begin, head, pieces)
+                    or (word in ("集团", "控股", "股份有限公司", "有限公司", "银行") and len(kinds) <= 2)
+                    or (
+                        (titled or bool(begin > 0 and pieces[begin - 1].flags & BEFORE_ORG))
+                        and "O" in kinds + pieces[head].kind
+                        and len(kinds) <= 2
+                        and word not in ("公司", "机构", "平台", "企业")
+                    )
+                )
+            if name in lattice.kinds and lattice.kinds[name] == "G":
+                ok = False
+            if ok and name not in names.people:
+                found.append(Found(pieces[begin].start, pieces[tail].end, "org", name, org_class, True))
+                end = begin
+            else:
+                end = min(begin, head)
+                if end == head:
+                    continue
+
+    def _bare(
+        self,
+        text: str,
+        pieces: list[Piece],
+        start: int,
+        end: int,
+        before: Piece | None,
+        after: Piece | None,
+        found: list[Found],
+    ) -> None:
+        """A name that no word closes: before a title, after 旗下, at the head of a sentence before 宣布."""
+        titled = after is not None and after.kind == "T" and after.start == pieces[end - 1].end
+        led = before is not None and bool(before.flags & BEFORE_ORG)
+        followed = after is not None and self._announces(pieces, end, after)
+        opening = start == 0 or text[pieces[start].start - 1] in _SENTENCE_END
+        while end > start and pieces[end - 1].kind not in "XBWSO":
+            end -= 1
+            following = pieces[end]
+            titled = False
+            followed = bool(following.flags & AFTER_ORG)
+        while (
+            end > start
+            and pieces[end - 1].kind == "X"
+            and "B" in {p.kind for p in pieces[start:end]}
+            and (end - start < 2 or pieces[end - 2].kind in "BX")
+        ):
+            end -= 1
+            titled = False
+        begin = end
+        if (
+            opening
+            and end > start
+            and pieces[end - 1].kind == "B"
+            and end < len(pieces)
+            and pieces[end].kind in "nv"
+            and pieces[end].start == pieces[end - 1].end
+            and pieces[end].end - pieces[end].start == 2
+            and end + 1 < len(pieces)
+            and (pieces[end + 1].flags & AFTER_ORG or pieces[end + 1].kind in "KT")
+            and not pieces[end].flags
+        ):
+            name = text[pieces[end - 1].start : pieces[end].end]
+            found.append(Found(pieces[end - 1].start, pieces[end].end, "org", name, "company", True))
+            return
+        while begin > start and (
+            pieces[begin - 1].kind in "XBWSO"
+            or (opening and followed and begin == start + 1 and self._plain(pieces[begin - 1]))
+        ):
+            begin -= 1
+            inner = pieces[begin].kind == "S" and begin < end - 1
+            if (pieces[begin].kind in "BW" or inner) and begin > start and pieces[begin - 1].kind != "S":
+                break
+        if begin == end:
+            return
+        kinds = "".join(p.kind for p in pieces[begin:end])
+        name = text[pieces[begin].start : pieces[end - 1].end]
+        if name in self.people or any(name in p for p in self.people):
+            return
+        if name in _MARKETS or (pieces[begin].start and text[pieces[begin].start - 1] == "."):
+            return
+        certain = "B" in kinds or (
+            "W" in kinds
+            and len(name) > 1
+            and not name.isdigit()
+            and name not in ("App", "APP", "A", "B", "H", "IPO")
+        )
+        if not certain and not (("X" in kinds or ("S" in kinds and "O" in kinds)) and 2 <= len(name) <= 10):
+            return
+        if not certain and not (titled or led or (opening and followed)):
+            return
+        if not certain and "X" in kinds and kinds.count("X") < 2 and len(name) < 3:
+            return
+        if name in self.lattice.kinds and self.lattice.kinds[name] in "GTv":
+            return
+        found.append(
+            Found(pieces[begin].start, pieces[end - 1].end, "org", name, "company", certain or titled)
+        )

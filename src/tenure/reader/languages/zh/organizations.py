@@ -1,0 +1,250 @@
+"""Organizations in Chinese text.
+
+A name is read backwards from the word that closes it (a legal form, a trade, "bank", "university"), or from what
+follows it: a title, "announced", a stock's code, a share.
+"""
+
+from typing import Final
+
+from .found import Found, Names
+from .people import People
+from .segment import AFTER_ORG, AFTER_PERSON, BEFORE_ORG, BEFORE_PERSON, STOPS, Piece
+
+_COUNTRIES: Final = frozenset(
+    [
+        "中国",
+        "香港",
+        "台湾",
+        "日本",
+        "韩国",
+        "美国",
+        "英国",
+        "德国",
+        "法国",
+        "印度",
+        "新加坡",
+        "亚太",
+        "欧洲",
+        "北美",
+        "亚洲",
+        "澳大利亚",
+        "巴西",
+        "俄罗斯",
+        "大中华",
+    ]
+)
+_SENTENCE_END: Final = frozenset("。！？；\n：“”「」『』《》")
+
+
+class Organizations(People):
+    """Finds the spans of organizations' names."""
+
+    def _bought(self, text: str, pieces: list[Piece], k: int, found: list[Found]) -> None:
+        """收购平煤隆基30%: whatever stands between a verb of buying or holding and the share is a company."""
+        i = k
+        while (
+            i > 0
+            and pieces[i - 1].end == pieces[i].start
+            and (pieces[i - 1].kind in "XSBWOPFnavL" and not pieces[i - 1].flags & BEFORE_ORG)
+        ):
+            i -= 1
+        verb = i - 2 if i > 1 and text[pieces[i - 1].start : pieces[i - 1].end] == "了" else i - 1
+        if verb < 0 or i == k or not pieces[verb].flags & BEFORE_ORG or pieces[i - 1].end != pieces[i].start:
+            return
+        kinds = {p.kind for p in pieces[i:k]}
+        name = text[pieces[i].start : pieces[k].start]
+        if (
+            3 <= len(name) <= 16
+            and kinds & set("XSBWPFO")
+            and not name.endswith(("约", "近", "超", "逾", "其", "共", "合计", "公司"))
+        ):
+            org_class = self.lattice.org_class.get(text[pieces[k - 1].start : pieces[k].start], "company")
+            found.append(Found(pieces[i].start, pieces[k].start, "org", name, org_class, True))
+
+    def _coded(self, text: str, pieces: list[Piece], k: int, found: list[Found]) -> None:
+        """A listed company: whatever stands before its stock code, back to a word that ends another phrase."""
+        i = k
+        while (
+            i > 0
+            and pieces[i - 1].end == pieces[i].start
+            and pieces[i - 1].kind in "XSBWOPFnavL"
+            and not (
+                pieces[i - 1].flags & (BEFORE_ORG | AFTER_ORG | BEFORE_PERSON)
+                and pieces[i - 1].end - pieces[i - 1].start > 1
+            )
+        ):
+            i -= 1
+        name = text[pieces[i].start : pieces[k].start]
+        if 2 <= len(name) <= 16:
+            org_class = self.lattice.org_class.get(text[pieces[k - 1].start : pieces[k].start], "company")
+            found.append(Found(pieces[i].start, pieces[k].start, "org", name, org_class, True))
+
+    def _part(self, pieces: list[Piece], i: int, text: str, names: Names) -> bool:
+        piece = pieces[i]
+        kind = piece.kind
+        if kind in "XSOBWLN":
+            return True
+        if kind == "G":
+            following = pieces[i + 1] if i + 1 < len(pieces) else None
+            previous = pieces[i - 1] if i else None
+            return bool(
+                previous is not None
+                and previous.end == piece.start
+                and previous.kind in "XSOBWPFLna"
+                and self._heads(text[piece.start : piece.end])
+                and following is not None
+            )
+        if kind in ("n", "a", "i", "t"):
+            return (
+                not piece.flags & (BEFORE_PERSON | BEFORE_ORG | AFTER_PERSON) or piece.end - piece.start > 3
+            )
+        if kind == "v":
+            following = pieces[i + 1] if i + 1 < len(pieces) else None
+            return bool(
+                following is not None
+                and following.kind in "OL"
+                and not piece.flags
+                and piece.end - piece.start == 2
+            )
+        if kind in "PF":
+            name = text[piece.start : piece.end]
+            following = pieces[i + 1] if i + 1 < len(pieces) else None
+            if following is None or following.start != piece.end:
+                return False
+            if following.kind in "OLG" and self._heads(text[following.start : following.end]):
+                previous = pieces[i - 1] if i else None
+                titled = previous is not None and previous.kind == "T"
+                return not (titled and name in names.people and piece.end - piece.start == 3)
+            return False
+        if kind in "Mm":
+            word = text[piece.start : piece.end]
+            following = pieces[i + 1] if i + 1 < len(pieces) else None
+            return word.startswith("第") and following is not None and following.kind in "OLnG"
+        return False
+
+    def _closes(self, piece: Piece, text: str) -> bool:
+        after = text[piece.end : piece.end + 1]
+        if piece.kind == "O" and piece.end - piece.start == 1 and "\u3400" <= after <= "\u9fff":
+            following = self.lattice.kinds.get(text[piece.end : piece.end + 2])
+            if following is None and self.lattice.kinds.get(after) not in ("f", None) and after not in STOPS:
+                return False  # 港 in 港城集团
+        return piece.kind in "OL" or (piece.kind == "G" and self._heads(text[piece.start : piece.end]))
+
+    def _named(self, pieces: list[Piece], start: int, end: int) -> bool:
+        return any(p.kind in "XBWS" for p in pieces[start:end])
+
+    def _branch(self, text: str, pieces: list[Piece], head: int, end: int, after: Piece | None) -> int:
+        """通用汽车中国, 丰田汽车（中国）: a country after the name is part of it, where the name then ends."""
+        rest = pieces[head + 1 : end]
+        if not rest or rest[0].kind != "S" or rest[0].start != pieces[head].end:
+            return head
+        country = text[rest[0].start : rest[0].end]
+        closes = len(rest) == 1 or (len(rest) == 2 and text[rest[1].start : rest[1].end] == "公司")
+        if country in _COUNTRIES and closes and after is not None and after.start == rest[-1].end:
+            return head + len(rest)
+        return head
+
+    def _plain(self, piece: Piece) -> bool:
+        """A common word of two characters, as names begin with: 世纪华通."""
+        return piece.kind in "na" and piece.end - piece.start == 2 and not piece.flags
+
+    def _announces(self, pieces: list[Piece], end: int, after: Piece) -> bool:
+        """Whether 公告, 宣布 and the like follow, perhaps after a date."""
+        k = end
+        while k < min(end + 8, len(pieces)) and pieces[k].kind in "Mmt":
+            k += 1
+        nearest = pieces[k] if k < len(pieces) else after
+        return bool(after.flags & AFTER_ORG or nearest.flags & AFTER_ORG)
+
+    def _known_word(
+        self, text: str, name: str, kinds: str, titled: bool, begin: int, head: int, pieces: list[Piece]
+    ) -> bool:
+        """A common word with a trade after it (远航物流): a name where names stand, or where it comes back."""
+        if len(kinds) > 2 or kinds[0] not in "nva" or len(name) != 4 or pieces[head].kind != "O":
+            return False
+        opening = begin == 0 or text[pieces[begin].start - 1] in _SENTENCE_END
+        return (
+            titled
+            or bool(begin and pieces[begin - 1].flags & BEFORE_ORG)
+            or (opening and head + 1 < len(pieces) and self._announces(pieces, head + 1, pieces[head + 1]))
+            or text.count(name) > 2
+        )
+
+    def _left(self, text: str, pieces: list[Piece], first: int, head: int) -> int:
+        """Where the name closed at `head` begins: trade words and nouns, then its core, then places."""
+        i = head
+        while (
+            i > first
+            and pieces[i - 1].kind in "OGnavLMmit"
+            and not (
+                pieces[i - 1].kind == "n"
+                and pieces[i - 1].flags
+                and pieces[i - 1].end - pieces[i - 1].start > 1
+            )
+        ):
+            i -= 1
+        core = i
+        while core > first and pieces[core - 1].kind in "XBWPF":
+            core -= 1
+        if core < i or i == head:
+            # Latin words and brands may be followed by a place: 贝尔兰中国
+            start = core
+            if (
+                start > first
+                and pieces[start - 1].kind in "OnLM"
+                and core < i
+                and pieces[start - 1].kind != "G"
+            ):
+                back = start
+                while back > first and pieces[back - 1].kind in "OnLM":
+                    back -= 1
+                if back > first and pieces[back - 1].kind in "S":
+                    start = back
+        else:
+            start = i
+        while start > first and pieces[start - 1].kind == "S":
+            start -= 1
+        if start == i and i < head:
+            # nouns only: the nearest two
+            start = max(first, head - 3)
+        if start > first and pieces[start].kind == "S" and pieces[start - 1].kind in "XBW":
+            start -= 1
+            while start > first and pieces[start - 1].kind in "XBW":
+                start -= 1
+        return start
+
+
+def class_of(word: str, classes: dict[str, str]) -> str:
+    """The class of an organization by the longest ending of its name that tells one."""
+    for size in range(len(word) - 1, 0, -1):
+        if word[-size:] in classes:
+            return classes[word[-size:]]
+    return "company"
+
+
+def merge(pieces: list[Piece], brackets: dict[int, int], text: str) -> list[Piece]:
+    """Brackets within a name become one piece of it; a place takes its 市 or 省."""
+    out: list[Piece] = []
+    skip = -1
+    for piece in pieces:
+        if piece.start < skip:
+            continue
+        if piece.start in brackets and out and out[-1].end == piece.start:
+            skip = brackets[piece.start]
+            out.append(Piece(piece.start, skip, "L", 0, True))
+            continue
+        if (
+            out
+            and piece.kind in "XMf"
+            and text[piece.start : piece.end] in ("市", "省", "县", "区", "州", "镇")
+            and out[-1].kind in "SXPn"
+            and out[-1].end == piece.start
+        ):
+            start = out[-1].start
+            if out[-1].kind == "X" and len(out) > 1 and out[-2].kind == "X" and out[-2].end == start:
+                start = out[-2].start
+                out.pop()
+            out[-1] = Piece(start, piece.end, "S", 0, True)
+            continue
+        out.append(piece)
+    return out

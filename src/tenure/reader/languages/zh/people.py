@@ -1,0 +1,221 @@
+"""People in Chinese text: names of the lattice that their surroundings bear out."""
+
+import re
+from typing import Final
+
+from .found import Names
+from .segment import AFTER_PERSON, BEFORE_ORG, BEFORE_PERSON, STOPS, VERBAL, Lattice, Piece
+
+_NAMELIKE: Final = frozenset("比当经来多有为自同因以原系外上下大小全可才亚安中都东新")
+_MIDDLE: Final = frozenset("·‧•・･∙")
+_LATIN: Final = re.compile(r"\s?[（(]([A-Z\u00c0-\u00de][A-Za-z0-9\u00c0-\u024f&.,'’\- ]{1,60})[)）]")
+_CLOSERS: Final = (
+    "公司",
+    "集团",
+    "银行",
+    "事务所",
+    "交易所",
+    "研究院",
+    "研究所",
+    "监管局",
+    "管理局",
+    "委员会",
+    "组织部",
+    "法院",
+    "检察院",
+    "工会",
+)
+_ANAPHORS: Final = (
+    "该",
+    "本",
+    "我",
+    "贵",
+    "子",
+    "母",
+    "分",
+    "上市",
+    "旗下",
+    "附属",
+    "全资",
+    "控股子",
+    "参股",
+    "关联",
+    "合资",
+    "联营",
+    "新公司",
+    "民营",
+    "国有",
+    "造车",
+    "创业",
+    "初创",
+    "提名",
+    "审计",
+    "薪酬",
+    "战略委",
+    "风险",
+    "执行委",
+    "专门",
+)
+
+
+class People:
+    """Settles which readings of the lattice are people."""
+
+    def __init__(self, lattice: Lattice) -> None:
+        self.lattice = lattice
+        self.people: dict[str, str] = {}
+        self.closed: set[str] = set()
+
+    def _typed(self, text: str, pieces: list[Piece]) -> list[Piece]:
+        """A transcribed word before a place or a trade word is the core of a company's name, not a person."""
+        out: list[Piece] = []
+        foreign = self.lattice.foreign
+        for i, piece in enumerate(pieces):
+            following = pieces[i + 1] if i + 1 < len(pieces) else None
+            word = text[piece.start : piece.end]
+            if piece.kind in "PF" and following is not None and following.start == piece.end:
+                closing = following.kind in "O" or (
+                    following.kind == "G" and self._heads(text[following.start : following.end])
+                )
+                placed = following.kind == "S" and all(c in foreign for c in word)
+                core = piece.kind == "F" and (closing or following.kind == "S") and not set(word) & _MIDDLE
+                if core or (piece.kind == "P" and placed and not self._after_title(pieces, i)):
+                    piece = piece._replace(kind="X", sure=False)
+                elif piece.kind == "P" and closing and word[0] in VERBAL and not self._after_title(pieces, i):
+                    out.append(Piece(piece.start, piece.start + 1, "f", 0, False))
+                    piece = Piece(piece.start + 1, piece.end, "X", 0, False)
+            elif word in _NAMELIKE and out and out[-1].flags & BEFORE_ORG and following is not None:
+                if following.kind in "XO" and following.start == piece.end:
+                    piece = piece._replace(kind="X")
+            elif (
+                piece.kind == "f"
+                and piece.end - piece.start == 1
+                and word not in STOPS
+                and following is not None
+            ):
+                before = out[-1] if out else None
+                joined = before is not None and before.end == piece.start and following.start == piece.end
+                inside = before is not None and before.kind in "XB"
+                if joined and inside and following.kind in "XO":
+                    piece = piece._replace(kind="X")
+            out.append(piece)
+        return out
+
+    def _after_title(self, pieces: list[Piece], i: int) -> bool:
+        return i > 0 and pieces[i - 1].kind == "T" and pieces[i - 1].end == pieces[i].start
+
+    def _settle_people(self, text: str, pieces: list[Piece], names: Names) -> None:
+        votes: dict[str, int] = {}
+        sure: set[str] = set()
+        foreign: set[str] = set()
+        anchored: set[str] = set()
+        cut: set[str] = set()
+        for i, piece in enumerate(pieces):
+            if piece.kind in "PF":
+                name = text[piece.start : piece.end]
+                if _LATIN.match(text, piece.end):
+                    anchored.add(name)
+                if i + 1 < len(pieces) and pieces[i + 1].kind == "X":
+                    cut.add(name)
+                votes[name] = votes.get(name, 0) + 1
+                if piece.sure or self._clear(text, pieces, i):
+                    sure.add(name)
+                if piece.kind == "F":
+                    foreign.add(name)
+        for name in sorted(votes, key=lambda n: (-votes[n], -len(n))):
+            if (
+                name not in sure
+                and votes[name] < 2
+                and not (len(name) == 3 and name[1:] not in self.lattice.kinds and name not in cut)
+            ):
+                continue
+            if any(name in o and name != o for o in anchored):
+                continue
+            longer = [o for o in names.people if o != name and (name in o or o in name)]
+            if any(votes.get(o, 0) >= votes[name] and name not in foreign for o in longer):
+                continue
+            if any(name in o and name != o for o in foreign):
+                continue
+            names.people[name] = name
+        self._listed(text, pieces, names)
+        for name in list(names.people):
+            parts = re.split(r"[·‧•・･∙]", name)
+            if len(parts) > 1:
+                for part in (parts[-1], parts[0]):
+                    if len(part) >= 2 and part not in names.people:
+                        names.people[part] = name
+                if len(parts) > 2 and len(parts[1]) >= 2:
+                    names.people.setdefault("·".join(parts[1:]), name)
+            for match in re.finditer(re.escape(name), text):
+                gloss = _LATIN.match(text, match.end())
+                if gloss:
+                    latin = gloss.group(1).strip()
+                    names.people.setdefault(latin, name)
+                    words = latin.split()
+                    if len(words) > 1:
+                        for word in (words[0], words[-1]):
+                            if len(word) > 2:
+                                names.people.setdefault(word, name)
+
+    def _clear(self, text: str, pieces: list[Piece], i: int) -> bool:
+        """A clause that opens with a name: punctuation before it, a word that joins no name after it."""
+        piece = pieces[i]
+        before = pieces[i - 1] if i else None
+        after = pieces[i + 1] if i + 1 < len(pieces) else None
+        opens = before is None or before.kind == "Z" or before.end < piece.start
+        closes = after is not None and after.kind in "fvMt" and after.start == piece.end
+        return opens and closes and self.lattice.given.get(text[piece.end - 1], 9.0) <= 5.0
+
+    def _listed(self, text: str, pieces: list[Piece], names: Names) -> None:
+        """甲、乙、丙为董事: two or three unknown characters in a list of people are a person."""
+        for i, piece in enumerate(pieces):
+            if piece.kind != "Z" or text[piece.start : piece.end] != "、" or i == 0:
+                continue
+            for side in (-1, 1):
+                near, far = i - side, i + side
+                if not 0 <= near < len(pieces) or pieces[near].kind not in "PF":
+                    continue
+                span = [far]
+                while (
+                    0 <= span[-1] + side < len(pieces)
+                    and pieces[span[-1] + side].kind in "XSn"
+                    and len(span) < 3
+                ):
+                    span.append(span[-1] + side)
+                if not all(0 <= k < len(pieces) and pieces[k].kind in "XSna" for k in span):
+                    continue
+                start, end = pieces[min(span)].start, pieces[max(span)].end
+                beyond = max(span) + 1 if side > 0 else min(span) - 1
+                edge = pieces[beyond] if 0 <= beyond < len(pieces) else None
+                if (
+                    2 <= end - start <= 3
+                    and edge is not None
+                    and (edge.kind == "Z" or edge.flags & (AFTER_PERSON | BEFORE_PERSON))
+                ):
+                    name = text[start:end]
+                    if (
+                        any(p.kind == "X" for p in pieces[min(span) : max(span) + 1])
+                        and name[0] in self.lattice.surnames
+                    ):
+                        names.people.setdefault(name, name)
+
+    def _dethrone(self, text: str, pieces: list[Piece], names: Names) -> None:
+        """安泰银 beside 安泰银行 is no person: the start of an organization's name, unless a title stands before it."""
+        titled = {
+            text[p.start : p.end]
+            for i, p in enumerate(pieces)
+            if p.kind in "PF" and self._after_title(pieces, i)
+        }
+        for name in list(names.people):
+            if name in titled or len(name) < 2 or not self.lattice.surnames.get(name[0]):
+                continue
+            homes = [org for org in names.orgs if org.startswith(name) and len(org) > len(name)]
+            if homes and names.people[name] == name:
+                del names.people[name]
+                names.orgs.setdefault(name, names.orgs[homes[0]])
+
+    def _heads(self, word: str) -> bool:
+        """Whether a word that may mean an organization by itself may close a name as well."""
+        return word in self.lattice.org_class or (
+            word.endswith(_CLOSERS) and not word.startswith(_ANAPHORS) and len(word) > 2
+        )

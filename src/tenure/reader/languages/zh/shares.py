@@ -1,0 +1,206 @@
+"""Shares of companies held, bought and sold in Chinese sentences."""
+
+from typing import Final
+
+from tenure.reader.mentions import Entity
+
+from .clauses import Item
+from .grammar import words
+from .parties import Parties
+
+_WHOLLY: Final = words("holdings_wholly")
+_HOLDER: Final = words("holdings_holder")
+_CHILD: Final = words("holdings_child")
+
+
+class Shares(Parties):
+    """Verbs of holding, buying and selling."""
+
+    def _holding(self, item: Item, done: set[int]) -> None:
+        """甲持有乙百分之几的股份; 乙由甲全资控股; 甲百分之几的股权由乙持有."""
+        items = self.row.items
+        if item.index and items[item.index - 1].text in ("所", "其", "所直接", "其所"):
+            return  # 甲所持乙股份 belongs to the verb of selling
+        start, end = self._clause(item)
+        agent = next(
+            (k for k in range(item.index - 1, start - 1, -1) if items[k].text in ("由", "被", "为")), None
+        )
+        wholly = item.text in _WHOLLY
+        if agent is not None:
+            holders = self._parties(agent + 1, item.index)
+            owned = self._parties(start, agent) or ([(0, self.scene.topic)] if self.scene.topic else [])
+            share = self._share_near(start, agent) or self._share_near(item.index, end)
+            if holders and owned and (share or wholly):
+                self._stake(
+                    "hold",
+                    holders[-1][1],
+                    owned[0][1],
+                    1.0 if wholly and not share else share[1] if share else None,
+                    item,
+                )
+                done.add(item.index)
+            return
+        found = self._share_near(item.index + 1, end) or self._share_near(start, item.index)
+        if found is None:
+            return
+        at, value = found
+        holder = self._subject(item, start)
+        owned = [p for p in self._parties(item.index + 1, at) if p[1] is not holder]
+        org = owned[0][1] if owned else self._home(holder, item.index)
+        if holder is None or org is None or holder is org:
+            return
+        self._stake("hold", holder, org, value, item)
+        done |= {item.index, at}
+
+    def _holders(self, done: set[int]) -> None:
+        """控股股东甲; 持股几成的大股东甲; 大股东代表、甲合伙人."""
+        items = self.row.items
+        for item in items:
+            if item.text not in _HOLDER:
+                continue
+            k = item.index + 1
+            while k < len(items) and items[k].text in ("为", "是", "、", "实际控制人", "代表", "系", "暨"):
+                k += 1
+            holder = items[k].entity if k < len(items) and items[k].kind in "PO" else None
+            if holder is None:
+                continue
+            org = self._owner_of(item.index, holder)
+            if org is None:
+                continue
+            _, end = self._clause(items[k])
+            share = self._share_near(k + 1, end + 6) or self._share_near(item.index - 5, item.index)
+            if any(
+                d.kind == "stake"
+                and d.person is holder
+                and d.org is org
+                and d.change == "hold"
+                and d.share is not None
+                for d in self.drafts
+            ):
+                continue
+            if share is not None and share[0] in done:
+                share = None
+            self._stake("hold", holder, org, share[1] if share else None, items[k], item)
+            if share is not None:
+                done.add(share[0])
+
+    def _owner_of(self, index: int, holder: Entity) -> Entity | None:
+        items = self.row.items
+        for k in range(index - 1, max(-1, index - 6), -1):
+            who = self._party(items[k])
+            if who is not None and who.kind == "org" and who is not holder:
+                return who
+            if items[k].kind == "Z":
+                break
+        return self._home(holder, index)
+
+    def _purchase(self, item: Item, done: set[int]) -> None:
+        """甲收购乙几成股权; 受让丙所持乙股份; 全部股权 makes it a subsidiary."""
+        start, end = self._clause(item)
+        found = self._share_near(item.index + 1, end) or self._share_near(item.index + 1, end + 6)
+        buyer = self._subject(item, start)
+        after = [p for p in self._parties(item.index + 1, found[0] if found else end) if p[1] is not buyer]
+        seller, org = self._seller(item, after)
+        if org is None and found is not None and not after:
+            org = self._home(buyer, item.index)
+        if buyer is None or org is None or buyer is org or org.kind != "org":
+            return
+        full = found is not None and (found[1] is None or found[1] == 1.0)
+        if found is None or full:
+            if buyer.kind == "org" and (found is not None or self._takeover(item, after)):
+                self._affiliation("start", org, buyer, "subsidiary", item)
+                if seller is not None and seller.kind == "org":
+                    self._affiliation("end", org, seller, "subsidiary", item)
+                done.add(item.index)
+            return
+        self._stake("acquire", buyer, org, found[1], item)
+        if seller is not None:
+            self._stake("sell", seller, org, found[1], item)
+        done |= {item.index, found[0]}
+
+    def _takeover(self, item: Item, after: list[tuple[int, Entity]]) -> bool:
+        items = self.row.items
+        return (
+            item.text in ("收购", "并购", "买下", "拿下", "全资收购", "吞并", "兼并")
+            and bool(after)
+            and all(
+                i.text in ("了", "：", "“") or i.part in "MmWX" or i.kind == "Z"
+                for i in items[item.index + 1 : after[0][0]]
+            )
+        )
+
+    def _seller(self, item: Item, after: list[tuple[int, Entity]]) -> tuple[Entity | None, Entity | None]:
+        """受让丙持有的乙股份: 丙 sells, of 乙; 收购后者的子公司乙; 从丙手中收购乙."""
+        items = self.row.items
+        if not after:
+            return None, None
+        if len(after) > 1:
+            between = items[after[0][0] + 1 : after[1][0]]
+            if any(
+                i.text in ("所持", "持有", "所持有", "旗下", "所", "持", "的") or i.text in _CHILD
+                for i in between
+            ):
+                return after[0][1], after[1][1]
+        for k in range(item.index - 1, max(-1, item.index - 6), -1):
+            if items[k].text in ("从", "自", "向") and k + 1 < len(items) and items[k + 1].kind in "PO":
+                return items[k + 1].entity, after[0][1]
+        following = items[after[0][0] + 1 : after[0][0] + 3]
+        if any(i.text in ("所持", "持有", "所持有", "所") for i in following):
+            return after[0][1], self._home(after[0][1], item.index)
+        return None, after[0][1]
+
+    def _disposal(self, item: Item, done: set[int]) -> bool:
+        """甲将乙几成股份转让给丙; 甲减持乙股份; 甲向丙出售乙."""
+        items = self.row.items
+        start, end = self._clause(item)
+        found = self._share_near(start, item.index) or self._share_near(item.index + 1, end + 10)
+        if found is None:
+            return False
+        given = next((k for k in range(item.index - 1, start - 1, -1) if items[k].text in ("将", "把")), None)
+        owner = self._shareholder(item)
+        sellers = self._parties(start, given if given is not None else item.index)
+        if owner is not None and not any(one is owner for _, one in sellers):
+            sellers = [(start, owner)]
+        sellers = sellers or self._parties(0, start)[:1]
+        seller = sellers[0][1] if sellers else None
+        buyer: Entity | None = None
+        tail = self._parties(item.index + 1, end)
+        toward = next((k for k in range(start, item.index) if items[k].text == "向"), None)
+        if toward is not None:
+            near = self._parties(toward + 1, item.index)
+            buyer = near[0][1] if near else None
+        elif tail and (item.text.endswith(("给", "予")) or items[item.index + 1].text in ("给", "至", "予")):
+            buyer = tail[-1][1]
+        lo = (
+            given + 1
+            if given is not None
+            else item.index + 1
+            if found[0] > item.index
+            else (sellers[0][0] + 1 if sellers else start)
+        )
+        owned = [
+            p
+            for p in self._parties(lo, found[0])
+            if p[1] is not seller and p[1] is not buyer and p[1].kind == "org"
+        ]
+        org = owned[-1][1] if owned else self._home(seller, item.index)
+        if org is None or org is seller:
+            return False
+        full = found[1] is None or found[1] == 1.0
+        if (
+            full
+            and (buyer is None or buyer.kind == "org")
+            and seller is not None
+            and seller.kind == "org"
+            and found[1] == 1.0
+        ):
+            self._affiliation("end", org, seller, "subsidiary", item)
+            if buyer is not None:
+                self._affiliation("start", org, buyer, "subsidiary", item)
+        else:
+            if seller is not None:
+                self._stake("sell", seller, org, found[1], item)
+            if buyer is not None and buyer is not org:
+                self._stake("acquire", buyer, org, found[1], item)
+        done |= {item.index, found[0]}
+        return True

@@ -1,0 +1,174 @@
+"""Chinese: where names begin and end without spaces, and what its sentences say of posts."""
+
+import pytest
+
+from tenure.model import Document, RoleClaim, StakeClaim
+from tenure.reader import BuiltinReader
+
+READER = BuiltinReader()
+
+
+def roles(
+    text: str, title: str = "人事变动", published: str = "2024-06-12"
+) -> set[tuple[str, str, str, str | None]]:
+    document = Document(id="t", title=title, text=text, published=published, lang="zh")
+    claims = READER.read(document).claims
+    for claim in claims:
+        for quote in claim.evidence:
+            assert document.field(quote.field)[quote.start : quote.end] == quote.quote
+    return {(c.change, c.person, c.role, c.org) for c in claims if isinstance(c, RoleClaim)}
+
+
+def one(text: str, change: str, person: str, role: str, published: str = "2024-06-12") -> RoleClaim:
+    document = Document(id="t", title="人事变动", text=text, published=published, lang="zh")
+    return next(
+        c
+        for c in READER.read(document).claims
+        if isinstance(c, RoleClaim) and (c.change, c.person, c.role) == (change, person, role)
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("蓝岸科技宣布，董事长柳林辞职。", ("end", "柳林", "chair", "蓝岸科技")),
+        ("蓝岸科技董事会选举柳林溪为董事长。", ("start", "柳林溪", "chair", "蓝岸科技")),
+        ("松洲银行免去欧阳克俭的行长职务。", ("end", "欧阳克俭", "president", "松洲银行")),
+        ("松洲银行宣布，由司徒静接任行长。", ("start", "司徒静", "president", "松洲银行")),
+        ("松洲银行聘任约翰·贝克特为首席执行官。", ("start", "约翰·贝克特", "ceo", "松洲银行")),
+        ("松洲銀行公布，主席何永安退任。", ("end", "何永安", "chair", "松洲銀行")),
+        ("蓝岸科技(600123.SH)公告，总经理武岳辞职。", ("end", "武岳", "general_manager", "蓝岸科技")),
+        ("柳林升任蓝岸科技总裁。", ("start", "柳林", "president", "蓝岸科技")),
+        ("柳林曾任蓝岸科技副总裁。", ("held", "柳林", "vice_president", "蓝岸科技")),
+        ("柳林现任蓝岸科技监事会主席。", ("hold", "柳林", "supervisor", "蓝岸科技")),
+        ("蓝岸科技法定代表人由柳林变更为武岳。", ("start", "武岳", "legal_representative", "蓝岸科技")),
+        ("蓝岸科技法定代表人由柳林变更为武岳。", ("end", "柳林", "legal_representative", "蓝岸科技")),
+    ],
+)
+def test_a_verb_takes_its_person_post_and_organization(
+    text: str, expected: tuple[str, str, str, str]
+) -> None:
+    assert expected in roles(text)
+
+
+def test_a_chain_of_appointments_gives_each_his_own_post() -> None:
+    found = roles("北塘商会6月11日选举褚仁为会长、鲍慧为副会长，聘任冉青为秘书长。")
+    assert {
+        ("start", "褚仁", "president"),
+        ("start", "鲍慧", "vice_president"),
+        ("start", "冉青", "secretary"),
+    } <= {f[:3] for f in found}
+
+
+def test_what_one_gives_up_the_next_takes() -> None:
+    found = roles(
+        "天眼查显示，近日，青舟网络科技有限公司发生工商变更，田野卸任法定代表人、执行董事，由安宁接任。"
+    )
+    starts = {f[2] for f in found if f[0] == "start" and f[1] == "安宁"}
+    assert starts == {"legal_representative", "executive_director"}
+
+
+def test_a_successor_ends_the_predecessor() -> None:
+    found = roles("1月，贺澜接替祁山出任青舟网络总经理。")
+    assert {
+        ("start", "贺澜", "general_manager", "青舟网络"),
+        ("end", "祁山", "general_manager", "青舟网络"),
+    } <= found
+
+
+def test_distributed_posts() -> None:
+    found = roles("青舟网络宣布，董事长及总经理分别由贺澜及祁山接任。")
+    assert ("start", "贺澜", "chair", "青舟网络") in found
+    assert ("start", "祁山", "general_manager", "青舟网络") in found
+    assert ("start", "祁山", "chair", "青舟网络") not in found
+
+
+def test_a_subsidiary_is_not_the_parent() -> None:
+    text = "青舟集团旗下的上市公司青舟物流公告称，公司总经理祁山辞职。青舟集团董事长贺澜表示支持。"
+    found = roles(text)
+    assert ("end", "祁山", "general_manager", "青舟物流") in found
+    assert ("hold", "贺澜", "chair", "青舟集团") in found
+
+
+def test_promotion_ends_the_lower_post() -> None:
+    assert ("end", "贺澜", "vice_president", "青舟集团") in roles("青舟集团宣布，贺澜由副总裁升任总裁。")
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("青舟集团董事长贺澜将于12月底退休。", "planned"),
+        ("知情人士称，青舟集团董事长贺澜可能辞职。", "possible"),
+        ("网传青舟集团董事长贺澜已辞职，公司回应称该消息不属实。", "denied"),
+        ("青舟集团董事会聘任贺澜为董事长，其任职资格尚待核准。", "planned"),
+    ],
+)
+def test_modality(text: str, modality: str) -> None:
+    document = Document(id="t", title="消息", text=text, published="2024-06-12", lang="zh")
+    claims = [
+        c for c in READER.read(document).claims if isinstance(c, RoleClaim) and c.change in ("start", "end")
+    ]
+    assert [c.modality for c in claims] == [modality]
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("青舟集团6月11日召开董事会，同意贺澜辞去董事长职务。", "2024-06-11"),
+        ("青舟集团宣布，贺澜自7月1日起不再担任董事长。", "2024-07-01"),
+        ("青舟集团6月11日公告，董事长贺澜因个人原因辞去董事长职务。", None),
+        ("去年11月，贺澜辞去青舟集团董事长职务。", "2023-11"),
+        ("贺澜上月卸任青舟集团董事长。", "2024-05"),
+    ],
+)
+def test_the_day_of_the_announcement_is_not_the_day_of_the_change(text: str, when: str | None) -> None:
+    assert one(text, "end", "贺澜", "chair").when == when
+
+
+def test_reason_and_acting() -> None:
+    text = "青舟集团公告，总经理祁山因健康原因辞职，由董事长贺澜代行总经理职责。"
+    assert one(text, "end", "祁山", "general_manager").reason == "health"
+    assert one(text, "start", "贺澜", "general_manager").interim
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "多只老牌股票“退位”，新股接任“股王”。",
+        "如果董事辞任，公司应当在三十日内补选董事。",
+        "发布会上，被“免职”的是方向盘，“接班”的是一套软件。",
+        "江北路桥被解除合同后，渝川建工接替其成为总承包商。",
+        "今年以来已有四百多名董事会秘书离职，也有人升任总经理。",
+        "主教练米洛下课，助理教练林远代理主教练。",
+    ],
+)
+def test_no_change_where_only_the_words_are_used(text: str) -> None:
+    assert not {f for f in roles(text) if f[0] in ("start", "end")}
+
+
+def test_shares() -> None:
+    text = "青舟集团6月11日公告，海舟资本受让祁山所持青舟物流12.5%股份的过户手续已办理完毕。"
+    document = Document(id="t", title="公告", text=text, published="2024-06-12", lang="zh")
+    stakes = [c for c in READER.read(document).claims if isinstance(c, StakeClaim)]
+    assert {(c.change, c.holder, c.org, c.share) for c in stakes} == {
+        ("acquire", "海舟资本", "青舟物流", 0.125),
+        ("sell", "祁山", "青舟物流", 0.125),
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "，。！？",
+        "董事长",
+        "任" * 2000,
+        "由" * 500 + "任",
+        "（" * 300,
+        "王" * 3000,
+        "a·b·c·" * 300,
+        "\u200b董\u200b事长\u202e王某",
+    ],
+)
+def test_hostile_text_is_read_quietly(text: str) -> None:
+    roles(text)
