@@ -6,11 +6,10 @@ from tenure.model import AffiliationClaim, Claim, Document, Evidence, FactClaim,
 from tenure.model.dates import parse_day
 from tenure.model.errors import BadDate
 
-from . import attribution, confidence, dates, final_posts, holds, lexicon
+from . import attribution, confidence, dates, holds, lexicon
 from .bracket import VerbBracket
 from .context import Context
 from .draft import Draft
-from .final_frames import FinalFrames
 from .frames import Frames
 from .gate import gate
 from .items import Row, build
@@ -96,26 +95,19 @@ class BuiltinReader:
         rows = self._rows(text, lex, matches, mentions, found)
         body = next((r.sentence.start for r in rows if not r.sentence.headline), 0)
         context = Context(lex, words, mentions, body)
-        final = lex.pack.settings.order == "sov"
-        frames = FinalFrames(context, published) if final else Frames(context, published)
+        frames = Frames(context, published)
         relations, stakes = Relations(context, published), Stakes(context, published)
         drafts: list[Draft] = []
         voice = attribution.Voice(document, rows, lex, published)
         held: list[list[Draft]] = []
-        if final:
-            for row in rows:
-                final_posts.find_posts(row, context)
-            final_posts.rank(rows, context)
         for row in rows:
             context.enter(row)
-            (final_posts.find_posts if final else find_posts)(row, context)
+            find_posts(row, context)
             held.append(holds.read(row, context, published))
             context.seen(row, [])
         context.rewind()
         for row, new in zip(rows, held, strict=True):
             context.enter(row)
-            if final:  # "the firm" now is the one that the sentences before told of
-                final_posts.find_posts(row, context)
             drafts += new
             count = len(frames.drafts)
             frames.read(row)

@@ -17,6 +17,7 @@ _SHAPES: Final = ("head", "nominal", "converb")
 _AT_HEAD: Final = frozenset(("basina", "basinda", "basindaki", "basindan", "dumenine"))
 _OWNED: Final = ("sure", "sozles", "donem", "akdi", "sona", "son")
 """Nouns in a verb's form that belong to the person: "Roe'nun görev süresi doldu"."""
+_PERIPHRASTIC: Final = ("mis", "mus", "acak", "ecek")
 _POST_WORDS: Final = (
     "gorev",
     "koltu",
@@ -45,6 +46,14 @@ class Clause:
         self.says: frozenset[str] = (
             frozenset() if plain else hooks.verb(norm, item.rest if item.tail < 0 else "")
         )
+        helper = row.items[item.index + 1] if item.index + 1 < len(row.items) else None
+        if (
+            helper is not None
+            and norm.endswith(_PERIPHRASTIC)
+            and row.text.norms[helper.start].startswith("ol")
+        ):
+            own = self.says - set(_SHAPES)  # ayrılacak olması, devretmiş oldu
+            self.says = own | (hooks.verb(row.text.norms[helper.start], helper.rest) - {"past"})
         shape = next((s for s in _SHAPES if s in self.says), "finite")
         self.shape = "nominal" if trigger.noun else shape
         self.end = item.index
@@ -122,6 +131,8 @@ class Clause:
         items, trigger = self.row.items, self.trigger
         if trigger.person == "object":
             chosen = self.nearest("object") or (self.nearest("to") if trigger.needs == "post" else None)
+            if chosen is None and trigger.modality == "possible":
+                chosen = self.nearest("from")  # Roe'dan istifası istendi
             return self.joined(chosen) if chosen is not None else []
         if trigger.person == "either":
             chosen = self.nearest("by", "from") or (self.nearest("of") if trigger.change == "end" else None)

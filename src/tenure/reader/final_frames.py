@@ -48,6 +48,8 @@ class FinalFrames(Frames):
         """whom a clause without a subject tells of"""
         self.listing = -9
         """the paragraph in which duties were last said to be given out"""
+        self.vacated: Found | None = None
+        """the post that was left last"""
         self.board = -9
         """the sentence that announces the members of a board"""
         self.quote = False
@@ -202,6 +204,9 @@ class FinalFrames(Frames):
     def _turned(self, clause: Clause) -> str | None:
         """What the verb says with its negation: who does not leave stays; who is not appointed is nobody."""
         change = str(clause.trigger.change)
+        after = clause.row.items[clause.end + 1] if clause.end + 1 < len(clause.row.items) else None
+        if after is not None and "negation" in after.cues:
+            return None  # vermiş değil
         if "negation" not in clause.says:
             return change
         before = clause.row.items[clause.item.index - 1] if clause.item.index else None
@@ -253,6 +258,8 @@ class FinalFrames(Frames):
                 if "instead" in features and self.drafts[-1].reason is None:
                     self.drafts[-1].reason = _described(row, person)
             self.taken.append((person, found))
+        if change == "end" and people:
+            self.vacated = found
         if post is not None:
             self.context.last_post = (post, org)
 
@@ -268,11 +275,10 @@ class FinalFrames(Frames):
     def _post_pairs(clause: Clause, change: str) -> list[tuple[Entity, Post]]:
         """ "başkanlığa Roe'yu, başkan vekilliğine Poe'yu getirdi": each post with the person named after it."""
         row = clause.row
-        posts = [
-            p for p in row.posts if clause.left <= p.start < clause.end and p.rel == "to" and p.holder is None
-        ]
+        free = [p for p in row.posts if clause.left <= p.start < clause.end and p.holder is None]
+        posts = [p for p in free if p.rel == "to"]
         if len(posts) < 2:
-            return []
+            return FinalFrames._named_as(clause, free)
         pairs = []
         for post, after in zip(posts, [*(p.start for p in posts[1:]), clause.end], strict=True):
             people = [
@@ -424,6 +430,13 @@ class FinalFrames(Frames):
                 if elsewhere and clause.trigger.needs == "any":
                     return own[0], own[1], org
                 return own
+        elif named and any(clause.row.text.norms[i.start] == "ayni" for i in clause.window):
+            own = self._post_of(person, "hold", False)  # Beta'nın aynı koltuğuna kaydırıldı
+            if own is not None and org is not None and own[2] is not org:
+                features.add("r:same")
+                self._write(clause, "end", [person], own, "actual", None, features | {"away"})
+                self.drafts[-1].reason = "new_post"
+                return own[0], None, org
         elif named:
             for other in others:
                 own = self._post_of(other, "end", False)
@@ -434,6 +447,9 @@ class FinalFrames(Frames):
             if own is not None:
                 features.add("r:known")
                 return own
+        if clause.trigger.modality == "possible" and change == "start" and self.vacated is not None:
+            features.add("r:vacant")
+            return self.vacated
         if named and self.taken and change not in ("hold", "held"):
             features.add("r:last")
             return self.taken[-1][1]
@@ -580,6 +596,8 @@ class FinalFrames(Frames):
         if "denial" in cues:
             return "denied"
         future = "planned" in says and "past" not in says
+        if "possible" in cues and change == "hold" and clause.shape == "finite":
+            cues.discard("possible")  # who stays until a candidate is found stays
         if "possible" in cues or "possible" in says or (future and "unnamed" in cues):
             return "possible"
         ahead = date is not None and self.published is not None and earliest(date) > self.published

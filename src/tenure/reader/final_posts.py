@@ -67,7 +67,10 @@ def rank(rows: list[Row], context: Context) -> None:
             if "named" in after:
                 scores[id(item.entity)] -= 1.0
     named = [p.org for row in rows for p in row.posts if p.org is not None and p.org_how == "before"]
+    titles = {id(i.entity) for r in rows if r.sentence.headline for i in r.items if i.kind == "org"}
     for entity in context.orgs:
+        if entity.count == 1 and id(entity) in titles:
+            scores[id(entity)] -= 1.5
         scores[id(entity)] += 1.2 * min(sum(1 for org in named if org is entity), _COUNTED)
     context.orgs.sort(key=lambda e: -scores[id(e)])
 
@@ -187,7 +190,13 @@ def refer(row: Row, item: Item, context: Context) -> Entity | None:
         return context.bound(" ".join(p[:_STEM] for p in phrase), context.last_child or context.last_org)
     here = [i.entity for i in reversed(row.items[: item.index]) if i.kind == "org" and i.entity is not None]
     recent = here + context.recent
-    alike = [e for e in recent if any(k[:_STEM] == word[:_STEM] for k in e.key)]
+    stem = word[: len(word) - len(item.rest)] if item.rest else word
+    fits = context.lexicon.hooks.is_suffix
+    alike = [
+        e
+        for e in recent
+        if any(k == stem or (k.startswith(stem) and fits(stem, k[len(stem) :])) for k in e.key)
+    ]
     if alike:
         return alike[0]
     class_ = context.names.org_class(word)

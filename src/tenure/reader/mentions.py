@@ -133,6 +133,7 @@ class NameWords:
         # Where titles are written small, one with a capital after a name is a surname (Álvaro Rey).
         self.small_titles = pack.settings.possessor == "after"
         self.stems = pack.settings.stems
+        self.inflection = lexicon.hooks.inflection
         self.articles = pack.settings.articles
         self.article_words = (
             {fold(d, how) for d in pack.cues.determiner} & self.not_names if self.articles else set()
@@ -153,7 +154,7 @@ class NameWords:
             return direct
         for cut in range(len(norm) - 1, 3, -1):
             found = self.org.get(norm[:cut])
-            if found and len(norm) - cut <= 3:
+            if found and len(norm) - cut <= 3 and self.inflection(norm[cut:]):
                 return found
         return None
 
@@ -237,6 +238,10 @@ class Finder:
         for sentence in loud:
             found += self._known(sentence, names)
         found.sort(key=lambda m: m.start)
+        for mention in found if self.words.stems else ():  # a gloss is no name where the full one stands
+            entity = mention.entity
+            if entity is not None and entity.kind == "org" and len(mention.surface) > len(entity.name):
+                entity.name = mention.surface if mention.key == entity.key else entity.name
         return [m for m in found if m.entity is not None]
 
     def _gloss(self, found: list[Mention]) -> None:

@@ -107,6 +107,12 @@ def _drop_contradicted(drafts: list[Draft]) -> list[Draft]:
         )
     ]  # fmt: skip
     made = {(_fact(d), d.sentence) for d in drafts if d.change == "start" and d.modality != "denied"}
+    dealt = {(id(d.org), id(d.parent)) for d in drafts if d.kind == "affiliation" and d.change != "hold"}
+    drafts = [
+        d
+        for d in drafts
+        if not (d.kind == "affiliation" and d.change == "hold" and (id(d.org), id(d.parent)) in dealt)
+    ]
     kept = []
     for draft in drafts:
         held = draft.kind == "role" and draft.change in ("hold", "held")

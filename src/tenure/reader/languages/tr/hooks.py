@@ -4,11 +4,16 @@ All forms are folded (accents dropped, ı and i one letter), so vowel harmony le
 Source of the suffixes and of their order: Göksel & Kerslake, Turkish: A Comprehensive Grammar (2005), ch. 8, 14.
 """
 
+import datetime
 import re
 from functools import cached_property, lru_cache
 from typing import Final
 
+from tenure.model import Document
+from tenure.reader import final
+from tenure.reader.draft import Draft
 from tenure.reader.hooks import Hooks
+from tenure.reader.lexicon import compiled
 from tenure.reader.mentions import Finder, Mention, capital
 from tenure.reader.pack import expand
 from tenure.reader.tokens import Sentence, Text, fold, pieces
@@ -73,7 +78,8 @@ _BARE_TAIL: Final = re.compile(r"(?:n[dt][ae](?:n|ki)?|n[iu]n|n[iu]|n[ae]|yl[ae]
 _POSSESSED: Final = re.compile(
     r"(?:bankas|sirket|universites|kurum|kurul|derneg|birlig|vakf|grub|kulub|odas|ajans|fakultes|enstitus|hastanes"
     r"|gazetes|federasyon|sendikas|idares|mudurlug|baskanlig|bakanlig|bors?as|merkez|fabrikas|belediyes|partis|muzes"
-    r"|tiyatros|fon|kooperatif|daires|komisyon|komites|platform|ortaklig|isletmes|hava ?yollar|urunler|kurulus)[iu]"
+    r"|tiyatros|ailes|fon|kooperatif|daires|komisyon|komites|platform|ortaklig|isletmes"
+    r"|hava ?yollar|urunler|kurulus)[iu]"
 )
 """Heads of compound names, with the possessive that belongs to the name."""
 
@@ -88,11 +94,12 @@ _KINDS: Final = frozenset(
 )
 
 _FROM: Final = ("li", "lu")
-_OPENERS: Final = frozenset("\"“”«»‘'—–:-")
+_OPENERS: Final = frozenset("\"“”«»‘'—–:-)•*")
 
 _FIXED: Final = frozenset(
     ("pronoun", "possessive", "its", "conjunction", "breaks", "skip", "determiner", "instead", "new", "current",
-     "since", "until", "as", "by", "with", "for", "former", "immediate", "effective", "honorific", "kin", "negation")
+     "since", "until", "as", "by", "with", "for", "former", "immediate", "effective", "honorific", "kin",
+     "negation", "question", "same")
 )  # fmt: skip
 """Cues whose words take no endings beside the forms listed."""
 _NOUNS: Final = frozenset(("company", "child", "post", "board", "share", "people"))
@@ -133,6 +140,10 @@ class LanguageHooks(Hooks):
         plain = [(name, getattr(cues, name)) for name in cues.__struct_fields__ if name != "reasons"]
         return plain + [("reasons", forms) for forms in cues.reasons.values()]
 
+    def drafts(self, document: Document, published: datetime.date | None) -> tuple[list[Draft], Text]:
+        """The reading of verb-final clauses."""
+        return final.drafts(document, compiled(self.pack.code), published)
+
     def is_suffix(self, stem: str, rest: str) -> bool:
         """Whether endings may follow the stem: a verb's after verbs, a noun's after other words."""
         kind = self._kinds.get(stem, "x")
@@ -170,9 +181,14 @@ class LanguageHooks(Hooks):
                 continue
             end = self._run_end(finder, i, sentence)
             start, stop = i, self._without_unit(finder, i, end, sentence)
+            if end < sentence.end and text.norms[end].startswith("ailes"):
+                stop = end = end + 1  # Yalçınöz ailesi
             opener = text.norms[start]
             if stop - start > 1 and opener.endswith(_FROM) and opener[:-2] in words.places:
                 start += 1
+            demonym = stop - start == 1 and len(text.words[start]) > 4 and text.norms[start].endswith(_FROM)
+            if demonym and stop < sentence.end and text.words[stop].islower():
+                start = stop  # Ünyeli üretici
             if stop > start and not self._mere_opener(finder, start, stop, sentence):
                 found.append((start, stop))
             i = end
@@ -244,7 +260,8 @@ class LanguageHooks(Hooks):
         if (norm in words.given and following) or norm in self._surnames(finder):
             return True
         if match.cues & {"company", "board", "official", "honorific", "post"}:
-            return following and words.org_class(norm) is not None and not opening
+            place = following and text.norms[i + 1] in words.places  # Borsa İstanbul
+            return following and words.org_class(norm) is not None and (place or not opening)
         return not opening or (following and words.org_class(norm) is not None)
 
     def _run_end(self, finder: Finder, i: int, sentence: Sentence) -> int:
@@ -325,6 +342,8 @@ class LanguageHooks(Hooks):
     def votes(self, finder: Finder, mention: Mention, sentence: Sentence) -> None:
         """Endings tell people from organizations: a place case, "Bey" or "Hanım" after the name."""
         text, end = finder.text, mention.end
+        if text.norms[end - 1].startswith("ailes"):
+            mention.org_votes += 8
         before = finder.at.get(mention.start - 1) if mention.start > sentence.start else None
         if (
             before is not None

@@ -1,0 +1,76 @@
+"""The reading of a document in a language whose clauses end in their verb and whose nouns have cases (Turkish)."""
+
+import datetime
+
+from tenure.model import Document
+
+from . import attribution, dates, holds
+from .context import Context
+from .draft import Draft
+from .final_frames import FinalFrames
+from .final_posts import find_posts, rank
+from .final_relations import FinalRelations
+from .items import Row, build
+from .lexicon import Lexicon
+from .mentions import Finder, Mention, name_words
+from .tokens import Text
+
+
+def drafts(document: Document, lexicon: Lexicon, published: datetime.date | None) -> tuple[list[Draft], Text]:
+    """Every candidate claim of the document, unsettled, and the text that their tokens count in."""
+    code = lexicon.pack.code
+    text = Text(document, lexicon.pack.settings, lexicon.hooks.split)
+    matches = {s.index: lexicon.matches(text, s) for s in text.sentences}
+    words = name_words(code)
+    calendar = dates.compiled(code)
+    found = {s.index: calendar.find(text, s, published) for s in text.sentences}
+    mentions = Finder(text, lexicon, words, matches, (d for some in found.values() for d in some)).mentions()
+    by_sentence: dict[int, list[Mention]] = {}
+    ends = iter(text.sentences)
+    sentence = next(ends, None)
+    for mention in mentions:
+        while sentence is not None and mention.start >= sentence.end:
+            sentence = next(ends, None)
+        if sentence is not None:
+            by_sentence.setdefault(sentence.index, []).append(mention)
+    rows = [
+        build(text, s, matches[s.index], by_sentence.get(s.index, []), found[s.index], lexicon)
+        for s in text.sentences
+    ]
+    body = next((r.sentence.start for r in rows if not r.sentence.headline), 0)
+    context = Context(lexicon, words, mentions, body)
+    for row in rows:
+        find_posts(row, context)
+    rank(rows, context)
+    held = []
+    for row in rows:
+        context.enter(row)
+        find_posts(row, context)
+        held.append(holds.read(row, context, published))
+        context.seen(row, [])
+    context.rewind()
+    return _read(document, rows, held, context, published), text
+
+
+def _read(
+    document: Document, rows: list[Row], held: list[list[Draft]], context: Context, published: datetime.date | None
+) -> list[Draft]:
+    frames = FinalFrames(context, published)
+    relations = FinalRelations(frames)
+    voice = attribution.Voice(document, rows, context.lexicon, published)
+    found: list[Draft] = []
+    for row, new in zip(rows, held, strict=True):
+        context.enter(row)
+        find_posts(row, context)  # "the firm" now is the one that the sentences before told of
+        count = len(frames.drafts)
+        frames.read(row)
+        related = relations.read(row)
+        for draft in new + related + frames.drafts[count:]:
+            draft.sourcing = voice.sourcing(row, draft, False)
+            if draft.modality == "denied" and draft.sourcing != "unnamed":
+                draft.sourcing = "official"
+        found += new + related
+        context.seen(row, frames.drafts[count:])
+    for draft in found + frames.drafts:
+        draft.grammar = "final"
+    return found + frames.drafts
