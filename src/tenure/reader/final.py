@@ -53,7 +53,11 @@ def drafts(document: Document, lexicon: Lexicon, published: datetime.date | None
 
 
 def _read(
-    document: Document, rows: list[Row], held: list[list[Draft]], context: Context, published: datetime.date | None
+    document: Document,
+    rows: list[Row],
+    held: list[list[Draft]],
+    context: Context,
+    published: datetime.date | None,
 ) -> list[Draft]:
     frames = FinalFrames(context, published)
     relations = FinalRelations(frames)
