@@ -14,6 +14,7 @@ from .pack import Trigger
 
 HEAD_REACH: Final = 8
 _SHAPES: Final = ("head", "nominal", "converb")
+_RULE: Final = frozenset(("yonetimi", "yonetimini", "ipleri", "dizginleri"))
 _AT_HEAD: Final = frozenset(("basina", "basinda", "basindaki", "basindan", "dumenine"))
 _OWNED: Final = ("sure", "sozles", "donem", "akdi", "sona", "son")
 """Nouns in a verb's form that belong to the person: "Roe'nun görev süresi doldu"."""
@@ -99,6 +100,8 @@ class Clause:
     def heads_firm(self) -> bool:
         """Whether the form speaks of the top of a firm: "başına geçti", "başında"."""
         items, norms = self.row.items, self.row.text.norms
+        if any(norms[i.start] in _RULE for i in self.window):
+            return True  # yönetimi kızına bıraktı
         place = next((k for k in range(self.item.start, self.item.end) if norms[k] in _AT_HEAD), -1)
         before = self.item.index - 1
         if place < 0:

@@ -22,6 +22,8 @@ from .posts import holder_of
 
 _BEFORE: Final = 2
 """How many sentences back a denial may reach."""
+_TAKING: Final = frozenset(("us", "de", "al", "ka", "te"))
+"""How verbs begin that take a post as their object: üstlen, devral, al, kap, teslim al."""
 _START_CASES: Final = {"to": 1.0, "as": 0.9, "at": 0.3}
 _END_CASES: Final = {"from": 1.0, "object": 0.8, "of": 0.2, "to": -0.2, "at": -0.2, "as": 0.1}
 _HOLD_CASES: Final = {"object": 0.9, "as": 0.9, "at": 0.6, "to": 0.5, "from": -0.6, "of": -0.2}
@@ -84,7 +86,8 @@ class FinalFrames(Frames):
                 self.told = row.sentence.index
                 self.event = draft.when or self.event
         for item in row.items:
-            found = item.date.resolve(self.published, None) if item.date is not None else None
+            dated = item.date is not None and row.text.norms[item.end - 1] != "sonra"
+            found = item.date.resolve(self.published, None) if dated and item.date is not None else None
             if found is not None:
                 self.day = found
                 if self.published is not None and earliest(found) > self.published:
@@ -173,7 +176,7 @@ class FinalFrames(Frames):
                 mode = "actual"
                 self._goes_until(clause, people, found, features)
                 date = None
-        if clause.stem == "ot" and change == "start" and clause.sits():
+        if clause.stem == "ot" and change == "start" and clause.sits() and "planned" not in clause.says:
             change = "held" if "past" in clause.says else "hold"
         if change == "held" or (change == "hold" and found[0][0][0] != "founder"):
             date = self._since(clause) if change == "hold" else None
@@ -182,6 +185,8 @@ class FinalFrames(Frames):
         if reason and reason != trigger.reason:
             features.add("away")
         pairs = self._post_pairs(clause, change) if change == "start" else []
+        if not pairs and change == "start" and self._career(clause, people, found, mode, features):
+            return True
         for person, post in pairs:
             where = post.org or found[2]
             one = (roles_of(row, post, where), post, where)
@@ -204,6 +209,10 @@ class FinalFrames(Frames):
     def _turned(self, clause: Clause) -> str | None:
         """What the verb says with its negation: who does not leave stays; who is not appointed is nobody."""
         change = str(clause.trigger.change)
+        verbs = [i.end for i in clause.window if i.kind == "trigger" and not is_fact(i)]
+        again = clause.row.text.norms[max([clause.row.items[clause.left].start, *verbs]) : clause.item.start]
+        if change == "start" and not clause.trigger.noun and ("yeniden" in again or "tekrar" in again):
+            change = "hold"  # yeniden başkanlığa seçildi
         after = clause.row.items[clause.end + 1] if clause.end + 1 < len(clause.row.items) else None
         if after is not None and "negation" in after.cues:
             return None  # vermiş değil
@@ -271,6 +280,32 @@ class FinalFrames(Frames):
                 return roles_of(row, post, org), post, org
         return None
 
+    def _career(
+        self, clause: Clause, people: list[Entity], found: Found, mode: Modality, features: set[str]
+    ) -> bool:
+        """ "2014'te şube müdürlüğüne, üç yıl sonra da bölge müdürlüğüne yükseldi": one step after the other."""
+        row = clause.row
+        posts = [
+            p for p in row.posts if clause.left <= p.start < clause.end and p.rel == "to" and p.holder is None
+        ]
+        if len(posts) < 2 or any(i.kind == "person" for i in row.items[posts[0].end : clause.end]):
+            return False
+        for post, begin in zip(posts, [clause.left, *(p.end for p in posts)], strict=False):
+            dates = [
+                d for i in row.items[begin : post.start] if (d := self._dated(row, i, False)) is not None
+            ]
+            where = post.org or found[2]
+            self._write(
+                clause,
+                "start",
+                people,
+                (roles_of(row, post, where), post, where),
+                mode,
+                next(iter(dates), None),
+                features,
+            )
+        return True
+
     @staticmethod
     def _post_pairs(clause: Clause, change: str) -> list[tuple[Entity, Post]]:
         """ "başkanlığa Roe'yu, başkan vekilliğine Poe'yu getirdi": each post with the person named after it."""
@@ -333,7 +368,7 @@ class FinalFrames(Frames):
                 features.add("r:apposition")
             roles = roles_of(row, post, where)
             return (roles, post, where) if roles else None
-        if clause.heads_firm() and change in ("start", "hold", "held", "succeed"):
+        if clause.heads_firm() and change in ("start", "hold", "held", "succeed", "yield"):
             features.add("r:head")
             where = org or self.context.main
             return self._at_head(people[0], where), None, where
@@ -342,8 +377,13 @@ class FinalFrames(Frames):
                 return None
             features.add("r:trigger")
             role = trigger.role
-            if role == "ceo" and org is not None:
-                role = self._at_head(people[0], org)[0][0]
+            unit = any(
+                t.kind == "affiliation" and t.relation == "unit"
+                for i in clause.window[-3:]
+                for t in i.triggers
+            )
+            if role == "ceo" and org is not None:  # of a firm, or of a department of it
+                role = "head" if unit else self._at_head(people[0], org)[0][0]
             return [(role, row.text.span(clause.item.start, clause.item.end))], None, org or self.context.main
         return self._anaphor(clause, change, people[0], others, org, features)
 
@@ -378,8 +418,11 @@ class FinalFrames(Frames):
             plain = post.rel is None and (near or post.new or any("as" in i.cues for i in between[:1]))
             if clause.stem == "ol" and not near:
                 return -1.0
-            if not plain and post.rel not in _START_CASES:
+            given = post.rel == "object" and clause.stem in _TAKING
+            if not plain and not given and post.rel not in _START_CASES:
                 return -1.0
+            if clause.stem == "tr" and post.rel not in ("to", "as"):
+                return -1.0  # transfer edilen: from where, not to which post
         cases = _START_CASES if takes else _HOLD_CASES if change in ("hold", "held") else _END_CASES
         score = 1.2 + cases.get(post.rel or "", 0.0) - 0.05 * gap
         score -= 0.6 * sum(1 for i in between if i.kind == "trigger" and not is_fact(i))
@@ -422,6 +465,11 @@ class FinalFrames(Frames):
         named = clause.names_post()
         if clause.trigger.needs == "post" and not named:
             return None
+        whose = self._owner(clause)
+        own = self._post_of(whose, "end", False) if whose is not None and whose is not person else None
+        if own is not None:  # Roe'nun koltuğuna, Roe'nun görevini
+            features.add("r:other")
+            return own
         if change in ("end", "yield", "hold", "held"):
             own = self._post_of(person, change, named)
             if own is not None:
@@ -453,6 +501,17 @@ class FinalFrames(Frames):
         if named and self.taken and change not in ("hold", "held"):
             features.add("r:last")
             return self.taken[-1][1]
+        return None
+
+    @staticmethod
+    def _owner(clause: Clause) -> Entity | None:
+        """Whose post a word for a post is: "Roe'nun koltuğu"."""
+        items = clause.row.items
+        for item in items[clause.left : clause.end + 1]:
+            word = "post" in item.cues or (item is clause.item and clause.names_post())
+            before = items[item.index - 1] if item.index else None
+            if word and before is not None and before.kind == "person" and before.rel == "of":
+                return before.entity
         return None
 
     def _post_of(self, person: Entity, change: str, named: bool) -> Found | None:
@@ -564,11 +623,13 @@ class FinalFrames(Frames):
     def _later(self, row: Row, item: Item) -> str | None:
         """ "on bir yıl sonra": counted from the date told before."""
         norms = row.text.norms[max(0, item.start - 1) : item.end]
-        if self.day is None or not any(n.startswith(("yil", "sene")) for n in norms):
+        before = [i.date.edtf for i in row.items[: item.index] if i.date is not None and i.date.edtf]
+        day = before[-1] if before else self.day
+        if day is None or not any(n.startswith(("yil", "sene")) for n in norms):
             return None
         numbers = calendar_of(self.context.lexicon.pack.code).numbers
         count = sum(int(n) if n.isdigit() else numbers.get(n, 0) for n in norms)
-        return str(int(self.day[:4]) + count)
+        return str(int(day[:4]) + count)
 
     def _goes_until(self, clause: Clause, people: list[Entity], found: Found, features: set[str]) -> None:
         """Who goes on until a day leaves on it: "ağustos sonuna kadar sürdürecek"."""
@@ -613,10 +674,11 @@ class FinalFrames(Frames):
         people = {id(i.entity) for i in row.items if i.kind == "person"}
         for draft in doubted or self.drafts:
             near = row.sentence.index - draft.sentence <= _BEFORE
+            rumour = "possible" in row.cues and row.sentence.index - draft.sentence <= 1
             heard = draft.modality == "possible" or (
                 draft.modality == "planned" and draft.sourcing == "unnamed"
             )
-            meant = not people or id(draft.person) in people
+            meant = not people or rumour or id(draft.person) in people
             if near and heard and meant and draft.change in ("start", "end"):
                 draft.modality = "denied"
                 draft.sourcing = "official"

@@ -104,7 +104,10 @@ def _group(items: list[Item], i: int) -> tuple[list[Item], int]:
         if not joined or items[end - 1].rel in ("to", "from", "object", "at", "of", "with", "instead"):
             return group, end
         title = items[k].title
+        first = group[-1].title
         if title is None or title.out or (items[end].kind == "comma" and title.weak):
+            return group, end
+        if first is not None and first.office != title.office:
             return group, end
         group.append(items[k])
         end = k + 1

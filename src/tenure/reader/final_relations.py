@@ -11,7 +11,8 @@ from .final_frames import FinalFrames
 from .final_posts import refer
 from .items import Item, Row
 from .mentions import Entity
-from .relations import Relations, percentages
+from .relations import Relations
+from .stakes import percentages
 
 _REACH: Final = 12
 _NEAR: Final = 5
@@ -102,7 +103,7 @@ class FinalRelations(Relations):
         if word.startswith("elin") or word == "sahip" or word == "payla" or word == "ortak":
             for number, share in own:
                 org = self._genitive(row, clause.left, number.index) or org or self.context.main
-                for one in self._holders(clause, number) or [holder]:
+                for one in self._holders(clause, number) or ([holder] if holder is not None else []):
                     drafts += self._stake_draft(clause, "hold", one, org, share)
             if not own and self._worded(clause):
                 org = self._place(row, clause)

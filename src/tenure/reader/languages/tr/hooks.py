@@ -94,6 +94,8 @@ _KINDS: Final = frozenset(
 )
 
 _FROM: Final = ("li", "lu")
+_COMPOUND: Final = frozenset(("na", "ne", "nda", "nde", "ndan", "nden", "ndaki", "ndeki"))
+"""Case endings with the n of a possessive: only the head of a compound name has them (Teknoparkı'nda)."""
 _OPENERS: Final = frozenset("\"“”«»‘'—–:-)•*")
 
 _FIXED: Final = frozenset(
@@ -153,8 +155,9 @@ class LanguageHooks(Hooks):
         """The case of a phrase: by the suffix after an apostrophe, else by the ending of its last word."""
         if end < len(text.norms) and text.norms[end][:1] == "'":
             return _name_case(text.norms[end][1:])
-        if not rest:
-            return None
+        if not rest:  # a name whose case is written without an apostrophe: Sayar ailesi|nin
+            tail = text.norms[end - 1][_name_end(text.norms[end - 1]) :]
+            return _noun_case(tail) if tail else None
         return _noun_case(rest[1:] if rest[0] == "'" else rest)
 
     def verb(self, norm: str, rest: str) -> frozenset[str]:
@@ -203,7 +206,7 @@ class LanguageHooks(Hooks):
         if end < sentence.end and text.norms[end][0] == "'":
             return False
         titled = finder.at.get(end) if end < sentence.end else None
-        plain = norm not in finder.words.units and start not in finder.at
+        plain = norm not in finder.words.units and start not in finder.at and not norm.endswith("n")
         if plain and titled is not None and titled.title is not None:
             return not set(titled.title.roles) & (_TOP | {"general_manager"})  # Acme CEO'su
         return not any(
@@ -344,7 +347,13 @@ class LanguageHooks(Hooks):
         text, end = finder.text, mention.end
         if text.norms[end - 1].startswith("ailes"):
             mention.org_votes += 8
+        if text.norms[end - 1].endswith(("culuk", "cilik")) and mention.end - mention.start > 1:
+            mention.org_votes += 5
         before = finder.at.get(mention.start - 1) if mention.start > sentence.start else None
+        if before is not None and any(
+            t.kind in ("affiliation", "stake") and not t.noun for t in before.triggers
+        ):
+            mention.org_votes += 2
         if (
             before is not None
             and "company" in before.cues
@@ -371,7 +380,10 @@ class LanguageHooks(Hooks):
             elif case == "of" and end + 1 < sentence.end:
                 after = finder.at.get(end + 1)
                 if after is not None and after.title is not None and after.title.office:
-                    mention.org_votes += 1.5
+                    bound = _noun_case(after.rest) in ("to", "from", "object")
+                    mention.org_votes += 3 if bound else 1.5
+            if suffix in _COMPOUND and mention.end - mention.start > 1:
+                mention.org_votes += 2.5
         elif text.norms[end] in ("bey", "hanim", "hoca", "efendi"):
             mention.person_votes += 4
             mention.honorific = True
