@@ -257,9 +257,15 @@ def carry(rows: list[Row], drafts: list[Draft], published: datetime.date | None)
     if day is None:
         return
     here = [d.org for d in drafts if d.kind == "role" and d.sentence == since]
+    dated = {
+        row.sentence.index
+        for row in rows
+        if any(i.date is not None and i.date.resolve(published, False) not in (None, day) for i in row.items)
+    }
     for draft in drafts:
         news = draft.kind == "role" and draft.change in ("start", "end") and draft.modality == "actual"
         told = draft.when is None and draft.sentence >= since and "background" not in draft.features
+        told = told and draft.sentence not in dated
         if news and told and not draft.interim and (not here or draft.org in here):
             draft.when = day
             draft.features.add("carried")

@@ -217,6 +217,8 @@ class Calendar:
                 keys.append("{WD}")
             if norm in self.numbers:
                 keys.append("{N}")
+            if self._word(self.units, norm) is not None:
+                keys.append("{UNIT}")
             if self._word(self.seasons, norm) is not None:
                 keys.append("{SEASON}")
             for slot, forms in self.words.items():

@@ -394,7 +394,7 @@ class Frames:
                 elif other.kind == "person" and joint:
                     people.insert(0, other) if step < 0 else people.append(other)
                     joint = False
-                elif not (other.kind == "cue" and other.cues & {"honorific"}) and not (
+                elif not (other.kind == "cue" and other.cues & {"honorific", "pronoun"}) and not (
                     aside(other) or ((joint or step < 0) and self._own_title(row, other))
                 ):
                     break
