@@ -935,7 +935,7 @@ class Frames:
         if source is not None and roles:
             if first == "end" and mode != "denied" and row.sentence.index > 0:
                 self.context.vacant = (source, org)
-            if first in ("start", "end"):
+            if first in ("start", "end") and not trigger.imperfect:
                 self.context.last_post = (source, org)
             # Whoever takes the post in the news does not leave it in the next sentence.
             fresh = not self._long_ago(row, item)

@@ -66,7 +66,7 @@ def _merge(group: list[Draft], support: int) -> Draft:
     )
     # "has named Roe, who takes over on May 1": appointed, and still to come.
     coming = [d for d in group if d.modality == "planned" and d.when and d.when > (best.when or "")]
-    if best.modality == "actual" and best.change == "start" and coming:
+    if best.modality == "actual" and best.change in ("start", "end") and coming:
         best.modality, best.when = "planned", coming[0].when
     for other in group:
         if other is best:
