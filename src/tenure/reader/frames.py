@@ -124,6 +124,10 @@ class Frames:
             second = self._people(row, item, other, set(), exclude=people, strict=strict, mark=trigger.other)
             if trigger.change == "yield" and not second and any(t.change == "end" for t in item.triggers):
                 return False
+            if trigger.change == "yield" and trigger.other and self._given(row, item):
+                people = []
+                if not second:
+                    return False
             if trigger.change == "yield" and second:  # "the post passes from Roe to Doe"
                 people = self._people(row, item, "either", features, exclude=second, mark="from") or people
         if strict and self.settings.order == "v2":
@@ -195,6 +199,17 @@ class Frames:
             if one and two and one.rel != "object" and two.rel != "object" and two.index < one.index:
                 return second, people
         return people, second
+
+    def _given(self, row: Row, item: Item) -> bool:
+        """Whether a post is given by who is no holder of it: "le conseil a confié la direction à Roe", "est confiée"."""
+        if not self.settings.articles:
+            return False
+        if self._passive(row, item):
+            return True
+        first = next(
+            (i for i in row.items if i.kind in ("person", "org") or i.cues & {"board", "company"}), None
+        )
+        return first is not None and first.index < item.index and "board" in first.cues and first.rel is None
 
     def _passive(self, row: Row, item: Item) -> bool:
         if self.settings.order == "v2":

@@ -190,7 +190,7 @@ def build(
                 item.cues, item.reasons, item.rest = match.cues, match.reasons, match.rest
                 if match.triggers and lexicon.endings:
                     item.cues = item.cues | _by_ending(text.norms[i:cut], lexicon)
-        elif items and lexicon.pack.settings.stems and _belongs(text, i, items[-1]):
+        elif items and i > sentence.start and _belongs(text, i, items[-1], lexicon.pack.settings.stems):
             i += 1
             continue
         elif i < broken:
@@ -279,10 +279,12 @@ def _stop(end: int, starts_mention: dict[int, Mention], start: int) -> int:
     return end
 
 
-def _belongs(text: Text, i: int, before: Item) -> bool:
+def _belongs(text: Text, i: int, before: Item, stems: bool) -> bool:
     """Whether a token is the ending of the item before ("Jun'un") or the dot of its abbreviation ("Sn.")."""
     if text.starts[i] != text.ends[i - 1]:
         return False
+    if not stems:
+        return text.norms[i] == "." and "honorific" in before.cues
     if text.norms[i] == ".":
         dotted = before.kind == "org" and before.end - before.start > 2 and text.norms[i - 2] == "."
         return "honorific" in before.cues or dotted
@@ -307,7 +309,8 @@ def _apposed(row: Row, comma: int) -> str | None:
         before = row.items[comma - back] if comma - back >= 0 else None
         if before is None or before.kind in ("comma", "stop", "person", "org", "trigger", "date"):
             return None
-        if before.cues & {"kin"} or before.kind == "title":
+        plain = before.kind == "word" and row.text.words[before.start][0].isalpha()
+        if before.cues & {"kin"} or before.kind == "title" or (plain and back == 1):
             if before.rel is not None:
                 return before.rel
             lead = row.items[comma - back - 1] if comma - back else None
@@ -347,8 +350,9 @@ def relation(row: Row, item: Item, lexicon: Lexicon) -> str | None:
             continue  # "de la filial Austral"
         if before.kind == "comma" and k and "kin" in row.items[k - 1].cues:
             continue  # "succeeding his father, Frank Benson"
-        if before.kind == "comma" and item.kind == "person" and back == 1:
-            return _apposed(row, k)
+        if before.kind == "comma" and item.kind == "person":
+            small = row.items[k + 1 : item.index]
+            return _apposed(row, k) if all(i.cues & {"honorific", "determiner"} for i in small) else None
         if before.kind in ("comma", "stop", "person", "org", "trigger", "date"):
             return None
         plain = before.kind == "word" and row.text.words[before.start][0].isalpha()

@@ -1253,6 +1253,9 @@ def _part_of_org(
     """Whether a name is short for another one. `legal`: the fuller one has its legal form beside it."""
     if full[: len(key)] == key:  # "Tarrant" after Tarrant Industries; Xiaomi before Xiaomi Finance is itself
         return later or ((legal or not words.articles) and all(words.org_class(w) for w in full[len(key) :]))
+    small = {w for w in key if w not in words.joiners}
+    if later and len(small) > 1 and key[0] == full[0] and key[-1] == full[-1] and small <= set(full):
+        return True  # Port de Mbodène after Port autonome de Mbodène
     front = full[: -len(key)]  # Brisamar after Hoteles Brisamar
     return later and full[-len(key) :] == key and all(words.org_class(w) or w in words.joiners for w in front)
 

@@ -99,7 +99,9 @@ def _in_sentence(
         score += 1.0  # what a verb that names its post has as its object: "guiderà Acme"
     if other.rel in ("by", "with"):
         score -= 0.5
-    if other.rel == "to" and any(t.kind == "stake" for i in row.items[max(0, other.index - 9) : other.index] for t in i.triggers):
+    if other.rel == "to" and any(
+        t.kind == "stake" for i in row.items[max(0, other.index - 9) : other.index] for t in i.triggers
+    ):
         score -= 0.9  # the buyer: "sold 70% of Acme to Zenith and resigned as chairman"
     for k in range(other.index - 1, max(-1, other.index - 7), -1):
         if row.items[k].kind in ("comma", "stop", "person", "trigger"):
@@ -108,7 +110,7 @@ def _in_sentence(
             score -= 0.8  # "Roe, once of Acme and Beta, has been named"
             break
     if left and any("whose" in i.cues for i in between) and not any(i.kind == "org" for i in between):
-        score += 0.8
+        score += 1.2
     if any("named" in i.cues for i in row.items[max(0, other.index - 4) : other.index]):
         score -= 1.0  # "according to the weekly Le Littoral"
     if other.kind != "org":
