@@ -381,7 +381,10 @@ def _body(row: Row, item: Item) -> None:
     if following is not None and following.kind == "person":
         return
     if before.cues & {"determiner", "possessive"} and not before.cues & {"as"}:
-        item.kind, item.title = "word", None
+        lead = row.items[item.index - 2] if item.index > 1 else None
+        seat = lead is not None and bool(lead.cues & {"to", "from", "for"})
+        item.kind, item.title = ("cue" if seat else "word"), None
+        item.cues = {"board"} if seat else set()
         item.body = title.body
 
 

@@ -550,7 +550,7 @@ class Frames:
             open_ = [
                 p for p in row.posts
                 if p.start < item.index and p.holder is None and not (p.former or p.out or p.hitherto)
-                and 1 < apart(row.items[p.start], item) <= 2 and p.rel not in ("by", "with", "for")
+                and 1 < apart(row.items[p.start], item) <= 2 and p.rel not in ("by", "with")
             ]  # fmt: skip
             roles = roles_of(row, open_[-1], open_[-1].org or self.context.main) if open_ else []
             if roles:
@@ -629,6 +629,8 @@ class Frames:
             if post is chosen or post.holder is not None or post.former or post.new or post.out:
                 continue
             if post.rel in ("by", "with", "instead", "for") or post.start < item.index:
+                continue
+            if post.rel == "from" and chosen.rel == "to":
                 continue
             lo, hi = sorted((post, chosen), key=lambda p: p.start)
             between = row.items[min(lo.start, item.index + 1) : hi.start]

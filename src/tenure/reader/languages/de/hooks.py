@@ -16,6 +16,10 @@ _NOUN_ENDINGS: Final = (
     "prozent", "euro", "dollar", "innen", "ierung", "isten", "ismen", "enz", "enzen", "eurin", "orin", "erei",
 )  # fmt: skip
 _INFLECTIONS: Final = ("", "s", "es", "e", "n", "en", "er", "ern", "in", "innen")
+_COMMON: Final = frozenset(
+    {"company", "bank", "agency", "hospital", "museum", "institute", "university", "foundation"}
+)
+"""Classes whose words are nouns that compounds end in ("Chipfabrik"); clubs' are names (Hansa, Union)."""
 _MIN_TAIL: Final = 5
 """A noun this long at the end of a word makes it a compound; shorter ones end surnames too often."""
 _KINDS: Final = (
@@ -101,10 +105,12 @@ class LanguageHooks(Hooks):
 
     def __init__(self, pack: Pack) -> None:
         super().__init__(pack)
-        self._nouns = frozenset(n.lower() for n in pack.names.not_names)
         self._heads = frozenset(
             f.lower() for g in pack.names.org_words for f in g.forms if not f.startswith("-")
         )
+        self._nouns = frozenset(n.lower() for n in pack.names.not_names)
+        kinds = frozenset(f.lower() for g in pack.names.org_words if g.class_ in _COMMON for f in g.forms)
+        self._tail_nouns = self._nouns | frozenset(h for h in kinds if len(h) >= _MIN_TAIL)
         self._head_tails = tuple(
             f[1:].lower() for g in pack.names.org_words for f in g.forms if f.startswith("-")
         )
@@ -145,10 +151,10 @@ class LanguageHooks(Hooks):
             if not tail.endswith(ending):
                 continue
             stem = tail[: len(tail) - len(ending)]
-            if stem in self._nouns:
+            if stem in self._nouns and (ending not in ("n", "in") or stem[-1:] in "erl"):
                 return True
             for cut in range(3, len(stem) - _MIN_TAIL + 1):
-                if stem[cut:] in self._nouns:
+                if stem[cut:] in self._tail_nouns:
                     return True
         return False
 
@@ -182,7 +188,26 @@ class LanguageHooks(Hooks):
                     text.norms[start]
                 ):
                     certain.append(text.norms[start])
+        certain += self._without_article(finder)
         return [c for c in certain if c not in self._heads and c not in self._calendar]
+
+    def _without_article(self, finder: "Finder") -> list[str]:
+        """Compounds that the text uses as names: "Elbmond", more than once and never with an article."""
+        text, counts = finder.text, dict[str, int]()
+        for sentence in text.sentences:
+            for i in range(sentence.start, sentence.end):
+                norm = text.norms[i]
+                if not text.words[i][0].isupper() or len(norm) < 5 or norm.endswith(("ung", "er")):
+                    continue
+                if i in finder.at or not self.noun(norm) or norm in self._nouns or norm in self._heads:
+                    continue
+                before = text.norms[i - 1] if i > sentence.start else ""
+                adjective = before.endswith(("e", "er", "en", "em", "es")) and text.words[i - 1][0].islower()
+                bare = (
+                    before not in _ARTICLES and not (before and adjective) and not text.words[i - 1].isdigit()
+                )
+                counts[norm] = counts.get(norm, 0) + (1 if bare else -9)
+        return [norm for norm, count in counts.items() if count > (2 if norm.endswith("en") else 1)]
 
     def _runs(self, finder: "Finder", sentence: "Sentence") -> list[tuple[int, int]]:
         found: list[tuple[int, int]] = []
@@ -447,8 +472,8 @@ class LanguageHooks(Hooks):
             ):
                 mention.person_votes += 0.6
             elif size == 1 and norm not in _ARTICLES and text.words[start][-1:] != "n":
-                mention.org_votes += 0.5
-            if norm in ("bei", "von") and size == 1:
+                mention.org_votes += 0.8
+            if size == 1 and (norm in ("bei", "von") or (before is not None and before.triggers)):
                 mention.org_votes += 0.4
             if before is not None and "say" in before.cues:
                 mention.person_votes += 1
