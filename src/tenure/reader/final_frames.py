@@ -301,7 +301,7 @@ class FinalFrames(Frames):
                 people,
                 (roles_of(row, post, where), post, where),
                 mode,
-                next(iter(dates), None),
+                dates[-1] if dates else None,
                 features,
             )
         return True
@@ -399,6 +399,8 @@ class FinalFrames(Frames):
     def _fitness(self, clause: Clause, change: str, post: Post, people: list[Entity]) -> float:
         """How well a post of the sentence fits a clause: by its case, its place, and who holds it."""
         row, holder = clause.row, holder_of(post)
+        if all(title.roles == ["founder"] for title in post.titles) and change not in ("hold", "held"):
+            return -1.0  # nobody ceases to be a founder
         takes = change in ("start", "succeed")
         if holder is not None:
             if holder not in people:
@@ -471,7 +473,7 @@ class FinalFrames(Frames):
             features.add("r:other")
             return own
         if change in ("end", "yield", "hold", "held"):
-            own = self._post_of(person, change, named)
+            own = self._post_of(person, change, named and clause.stem != "bo")
             if own is not None:
                 features.add("r:known")
                 elsewhere = org is not None and own[2] is not None and org is not own[2]

@@ -85,7 +85,7 @@ class FinalRelations(Relations):
             case = "to" if word.startswith("ait") else "of"
             for k, (number, share) in enumerate(own):
                 stop = own[k + 1][0].index if k + 1 < len(own) else clause.item.index
-                org = self._genitive(row, clause.left, number.index) or org or self.context.main
+                org = org or self._genitive(row, clause.left, number.index) or self.context.main
                 holder = next(
                     (
                         e

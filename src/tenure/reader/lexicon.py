@@ -230,13 +230,16 @@ class Lexicon:
                     leaf = exact.get(_LEAF)
                     if leaf:
                         best = (j + 1, leaf, "")
-                        continue
+                        if not all(entry.tail for entry in leaf):
+                            continue
                 for cut in range(len(word) - 1, 1, -1):
                     stem = node.get(word[:cut])
                     leaf = stem.get(_LEAF) if stem is not None else None
                     if leaf and is_suffix(word[:cut], word[cut:]):
                         if best is None or j >= best[0]:
                             best = (j + 1, leaf, word[cut:])
+                        elif best[0] == j + 1 and best[1] is not leaf and all(e.tail for e in best[1]):
+                            best = (j + 1, [*leaf, *best[1]], word[cut:])  # the gap may lead nowhere
                         break
             j += 1
             front = following
