@@ -95,6 +95,7 @@ class BuiltinReader:
         rows = self._rows(text, lex, matches, mentions, found)
         body = next((r.sentence.start for r in rows if not r.sentence.headline), 0)
         context = Context(lex, words, mentions, body)
+        context.published = published
         frames = Frames(context, published)
         relations, stakes = Relations(context, published), Stakes(context, published)
         drafts: list[Draft] = []

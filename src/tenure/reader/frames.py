@@ -174,7 +174,7 @@ class Frames:
         if post is not None and post[1] is None and org is not None and org.class_ in trigger.by_class:
             post = [(trigger.by_class[org.class_], post[0][0][1])], None, post[2]
         bare = post is None or post[1] is None
-        if trigger.needs == "org" and bare and not features & {"o:post", "o:clause", "o:sentence"}:
+        if trigger.needs == "org" and bare and not features & {"r:unit", "o:post", "o:clause", "o:sentence"}:
             return False
         if trigger.needs == "any" and post is None and org is None:
             return False
@@ -563,6 +563,8 @@ class Frames:
         if trigger.role is not None:
             features.add("r:verb")
             unit = trigger.role == "ceo" and self.settings.articles and _of_unit(row, item)
+            if unit:
+                features.add("r:unit")
             return [("head" if unit else trigger.role, row.text.span(item.start, item.end))], None, None
         agent = trigger.person == "object" and "t:passive" not in features
         word = next((i for i in row.items if self._board(row, i, item, agent)), None)
@@ -886,6 +888,8 @@ class Frames:
         roles, source, _ = post
         future = self._future(row, item)
         date = attribution.when(row, item, self.published, future, trigger.change)
+        if date is None and any("same_date" in i.cues for i in attribution.clause(row, item)):
+            date = self.context.last_date  # "à cette date", "le même jour"
         mode = trigger.modality or attribution.modality(row, item, date, self.published)
         if (
             "present" in item.cues

@@ -250,6 +250,8 @@ class Cues(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     """effective, as of, with effect from: the date that follows is the change's"""
     since: list[str] = []
     until: list[str] = []
+    same_date: list[str] = []
+    """on that day, at the same date: the date that the text named last"""
     immediate: list[str] = []
     """with immediate effect: no date, and the change is actual"""
     # reasons of an end
