@@ -20,3 +20,13 @@ def test_a_small_word_with_a_capital_within_a_sentence_is_a_given_name() -> None
     document = Document(id="x", title="", text=text, published="2024-06-10", lang="it")
     changes = [c for c in BuiltinReader().read(document).claims if c.change == "end"]
     assert [c.person for c in changes if isinstance(c, RoleClaim)] == ["Lei Jun"]
+
+
+def test_a_full_name_told_often_is_not_two_names_whatever_its_parts_are_elsewhere() -> None:
+    text = (
+        "Orvane Bankası'nın CEO'su Lei Jun görevinden istifa etti.\n\n"
+        "Lei Jun'un kararı şaşırttı. Lei hâlâ hissedar. Jun'un başkanı olduğu dernek büyüyor."
+    )
+    document = Document(id="x", title="", text=text, published="2024-06-10", lang="tr")
+    changes = [c for c in BuiltinReader().read(document).claims if c.change == "end"]
+    assert [c.person for c in changes if isinstance(c, RoleClaim)] == ["Lei Jun"]

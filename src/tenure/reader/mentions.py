@@ -5,6 +5,7 @@ it) and for *organization* (a legal form, a word such as Bank, a title after its
 mentions of one name in the document are added; shorter mentions then join the fuller name that they abbreviate.
 """
 
+import collections
 import itertools
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator
@@ -265,13 +266,14 @@ class Finder:
         votes: dict[tuple[str, ...], float] = {}
         for mention in found:
             votes[mention.key] = votes.get(mention.key, 0.0) + mention.org_votes - mention.person_votes
+        often = {key for key, count in collections.Counter(m.key for m in found).items() if count > 1}
         starts = {s.start for s in self.text.sentences}
         divided: list[Mention] = []
         for mention in found:
             key, size = mention.key, mention.end - mention.start
             cut = 0
             for at in range(1, size if size == len(key) else 0):
-                both = votes.get(key[:at], 1.0) < 0 < votes.get(key[at:], -1.0)
+                both = key not in often and votes.get(key[:at], 1.0) < 0 < votes.get(key[at:], -1.0)
                 opener = (
                     at == 1
                     and mention.start in starts
