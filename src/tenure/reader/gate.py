@@ -43,11 +43,12 @@ class Gate:
             ("title", [t.forms for t in pack.titles if not t.out]),
         ):
             for some in lists:
+                prefixes = ["", *(pack.settings.former_prefixes if kind == "title" else ())]
                 for form in some:
                     for one in expand(form.partition(" ... ")[0]):
                         folded = fold(one, pack.settings.fold).strip()
-                        if folded:
-                            forms[folded] = kind
+                        for prefix in prefixes if folded else ():
+                            forms[prefix + folded] = kind
         self.kinds = list(forms.values())
         self.scanner = ahocorasick_rs.AhoCorasick(
             list(forms), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest

@@ -177,19 +177,27 @@ def build(
             if match is not None:
                 item.cues = match.cues & {"effective", "since", "until", "current"}
         elif match is not None:
-            kind: ItemKind = (
-                "title" if match.title else "trigger" if match.triggers else "cue" if match.cues else "word"
-            )
             cut = _stop(match.end, starts_mention, i)
             if cut < match.end:  # a name begins within the form: "the Bank" of "the Bank of England"
                 broken = cut
+                match = None if lexicon.pack.settings.stems else lexicon.longest(text.norms, i, cut)
+            if match is None:
                 item = _alone(text, i, lexicon)
             else:
-                item = Item(kind, i, cut)
+                kind: ItemKind = (
+                    "title"
+                    if match.title
+                    else "trigger"
+                    if match.triggers
+                    else "cue"
+                    if match.cues
+                    else "word"
+                )
+                item = Item(kind, i, match.end)
                 item.title, item.triggers, item.tail = match.title, match.triggers, match.tail
                 item.cues, item.reasons, item.rest = match.cues, match.reasons, match.rest
                 if match.triggers and lexicon.endings:
-                    item.cues = item.cues | _by_ending(text.norms[i:cut], lexicon)
+                    item.cues = item.cues | _by_ending(text.norms[i : match.end], lexicon)
         elif items and i > sentence.start and _belongs(text, i, items[-1], lexicon.pack.settings.stems):
             i += 1
             continue

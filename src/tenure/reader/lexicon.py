@@ -153,42 +153,39 @@ class Lexicon:
     def matches(self, text: Text, sentence: Sentence) -> list[Match]:
         """Every longest match in the sentence, from left to right, without overlaps."""
         found: list[Match] = []
-        norms, i, end = text.norms, sentence.start, sentence.end
-        walk = self._walk_stems if self.pack.settings.stems else self._walk
-        while i < end:
-            best = walk(norms, i, end)
-            if best is None:
-                i += 1
-                continue
-            stop, entries, rest = best
-            match = Match(i, stop)
-            match.rest = rest
-            for entry in entries:
-                if entry.tail:
-                    at = _find(
-                        norms,
-                        entry.tail,
-                        stop,
-                        min(end, stop + _MAX_GAP),
-                        self._closers if entry.final else None,
-                    )
-                    if at < 0:
-                        continue
-                    match.tail = at
-                if entry.title:
-                    match.title = match.title or entry.title
-                elif entry.trigger:
-                    match.triggers.append(entry.trigger)
-                elif entry.cue:
-                    match.cues.add(entry.cue)
-                elif entry.reason:
-                    match.reasons.add(entry.reason)
-            if match.title or match.triggers or match.cues or match.reasons:
+        i = sentence.start
+        while i < sentence.end:
+            match = self.longest(text.norms, i, sentence.end)
+            if match is not None:
                 found.append(match)
-                i = stop
-            else:
-                i += 1
+            i = match.end if match is not None else i + 1
         return found
+
+    def longest(self, norms: list[str], i: int, end: int) -> Match | None:
+        """The longest form that begins at token `i` and ends before `end`."""
+        walk = self._walk_stems if self.pack.settings.stems else self._walk
+        best = walk(norms, i, end)
+        if best is None:
+            return None
+        stop, entries, rest = best
+        match = Match(i, stop)
+        match.rest = rest
+        for entry in entries:
+            if entry.tail:
+                closers = self._closers if entry.final else None
+                at = _find(norms, entry.tail, stop, min(end, stop + _MAX_GAP), closers)
+                if at < 0:
+                    continue
+                match.tail = at
+            if entry.title:
+                match.title = match.title or entry.title
+            elif entry.trigger:
+                match.triggers.append(entry.trigger)
+            elif entry.cue:
+                match.cues.add(entry.cue)
+            elif entry.reason:
+                match.reasons.add(entry.reason)
+        return match if match.title or match.triggers or match.cues or match.reasons else None
 
     def _walk(self, norms: list[str], i: int, end: int) -> tuple[int, list[Entry], str] | None:
         node = self.trie.get(norms[i]) or self._compound(norms[i])

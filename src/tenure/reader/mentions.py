@@ -875,7 +875,8 @@ class Finder:
                 else 0
             )
         if 2 <= count <= 3 and not words.nouns:
-            person += 0.8
+            # Where the pack knows most given names, an unknown one tells little.
+            person += 0.8 if not words.small_titles or words.is_given(norms[0]) else 0.4
         self._vote_context(mention, sentence, count)
         self._company_before(mention, sentence)
         self.lexicon.hooks.votes(self, mention, sentence)
@@ -927,7 +928,7 @@ class Finder:
         return match is not None and match.cues == {"skip"} and self.text.words[i].islower()
 
     def _vote_context(self, mention: Mention, sentence: Sentence, count: int) -> None:
-        text, start, end = self.text, mention.start, mention.end
+        text, words, start, end = self.text, self.words, mention.start, mention.end
         before = self.at.get(start - 1) if start > sentence.start else None
         if before is None and start - 2 >= sentence.start and text.words[start - 1] == ".":
             before = self.at.get(start - 2)
@@ -950,6 +951,8 @@ class Finder:
                 mention.person_votes += 2
             elif before.title is not None and not before.title.office:
                 mention.person_votes += 1.5 if count > 1 else 0.8
+            elif before.title is not None and before.triggers and words.small_titles:
+                mention.org_votes += 1.0  # "preside Salinera Ibérica"
             elif before.cues & {"company", "child"} or any(
                 t.kind == "affiliation" and t.noun for t in before.triggers
             ):
@@ -983,6 +986,15 @@ class Finder:
                 mention.org_votes += 1.5
             if after is not None and "say" in after.cues and count > 1:
                 mention.person_votes += 0.5
+            elif (
+                after is not None
+                and words.small_titles
+                and (
+                    "official" in after.cues
+                    or any(t.person == "object" and t.change in ("start", "end") for t in after.triggers)
+                )
+            ):
+                mention.org_votes += 1.0  # "Salinera Ibérica ha anunciado", "... destituye a"
 
     def _modifies(self, end: int, count: int, sentence: Sentence) -> bool:
         """Whether a capitalized word only describes the small noun after it: "the Norwich housebuilder"."""
