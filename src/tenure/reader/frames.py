@@ -747,7 +747,7 @@ class Frames:
             )
         for other in row.items[item.index + 1 : post.start]:
             small = (
-                other.kind == "org"
+                other.kind in ("org", "date")
                 or (other.kind == "person" and other.index == item.index + 1)
                 or (
                     other.kind in ("cue", "word", "date") and not other.cues & {"conjunction", "breaks", "by"}
@@ -916,7 +916,8 @@ class Frames:
         }.get(str(trigger.change), (str(trigger.change), ""))
         if first == "hold" and "passive_aux" in item.cues and source is not None and source in row.posts:
             now = any("immediate" in i.cues for i in attribution.clause(row, item))
-            if source.new or now:  # "Roe is the new chairman", "Roe is chairman with immediate effect"
+            replacing = any(i.kind == "person" and i.rel == "instead" for i in row.items)
+            if source.new or now or replacing:  # "Roe is the new chairman", "is chairman with immediate effect"
                 first, features = "start", features - {"t:hold"} | {"t:start"}
         for person in people:
             for role, title, place, where in self._own(row, person, first, roles, source, org):
@@ -1022,6 +1023,16 @@ class Frames:
                 for role, title in roles_of(row, further, further.org or org):
                     self._add(
                         row, item, trigger, change, who.entity, role, title, further.org or org, mode, date, further,
+                        features | {"series"},
+                    )  # fmt: skip
+
+        if trigger.person == "object" and change == "start" and self.settings.articles:
+            last = max((i.index for i in row.items if i.kind == "person" and i.entity in people), default=0)
+            for further in series.titled(row, max(last, item.index) + 1):
+                who = holder_of(further)
+                for role, title in roles_of(row, further, further.org or org) if who not in people else []:
+                    self._add(
+                        row, item, trigger, change, who, role, title, further.org or org, mode, date, further,
                         features | {"series"},
                     )  # fmt: skip
 

@@ -752,7 +752,7 @@ class Finder:
             before = self.at.get(start - 1) if start > sentence.start else None
             of_title = (
                 title is not None
-                and title.title is not None
+                and (title.title is not None or bool(title.triggers))
                 and before is not None
                 and bool(before.cues & {"of", "at"})
             )

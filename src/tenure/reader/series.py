@@ -39,6 +39,22 @@ def pairs(row: Row, post: Post) -> list[tuple[Item, Post]]:
         last = following
 
 
+def titled(row: Row, start: int) -> list[Post]:
+    """Posts that stand before their people in a list from item `start` on: "è stata eletta presidente Anna Neri,
+    vicepresidente Carlo Bassi"."""
+    found: list[Post] = []
+    for post in row.posts:
+        if post.start < start or post.out or post.former or post.holder is None or post.holder_index <= post.start:
+            continue
+        before = row.items[post.start - 1]
+        if not (before.kind == "comma" or "conjunction" in before.cues or row.text.words[before.start] == ";"):
+            continue
+        if any(i.triggers or i.cues & {"relative", "breaks"} for i in row.items[start : post.start]):
+            break
+        found.append(post)
+    return found
+
+
 _LEADS = frozenset(
     {"conjunction", "determiner", "as", "current", "new", "interim", "since", "effective", "its"}
 )
