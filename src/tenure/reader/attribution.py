@@ -297,3 +297,15 @@ def reason(row: Row, item: Item) -> Reason | None:
             if best is None or distance < best[0]:
                 best = (distance, name)
     return best[1] if best is not None else None  # type: ignore[return-value]
+
+
+def deny(row: Row, drafts: list[Draft]) -> None:
+    """A sentence that denies and tells no change of its own denies the rumours of the sentence before it, and what
+    was told of the same post just before them."""
+    posts: set[tuple[object, ...]] = set()
+    for draft in reversed(drafts):
+        near = row.sentence.index - draft.sentence
+        post = (draft.role, id(draft.org))
+        if draft.modality == "possible" and (near == 1 or (near == 2 and post in posts)):
+            draft.modality, draft.sourcing = "denied", "official"
+            posts.add(post)

@@ -55,6 +55,8 @@ class Context:
         self.now = 0
         """the sentence that is being read"""
         self.last_post: tuple[Post, Entity | None] | None = None
+        self.chosen_sentence = -9
+        """the last sentence that says that a whole board was chosen, without naming anybody"""
         self.mentioned: tuple[Post, Entity | None, int] | None = None
         """the last title named without a holder, and the sentence: "Acme is looking for a chief executive"."""
         self.last_roles: tuple[list[tuple[Role, str]], Entity | None] | None = None
@@ -74,6 +76,11 @@ class Context:
             self.paragraph = row.sentence.paragraph
             self.paragraph_orgs = []
             self.section = _first_org(row, self.names, alone=True)
+
+    @property
+    def choosing(self) -> bool:
+        """Whether the sentence goes on from one that says that a board was chosen: its members take their posts."""
+        return 0 < self.now - self.chosen_sentence <= 1
 
     def here(self, row: Row) -> Entity | None:
         """The organization of a post that names none: the one that its sentence or its paragraph begins with."""
@@ -170,6 +177,7 @@ class Context:
         self.paragraph, self.section, self.last_date = -1, None, None
         self.recent, self.bindings = [], {}
         self.mentioned = self.last_roles = None
+        self.chosen_sentence = -9
 
     def seen(self, row: Row, drafts: list[Draft]) -> None:
         """Takes in a sentence that has been read, and what was drafted from it."""
@@ -203,6 +211,8 @@ class Context:
         self.main_before = any(i.kind == "org" and i.entity is self.main for i in row.items)
         if "board" in row.cues:
             self.board_sentence = row.sentence.index
+            if not people and _chosen(row):
+                self.chosen_sentence = row.sentence.index
         for item in row.items:
             if item.kind == "org" and item.entity is not None and not item.entity.weak:
                 self.last_org = item.entity
@@ -211,6 +221,13 @@ class Context:
                 if item.entity in self.recent:
                     self.recent.remove(item.entity)
                 self.recent.insert(0, item.entity)
+
+
+def _chosen(row: Row) -> bool:
+    """Whether a sentence says that a board was chosen: "l'assemblea ha eletto il nuovo consiglio"."""
+    boards = [i for i in row.items if "board" in i.cues]
+    verbs = [i for i in row.items if any(t.change == "start" and t.person == "object" for t in i.triggers)]
+    return any(0 < b.index - v.index <= 5 and b.rel is None for b in boards for v in verbs)
 
 
 def _first_org(row: Row, names: NameWords, alone: bool = False) -> Entity | None:
@@ -225,6 +242,8 @@ def _first_org(row: Row, names: NameWords, alone: bool = False) -> Entity | None
         if comma and row.items[comma - 1].kind == "org":
             return row.items[comma - 1].entity
     for item in row.items[:4]:
+        if item.kind == "org" and item.entity is not None and item.entity.class_ == "authority":
+            return None  # "la Regione ha nominato": who appoints
         if item.kind == "org":
             end = row.items[item.index + 1] if item.index + 1 < len(row.items) else None
             apart = end is None or end.kind == "stop" or row.text.words[end.start] in ".(-"

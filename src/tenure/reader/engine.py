@@ -120,6 +120,8 @@ class BuiltinReader:
                     draft.sourcing = "unnamed"
                 if draft.modality == "denied" and draft.sourcing != "unnamed":
                     draft.sourcing = "official"
+            if "denial" in row.cues and len(frames.drafts) == count:
+                attribution.deny(row, frames.drafts)
             context.seen(row, frames.drafts[count:])
         left(frames.drafts, context.deaths)
         attribution.carry(rows, frames.drafts, published)

@@ -324,7 +324,8 @@ class Frames:
                 score -= 0.5
         elif place == "subject":
             score = 2.0 if left else 1.0
-            if not left and self.settings.articles and _inverted(row, item):
+            two = any(t.change == "succeed" and t.other is None and not t.clitic for t in item.triggers)
+            if not left and self.settings.articles and not two and _inverted(row, item):
                 score += 0.5  # "Ont été élus au conseil : Roe et Doe", "où entre aussi Roe"
             if other.rel == "object":
                 score -= 0.8
@@ -917,7 +918,8 @@ class Frames:
         if first == "hold" and "passive_aux" in item.cues and source is not None and source in row.posts:
             now = any("immediate" in i.cues for i in attribution.clause(row, item))
             replacing = any(i.kind == "person" and i.rel == "instead" for i in row.items)
-            if source.new or now or replacing:  # "Roe is the new chairman", "is chairman with immediate effect"
+            named = self.context.choosing and source.start < item.index  # "Presidente è Anna Neri"
+            if source.new or now or replacing or named:  # "Roe is the new chairman", "is chairman with immediate effect"
                 first, features = "start", features - {"t:hold"} | {"t:start"}
         for person in people:
             for role, title, place, where in self._own(row, person, first, roles, source, org):

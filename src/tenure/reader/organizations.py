@@ -83,6 +83,8 @@ def _in_sentence(
         score -= 0.4  # "Roe, a man of Acme"
     elif other.rel in _RELATED and distance <= 6 and not personal:
         score += 0.7
+    if left and other.rel is None and trigger.person == "object" and entity.class_ == "authority":
+        return None  # "la Regione ha nominato": who appoints
     if left and other.rel is None:
         alone = not any(i.kind in ("person", "org", "trigger") for i in between)
         if alone:
