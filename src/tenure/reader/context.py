@@ -40,6 +40,8 @@ class Context:
         self.recent: list[Entity] = []
         """the organizations named so far, the last first"""
         self.bindings: dict[str, Entity] = {}
+        self.outsiders: set[int] = set()
+        """people whose own posts are out of scope (a mayor, a coach), by `id`"""
         self.known_posts: list[tuple[Entity, Post, Entity | None, int]] = []
         """who holds which post at which organization, and the sentence that says so, of the whole document"""
         self.successors: list[tuple[Entity, Post, Entity | None]] = []

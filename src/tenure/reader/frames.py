@@ -138,6 +138,12 @@ class Frames:
             return False
         if trigger.noun and trigger.change == "succeed" and not people:
             return False
+        if trigger.change == "succeed" and not second and not trigger.clitic and self._thing(row, item):
+            return False
+        if trigger.change == "yield" and not second and self.settings.articles:
+            following = row.items[item.index + 1 : item.index + 2]
+            if following and following[0].kind == "org" and following[0].rel is None:
+                return False  # "le titre sera remplacé par Luméo"
         for pair, who in (pairs := self._pairs(row, item, trigger)):
             roles = roles_of(row, pair, pair.org or self.context.main)
             whom = [who.entity] if who.entity is not None else []
@@ -199,6 +205,19 @@ class Frames:
             if one and two and one.rel != "object" and two.rel != "object" and two.index < one.index:
                 return second, people
         return people, second
+
+    def _thing(self, row: Row, item: Item) -> bool:
+        """Whether a definite noun that names nobody follows a verb: "prend la succession de l'acier"."""
+        if not self.settings.articles:
+            return False
+        after = row.items[item.index + 1 : item.index + 6]
+        if any(i.kind in ("person", "title") or i.cues & {"kin", "pronoun", "honorific"} for i in after):
+            return False
+        k = next((n for n, i in enumerate(after) if "determiner" not in i.cues), len(after))
+        if k == len(after):
+            return False
+        definite = k > 0 or row.text.norms[item.end - 1] in ("l'", "du", "au", "aux", "des")
+        return after[k].kind == "org" or (definite and after[k].kind == "word")
 
     def _given(self, row: Row, item: Item) -> bool:
         """Whether a post is given by who is no holder of it: "le conseil a confié la direction à Roe", "est confiée"."""
@@ -331,6 +350,8 @@ class Frames:
                 score -= 0.8
         elif place == "object":
             score = (2.0 if left else 0.8) if sov else (1.0 if left else 2.0)
+            if left and self.settings.articles and other.rel != "to" and not _relative(between):
+                score -= 0.6  # "le directeur financier, Roe, a écarté toute augmentation de capital"
             if other.rel == "object":
                 score += 1.0
         elif place == "head":
@@ -673,6 +694,8 @@ class Frames:
         features: set[str],
         change: str | None = None,
     ) -> tuple[list[tuple[Role, str]], Post | None, Entity | None] | None:
+        if person is not None and id(person) in self.context.outsiders and not self.context.posts_of(person):
+            return None  # the mayor who resigns leaves no post of ours
         named = any("post" in i.cues and abs(i.index - item.index) <= 8 for i in row.items)
         if trigger.needs == "post" and not named:
             return None
@@ -1314,6 +1337,10 @@ def _of_unit(row: Row, item: Item) -> bool:
         if not (other.kind == "date" or other.cues & {"determiner", "since", "current", "skip"}):
             return False
     return False
+
+
+def _relative(items: list[Item]) -> bool:
+    return any("relative" in i.cues for i in items)
 
 
 def verb_post(item: Item, role: Role) -> Post:

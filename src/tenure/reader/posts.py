@@ -58,6 +58,8 @@ def find_posts(row: Row, context: Context) -> None:
         _hold(row, post)
     _share(row)
     for post in row.posts:
+        if post.out and post.holder is not None and post.holder.entity is not None:
+            context.outsiders.add(id(post.holder.entity))
         post.rel = post.items[0].rel
         _stand_in(row, post, context)
 
