@@ -35,6 +35,8 @@ _TOP: Final[dict[str | None, Role]] = {
 
 _HIGHEST: Final = frozenset(("ceo", "general_manager", "managing_director", "president", "head", "chair"))
 
+_SOME: Final = frozenset(("bazi", "birkac", "bircok", "kimi", "cesitli"))
+
 Found = tuple[list[tuple[Role, str]], Post | None, Entity | None]
 
 
@@ -141,6 +143,8 @@ class FinalFrames(Frames):
             or any("question" in i.cues for i in row.items[clause.left : clause.end + 2])
         ):
             return False  # "istifa etmiş olup", "hangi görevi üstleneceği"
+        if _describes_firm(clause) or (change in ("end", "yield") and _one_of_several(clause)):
+            return False
         bearer = (
             change == "hold" and clause.shape == "head"
         )  # "genel müdür olan Roe": described, not said to stay
@@ -363,6 +367,8 @@ class FinalFrames(Frames):
             if post.out:
                 return None
             where = post.org or org or self.context.main
+            if post.org is None and _another_firm(row, post):
+                where = None
             features |= {"r:clause", "o:post" if post.org else "o:clause" if org else "o:main"}
             if post.holder is not None:
                 features.add("r:apposition")
@@ -758,6 +764,44 @@ class FinalFrames(Frames):
         draft.features = {"t:predicate" if change != "start" else "t:list"}
         draft.when = self.event if change == "start" else None
         self.drafts.append(draft)
+
+
+def _describes_firm(clause: Clause) -> bool:
+    """Whether "olduğu" only says whose post it is at the firm after it: "başkanı olduğu Acme'den istifa etti".
+
+    The post is given its firm and its holder, for the verb that follows.
+    """
+    items, at = clause.row.items, clause.end + 1
+    if clause.stem != "ol" or clause.shape != "nominal" or at >= len(items) or items[at].kind != "org":
+        return False
+    post = next((p for p in clause.row.posts if p.end == clause.item.index and p.holder is None), None)
+    holder = clause.nearest("of", None)
+    if post is None or holder is None:
+        return False
+    post.org, post.holder = items[at].entity, holder
+    return True
+
+
+def _one_of_several(clause: Clause) -> bool:
+    """Whether what is left is one or some of several, and which is not said: "bir koltuğunu daha bıraktı"."""
+    norms = clause.row.text.norms
+    for item in clause.row.items[max(clause.left, clause.end - 3) : clause.end]:
+        if not item.cues & {"post", "company"} or item.rel not in ("from", "object"):
+            continue
+        before = norms[max(0, item.start - 2) : item.start]
+        more = "bir" in before and "daha" in norms[item.end : clause.item.start]
+        if more or not _SOME.isdisjoint(before):
+            return True
+    return False
+
+
+def _another_firm(row: Row, post: Post) -> bool:
+    """Whether a post is at a firm that is not named: "başka bir yan markanın yöneticiliği"."""
+    before = row.items[post.start - 1] if post.start else None
+    if before is None or before.kind == "org":
+        return False
+    firm = before.cues & {"company", "child"} or any(t.kind == "affiliation" for t in before.triggers)
+    return bool(firm) and "baska" in row.text.norms[max(0, before.start - 3) : before.start]
 
 
 def _elsewhere(clause: Clause) -> bool:
