@@ -338,7 +338,7 @@ def _lead(row: Row, post: Post) -> None:
             post.lead = k
             return
         elif item.text.endswith("委员会") and k == post.start - 1 and item.kind != "O":
-            post.titles = []
+            post.titles = post.titles[1:]  # the head of a committee of the board is no post of the company
             post.lead = k
             return
         elif item.kind == "V" or item.text in _STOP_LEADS:

@@ -204,6 +204,8 @@ class Scene:
         if item.text == "前者":
             pool = here or self.people[-2:]
             return pool[-2] if len(pool) > 1 else None
+        if item.text == "自己":
+            return here[0] if here else self.subject
         if item.text == "后者":
             pool = here or self.people
             return pool[-1] if pool else None

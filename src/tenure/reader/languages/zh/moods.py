@@ -157,11 +157,13 @@ def when(
         gap = item.index - other.index
         effective = _effective(row, other)
         near = other.clause == item.clause
-        if gap < 0 and not effective and not near:
+        if gap < 0 and not near and not (effective and _from(row, other)):
             continue
         if not effective and (_announced(row, other) or _aside(row, other)):
             continue
         head = _relative(row, other)
+        if head is not None and other.index < item.index < head.index and _takes_object(item):
+            head = None  # 6月1日接替53岁的王某: the verb itself
         if (head is not None and item.index > head.index) or (
             head is not None and person is not None and person is not head
         ):
@@ -185,6 +187,12 @@ def when(
         if best is None or score > best[0]:
             best = (score, other.date.edtf)
     return best[1] if best is not None and best[0] > 0 else None
+
+
+def _takes_object(item: Item) -> bool:
+    return item.entry is not None and any(
+        t.change == "succeed" or t.person == "object" for t in item.entry.triggers
+    )
 
 
 def _relative(row: Row, date: Item) -> Item | None:
@@ -219,6 +227,15 @@ def _effective(row: Row, date: Item) -> bool:
     after = row.items[date.index + 1 : date.index + 3]
     return (before is not None and before.text in _EFFECT) or any(
         i.text in ("起", "起生效", "生效") for i in after
+    )
+
+
+def _from(row: Row, date: Item) -> bool:
+    """自…起, …生效: from a day on, whatever clause it stands in."""
+    before = row.items[date.index - 1] if date.index else None
+    after = row.items[date.index + 1 : date.index + 4]
+    return (before is not None and before.text in ("自", "从")) or any(
+        "生效" in i.text or i.text == "起" for i in after
     )
 
 

@@ -7,6 +7,7 @@ follows it: a title, "announced", a stock's code, a share.
 from typing import Final
 
 from .found import Found, Names
+from .grammar import words
 from .people import People
 from .segment import AFTER_ORG, AFTER_PERSON, BEFORE_ORG, BEFORE_PERSON, STOPS, Piece
 
@@ -34,6 +35,7 @@ _COUNTRIES: Final = frozenset(
     ]
 )
 _SENTENCE_END: Final = frozenset("。！？；\n：“”「」『』《》")
+_HARD: Final = words("mentions_hard")
 
 
 class Organizations(People):
@@ -111,6 +113,14 @@ class Organizations(People):
             following = pieces[i + 1] if i + 1 < len(pieces) else None
             if following is None or following.start != piece.end:
                 return False
+            closing = pieces[i + 2] if i + 2 < len(pieces) else None
+            if (
+                following.kind == "n"
+                and closing is not None
+                and closing.kind == "O"
+                and closing.start == following.end
+            ):
+                return self.lattice.org_class.get(text[closing.start : closing.end]) in _HARD
             if following.kind in "OLG" and self._heads(text[following.start : following.end]):
                 previous = pieces[i - 1] if i else None
                 titled = previous is not None and previous.kind == "T"

@@ -26,6 +26,7 @@ AFTER_ORG: Final = 8
 UNIT: Final = 16
 TITLE: Final = 32
 LEXICAL: Final = 64
+ROLE: Final = 128
 
 _DOTS: Final = "·‧•・･∙"
 _HAN: Final = re.compile(r"[\u3400-\u9fff]")
@@ -38,6 +39,10 @@ _FOREIGN_TAIL: Final = re.compile(
     rf"[{_DOTS}](?:(?:[A-Z]\.?|[\u3400-\u9fff]{{1,7}})(?:[{_DOTS}]|[-－‐]))*[\u3400-\u9fff]{{1,7}}"
 )
 _LATIN_GLOSS: Final = re.compile(r"[（(]\s?[A-Z\u00c0-\u00de]")
+_LATIN_PERSON: Final = re.compile(
+    r"(?<![A-Za-z])[A-Z\u00c0-\u00de][a-z\u00df-\u024f]+"
+    r"(?:[- ](?:de |van |von |di |del )?[A-Z\u00c0-\u00de][a-z\u00df-\u024f.]*){1,3}(?![A-Za-z])"
+)
 STOPS: Final = frozenset(
     "的了在是和与及被将把由于从对等也又还并已曾仍即该此其他她它们这那哪什么你我您者每各某或但而且则却只没未不很最更"
     "任聘选为有称说因以自所到至向让给令使跟经按据除当比换持受派卸报占拒挂停免突掉看想走来多兼拟原现时系均"
@@ -170,7 +175,7 @@ class Lattice:
                         self.flags[form] = self.flags.get(form, 0) | LEXICAL
                 if trigger.kind == "role":
                     side = BEFORE_PERSON if trigger.person == "object" else AFTER_PERSON
-                    self.flags[form] = self.flags.get(form, 0) | side
+                    self.flags[form] = self.flags.get(form, 0) | side | (ROLE if side == AFTER_PERSON else 0)
         cues = [
             form
             for field in msgspec.structs.fields(Cues)
@@ -190,7 +195,7 @@ class Lattice:
     def _surnames(self, pack: Pack) -> None:
         self.surnames: dict[str, float] = {}
         for rank, name in enumerate(pack.names.surnames):
-            price = 3.0 + math.log(1 + rank / 4) if len(name) == 1 else 7.0
+            price = 3.0 + math.log(1 + rank / 4) if len(name) == 1 else 7.0 if name in self.kinds else 4.5
             self.surnames.setdefault(name, price + VERBAL.get(name, 0.0))
 
     def segment(self, text: str, known: dict[str, str] | None = None) -> list[Piece]:
@@ -215,6 +220,7 @@ class Lattice:
                     edges[at].append((at + len(name), 3.0 + len(name), kind, 0, True))
                     at = text.find(name, at + 1)
         self._people(text, edges, before, after)
+        self._latin_people(text, edges, before, after)
         self._foreigners(text, edges, before)
         return _cheapest(size, edges)
 
@@ -328,6 +334,23 @@ class Lattice:
                         cost -= 1.5
                     edges[i].append((end, cost, "P", 0, sure))
 
+    def _latin_people(
+        self,
+        text: str,
+        edges: list[list[tuple[int, float, str, int, bool]]],
+        before: list[int],
+        after: list[int],
+    ) -> None:
+        """Olaf Berg辞去: two or three Latin words after a title, or before a verb of taking and leaving posts."""
+        for match in _LATIN_PERSON.finditer(text):
+            start, end = match.span()
+            if (
+                before[start] & TITLE
+                or after[end] & ROLE
+                or (text[max(0, start - 1) : start] == "的" and after[end] & AFTER_PERSON)
+            ):
+                edges[start].append((end, 2.0, "P", 0, True))
+
     def _foreigners(
         self, text: str, edges: list[list[tuple[int, float, str, int, bool]]], before: list[int]
     ) -> None:
@@ -347,6 +370,12 @@ class Lattice:
                 for end in range(last + 2, stop + 1):
                     price += 2.0 if text[end - 1] in foreign else 14.0
                     edges[start].append((end, price - bonus, "F", 0, True))
+        for gloss in _LATIN_GLOSS.finditer(text):
+            end = start = gloss.start()
+            while start > 0 and end - start < 7 and text[start - 1] in foreign:
+                start -= 1
+                if end - start > 1:
+                    edges[start].append((end, 5.0 + 3.2 * (end - start), "F", 0, True))
         for i in range(size):
             if before[i] & (TITLE | BEFORE_PERSON) and text[i] in foreign:
                 end = i + 1

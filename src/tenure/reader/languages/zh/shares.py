@@ -44,13 +44,26 @@ class Shares(Parties):
         if found is None:
             return
         at, value = found
-        holder = self._subject(item, start)
+        holder = self._owner_after(item, start, at) or self._subject(item, start)
         owned = [p for p in self._parties(item.index + 1, at) if p[1] is not holder]
         org = owned[0][1] if owned else self._home(holder, item.index)
         if holder is None or org is None or holder is org:
             return
         self._stake("hold", holder, org, value, item)
         done |= {item.index, at}
+
+    def _owner_after(self, item: Item, start: int, at: int) -> Entity | None:
+        """持有乙15%股权的最大股东甲: the holder after the relative clause."""
+        items = self.row.items
+        if self._parties(start, item.index):
+            return None
+        for k in range(at + 1, min(at + 8, len(items))):
+            if items[k].kind in "PO":
+                named = any(i.text in _HOLDER for i in items[at:k])
+                return items[k].entity if named and any("的" in i.text for i in items[at:k]) else None
+            if items[k].kind == "Z":
+                return None
+        return None
 
     def _holders(self, done: set[int]) -> None:
         """控股股东甲; 持股几成的大股东甲; 大股东代表、甲合伙人."""

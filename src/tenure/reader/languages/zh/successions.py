@@ -254,8 +254,12 @@ class Successions(Arguments):
         ):
             return
         end = posts[-1].end
-        if any(i.text in _CANDIDATES for i in self.row.items[end : end + 3]):
+        following = self.row.items[end : end + 4]
+        if any(i.text in _CANDIDATES for i in following[:3]):
             return
+        if following and following[0].text == "的" and not (len(following) > 1 and following[1].kind == "P"):
+            return  # 其担任合伙人的另一企业 tells of the enterprise
+        while_there = any(i.text in ("期间", "期间内", "任内", "时期", "任上") for i in following)
         date = moods.when(self.row, item, False, self.published)
         before = {
             i.text for i in self.row.items[max(0, item.index - 8) : item.index] if i.clause == item.clause
@@ -269,11 +273,16 @@ class Successions(Arguments):
                 continue
             post.used = True
             held = self._held([post], None)
-            what = "start" if change == "hold" and ahead else change
+            earlier = bool(before & {"曾", "此前", "之前", "曾经", "早年"})
+            what = "start" if change == "hold" and ahead and not earlier else change
             if what == "hold" and item.text in ("担任", "任", "兼任", "身兼", "执掌", "掌舵"):
-                if date is not None and not since and not before & {"目前", "仍", "现", "一直", "还", "继续"}:
+                if while_there:
+                    what = "held"
+                elif (
+                    date is not None and not since and not before & {"目前", "仍", "现", "一直", "还", "继续"}
+                ):
                     what = "start"
-                elif before & {"曾", "此前", "之前", "曾经", "早年", "前"}:
+                elif earlier or "前" in before:
                     what = "held"
                 elif not since and date is None and self._announced(item, before):
                     what = "start"

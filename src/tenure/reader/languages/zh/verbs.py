@@ -69,7 +69,8 @@ class Verbs(Successions):
         """监事甲、监事乙的职务自然免除: everybody named before 的职务."""
         before = [i for i in self.row.items[: item.index] if item.clause - i.clause <= 1]
         if self._passive(item) or not any("post" in i.cues or i.text == "职务" for i in before):
-            self._subject(item, trigger, strict=True)
+            if self._passive(item) or self._posts_after(item, []):
+                self._subject(item, trigger, strict=True)
             return
         for person in [i for i in before if i.kind == "P"]:
             own = self._own([person])
@@ -125,6 +126,15 @@ class Verbs(Successions):
                 return
             self._state(item, trigger, people, posts)
             return
+        if change == "end" and item.text.startswith("另有"):
+            lead = self.row.items[item.index - 1].text if item.index else ""
+            mine = {id(p.entity) for p in people}
+            told = any(
+                d.sentence == self.row.index and d.change == "end" and id(d.person) in mine
+                for d in self.drafts
+            )
+            if lead in ("因", "由于", "因为") or told:
+                return
         if change == "end":
             words_after = self.row.items[item.index + 1 : item.index + 4]
             vague = any(
@@ -210,9 +220,10 @@ class Verbs(Successions):
                     if post.start > after.index and not post.holders and not post.stated
                     for role, title in roles_of(post, after.entity)
                 ]
-            if after is None and not (
-                item.index + 1 >= len(self.row.items) or self.row.items[item.index + 1].kind == "Z"
-            ):
+            bare = item.index + 1 >= len(self.row.items) or self.row.items[item.index + 1].kind == "Z"
+            if bare and item.clause != person.clause:
+                continue
+            if after is None and not bare:
                 company = any(i.cues & {"company"} for i in self.row.items[item.index + 1 : item.index + 3])
                 if not company:
                     continue
@@ -270,8 +281,6 @@ class Verbs(Successions):
                 "挑起",
                 "扛起",
                 "接过",
-                "接手",
-                "接管",
                 "回锅",
                 "过渡",
                 "看守",
@@ -280,6 +289,9 @@ class Verbs(Successions):
             i.text in ("帅印", "接力棒", "大旗", "权杖", "大权")
             for i in self.row.items[item.index : item.index + 4]
         ):
+            return
+        following = self.row.items[item.index + 1 : item.index + 2]
+        if item.text in ("接手", "接管", "接掌") and following and following[0].kind != "Z":
             return
         moved = [p for p in self._own(people) if not p.new]
         if moved and item.text in _AWAY:
