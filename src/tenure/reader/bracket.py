@@ -230,6 +230,9 @@ def _number(row: Row, segments: list[tuple[int, int]], nouns: bool) -> None:
         )
         if lead and lead not in _COMMAS and position and not inserted and not resumed:
             main, told = main + _MAIN, False
+        head = row.items[first]
+        if lead in _COMMAS and head.cues & {"say", "official"} and not head.triggers:
+            subordinate = True  # ", sagte Roe"
         if (
             inserted
             or subordinate

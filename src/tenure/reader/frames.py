@@ -45,6 +45,8 @@ _COORDINATED_REACH: Final = 14
 _GOVERNED: Final = 8
 """How many items an infinitive may stand behind the verb that governs it."""
 _FAR: Final = 0.75
+_FRESH: Final = 10
+"""A state that began this many days before publication is news."""
 _LONG_QUOTE: Final = 5
 _COMPLEMENT: Final = 4
 _BOARD_REACH: Final = 14
@@ -187,6 +189,10 @@ class Frames:
         self._draft_all(row, item, trigger, people, second, post, org, features)
         return True
 
+    def _marked(self, other: Item, mark: str) -> bool:
+        """Whether a person stands in a relation; German "von" may be "of" where "from" is meant."""
+        return other.rel == mark or (mark == "from" and other.rel == "of" and self.settings.order == "v2")
+
     def _second_verb(
         self, row: Row, item: Item, trigger: Trigger, people: list[Entity], second: list[Entity]
     ) -> tuple[list[Entity], list[Entity]]:
@@ -202,7 +208,15 @@ class Frames:
         if people and second and trigger.other is None:
             marks = {id(i.entity): i for i in reversed(clause) if i.kind == "person"}
             one, two = marks.get(id(people[0])), marks.get(id(second[0]))
-            if one and two and one.rel != "object" and two.rel != "object" and two.index < one.index:
+            if one and one.rel == "instead":
+                return second, people
+            if (
+                one
+                and two
+                and one.rel != "object"
+                and two.rel not in ("object", "instead")
+                and two.index < one.index
+            ):
                 return second, people
         return people, second
 
@@ -271,7 +285,7 @@ class Frames:
             if other.kind != "person" and not pronoun and not clitic and not titled:
                 continue
             relation = _relation(row, other)
-            if (mark and relation != mark) or (
+            if (mark and relation != mark and not self._marked(other, mark)) or (
                 without is not None and relation == without and not _antecedent(row, other, item)
             ):
                 continue
@@ -460,12 +474,15 @@ class Frames:
                 continue
             left = other.index < item.index
             gap = abs(other.index - item.index) - 1
-            genitive = _relation(row, other) == "of" or (
-                other.end < len(row.text.words) and row.text.words[other.end][:1] in "'’" and left
+            titled = next((p for p in row.posts if p.holder is other), None)
+            genitive = (
+                _relation(row, other) == "of"
+                or (titled is not None and _genitive(row, titled))
+                or (other.end < len(row.text.words) and row.text.words[other.end][:1] in "'’" and left)
             )
             score = (2.0 if genitive else 0.6) - 0.12 * gap - 0.4 * apart(other, item)
             if "possessive" in other.cues:
-                score = 1.5 - 0.4 * gap if left else 0
+                score = 1.5 - (0.15 if self.settings.order == "v2" else 0.4) * gap if left else 0
             if score >= 0.8 and (best is None or score > best[0]):
                 best = (score, other)
         if best is None:
@@ -568,11 +585,12 @@ class Frames:
                         if r[0] not in have
                     ]  # fmt: skip
             return (roles, post, post.org) if roles else None
-        if self.settings.order == "v2" and trigger.change in ("start", "end", "succeed", "yield"):
+        if self.settings.order == "v2" and trigger.change in _CHANGES:
+            subject = trigger.person == "subject" and trigger.change == "start"
             open_ = [
                 p for p in row.posts
                 if p.start < item.index and p.holder is None and not (p.former or p.out or p.hitherto)
-                and 1 < apart(row.items[p.start], item) <= 2 and p.rel not in ("by", "with")
+                and 1 < apart(row.items[p.start], item) <= 2 and p.rel not in ("by", "with") and (p.new or not subject)
             ]  # fmt: skip
             roles = roles_of(row, open_[-1], open_[-1].org or self.context.main) if open_ else []
             if roles:
@@ -826,7 +844,7 @@ class Frames:
             score -= 0.8
         if right and holder is None and any("relative" in i.cues for i in between):
             score -= 0.6  # "he is succeeded by Roe, who is a director of Acme"
-        if post.rel in ("by", "with") and holder is None:
+        if post.rel in ("by", "with") and holder is None and post.rel != trigger.other:
             return -1.0
         if holder is not None and trigger.change == "succeed" and holder in second:
             score += 0.6
@@ -860,7 +878,9 @@ class Frames:
             score += 0.6
         if post.rel in ("as", "from", "of") and trigger.change in ("end", "yield"):
             score += 0.4
-        if post.rel in ("by", "with", "instead") or (post.rel == "from" and trigger.change == "start"):
+        if (post.rel in ("by", "with", "instead") and post.rel != trigger.other) or (
+            post.rel == "from" and trigger.change == "start"
+        ):
             score -= 0.9
         return score
 
@@ -999,7 +1019,8 @@ class Frames:
         if date is None or self.published is None or "until" in attribution.lead(row, item):
             return False
         if "since" in attribution.lead(row, item):
-            return date == self.published.isoformat()
+            days = (self.published - latest(date)).days
+            return len(date) == 10 and 0 <= days <= _FRESH
         return "present" in item.cues and earliest(date) > self.published
 
     @staticmethod
@@ -1235,6 +1256,12 @@ def _antecedent(row: Row, person: Item, item: Item) -> bool:
     )
 
 
+def _genitive(row: Row, post: Post) -> bool:
+    """Whether a title before a name stands in the genitive: "des Vorstandschefs Roe", "von Acme-Chefin Roe"."""
+    before = row.items[post.start - 1] if post.start else None
+    return post.rel == "of" or (before is not None and before.kind == "org" and before.rel == "of")
+
+
 def _has_subject(row: Row, item: Item) -> bool:
     """Whether a noun that is no person stands before the verb of a clause, without preposition: its subject."""
     for k in range(item.index - 1, -1, -1):
@@ -1396,8 +1423,7 @@ def unit_follows(row: Row, item: Item) -> bool:
     if len(near) > 1 and near[0].cues >= {"of", "determiner"}:  # "Leitung des Vertriebs"
         unit = near[1]
         office = unit.title is not None and unit.title.office and unit.title.roles == ["head"]
-        named = len(near) > 2 and near[2].kind == "org"
-        return not named and (office or (unit.kind == "word" and row.text.words[unit.start][0].isupper()))
+        return office and not (len(near) > 2 and near[2].kind == "org")
     following = [i for i in near if "determiner" not in i.cues]
     return len(following) > 1 and "of" in following[0].cues and following[1].kind == "word"
 

@@ -300,6 +300,10 @@ class LanguageHooks(Hooks):
         legal = self._legal_end(finder, i, sentence)
         if legal and (head is not None or not self._kind(norm)):
             return 0 if norm in words.places and self.noun(text.norms[i + 1]) else legal
+        if head is None and self._kind(norm) and self._cap(finder, i + 1, sentence) and not name:
+            following = text.norms[i + 1]
+            if not self.noun(following) and not self._blocked(finder, i + 1):
+                return 0
         if head is not None and not text.words[i].isupper():
             end = self._after_head(finder, i, sentence)
             if end > i + 1:
@@ -312,6 +316,9 @@ class LanguageHooks(Hooks):
             return i + 1 if own else 0
         if norm in words.places and i + 1 < sentence.end and self.noun(text.norms[i + 1]):
             return 0
+        if norm in words.places and norm.endswith("er") and self._cap(finder, i + 2, sentence):
+            if words.org_class(text.norms[i + 1]) and not words.org_class(text.norms[i + 2]):
+                return 0
         end = i + 1
         while end < sentence.end:
             word, following = text.words[end], text.norms[end]
@@ -479,6 +486,8 @@ class LanguageHooks(Hooks):
                 mention.person_votes += 1
         elif size == 1 and end < sentence.end and text.words[end][0].islower():
             mention.org_votes += 0.4
+        if end < len(text.raw) and size == 1 and text.raw[text.ends[end - 1] : text.ends[end - 1] + 1] == "-":
+            mention.org_votes += 1.5 if text.norms.count(text.norms[start]) > 1 else 0.5
         if sentence.headline and size == 1:
             mention.org_votes += 0.4
         if given and size > 1:
