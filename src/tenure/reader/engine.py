@@ -16,6 +16,7 @@ from .items import Row, build
 from .language import detect
 from .lexicon import Match
 from .mentions import Finder, Mention, name_words
+from .notices import Notices
 from .pack import Settings, available
 from .posts import find_posts
 from .protocol import Explanation, Reading
@@ -97,6 +98,7 @@ class BuiltinReader:
         context = Context(lex, words, mentions, body)
         context.published = published
         frames = Frames(context, published)
+        notices = Notices(context)
         relations, stakes = Relations(context, published), Stakes(context, published)
         drafts: list[Draft] = []
         voice = attribution.Voice(document, rows, lex, published)
@@ -113,6 +115,7 @@ class BuiltinReader:
             count = len(frames.drafts)
             frames.read(row)
             drafts += (related := relations.read(row) + stakes.read(row))
+            drafts += notices.read(row)
             for draft in new + related + frames.drafts[count:]:
                 heard = "hearsay" in draft.features and draft.modality == "possible"
                 draft.sourcing = voice.sourcing(row, draft, heard)

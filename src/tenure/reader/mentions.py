@@ -229,6 +229,7 @@ class Finder:
                 self.words.nouns and sentence.headline
             ):
                 loud.append(sentence)
+                found += self._listed(sentence)
             else:
                 found += self._in_sentence(sentence)
         if self.words.stems:
@@ -1034,6 +1035,27 @@ class Finder:
             mention.org_votes += 2.5
 
     # sentences whose capitals show nothing
+
+    def _listed(self, sentence: Sentence) -> list[Mention]:
+        """Names in capitals that a register lists: behind a title and a colon, or with a legal form."""
+        text, found, listed = self.text, [], False
+        k = sentence.start
+        while k < sentence.end:
+            match = self.at.get(k)
+            if text.words[k] == ":" and k > sentence.start:
+                before = self.at.get(k - 1)
+                listed = before is not None and before.title is not None
+            end = k
+            while end < sentence.end and text.words[end].isalpha() and text.words[end].isupper():
+                end += 1
+            legal = end - k > 1 and text.norms[end - 1] in self.words.legal
+            if end - k > 1 and (legal or (listed and match is None)):
+                key = tuple(text.norms[k : end - 1 if legal else end])
+                mention = Mention(k, end, key, text.span(k, end))
+                mention.person_votes, mention.org_votes = (0.0, 5.0) if legal else (4.0, 0.0)
+                found.append(mention)
+            k = max(end, k + 1)
+        return found
 
     def _known(self, sentence: Sentence, names: dict[str, list[Mention]]) -> list[Mention]:
         found: list[Mention] = []
