@@ -52,7 +52,7 @@ def changes(text: str, title: str = "Noticias de empresas") -> set[Fact]:
             id="after the departure of",
         ),
         pytest.param(
-            "El directorio de Minera Andes aceptó la renuncia de Luis Parra, quien se desempeñaba como gerente general.",
+            "Minera Andes aceptó la renuncia de Luis Parra, quien se desempeñaba como gerente general.",
             {("end", "Luis Parra", "general_manager", "Minera Andes")},
             id="what he was when he resigned",
         ),

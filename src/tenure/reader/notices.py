@@ -45,7 +45,7 @@ class Notices:
                 draft.person, draft.role, draft.title, draft.org = person.entity, role, words, org
                 draft.sourcing = "official"
                 draft.interim = title.interim
-                draft.features = {"t:notice", "p:near", "r:clause", "o:main"}
+                draft.features = {"t:notice", "p:near", "r:clause", "o:post"}
                 drafts.append(draft)
         return drafts
 
