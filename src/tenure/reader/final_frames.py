@@ -35,6 +35,7 @@ _TOP: Final[dict[str | None, Role]] = {
 
 _HIGHEST: Final = frozenset(("ceo", "general_manager", "managing_director", "president", "head", "chair"))
 
+_ORDINAL: Final = ("inci", "uncu", "ncu")
 _SOME: Final = frozenset(("bazi", "birkac", "bircok", "kimi", "cesitli"))
 
 Found = tuple[list[tuple[Role, str]], Post | None, Entity | None]
@@ -785,6 +786,9 @@ def _describes_firm(clause: Clause) -> bool:
 def _one_of_several(clause: Clause) -> bool:
     """Whether what is left is one or some of several, and which is not said: "bir koltuğunu daha bıraktı"."""
     norms = clause.row.text.norms
+    head = clause.row.items[clause.end + 1 : clause.end + 3]
+    if len(head) == 2 and norms[head[0].start].endswith(_ORDINAL) and "company" in head[1].cues:
+        return True  # "istifa ettiği ikinci şirket"
     for item in clause.row.items[max(clause.left, clause.end - 3) : clause.end]:
         if not item.cues & {"post", "company"} or item.rel not in ("from", "object"):
             continue

@@ -4,6 +4,7 @@ Headline and body are read as one string, joined by a blank line: `Text.locate` 
 evidence. Folding never changes the number of characters: an offset in the folded text is one in the text.
 """
 
+import itertools
 import re
 import unicodedata
 from collections.abc import Callable, Collection
@@ -75,6 +76,10 @@ _TABLES: Final = {"lower": _Table(False), "ascii": _Table(True)}
 def fold(text: str, how: str) -> str:
     """The text in the form in which words are compared; as many characters as before."""
     return text.translate(_TABLES[how])
+
+
+_SUBHEAD: Final = 14
+"""How many tokens a headline within the text has at most."""
 
 
 class Sentence:
@@ -166,7 +171,17 @@ class Text:
                 sentences.append(Sentence(len(sentences), begin, i + 1, paragraph, headline))
                 begin = i + 1
                 paragraph += gap.count("\n") > 1
+        self._mark_subheads(sentences)
         return sentences
+
+    def _mark_subheads(self, sentences: list[Sentence]) -> None:
+        """Short paragraphs that exclaim are headlines within the text, and prove as little: "Roe resigns! Details!"."""
+        for _, group in itertools.groupby(sentences, key=lambda s: s.paragraph):
+            paragraph = list(group)
+            short = paragraph[-1].end - paragraph[0].start <= _SUBHEAD
+            if short and all(self.words[s.end - 1] in "!！" for s in paragraph):
+                for sentence in paragraph:
+                    sentence.headline = True
 
     def _ends_here(self, i: int, gap: str, abbreviations: frozenset[str], settings: Settings) -> bool:
         word = self.words[i]
