@@ -12,11 +12,11 @@ import msgspec
 
 from tenure.model import BadDocument, Claim, Document
 
+from .model import Asked, Readings, model_options, tell_report
 from .output import Notes, warn
 from .params import default_register, given_options, register_option
 
 if TYPE_CHECKING:
-    from tenure.reader.protocol import Reader
     from tenure.register import Register
     from tenure.sources import Form, Given
 
@@ -35,6 +35,7 @@ Claimed = tuple[Document, Sequence[Claim]]
     help="Form of the sources; `claims` are JSON Lines of documents with claims that another extractor made.",
 )
 @given_options
+@model_options
 @register_option
 def add(
     sources: tuple[str, ...],
@@ -43,6 +44,7 @@ def add(
     publisher: str | None,
     lang: str | None,
     url: str,
+    asked: Asked,
 ) -> None:
     """Read documents into the register.
 
@@ -66,12 +68,14 @@ def add(
     if url == default_register():
         Path(url).parent.mkdir(parents=True, exist_ok=True)
     with Register.open(url) as register, _progress(len(sources)) as (document_done, source_done):
-        intake = _Intake(register, document_done)
+        intake = _Intake(register, Readings(asked), document_done)
         ready = intake.ready(_items(sources, form, given, source_done))
         while chunk := list(islice(ready, BATCH)):
             intake.record(chunk)
     intake.notes.tell()
-    click.echo(intake.summary())
+    tell_report(intake.readings.report)
+    if not asked.dry_run:
+        click.echo(intake.summary())
     if intake.failed:
         sys.exit(1)
 
@@ -79,28 +83,38 @@ def add(
 class _Intake:
     """Documents on their way into the register, and what became of them."""
 
-    def __init__(self, register: "Register", document_done: Callable[[], None]) -> None:
+    def __init__(self, register: "Register", readings: Readings, document_done: Callable[[], None]) -> None:
         from tenure.register import AddedMany
 
         self._register = register
+        self.readings = readings
         self._document_done = document_done
-        self._reader: Reader | None = None
         self.total: AddedMany = AddedMany()
         self.notes = Notes()
         self.failed = 0
 
     def ready(self, items: Iterable[Document | Claimed | BadDocument]) -> Iterator[Claimed]:
         """The documents to record, each with its claims: read, unless the register has the document already."""
-        for item in items:
+        item: Document | Claimed | BadDocument
+        for item, reading in self.readings.of(self._news(items)):  # type: ignore[assignment]
             if isinstance(item, BadDocument):
                 self._fail(item)
             elif not isinstance(item, Document):
                 yield item
-            elif self._register.has(item):
-                self.total.known += 1
-            else:
-                yield self._read(item)
+            elif reading is not None:
+                self.notes.take(item.id, reading.notes)
+                yield msgspec.structs.replace(item, lang=reading.lang or item.lang), reading.claims
             self._document_done()
+
+    def _news(
+        self, items: Iterable[Document | Claimed | BadDocument]
+    ) -> Iterator[Document | Claimed | BadDocument]:
+        for item in items:
+            if isinstance(item, Document) and self._register.has(item):
+                self.total.known += 1
+                self._document_done()
+            else:
+                yield item
 
     def record(self, chunk: list[Claimed]) -> None:
         """Records documents in one transaction."""
@@ -123,15 +137,6 @@ class _Intake:
         if self.failed:
             parts.append(f"{self.failed} could not be used")
         return "Documents: " + ", ".join(parts) + "."
-
-    def _read(self, document: Document) -> Claimed:
-        if self._reader is None:
-            from tenure.reader import BuiltinReader
-
-            self._reader = BuiltinReader()
-        reading = self._reader.read(document)
-        self.notes.take(document.id, reading.notes)
-        return msgspec.structs.replace(document, lang=reading.lang or document.lang), reading.claims
 
     def _fail(self, problem: object) -> None:
         self.failed += 1

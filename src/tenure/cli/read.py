@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from .model import Asked, Readings, model_options, tell_report
 from .output import Notes, Row, Sheet, described, emit, quoted, warn
 from .params import given_options, json_option
 from .words import change_words, claim_words, firmness_words
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 )
 @given_options
 @click.option("--explain", is_flag=True, help="Say why each claim was made, and what nearly was.")
+@model_options
 @json_option
 def read(
     sources: tuple[str, ...],
@@ -33,6 +35,7 @@ def read(
     lang: str | None,
     explain: bool,
     to_json: bool,
+    asked: Asked,
 ) -> None:
     """Print the claims of documents, with quotes.
 
@@ -50,32 +53,41 @@ def read(
       curl -s https://example.com/news | tenure read - --as html
       tenure read articles.jsonl --json > claims.jsonl
       tenure read article.txt --explain
+      tenure read articles.jsonl --reader both --endpoint http://localhost:11434/v1 --model llama3.1
     """
     from tenure.model import BadDocument
-    from tenure.reader import BuiltinReader
     from tenure.sources import Given, documents
 
-    reader = BuiltinReader()
+    if explain and asked.reader != "builtin":
+        raise click.UsageError("--explain tells of the built-in reader: leave --reader out")
     given = Given(published=published, publisher=publisher, lang=lang)
     notes = Notes()
     failed = False
-    for source in sources:
-        for item in documents(source, form, given):  # type: ignore[arg-type]
-            if isinstance(item, BadDocument):
-                failed = True
-                warn(item)
-                continue
-            reading = reader.read(item)
-            explanations = reader.explain(item) if explain else None
-            if to_json:
-                answer = {"id": item.id, "lang": reading.lang, "claims": reading.claims}
-                emit(answer if explanations is None else answer | {"explanations": explanations})
-            else:
-                show_reading(item, reading, explanations)
-            notes.take(item.id, reading.notes)
+    items = (item for source in sources for item in documents(source, form, given))  # type: ignore[arg-type]
+    readings = Readings(asked)
+    for item, reading in readings.of(items):
+        if isinstance(item, BadDocument) or reading is None:
+            failed = True
+            warn(item)
+            continue
+        explanations = explained(item) if explain else None
+        if to_json:
+            answer = {"id": item.id, "lang": reading.lang, "claims": reading.claims}
+            emit(answer if explanations is None else answer | {"explanations": explanations})
+        else:
+            show_reading(item, reading, explanations)
+        notes.take(item.id, reading.notes)
     notes.tell()
+    tell_report(readings.report)
     if failed:
         sys.exit(1)
+
+
+def explained(document: "Document") -> "list[Explanation]":
+    """Why the built-in reader made each claim of the document, and what it nearly made."""
+    from tenure.reader import BuiltinReader
+
+    return BuiltinReader().explain(document)
 
 
 def show_reading(
