@@ -12,7 +12,7 @@ from sqlalchemy import Connection, bindparam, select
 
 from .answers import Entity
 from .mentions import parse_id, public_id
-from .resolve import ACCEPT
+from .resolve import ACCEPT, SINGLE
 from .schema import edges, entities, judgements, names
 
 CHUNK: Final = 400
@@ -95,13 +95,16 @@ class View:
         wanted = [canon for canon in set(canons) if canon not in self._entities]
         atoms = {atom: canon for canon in wanted for atom in self.members(canon)}
         found: dict[int, list[tuple[int, str, str]]] = defaultdict(list)
+        first: dict[int, tuple[str, str]] = {}
         for part in _chunks(list(atoms)):
             for row in self.connection.execute(_NAMES, {"atoms": part, "known": self.known}):
                 found[atoms[row.atom]].append((-row.main, row.recorded, row.name))
+                if row.main and row.atom == atoms[row.atom]:
+                    first[row.atom] = min(first.get(row.atom, ("~", "")), (row.recorded, row.name))
         for canon in wanted:
             ordered = list(dict.fromkeys(name for _, _, name in sorted(found[canon])))
             row_ = self._rows.get(canon)
-            main = row_.name if row_ else (ordered[0] if ordered else "?")
+            main = first[canon][1] if canon in first else (ordered[0] if ordered else "?")
             kind = row_.kind if row_ else "person"
             listed = [main, *(n for n in ordered if n != main)]
             self._entities[canon] = Entity(public_id(kind, canon), main, listed)
@@ -198,10 +201,18 @@ class View:
         for (a, b), verdict in human.items():
             if verdict == "same" and a in atoms and b in atoms:
                 join(a, b, sure=True, by_human=True)
+        singles: dict[int, list[int]] = defaultdict(list)
         for score, a, b, needs in sorted(joins, key=lambda j: (-j[0], j[1], j[2])):
             if needs and not self._same_place(atoms[a], atoms[b]):
                 continue
-            join(a, b, sure=score >= _SURE)
+            if score == SINGLE:
+                alone, bearer = (a, b) if " " not in atoms[a].base else (b, a)
+                singles[alone].append(bearer)
+            else:
+                join(a, b, sure=score >= _SURE)
+        for alone, bearers in sorted(singles.items()):
+            if len(parts[alone]) == 1 and len({id(parts[bearer]) for bearer in bearers}) == 1:
+                join(alone, bearers[0], sure=False)
         for part in {id(p): p for p in parts.values()}.values():
             canon = min(part, key=lambda atom: (atoms[atom].recorded, atom))
             self._members[canon] = sorted(part)

@@ -137,6 +137,7 @@ def _check_texts(connection: Connection) -> Iterator[Fault]:
 
 
 def _check_references(connection: Connection) -> Iterator[Fault]:
+    newer = documents.alias("newer")
     looks: list[tuple[str, str, Any]] = [
         (f"claims.{column.name}", "an entity that is not there", _dangling(column, entities.c.atom))
         for column in (claims.c.person, claims.c.org, claims.c.parent)

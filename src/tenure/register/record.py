@@ -11,7 +11,7 @@ from tenure.names import parse_org
 from .answers import Added
 from .intake import Accepted, encode
 from .mentions import Atom, Bound, Cast, cast, person_name
-from .resolve import Resolver
+from .resolve import Resolver, encode_roles
 from .schema import claims, documents, edges, entities, names
 
 Row = dict[str, Any]
@@ -67,7 +67,7 @@ def _store_documents(connection: Connection, fresh: Sequence[Accepted]) -> dict[
     resolver.prefetch(casts)
     document_rows: list[Row] = []
     claim_rows: list[Row] = []
-    name_rows: dict[tuple[int, str], Row] = {}
+    name_rows: dict[tuple[int, str, bool], Row] = {}
     stored: dict[str, tuple[str, str | None]] = {}
     for accepted, this_cast in zip(fresh, casts, strict=True):
         seq += 1
@@ -92,20 +92,26 @@ def _store_documents(connection: Connection, fresh: Sequence[Accepted]) -> dict[
         connection,
         entities,
         [
-            {**atom._asdict(), "super": resolver.super_of(number), "recorded": recorded}
-            for number, (atom, recorded) in resolver.new.items()
+            {
+                **known.atom._asdict(),
+                "super": resolver.super_of(number),
+                "recorded": known.recorded,
+                "roles": encode_roles(known.roles),
+            }
+            for number, known in resolver.new.items()
         ],
     )
-    if resolver.earlier:
+    changed = [known for known in resolver.changes if known.atom.atom not in resolver.new]
+    if changed:
         connection.execute(
             update(entities)
             .where(entities.c.atom == bindparam("number"))
-            .values(recorded=bindparam("moment")),
-            [{"number": number, "moment": moment} for number, moment in resolver.earlier.items()],
+            .values(recorded=bindparam("moment"), roles=bindparam("said")),
+            [{"number": k.atom.atom, "moment": k.recorded, "said": encode_roles(k.roles)} for k in changed],
         )
     for old, new in resolver.merges:
         connection.execute(update(entities).where(entities.c.super == old).values(super=new))
-    _insert_earliest(connection, names, list(name_rows.values()), ("atom", "name"), "recorded")
+    _insert_earliest(connection, names, list(name_rows.values()), ("atom", "name", "main"), "recorded")
     _insert(connection, claims, claim_rows)
     rows = [edge._asdict() | {"needs": int(edge.needs)} for edge in resolver.edges.values()]
     _insert_earliest(connection, edges, rows, ("a", "b", "verdict", "score"), "at")
@@ -165,12 +171,14 @@ def _claim_row(bound: Bound, seq: int, doc: int, number: int, recorded: str, day
     }
 
 
-def _note_names(rows: dict[tuple[int, str], Row], this: Cast, document: Document, recorded: str) -> None:
+def _note_names(
+    rows: dict[tuple[int, str, bool], Row], this: Cast, document: Document, recorded: str
+) -> None:
     for mentions in (this.people, this.orgs):
         for mention in mentions.values():
             for atom in mention.atoms.values():
                 for name in (mention.name, *mention.aliases):
-                    place = (atom.atom, name)
+                    place = (atom.atom, name, name == mention.name)
                     before = rows.get(place)
                     if before is not None and before["recorded"] <= recorded:
                         continue

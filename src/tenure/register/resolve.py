@@ -7,6 +7,7 @@ that later evidence never changes an earlier answer, and the order of arrival do
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any, Final, NamedTuple
 
 from sqlalchemy import Connection, Select, bindparam, select
@@ -30,6 +31,8 @@ from .schema import claims, entities, names
 
 ACCEPT: Final = 0.8
 """Edges from this score on join; weaker ones are proposed to a human."""
+SINGLE: Final = 0.81
+"""A surname alone at an organization: joins the one person there who bears it, if there is but one."""
 DOUBT: Final = 0.5
 """Edges below this are not worth a question."""
 MAX_CANDIDATES: Final = 64
@@ -52,11 +55,13 @@ class Edge(NamedTuple):
     at: str
 
 
-class Known(NamedTuple):
-    """An atom that is stored or about to be."""
+@dataclass(slots=True)
+class Known:
+    """An atom that is stored or about to be; `roles` with the first moment that each was said of it."""
 
     atom: Atom
     recorded: str
+    roles: dict[str, str]
 
 
 class Deed(NamedTuple):
@@ -83,14 +88,15 @@ class Resolver:
         self._members: dict[int, set[int]] = {}
         self._new_base: dict[tuple[str, str], list[int]] = defaultdict(list)
         self._new_at_org: dict[int, list[int]] = defaultdict(list)
-        self._by_name: dict[str, list[int]] = {}
+        self._by_name: dict[str, dict[int, str]] = {}
+        self._new_names: dict[str, dict[int, str]] = defaultdict(dict)
         self._deeds: dict[int, list[Deed]] = {}
         self._new_deeds: dict[int, list[Deed]] = defaultdict(list)
         self._ties: dict[int, set[int]] = {}
         self._stored_ties: dict[int, set[int]] = {}
         self._shapes: dict[int, tuple[frozenset[str], str, bool]] = {}
         self.new: dict[int, Known] = {}
-        self.earlier: dict[int, str] = {}
+        self.changed: set[int] = set()
         self.edges: dict[tuple[int, int, str, float], Edge] = {}
 
     # --- loading --------------------------------------------------------------------------------------------
@@ -113,10 +119,10 @@ class Resolver:
             )
         keys = list({parse_org(atom.name).key for atom in fresh if atom.kind == "organization"})
         for start in range(0, len(keys), 500):
-            found: dict[str, list[int]] = {key: [] for key in keys[start : start + 500]}
-            for key, *row in self._connection.execute(_BY_NAMES, {"keys": list(found)}):
-                found[key] += self._take([row])
-            self._by_name.update({key: numbers[:MAX_CANDIDATES] for key, numbers in found.items()})
+            found: dict[str, dict[int, str]] = {key: {} for key in keys[start : start + 500]}
+            for key, since, *row in self._connection.execute(_BY_NAMES, {"keys": list(found)}):
+                _keep_first(found[key], self._take([row])[0], since)
+            self._by_name.update(found)
         orgs = {atom.org for atom in fresh if atom.org is not None and atom.org in self._known}
         roots = list({self._super[org] for org in orgs})
         self._fill(_BY_SUPERS, "supers", roots, {}, lambda a: self._super[a.atom], self._members)
@@ -151,14 +157,14 @@ class Resolver:
         for key, numbers in found.items():
             into.setdefault(key, set(numbers) if into is self._members else numbers[:limit])
 
-    def _take(self, rows: Iterable[Sequence[object]]) -> list[int]:
-        found = []
-        for atom, kind, key, base, org, name, super_, recorded in rows:
-            number = int(atom)  # type: ignore[call-overload]
+    def _take(self, rows: Iterable[Any]) -> list[int]:
+        found: list[int] = []
+        for number, kind, key, base, org, name, super_, recorded, roles in rows:
             found.append(number)
             if number not in self._known:
-                self._known[number] = Known(Atom(number, kind, key, base, org, name), str(recorded))  # type: ignore[arg-type]
-                self._super[number] = int(super_)  # type: ignore[call-overload]
+                atom = Atom(number, kind, key, base, org, name)
+                self._known[number] = Known(atom, recorded, decode_roles(roles))
+                self._super[number] = super_
         return found
 
     def _namesakes(self, kind: str, base: str) -> list[int]:
@@ -168,11 +174,15 @@ class Resolver:
             self._base[kind, base] = found = [*self._take(rows), *self._new_base.get((kind, base), ())]
         return found
 
-    def _named(self, key: str) -> list[int]:
+    def _named(self, key: str) -> dict[int, str]:
+        """Organizations that bear a name of that key, with the first moment that they did."""
         found = self._by_name.get(key)
         if found is None:
-            rows = self._connection.execute(_BY_NAME, {"key": key, "limit": MAX_CANDIDATES})
-            self._by_name[key] = found = self._take(rows)
+            self._by_name[key] = found = {}
+            for since, *row in self._connection.execute(_BY_NAME, {"key": key, "limit": MAX_CANDIDATES}):
+                _keep_first(found, self._take([row])[0], since)
+        for number, since in self._new_names.get(key, {}).items():
+            _keep_first(found, number, since)
         return found
 
     def _people(self, org: int) -> list[int]:
@@ -222,6 +232,11 @@ class Resolver:
         """Components merged by this batch: (old, new)."""
         return [(old, self.find(new)) for old, new in self._merged.items()]
 
+    @property
+    def changes(self) -> list[Known]:
+        """Atoms of which more is known than before: an earlier moment, a new role."""
+        return [self._known[number] for number in sorted(self.changed)]
+
     def _merge(self, a: int, b: int, at: str) -> None:
         left, right = self.super_of(a), self.super_of(b)
         if left == right:
@@ -246,7 +261,7 @@ class Resolver:
         for number in left:
             shared = {o for token in self._known[number].atom.base.split() for o in by_token.get(token, ())}
             for other in shared - {number}:
-                self._compare_people(number, other, at, shared)
+                self._compare_people(number, other)
 
     def add_edge(
         self,
@@ -285,10 +300,19 @@ class Resolver:
         people = list({id(m): m for m in cast.people.values()}.values())
         fresh_orgs = [m for m in orgs if self._register(m.atoms[None], at)]
         fresh_people = [(m, a) for m in people for a in m.atoms.values() if self._register(a, at)]
+        for mention in orgs:
+            for name in (mention.name, *mention.aliases):
+                _keep_first(self._new_names[parse_org(name).key], mention.atoms[None].atom, at)
+        grown = {atom.atom for _, atom in fresh_people}
         for bound in cast.claims:
             if bound.person is not None and isinstance(bound.claim, RoleClaim):
                 c = bound.claim
                 self._new_deeds[bound.person.atom].append(Deed(c.role, c.change, c.when, c.reason, doc, day))
+                roles = self._known[bound.person.atom].roles
+                if at < roles.get(c.role, "~"):
+                    roles[c.role] = at
+                    self.changed.add(bound.person.atom)
+                    grown.add(bound.person.atom)
         self._apart(cast, orgs, people, at)
         for mention in orgs:
             self._org_aliases(mention, at, fresh=mention in fresh_orgs)
@@ -299,8 +323,11 @@ class Resolver:
                 self._group(bound.org.atom, bound.parent.atom, at)
         for mention in people:
             self._one_mention(mention, at, apart=accepted.namesakes)
+        for number in sorted(grown):
+            self._at_one_place(self._known[number].atom, at)
         for _, atom in fresh_people:
-            self._person(atom, accepted, at)
+            if " " in atom.base or _unreadable(atom):
+                self._elsewhere(atom, accepted, at)
         for mention in fresh_orgs:
             self._org_by_people(mention, cast, accepted, doc, at)
 
@@ -308,13 +335,10 @@ class Resolver:
         stored = self._known.get(atom.atom)
         if stored is not None:
             if at < stored.recorded:  # an import from an older register
-                self._known[atom.atom] = Known(stored.atom, at)
-                if atom.atom in self.new:
-                    self.new[atom.atom] = Known(stored.atom, at)
-                else:
-                    self.earlier[atom.atom] = at
+                stored.recorded = at
+                self.changed.add(atom.atom)
             return False
-        self._known[atom.atom] = self.new[atom.atom] = Known(atom, at)
+        self._known[atom.atom] = self.new[atom.atom] = Known(atom, at, {})
         self._super[atom.atom] = atom.atom
         base = (atom.kind, atom.base)
         self._new_base[base].append(atom.atom)
@@ -326,9 +350,6 @@ class Resolver:
                 self._at_org[atom.org].append(atom.atom)
         if atom.kind == "organization":
             self._members[atom.atom] = {atom.atom}
-            name_key = parse_org(atom.name).key
-            if name_key in self._by_name:
-                self._by_name[name_key].append(atom.atom)
         return True
 
     def _apart(self, cast: Cast, orgs: Sequence[Mention], people: Sequence[Mention], at: str) -> None:
@@ -380,7 +401,7 @@ class Resolver:
             other_name = parse_org(alias)
             if other_name.generic:
                 continue
-            for other in self._named(other_name.key):
+            for other in list(self._named(other_name.key)):
                 if other != atom.atom and parse_org(self._known[other].atom.name).key == other_name.key:
                     self._alias(atom.atom, other, mention.name, self._known[other].atom.name, alias, at)
         if fresh and not parsed.generic:
@@ -392,9 +413,7 @@ class Resolver:
 
     def _alias(self, atom: int, other: int, name: str, other_name: str, alias: str, at: str) -> None:
         score, _ = compare_orgs(parse_org(name), parse_org(other_name))
-        if 0 < score <= 0.1:
-            return  # the names contradict each other
-        part = 0.1 < score <= 0.35  # "Acme" said for "Acme Bank": may be the parent's name as well
+        part = 0 < score <= 0.35  # "Acme" said for "Acme Bank": may be the parent's name as well
         self.add_edge(atom, other, "same", 0.8 if part else 0.9, f"a document also calls it {alias}", at)
         if is_acronym(alias, name):
             self.add_edge(atom, other, "same", 0.92, "its initials", at)
@@ -459,7 +478,8 @@ class Resolver:
 
     # --- people ---------------------------------------------------------------------------------------------
 
-    def _person(self, atom: Atom, accepted: Accepted, at: str) -> None:
+    def _at_one_place(self, atom: Atom, at: str) -> None:
+        """A new name at an organization, or one with a new role there, beside the other names there."""
         if atom.org is not None:
             tokens = set(atom.base.split())
             letters = "".join(sorted(atom.base)).strip()
@@ -477,9 +497,7 @@ class Resolver:
                 ):
                     candidates.add(other)
             for other in candidates:
-                self._compare_people(atom.atom, other, at, candidates)
-        if " " in atom.base or _unreadable(atom):
-            self._elsewhere(atom, accepted, at)
+                self._compare_people(atom.atom, other)
 
     def _shape(self, number: int) -> tuple[frozenset[str], str, bool]:
         shape = self._shapes.get(number)
@@ -489,36 +507,37 @@ class Resolver:
             shape = self._shapes[number] = (words, "".join(sorted(atom.base)).strip(), _unreadable(atom))
         return shape
 
-    def _compare_people(self, a: int, b: int, at: str, candidates: Iterable[int]) -> None:
+    def _compare_people(self, a: int, b: int) -> None:
         """Two names at one organization."""
         left, right = self._known[a].atom, self._known[b].atom
         one, other = _name(left), _name(right)
         score, reason = compare_people(one, other)
-        if score >= 0.95:
-            self.add_edge(a, b, "same", 0.96, reason, at, needs=True, timeless=True)
+        if score >= 0.95 or (score >= DOUBT and one.key == other.key and one.single):
+            self.add_edge(a, b, "same", 0.96, reason, "", needs=True, timeless=True)
             return
-        if score < 0.3 or score == 0.0:
+        if score < 0.3:
             return
-        post = self._share_post(a, b)
-        post_note = ", same post" if post else ""
-        if one.single or other.single:
-            token = (one if one.single else other).tokens[0]
-            bases = {self._known[n].atom.base for n in {*candidates, a, b}}
-            bearers = {base for base in bases if token in base.split()}
-            alone = len({base for base in bearers if " " in base}) <= 1 and len(bearers) <= 2
-            self.add_edge(a, b, "same", 0.85 if alone else 0.82 if post else 0.6, reason, at, needs=True)
-        elif score >= ACCEPT:
-            self.add_edge(a, b, "same", 0.9 if post else 0.7, reason + post_note, at, needs=True)
+        if one.single != other.single:
+            self.add_edge(a, b, "same", SINGLE, reason, "", needs=True, timeless=True)
+        post = self._shared_post(a, b)
+        if post is None:
+            self.add_edge(a, b, "same", min(score, 0.7), reason, "", needs=True)
         elif score >= 0.6:
-            self.add_edge(a, b, "same", 0.82 if post else 0.6, reason + post_note, at, needs=True)
-        elif score == 0.3 and post and (_unreadable(left) or _unreadable(right)):
-            self.add_edge(a, b, "same", 0.8, "same post, reading of the name unknown", at, needs=True)
+            certain = 0.9 if score >= ACCEPT else 0.82
+            self.add_edge(a, b, "same", certain, f"{reason}, same post", post, needs=True)
+        elif score == 0.3 and (_unreadable(left) or _unreadable(right)):
+            self.add_edge(a, b, "same", 0.8, "same post, reading of the name unknown", post, needs=True)
 
-    def _share_post(self, a: int, b: int) -> bool:
-        left, right = self.deeds(a), self.deeds(b)
-        if {d.doc for d in left} & {d.doc for d in right}:
-            return False
-        return any(same_family(x.role, y.role) for x in left for y in right)
+    def _shared_post(self, a: int, b: int) -> str | None:
+        """The moment from which both are said to have had one post, or None."""
+        left, right = self._known[a].roles, self._known[b].roles
+        moments = [
+            max(x_at, y_at)
+            for x, x_at in left.items()
+            for y, y_at in right.items()
+            if same_family(x, y)  # type: ignore[arg-type]
+        ]
+        return min(moments, default=None)
 
     def _elsewhere(self, atom: Atom, accepted: Accepted, at: str) -> None:
         """The same full name at another organization: one person only if something says so."""
@@ -528,8 +547,6 @@ class Resolver:
             if other == atom.atom or known.org is None or atom.org is None or _other_characters(known, atom):
                 continue
             self.load((known.org, atom.org))
-            if self.super_of(known.org) == self.super_of(atom.org):
-                continue
             here, there = self._known[atom.org].atom, self._known[known.org].atom
             if shares_core(parse_org(here.name), parse_org(there.name)) or self._tied(atom.org, known.org):
                 self.add_edge(atom.atom, other, "same", 0.9, "same full name in one group", at)
@@ -566,6 +583,20 @@ class Resolver:
         return [d for d in self.deeds(atom) if d.change in ("start", "end")]
 
 
+def encode_roles(roles: dict[str, str]) -> str:
+    """Roles with their moments, as stored."""
+    return " ".join(f"{role}@{moment}" for role, moment in sorted(roles.items()))
+
+
+def decode_roles(text: str) -> dict[str, str]:
+    """Roles with their moments, as stored."""
+    return dict(part.split("@", 1) for part in text.split())
+
+
+def _keep_first(moments: dict[int, str], number: int, moment: str) -> None:
+    moments[number] = min(moment, moments.get(number, "~"))
+
+
 def _name(atom: Atom) -> PersonName:
     return parse_person(atom.name, "ja" if _unreadable(atom) else None)
 
@@ -600,6 +631,7 @@ _COLUMNS = (
     entities.c.name,
     entities.c.super,
     entities.c.recorded,
+    entities.c.roles,
 )
 _LIMIT = bindparam("limit", type_=claims.c.n.type)
 _BY_ATOM = select(*_COLUMNS).where(entities.c.atom.in_(bindparam("atoms", expanding=True)))
@@ -610,7 +642,7 @@ _BY_BASE = (
 )
 _BY_ORG = select(*_COLUMNS).where(entities.c.org == bindparam("org")).limit(_LIMIT)
 _BY_NAMES = (
-    select(names.c.key, *_COLUMNS)
+    select(names.c.key, names.c.recorded, *_COLUMNS)
     .join(names, names.c.atom == entities.c.atom)
     .where(names.c.kind == "organization", names.c.key.in_(bindparam("keys", expanding=True)))
 )
@@ -621,7 +653,7 @@ _BY_ORGS = select(*_COLUMNS).where(entities.c.org.in_(bindparam("orgs", expandin
 _BY_SUPERS = select(*_COLUMNS).where(entities.c.super.in_(bindparam("supers", expanding=True)))
 _BY_SUPER = select(*_COLUMNS).where(entities.c.super == bindparam("super"))
 _BY_NAME = (
-    select(*_COLUMNS)
+    select(names.c.recorded, *_COLUMNS)
     .join(names, names.c.atom == entities.c.atom)
     .where(names.c.kind == "organization", names.c.key == bindparam("key"))
     .limit(_LIMIT)

@@ -7,7 +7,8 @@ whatever order documents arrive.
 documents   what was received, never changed; `replaced_by`/`replaced_at` are set when a newer version comes
 claims      what they assert, with the columns that questions select by; the whole claim is in `payload`, and
             `day` is the document's publication day, or the day of its recording where that is unknown
-entities    atoms: one name at one place. `super` is the component of all atoms that evidence could ever join
+entities    atoms: one name at one place. `super` is the component of all atoms that evidence could ever join,
+            `roles` the roles a person's atom was ever said to have, each with the first moment it was
 names       the forms in which an atom was written, each with the first moment it was known
 edges       evidence that two atoms are one (`same`) or are not (`not`), each with its moment; one that `needs`
             counts only while the organizations of the two are one
@@ -119,6 +120,7 @@ entities: Final = Table(
     Column("org", BigInteger),
     Column("name", Text, nullable=False),
     Column("super", BigInteger, nullable=False),
+    Column("roles", Text, nullable=False),
     Column("recorded", Text, nullable=False),
 )
 Index("entities_base", entities.c.kind, entities.c.base)
@@ -132,7 +134,7 @@ names: Final = Table(
     Column("name", Text, primary_key=True),
     Column("kind", Text, nullable=False),
     Column("key", Text, nullable=False),
-    Column("main", Integer, nullable=False),
+    Column("main", Integer, primary_key=True, autoincrement=False),
     Column("recorded", Text, nullable=False),
 )
 Index("names_key", names.c.kind, names.c.key)

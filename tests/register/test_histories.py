@@ -1,0 +1,137 @@
+"""Random histories: later recordings never change earlier answers, and the order of arrival does not matter."""
+
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from tenure.model import AffiliationClaim, Claim, Document, RoleClaim
+from tenure.register import Register
+
+PEOPLE = ["Lei Jun", "雷军", "Jun Lei", "Lu Weibing", "Liu Weibing", "J. Lei", "Lei", "Ada Quill", "Quill"]
+ORGS = [
+    "Xiaomi",
+    "小米集团",
+    "小米",
+    "Xiaomi Software",
+    "小米软件有限公司",
+    "Fernbank Holding",
+    "Fernbank Bank AG",
+    None,
+]
+DATES = [None, "2031-03-05", "2031-03-20", "2031-04", "2032"]
+PHASES = [Phase.explicit, Phase.reuse, Phase.generate]  # shrinking whole histories takes minutes
+QUESTION_DAYS = ["2031-03-10", "2031-06-01", "2032-12-31"]
+
+
+@st.composite
+def claims(draw: st.DrawFn) -> Claim:
+    if draw(st.integers(0, 9)) == 0:
+        child, parent = draw(st.permutations([o for o in ORGS if o]))[:2]
+        return AffiliationClaim(change="hold", org=child, parent=parent)
+    org = draw(st.sampled_from(ORGS))
+    return RoleClaim(
+        change=draw(st.sampled_from(["start", "end", "hold", "held"])),
+        person=draw(st.sampled_from(PEOPLE)),
+        org=org,
+        org_aliases=[a]
+        if org and (a := draw(st.sampled_from([None, "小米", "Fernbank"]))) and a != org
+        else [],
+        role=draw(st.sampled_from(["ceo", "chair", "general_manager", "head"])),
+        modality=draw(st.sampled_from(["actual", "actual", "planned", "possible", "denied"])),
+        sourcing=draw(st.sampled_from(["official", "named", "unnamed", "plain"])),
+        when=draw(st.sampled_from(DATES)),
+        interim=draw(st.booleans()),
+        reason=draw(st.sampled_from([None, "other", "death"])),
+    )
+
+
+@st.composite
+def histories(draw: st.DrawFn) -> list[tuple[Document, list[Claim]]]:
+    history = []
+    for number in range(draw(st.integers(2, 7))):
+        day = 1 + number * 4
+        late = draw(st.sampled_from([0, 0, 3]))
+        url = draw(st.sampled_from([None, None, None, "https://a.example/one"]))
+        document = Document(
+            id=f"d{number}",
+            title=f"Report {number}",
+            text=f"Report {number} in words of its own: {'abcdefg'[number] * 40}",
+            published=f"2031-03-{max(1, day - late):02d}",
+            publisher=draw(st.sampled_from(["The Anvil", "Forge", None])),
+            url=url,
+            lang=draw(st.sampled_from(["en", "zh"])),
+            recorded=f"2031-03-{day:02d}T08:00:00Z",
+            origin=draw(st.sampled_from([None, None, "d0", f"d{max(0, number - 1)}", "x"]))
+            if number
+            else None,
+        )
+        history.append((document, draw(st.lists(claims(), min_size=1, max_size=4))))
+    return history
+
+
+def answers(register: Register, known: str | None) -> dict[str, Any]:
+    """Every question that the history can be asked."""
+    found: dict[str, Any] = {}
+    for day in QUESTION_DAYS:
+        for org in ORGS:
+            if org:
+                found[f"who {org} {day}"] = register.who(org, on=day, known=known)
+                found[f"org {org} {day}"] = register.org(org, on=day, known=known)
+        for person in PEOPLE:
+            found[f"person {person} {day}"] = register.person(person, on=day, known=known)
+    for org in ORGS:
+        if org:
+            found[f"changes {org}"] = register.changes(org=org, known=known, why=True)
+    found["changes"] = register.changes(known=known)
+    plain: dict[str, Any] = msgspec.to_builtins(found)
+    return {question: _sorted(answer) for question, answer in plain.items()}
+
+
+def _sorted(value: Any) -> Any:
+    """Answers without an order among equals."""
+    if isinstance(value, list):
+        return sorted((_sorted(item) for item in value), key=repr)
+    if isinstance(value, dict):
+        return {key: _sorted(item) for key, item in value.items()}
+    return value
+
+
+@settings(max_examples=60, deadline=None, phases=PHASES, suppress_health_check=list(HealthCheck))
+@given(histories(), st.data())
+def test_later_recordings_never_change_earlier_answers(
+    history: list[tuple[Document, list[Claim]]], data: st.DataObject
+) -> None:
+    cut = data.draw(st.integers(1, len(history) - 1))
+    moment = history[cut - 1][0].recorded
+    with tempfile.TemporaryDirectory() as folder, Register.open(str(Path(folder) / "r.db")) as register:
+        for document, said in history[:cut]:
+            register.add(document, said)
+        before = answers(register, moment)
+        assert before == answers(register, None)
+        for document, said in history[cut:]:
+            register.add(document, said)
+        assert answers(register, moment) == before
+        assert register.check() == []
+
+
+@settings(max_examples=40, deadline=None, phases=PHASES, suppress_health_check=list(HealthCheck))
+@given(histories(), st.randoms(use_true_random=False), st.booleans())
+def test_the_order_of_arrival_does_not_matter(
+    history: list[tuple[Document, list[Claim]]], random: Any, bulk: bool
+) -> None:
+    shuffled = list(history)
+    random.shuffle(shuffled)
+    found = []
+    for order in (history, shuffled):
+        with tempfile.TemporaryDirectory() as folder, Register.open(str(Path(folder) / "r.db")) as register:
+            if bulk:
+                register.add_many(order)
+            else:
+                for document, said in order:
+                    register.add(document, said)
+            found.append(answers(register, None))
+    assert found[0] == found[1]
