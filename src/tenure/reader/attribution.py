@@ -40,6 +40,9 @@ def modality(row: Row, item: Item, when: str | None, published: datetime.date | 
     """The modality of what a trigger reports."""
     cues: set[str] = set()
     denied = "negated" in item.cues
+    lead = row.items[max(0, item.index - 2) : item.index]
+    if any("after" in i.cues for i in lead) and any(t.noun for t in item.triggers):
+        return "actual"  # "dopo le dimissioni di Roe, in corsa restano ..."
     for other in row.items:
         distance = item.index - other.index
         same = other.breaks == item.breaks

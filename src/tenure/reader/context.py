@@ -63,6 +63,10 @@ class Context:
         """the last title named without a holder, and the sentence: "Acme is looking for a chief executive"."""
         self.last_roles: tuple[list[tuple[Role, str]], Entity | None] | None = None
         """the post that a verb named last without a title: "dirigerà la Tribuna"."""
+        self.leaver: tuple[Entity, int] | None = None
+        """who left a post last, and the sentence: whom "al suo posto" stands for"""
+        self.taker: Entity | None = None
+        """who takes the post that was spoken of last"""
         self.vacant: tuple[Post, Entity | None] | None = None
         """the post that somebody left last: candidates and stand-ins are for it"""
 

@@ -119,7 +119,7 @@ class Frames:
             mark = "to" if place == "to" else None
             people = self._people(row, item, place, features, None, unmarked, mark, trigger.other)
         if strict and trigger.clitic:
-            one = self._pronoun(row, item, people) if people else None
+            one = self._predecessor(row, item, people) if people else None
             second = [one] if one is not None else []
         elif strict:
             other = "object" if place == "subject" else "subject"
@@ -323,6 +323,14 @@ class Frames:
             else "p:far"
         )
         return self._coordinated(row, chosen)
+
+    def _predecessor(self, row: Row, item: Item, people: list[Entity]) -> Entity | None:
+        """Whom "al suo posto", "gli succede" stands for: who was said to leave in the sentences before, if anyone."""
+        left = self.context.leaver
+        inside = any(i.kind == "person" and i.entity not in people for i in row.items[: item.index])
+        if left is not None and not inside and self.context.now - left[1] <= 2 and left[0] not in people:
+            return left[0]
+        return self._pronoun(row, item, people)
 
     def _before_verb(self, row: Row, item: Item, clitic: Item) -> bool:
         """Whether a small pronoun belongs to the verb: "lo nomina", "lo ha nominato"; not an article, "la nominata"."""
@@ -619,6 +627,12 @@ class Frames:
             if known is not None:
                 return known
         known = self._known_post(row, item, trigger, person, features)
+        if known is None and trigger.change == "yield" and second:
+            for post in row.posts:  # "ha passato le consegne alla nipote, che diventa presidente"
+                taker = _taken(row, item, post)
+                if taker is not None and taker.change == "start" and post.start > item.index:
+                    features.add("r:taken")
+                    return roles_of(row, post, post.org), post, post.org
         fresh = row.sentence.index - self.context.board_sentence <= 1
         if (
             known is None
@@ -742,6 +756,8 @@ class Frames:
             last = last or self.context.last_post
             if last is not None and self.context.section not in (None, last[1]):
                 last = None
+            if change == "end" and named and person is not None and person is self.context.taker:
+                last = None  # "ha accettato la guida di Beta e lascerà l'incarico": not the one just taken
             fresh = row.sentence.index - self.context.topic_sentence <= 1 and trigger.change == "start"
             if last is not None and (named or fresh or trigger.needs != "post"):
                 roles = [r for r in roles_of(None, last[0], last[1]) if r[0] != "founder"]
@@ -757,7 +773,7 @@ class Frames:
                 last is None
                 and told is not None
                 and self.context.now - told[2] == 1
-                and trigger.change in ("start", "succeed")
+                and (trigger.change in ("start", "succeed") or named)
                 and (named or trigger.needs != "post")
                 and (roles := roles_of(None, told[0], told[1]))
             ):
@@ -805,7 +821,8 @@ class Frames:
             return False
         between = row.items[item.index + 1 : post.start]
         if post.rel == "to":  # "affidata a un amministratore unico, Anna Neri"
-            return post.holder.index > post.start
+            offices = any(p.office and p.holder is None for p in row.posts if p is not post)
+            return post.holder.index > post.start and not offices
         return post.holder.index > post.start and all(
             i.kind == "date" or (i.kind == "cue" and not i.cues & {"determiner", "breaks", "relative"})
             for i in between
@@ -994,6 +1011,11 @@ class Frames:
         elif other == "start":
             for person in second:
                 self._promoted(row, item, trigger, person, roles, org, mode, date, features)
+        leaving = people if first == "end" else second if other == "end" else []
+        if first == "start" and people:
+            self.context.taker = people[0]
+        if leaving and mode != "denied":
+            self.context.leaver = (leaving[0], self.context.now)
         if source is None and "r:verb" in features and first in ("start", "end"):
             self.context.last_roles = (roles, org)
         if source is None and trigger.role is not None and trigger.change in ("hold", "held") and people:
@@ -1075,10 +1097,12 @@ class Frames:
         if trigger.person == "object" and change == "start" and self.settings.articles:
             last = max((i.index for i in row.items if i.kind == "person" and i.entity in people), default=0)
             for further in series.titled(row, max(last, item.index) + 1):
-                who = holder_of(further)
-                for role, title in roles_of(row, further, further.org or org) if who not in people else []:
+                one = holder_of(further)
+                if one is None or one in people:
+                    continue
+                for role, title in roles_of(row, further, further.org or org):
                     self._add(
-                        row, item, trigger, change, who, role, title, further.org or org, mode, date, further,
+                        row, item, trigger, change, one, role, title, further.org or org, mode, date, further,
                         features | {"series"},
                     )  # fmt: skip
 

@@ -755,7 +755,7 @@ class Finder:
                 title is not None
                 and (title.title is not None or bool(title.triggers))
                 and before is not None
-                and bool(before.cues & {"of", "at"})
+                and bool(before.cues & {"of", "at", "from"})
             )
             if of_title or self._elsewhere(start, k):
                 return k

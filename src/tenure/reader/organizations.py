@@ -101,6 +101,10 @@ def _in_sentence(
         score += 1.0  # what a verb that names its post has as its object: "guiderà Acme"
     if other.rel in ("by", "with"):
         score -= 0.5
+    if other.rel == "from" and trigger.change == "start" and trigger.person != "object":
+        score -= 1.5  # where from: "arriva dalla Tessaro"
+    if other.rel == "for" and trigger.change in ("end", "yield"):
+        score -= 1.5  # where to: "left for Acme"
     if other.rel == "to" and any(
         t.kind == "stake" for i in row.items[max(0, other.index - 9) : other.index] for t in i.triggers
     ):

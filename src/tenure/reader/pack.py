@@ -219,6 +219,8 @@ class Cues(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     """and, or, as well as"""
     breaks: list[str] = []
     """but, while, after, when: begin a new clause"""
+    after: list[str] = []
+    """words before a noun that tells what has happened: after the resignation of"""
     relative: list[str] = []
     whose: list[str] = []
     """relatives of possession: dont, whose: what follows belongs to the name before"""

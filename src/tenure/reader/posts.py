@@ -176,7 +176,8 @@ def _after(row: Row, post: Post, context: Context) -> bool:
     for k in range(post.end, min(post.end + _UNIT_REACH, len(items))):
         item = items[k]
         if item.kind == "org" and (
-            item.rel in ("of", "at", "for", "to", "with") or (k == post.end and not item.rel)
+            (item.rel in ("of", "at", "for", "to", "with") and not (item.rel == "for" and context.names.articles))
+            or (k == post.end and not item.rel)
         ):
             if k == post.end and item.rel is None:
                 return False
