@@ -616,7 +616,7 @@ class Frames:
             return [("head" if unit else trigger.role, row.text.span(item.start, item.end))], None, None
         agent = trigger.person == "object" and "t:passive" not in features
         word = next((i for i in row.items if self._board(row, i, item, agent)), None)
-        if trigger.change in ("start", "end") and word is not None:
+        if trigger.change in ("start", "end", "succeed", "yield") and word is not None:
             features.add("r:board")
             return [("board_member", row.text.span(word.start, word.end))], board_post(word), None
         if trigger.otherwise is not None and not any(self.context.posts_of(p) for p in people):
@@ -1084,7 +1084,8 @@ class Frames:
                         row, item, trigger, change, person, role, title, further.org or org, mode, own, further,
                         features | {"series"},
                     )  # fmt: skip
-        if trigger.person == "object" and change == "start" and post.start > item.index:
+        gapped = trigger.person == "object" or (self.settings.articles and trigger.change == "start")
+        if gapped and change == "start" and post.start > item.index:
             for who, further in series.pairs(row, post):
                 if who.entity is None or who.entity in people:
                     continue

@@ -273,7 +273,8 @@ def _hold(row: Row, post: Post) -> None:
         post.start and items[post.start - 1].cues & {"determiner", "its", "possessive"}
     ):
         k = _unit_end(items, post.end)
-        if k + 1 < len(items) and items[k].kind == "comma":
+        predicate = post.start > 0 and items[post.start - 1].kind == "trigger"  # "a été élue présidente, Doe ..."
+        if k + 1 < len(items) and items[k].kind == "comma" and not predicate:
             k += 1
             while k < len(items) and items[k].cues & {"honorific"}:
                 k += 1
