@@ -979,7 +979,9 @@ class Frames:
             now = any("immediate" in i.cues for i in attribution.clause(row, item))
             replacing = any(i.kind == "person" and i.rel == "instead" for i in row.items)
             named = self.context.choosing and source.start < item.index  # "Presidente è Anna Neri"
-            if source.new or now or replacing or named:  # "Roe is the new chairman", "is chairman with immediate effect"
+            if (
+                source.new or now or replacing or named
+            ):  # "Roe is the new chairman", "is chairman with immediate effect"
                 first, features = "start", features - {"t:hold"} | {"t:start"}
         for person in people:
             for role, title, place, where in self._own(row, person, first, roles, source, org):

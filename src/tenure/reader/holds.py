@@ -21,7 +21,7 @@ def read(row: Row, context: Context, published: datetime.date | None) -> list[Dr
             holder.index < post.start
             and all(i.cues & {"new", "determiner"} for i in row.items[holder.index + 1 : post.start])
         )
-        if post.hitherto or (post.new and not bare):
+        if post.hitherto:
             continue
         listed = (  # "... Vicepresidente Neri, tesoriera Bianchi" after the election of the board
             context.choosing
@@ -29,7 +29,9 @@ def read(row: Row, context: Context, published: datetime.date | None) -> list[Dr
             and not (post.start and "determiner" in row.items[post.start - 1].cues)
         )
         for role, title in roles_of(row, post, org):
-            change = "start" if post.new or listed else "held" if post.former and role != "founder" else "hold"
+            change = (
+                "start" if post.new or listed else "held" if post.former and role != "founder" else "hold"
+            )
             draft = Draft("role", change, row.sentence.index, *_span(post))
             draft.person, draft.role, draft.title, draft.org = holder.entity, role, title, org
             draft.interim = post.interim

@@ -354,7 +354,12 @@ class Finder:
             return not (after_name and self.words.org_class(norm) is not None)
         if match.cues & {"company", "child"} and self._goes_on(i, sentence):
             return False
-        if "board" in match.cues and i - 1 > sentence.start and i - 1 not in self.at and capital(self.text.words[i - 1]):
+        if (
+            "board" in match.cues
+            and i - 1 > sentence.start
+            and i - 1 not in self.at
+            and capital(self.text.words[i - 1])
+        ):
             return False  # Ferrand Conseil
         if match.cues & {
             "honorific",

@@ -269,11 +269,15 @@ def _hold(row: Row, post: Post) -> None:
     if post.start > 1 and items[post.start - 1].kind == "comma" and items[post.start - 2].kind == "person":
         post.holder = items[post.start - 2]
         return
-    if post.org is not None or (
-        post.start and items[post.start - 1].cues & {"determiner", "its", "possessive"}
-    ):
+    lead = post.start - 1
+    while lead > 0 and items[lead].kind == "cue" and items[lead].cues & {"new", "current", "former"}:
+        lead -= 1  # "une nouvelle directrice, Roe", "l'actuel président, Roe"
+    led = post.start and items[lead].cues & {"determiner", "its", "possessive"}
+    if post.org is not None or led or (post.new and lead < post.start - 1):
         k = _unit_end(items, post.end)
-        predicate = post.start > 0 and items[post.start - 1].kind == "trigger"  # "a été élue présidente, Doe ..."
+        predicate = (
+            post.start > 0 and items[post.start - 1].kind == "trigger"
+        )  # "a été élue présidente, Doe ..."
         if k + 1 < len(items) and items[k].kind == "comma" and not predicate:
             k += 1
             while k < len(items) and items[k].cues & {"honorific"}:

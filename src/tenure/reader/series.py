@@ -44,10 +44,18 @@ def titled(row: Row, start: int) -> list[Post]:
     vicepresidente Carlo Bassi"."""
     found: list[Post] = []
     for post in row.posts:
-        if post.start < start or post.out or post.former or post.holder is None or post.holder_index <= post.start:
+        if (
+            post.start < start
+            or post.out
+            or post.former
+            or post.holder is None
+            or post.holder_index <= post.start
+        ):
             continue
         before = row.items[post.start - 1]
-        if not (before.kind == "comma" or "conjunction" in before.cues or row.text.words[before.start] == ";"):
+        if not (
+            before.kind == "comma" or "conjunction" in before.cues or row.text.words[before.start] == ";"
+        ):
             continue
         if any(i.triggers or i.cues & {"relative", "breaks"} for i in row.items[start : post.start]):
             break
