@@ -4,6 +4,7 @@ Who says it, and how firmly, stands to the right of a verb that is a noun clause
 """
 
 import datetime
+import re
 from typing import Final
 
 from tenure.model.dates import earliest, latest
@@ -36,6 +37,8 @@ _TOP: Final[dict[str | None, Role]] = {
 _HIGHEST: Final = frozenset(("ceo", "general_manager", "managing_director", "president", "head", "chair"))
 
 _ORDINAL: Final = ("inci", "uncu", "ncu")
+_COPULA: Final = re.compile(r"s[iu][dt][iu]r")
+"""CEO'sudur: a predicate, whatever follows."""
 _SOME: Final = frozenset(("bazi", "birkac", "bircok", "kimi", "cesitli"))
 
 Found = tuple[list[tuple[Role, str]], Post | None, Entity | None]
@@ -713,7 +716,7 @@ class FinalFrames(Frames):
             subject = next(
                 (i for i in reversed(row.items[: post.start]) if i.kind == "person" and i.rel is None), None
             )
-            if subject is None or not (ends or past):
+            if subject is None or not (ends or past or _COPULA.search(f"{last.rest} {tail}")):
                 continue
             org = post.org or self.context.main
             for role, title in roles_of(row, post, org):
