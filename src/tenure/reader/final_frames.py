@@ -73,6 +73,11 @@ class FinalFrames(Frames):
     def read(self, row: Row) -> None:
         """Adds the drafts of a sentence."""
         count = len(self.drafts)
+        for item in row.items:
+            if "child" in item.cues:
+                refer(
+                    row, item, self.context
+                )  # "bu yan kuruluş" goes on standing for what it stood for first
         spoken = self._spoken(row)
         words = [w for w in row.text.words[row.sentence.start : row.sentence.end] if w[0].isalpha()]
         loud = len(words) > 1 and all(w.isupper() for w in words)
