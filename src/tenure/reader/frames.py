@@ -1088,12 +1088,12 @@ class Frames:
                     )  # fmt: skip
         gapped = trigger.person == "object" or (self.settings.articles and trigger.change == "start")
         if gapped and change == "start" and post.start > item.index:
-            for who, further in series.pairs(row, post):
-                if who.entity is None or who.entity in people:
+            for named, further in series.pairs(row, post):
+                if named.entity is None or named.entity in people:
                     continue
                 for role, title in roles_of(row, further, further.org or org):
                     self._add(
-                        row, item, trigger, change, who.entity, role, title, further.org or org, mode, date, further,
+                        row, item, trigger, change, named.entity, role, title, further.org or org, mode, date, further,
                         features | {"series"},
                     )  # fmt: skip
 
