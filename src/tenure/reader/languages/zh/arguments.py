@@ -237,7 +237,14 @@ class Arguments(Ledger):
         )
 
     def _own(self, persons: list[Item]) -> list[Post]:
-        return [p for p in self.row.posts if any(h in persons for h in p.holders)]
+        items = self.row.items
+        indexes = {p.index for p in persons}
+        return [
+            p
+            for p in self.row.posts
+            if any(h in persons for h in p.holders)
+            or (p.end + 1 < len(items) and items[p.end].text == "的" and p.end + 1 in indexes)
+        ]
 
     def _posts_after(self, item: Item, persons: list[Item]) -> list[Post]:
         """The posts that a verb names after it, up to the end of its clause or the next verb."""

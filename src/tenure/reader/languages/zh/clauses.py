@@ -337,6 +337,9 @@ def _lead(row: Row, post: Post) -> None:
             post.unit = item.text
             post.lead = k
             return
+        elif item.text in ("后者", "前者"):
+            post.stated, post.unit, post.lead = True, item.text, k
+            return
         elif item.text.endswith("委员会") and k == post.start - 1 and item.kind != "O":
             post.titles = post.titles[1:]  # the head of a committee of the board is no post of the company
             post.lead = k

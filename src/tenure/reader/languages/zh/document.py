@@ -35,6 +35,7 @@ _PRESS: Final = ("报", "社", "网", "周刊", "杂志", "新闻", "在线", "�
 _KINDS: Final = kinds()
 _DESTINATION: Final = words("document_destination")
 _OWNERS: Final = words("holdings_holder")
+_OBLIQUE: Final = frozenset(["与", "和", "对", "向", "从", "被", "由", "同", "跟", "把", "将"])
 _TOWARDS: Final = ("调往", "调至", "调任", "转任", "加入", "加盟", "前往", "赴", "入职", "跳槽至")
 _UNDER: Final = words("document_under")
 
@@ -82,7 +83,7 @@ class Scene:
         prefix = {p.lead for p in row.posts}
         for item in items:
             if item.kind == "O" and item.entity is not None:
-                if authority(item.entity) and self.main is not None:
+                if authority(item.entity) and self.main not in (None, item.entity):
                     continue
                 if item.index in prefix:
                     continue
@@ -141,6 +142,8 @@ class Scene:
 
     def refer(self, row: Row, item: Item) -> Entity | None:
         """The organization that 公司, 该行, 集团 stands for."""
+        if item.text == "后者":
+            return next((i.entity for i in reversed(row.items[: item.index]) if i.kind == "O"), self.main)
         kinds = _KINDS.get(item.text)
         if kinds is not None:
             for entity in self._candidates(row, item.index):
@@ -204,19 +207,25 @@ class Scene:
         if item.text == "前者":
             pool = here or self.people[-2:]
             return pool[-2] if len(pool) > 1 else None
-        if item.text == "自己":
-            return here[0] if here else self.subject
         if item.text == "后者":
             pool = here or self.people
             return pool[-1] if pool else None
         opened = max((i.index for i in row.items[: item.index] if i.text in "“「『"), default=-1)
         closed = max((i.index for i in row.items[: item.index] if i.text in "”」』"), default=-1)
         if opened > closed:
-            said = [
-                i.entity for i in row.items[opened : item.index] if i.kind == "P" and i.entity is not None
-            ]
+            inside = row.items[opened : item.index]
+            said = [i.entity for i in inside if i.kind == "P" and i.entity is not None]
             return said[-1] if said else None if here else self.subject
-        return here[0] if here else self.subject
+        front = next(
+            (i.entity for i in row.items[: item.index] if i.kind == "P" and self._leads(row, i)), None
+        )
+        return front or self.subject or (here[0] if here else None)
+
+    def _leads(self, row: Row, person: Item) -> bool:
+        """Whether a person stands where a subject does: nothing before but a post, a date, an organization."""
+        start = next((p.lead for p in row.posts if person in p.holders), person.index)
+        clause = [i for i in row.items[:start] if i.clause == person.clause]
+        return not any(i.text in _OBLIQUE or i.kind == "V" for i in clause)
 
     def recent_people(self, count: int) -> list[Entity]:
         """The people named last."""
@@ -236,6 +245,7 @@ def authority(entity: Entity) -> bool:
     name = entity.key[0]
     return (
         name.endswith(_AUTHORITY)
+        or (entity.class_ == "agency" and name.endswith(("厅", "局", "委", "部", "署", "政府")))
         or name in _AUTHORITY
         or (entity.class_ == "media" and name.endswith(_PRESS))
     )

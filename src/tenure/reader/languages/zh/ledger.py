@@ -83,7 +83,7 @@ class Ledger:
         trigger: Trigger,
         post: Post | None,
     ) -> Draft | None:
-        if person.entity is None:
+        if person.entity is None or (role == "founder" and change == "end"):
             return None
         planned = trigger.modality in ("planned", "possible")
         date = moods.when(self.row, item, planned, self.published, person)

@@ -182,7 +182,16 @@ def when(
             continue
         if gap > 0 and not near and _bound(row, other):
             score -= 0.9
-        if gap < 0 and any(i.kind == "V" and _strong(i) and i.clause != item.clause for i in crossed):
+        shared = effective and any(
+            i.text in ("均", "任命", "上述", "以上", "变动", "决定")
+            for i in row.items
+            if i.clause == other.clause
+        )
+        if (
+            gap < 0
+            and not shared
+            and any(i.kind == "V" and _strong(i) and i.clause != item.clause for i in crossed)
+        ):
             score -= 1.0
         if best is None or score > best[0]:
             best = (score, other.date.edtf)

@@ -84,6 +84,12 @@ class People:
                 elif piece.kind == "P" and closing and word[0] in VERBAL and not self._after_title(pieces, i):
                     out.append(Piece(piece.start, piece.start + 1, "f", 0, False))
                     piece = Piece(piece.start + 1, piece.end, "X", 0, False)
+            elif piece.kind == "O" and len(word) == 1 and following is not None and following.kind == "X":
+                before = out[-1] if out else None
+                if following.start == piece.end and (
+                    before is None or before.kind not in "XSBWO" or before.end < piece.start
+                ):
+                    piece = piece._replace(kind="X")
             elif word in _NAMELIKE and out and out[-1].flags & BEFORE_ORG and following is not None:
                 if following.kind in "XO" and following.start == piece.end:
                     piece = piece._replace(kind="X")

@@ -9,6 +9,7 @@ from .clauses import Item, Post, Row, roles_of
 from .grammar import words
 from .verbs import Verbs
 
+_FICTION: Final = frozenset(["饰演", "扮演", "饰", "出演", "主演", "剧中"])
 _CHANGED: Final = frozenset(["变更为", "改为", "更换为", "调整为", "变为", "换成", "更替为"])
 _CANDIDATES: Final = words("roles_candidates")
 _OPEN: Final = frozenset("“‘「『")
@@ -25,6 +26,8 @@ class RoleReader(Verbs):
         count = len(self.drafts)
         self.consumed = set()
         self.takers: dict[int, Post] = {}
+        if any(i.text in _FICTION for i in row.items):
+            return []
         self._appositions()
         for item in row.items:
             if item.kind != "V" or item.entry is None or item.index in self.consumed:

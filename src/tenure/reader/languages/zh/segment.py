@@ -187,6 +187,8 @@ class Lattice:
                 if form not in self.kinds:
                     self._word(form, "v", 9.0)
                 self.costs[form] = min(self.costs[form], 9.5)
+                if self.kinds[form] == "v":
+                    self.flags[form] = self.flags.get(form, 0) | LEXICAL
 
     def _word(self, word: str, kind: str, cost: float) -> None:
         self.kinds[word] = kind

@@ -12,6 +12,8 @@ _WHOLLY: Final = words("holdings_wholly")
 _HOLDER: Final = words("holdings_holder")
 _CHILD: Final = words("holdings_child")
 
+_DROPPED: Final = words("shares_dropped")
+
 
 class Shares(Parties):
     """Verbs of holding, buying and selling."""
@@ -109,6 +111,8 @@ class Shares(Parties):
 
     def _purchase(self, item: Item, done: set[int]) -> None:
         """甲收购乙几成股权; 受让丙所持乙股份; 全部股权 makes it a subsidiary."""
+        if any(i.text in _DROPPED for i in self.row.items[max(0, item.index - 4) : item.index]):
+            return
         start, end = self._clause(item)
         found = self._share_near(item.index + 1, end) or self._share_near(item.index + 1, end + 6)
         buyer = self._subject(item, start)

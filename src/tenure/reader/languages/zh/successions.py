@@ -199,6 +199,20 @@ class Successions(Arguments):
         """甲交棒乙; 甲将帅印交给乙."""
         after = self._people_after(item)
         first = [p for p in self._people_before(item) if p not in after]
+        if (
+            after
+            and not first
+            and any(i.text in ("接力棒", "帅印", "权杖", "大权", "担子") for i in self.row.items)
+        ):
+            self._emit(
+                "start",
+                after,
+                self.left_posts or self.last_posts,
+                item,
+                Trigger(forms=[], change="start"),
+                None,
+            )
+            return
         if not after or not first:
             return
         posts = [p for p in self.row.posts if not p.holders and self.row.items[p.start].clause == item.clause]
@@ -257,6 +271,18 @@ class Successions(Arguments):
         following = self.row.items[end : end + 4]
         if any(i.text in _CANDIDATES for i in following[:3]):
             return
+        if any(i.text in ("最后一天", "最后", "末日") for i in following[1:3]):
+            self._emit(
+                "end",
+                people,
+                self._held(posts, people[0].entity),
+                item,
+                Trigger(forms=[], change="end"),
+                posts[-1],
+            )
+            for post in posts:
+                post.used = True
+            return
         if following and following[0].text == "的" and not (len(following) > 1 and following[1].kind == "P"):
             return  # 其担任合伙人的另一企业 tells of the enterprise
         while_there = any(i.text in ("期间", "期间内", "任内", "时期", "任上") for i in following)
@@ -275,8 +301,10 @@ class Successions(Arguments):
             held = self._held([post], None)
             earlier = bool(before & {"曾", "此前", "之前", "曾经", "早年"})
             what = "start" if change == "hold" and ahead and not earlier else change
+            if change == "hold" and before & {"原", "原本"} and item.text in ("为", "是", "任", "担任"):
+                what = "held"
             if what == "hold" and item.text in ("担任", "任", "兼任", "身兼", "执掌", "掌舵"):
-                if while_there:
+                if while_there or self._spell(item):
                     what = "held"
                 elif (
                     date is not None and not since and not before & {"目前", "仍", "现", "一直", "还", "继续"}
@@ -297,6 +325,13 @@ class Successions(Arguments):
                         draft.features.add("since")
                     if what == "held":
                         draft.modality = "actual"
+
+    def _spell(self, item: Item) -> bool:
+        """2015年至2017年担任: a time with both its ends is over."""
+        dates = [i for i in self.row.items[: item.index] if i.date is not None and i.clause == item.clause]
+        return len(dates) > 1 and any(
+            i.text in ("至", "到", "-", "—", "－") for i in self.row.items[dates[-2].index : dates[-1].index]
+        )
 
     def _announced(self, item: Item, before: set[str]) -> bool:
         """兼任 and 担任 in the words of an announcement are appointments."""

@@ -113,7 +113,7 @@ class Verbs(Successions):
                 ghost = Item(item.start, item.end, item.text, "P")
                 ghost.entity, ghost.index, ghost.clause = zero, item.index, item.clause
                 people, absent = [ghost], True
-        if not people:
+        if not people or (unread and all(p.clause != item.clause for p in people) and not self._agent(item)):
             return
         aside = self._aside(item)
         if aside and change == "start":
@@ -156,7 +156,7 @@ class Verbs(Successions):
         own: list[Post],
         absent: bool,
     ) -> None:
-        before = self._posts_before_object(item, people)
+        before = [p for p in self._posts_before_object(item, people) if self._named_post(p)]
         if trigger.needs == "any" and not posts:
             return self._quit(item, trigger, people, own)
         for person in people:
@@ -197,6 +197,13 @@ class Verbs(Successions):
             if held:
                 self.left_posts = held
         return None
+
+    def _named_post(self, post: Post) -> bool:
+        """董事长一职, 总裁职务: the post itself is meant, not somebody who holds one."""
+        after = self.row.items[post.end : post.end + 1]
+        return bool(after) and (
+            "post" in after[0].cues or after[0].text in ("由", "一职", "职务", "职位", "之职")
+        )
 
     def _will_be(self, item: Item) -> bool:
         return (
