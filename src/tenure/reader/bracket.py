@@ -39,6 +39,7 @@ _DASHES: Final = frozenset("–—")
 _NOT_ONLY: Final = frozenset({"nur", "mehr", "zuletzt", "erst", "weniger", "alleen", "meer", "länger"})
 """After "not", these words make no denial: not only, no longer."""
 _PHRASE: Final = 0.7
+_STILL: Final = frozenset({"noch", "nog"})
 _ON: Final = frozenset({"auf", "op"})
 """In verb-second languages successors follow "on" those before them."""
 
@@ -245,6 +246,11 @@ def _number(row: Row, segments: list[tuple[int, int]], nouns: bool) -> None:
         for k in range(first, last):
             item = row.items[k]
             own = any(t.kind == "role" and not t.noun for t in item.triggers)
+            if not own and told and _finite(row, k, start, nouns):
+                told = False
+                if start < k:
+                    main += _MAIN
+                    _mark(row, start, last, main)
             joint = _clause_start(row, start, k)
             if own and told and _subject(row, joint, last):
                 _mark(row, start, k, main)
@@ -351,8 +357,10 @@ def _until(row: Row, item: Item) -> None:
     if item.kind != "title":
         return
     before = row.items[max(0, item.index - 3) : item.index]
-    if any("until" in i.cues for i in before) and any(i.kind == "date" for i in before):
-        item.cues = item.cues | {"former"}
+    bound = next((i for i in before if "until" in i.cues), None)
+    if bound is not None and any(i.kind == "date" for i in before):
+        words = row.text.norms[max(row.sentence.start, bound.start - 1) : bound.start + 1]
+        item.cues = item.cues | {"leaving" if _STILL & set(words) else "former"}
 
 
 def _negated(row: Row, item: Item) -> None:
@@ -418,3 +426,20 @@ def _participle(row: Row, item: Item) -> bool:
         and len(word) > 4
         and word.endswith(("t", "en", "rn", "ln"))
     )
+
+
+def _finite(row: Row, k: int, start: int, nouns: bool) -> bool:
+    """Whether a clause of its own begins before its verb `k`: a person or pronoun opens the stretch, its verb follows."""
+    item = row.items[k]
+    if (
+        k == start
+        or k - start > _LOOK
+        or not nouns
+        or item.kind not in ("word", "cue")
+        or not verb(row, item, nouns)
+    ):
+        return False
+    before = row.items[k - 1]
+    person = before.kind == "person" or ("pronoun" in before.cues and before.index == start)
+    lead = row.text.words[row.items[start - 1].start] if start else ""
+    return person and lead in _COMMAS

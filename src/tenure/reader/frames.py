@@ -97,6 +97,9 @@ class Frames:
     # one trigger
 
     def _frame(self, row: Row, item: Item, trigger: Trigger) -> bool:
+        if trigger.change == "start" and trigger.person == "object" and not trigger.noun:
+            if any("again" in i.cues for i in attribution.clause(row, item)):
+                return False
         features = {f"t:{trigger.change}", f"needs:{trigger.needs}"}
         if trigger.imperfect:
             features.add("imperfect")
@@ -410,9 +413,16 @@ class Frames:
             score += 0.5
         if aside(other) and not aside(item):
             score -= 0.4
+        if self.settings.order == "v2" and 0 < other.breaks % 1 < 0.2 and other.breaks > item.breaks:
+            score -= 0.5  # named only in a clause that depends on the trigger's
         if self.settings.order == "v2" and place == "subject" and apart(other, item) >= 1:
             mine = attribution.clause(row, item)
-            if any(i.kind == "org" and i.rel is None and i.index < item.index for i in mine):
+            if any(
+                (i.kind == "org" or (i.title is not None and i.title.office))
+                and i.rel is None
+                and i.index < item.index
+                for i in mine
+            ):
                 score -= 1.0
         if place == "object" and any(p.out and p.holder is other for p in row.posts):
             score -= 0.6
@@ -597,7 +607,7 @@ class Frames:
             subject = trigger.person == "subject" and trigger.change == "start"
             open_ = [
                 p for p in row.posts
-                if p.start < item.index and p.holder is None and not (p.former or p.out or p.hitherto)
+                if (p.start < item.index or p.new) and p.holder is None and not (p.former or p.out or p.hitherto)
                 and 1 < apart(row.items[p.start], item) <= 2 and p.rel not in ("by", "with") and (p.new or not subject)
             ]  # fmt: skip
             roles = roles_of(row, open_[-1], open_[-1].org or self.context.main) if open_ else []
@@ -967,7 +977,10 @@ class Frames:
         if trigger.change == "hold" and self._begins(row, item, source, date):
             trigger = msgspec.structs.replace(trigger, change="start")
             future = date is not None and self.published is not None and earliest(date) > self.published
-            mode = "planned" if future and mode == "actual" else mode
+            plan = future or any(
+                "begins" in i.cues and "planned" in i.cues for i in attribution.clause(row, item)
+            )
+            mode = "planned" if plan and mode == "actual" else mode
             features = (features - {"t:hold"}) | {"t:start", "t:begins"}
         if trigger.change == "hold" and mode == "planned":
             mode = "actual"  # "restera président": what goes on is held now
@@ -1040,6 +1053,8 @@ class Frames:
         """Whether a state is told as one that begins: "the new chief is", "is from May", "has been since today"."""
         if post is not None and post.new and post.holder is None and "passive_aux" in item.cues:
             return True
+        if any("begins" in i.cues for i in attribution.clause(row, item)):
+            return "present" in item.cues
         if date is None or self.published is None or "until" in attribution.lead(row, item):
             return False
         if "since" in attribution.lead(row, item):

@@ -45,7 +45,20 @@ def read(row: Row, context: Context, published: datetime.date | None) -> list[Dr
                 "after" if holder.index > post.start else "before" if holder.kind == "person" else "definite",
             }
             drafts.append(draft)
+            if post.leaving and change == "hold":
+                drafts.append(_leaving(draft, row, post, published))
     return drafts
+
+
+def _leaving(held: Draft, row: Row, post: Post, published: datetime.date | None) -> Draft:
+    """ "The outgoing chief Roe": what he holds will end."""
+    draft = Draft("role", "end", held.sentence, held.start, held.end)
+    draft.person, draft.role, draft.title, draft.org = held.person, held.role, held.title, held.org
+    draft.modality, draft.headline = "planned", held.headline
+    date = next((i.date for i in row.items[max(0, post.start - 2) : post.start] if i.date is not None), None)
+    draft.when = date.resolve(published, True) if date is not None else None
+    draft.features = (held.features - {"t:apposition"}) | {"t:end", "t:leaving"}
+    return draft
 
 
 def _span(post: Post) -> tuple[int, int]:

@@ -96,6 +96,7 @@ class Post:
         "holder",
         "interim",
         "items",
+        "leaving",
         "new",
         "org",
         "org_how",
@@ -112,6 +113,7 @@ class Post:
         self.holder: Item | None = None
         self.former = False
         self.hitherto = False
+        self.leaving = False
         self.new = False
         self.interim = any(i.title is not None and i.title.interim for i in items)
         self.rel: str | None = None

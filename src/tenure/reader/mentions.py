@@ -1147,6 +1147,8 @@ def resolve(mentions: list[Mention], words: NameWords, apart: Collection[tuple[K
         mention.entity = entity
         mention.kind = entity.kind
     _nearest_namesake(mentions)
+    if words.nouns and not orgs:
+        _likeliest_org(mentions, votes)
     for mention in mentions:
         entity = mention.entity
         if entity is None:
@@ -1183,6 +1185,19 @@ def _namesake(mention: Mention, people: list[Entity], orgs: list[Entity]) -> Ent
     if not any(mention.key[0] in p.key[1:] for p in people):
         return None
     return next((o for o in orgs if o.key[:1] == mention.key and len(o.key) > 1), None)
+
+
+def _likeliest_org(mentions: list[Mention], votes: dict[tuple[str, ...], list[float]]) -> None:
+    """Where every noun has a capital and nothing else is an organization, the word that most looks like one."""
+    open_ = {m.key for m in mentions if m.entity is None and votes[m.key][1] > max(0.39, votes[m.key][0])}
+    if not open_:
+        return
+    key = max(sorted(open_), key=lambda k: votes[k][1])
+    first = min((m for m in mentions if m.key == key), key=lambda m: m.start)
+    entity = Entity("org", first.surface, key, first.start)
+    for mention in mentions:
+        if mention.key == key:
+            mention.entity, mention.kind = entity, "org"
 
 
 def _nearest_namesake(mentions: list[Mention]) -> None:

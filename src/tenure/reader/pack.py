@@ -174,6 +174,12 @@ class Cues(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     new: list[str] = []
     """new, incoming, next, designate: a holder-to-be or a fresh one"""
     current: list[str] = []
+    leaving: list[str] = []
+    """outgoing: the post is held, and will end (scheidend)"""
+    begins: list[str] = []
+    """from now on: a state told with it begins (künftig, fortan, nun)"""
+    again: list[str] = []
+    """once more: an election told with it changes nothing (erneut, für weitere)"""
     hitherto: list[str] = []
     """of `current`: those that say that the post ends with what the sentence reports (bisher, bislang)"""
     honorific: list[str] = []

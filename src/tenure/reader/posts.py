@@ -88,6 +88,7 @@ def _joined(items: list[Item], k: int) -> Item | None:
 def _modify(row: Row, post: Post) -> None:
     items = row.items
     post.former = post.former or "former" in items[post.start].cues
+    post.leaving = "leaving" in items[post.start].cues
     if post.start and "hitherto" in items[post.start - 1].cues:
         post.hitherto = True
     for item in post.items:  # "nuovo ad", "ex ad": the modifier is part of the form
@@ -103,6 +104,7 @@ def _modify(row: Row, post: Post) -> None:
             break
         post.former = post.former or "former" in cues
         post.new = post.new or "new" in cues
+        post.leaving = post.leaving or "leaving" in cues
         post.interim = post.interim or "interim" in cues
     for item in items[post.end : post.end + 2]:
         if item.kind == "cue" and item.cues & {"new"} and not item.cues & {"determiner"}:
@@ -309,6 +311,8 @@ def _hold_before(row: Row, post: Post) -> None:
             comma = True
         elif item.kind == "date" and item.cues & {"current", "former"}:
             continue  # "Roe, oggi direttrice commerciale"
+        elif item.kind == "date" and k and items[k - 1].cues & {"since", "until"}:
+            continue
         elif (
             item.kind == "trigger"
             or item.kind in ("date", "title", "stop")

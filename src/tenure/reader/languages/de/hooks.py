@@ -408,6 +408,8 @@ class LanguageHooks(Hooks):
             if word[0].isupper() and not self._titled(finder, k) and norm not in self._calendar:
                 if k == i + 1 and norm in self._nouns and norm not in self._heads:
                     break
+                if k > i + 1 and words.is_given(norm) and self._person(finder, k, sentence):
+                    break
                 k += 1
             elif (
                 word.isdigit()
@@ -472,7 +474,8 @@ class LanguageHooks(Hooks):
         before = finder.at.get(start - 1) if start > sentence.start else None
         if start > sentence.start:
             word, norm = text.words[start - 1], text.norms[start - 1]
-            if word[0].isupper() and self._kind(norm) and (size == 1 or not given):
+            kin = given and norm.startswith("tochter") and text.norms[start - 2] in _ARTICLES
+            if word[0].isupper() and self._kind(norm) and (size == 1 or not given) and not kin:
                 mention.org_votes += 2.5
             elif (
                 word[0].isupper() and self.noun(norm) and norm.endswith(("in", "er", "ist", "e")) and size > 1
