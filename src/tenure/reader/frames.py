@@ -463,6 +463,8 @@ class Frames:
                 elif other.kind == "person" and joint:
                     people.insert(0, other) if step < 0 else people.append(other)
                     joint = False
+                elif joint and step > 0 and _noun_before_name(row, other):
+                    pass  # "Roe e l'albergatore Doe"
                 elif not (other.kind == "cue" and other.cues & {"honorific", "pronoun"}) and not (
                     aside(other) or ((joint or step < 0) and self._own_title(row, other))
                 ):
@@ -578,8 +580,12 @@ class Frames:
                     ]
             return own, None, None
         best: tuple[float, Post] | None = None
+        following = row.items[item.index + 1 : item.index + 3]
+        anaphor = trigger.change == "end" and any("post" in i.cues and i.kind == "cue" for i in following)
         outside = person is not None and any(p.out and holder_of(p) is person for p in row.posts)
         for post in row.posts:
+            if anaphor and post.start < item.index and holder_of(post) is not person:
+                continue  # "ha accettato la guida di Beta e lascerà l'incarico"
             if outside and not post.out and post.org is None and post.rel not in ("as", "to", "of"):
                 continue  # "revoked the powers of the minister, Roe"
             if trigger.change in ("start", "succeed") and post.rel == "from" and post.holder is None:
@@ -636,6 +642,16 @@ class Frames:
             known = self._known_post(row, item, trigger, second[0], features, "end")
             if known is not None:
                 return known
+        several = (
+            row.sentence.index - self.context.board_sentence <= 1
+            and len(people) > 1
+            and trigger.change in ("start", "end")
+            and not trigger.noun
+            and not any(self.context.posts_of(p) for p in people)
+        )
+        if several:  # nobody shares the chair with another
+            features.add("r:board before")
+            return [("board_member", row.text.span(item.start, item.end))], None, None
         known = self._known_post(row, item, trigger, person, features)
         if known is None and trigger.change == "yield" and second:
             for post in row.posts:  # "ha passato le consegne alla nipote, che diventa presidente"
@@ -816,6 +832,7 @@ class Frames:
         for other in row.items[item.index + 1 : post.start]:
             small = (
                 other.kind in ("org", "date")
+                or bool(other.cues & {"since", "effective"})
                 or (other.kind == "person" and other.index == item.index + 1)
                 or (
                     other.kind in ("cue", "word", "date") and not other.cues & {"conjunction", "breaks", "by"}
@@ -1329,6 +1346,20 @@ def _relation(row: Row, person: Item) -> str | None:
         if post.holder is person and post.start < person.index:
             return post.rel
     return _of_apposition(row, person)
+
+
+def _noun_before_name(row: Row, item: Item) -> bool:
+    """Whether an unknown noun or its article stands before a person whom it explains: "l'albergatore Doe"."""
+    following = row.items[item.index + 1 : item.index + 3]
+    if item.kind == "word" and row.text.words[item.start].islower():
+        return bool(following) and following[0].kind == "person"
+    return (
+        "determiner" in item.cues
+        and not item.cues & {"of", "to", "from", "at"}
+        and len(following) == 2
+        and following[0].kind == "word"
+        and following[1].kind == "person"
+    )
 
 
 def _of_apposition(row: Row, person: Item) -> str | None:

@@ -712,7 +712,11 @@ class Finder:
         """The mentions in a run: front words that are no name stripped, places before people cut off."""
         text, words = self.text, self.words
         while start < end and (
-            (text.norms[start] in words.not_names and not self._name_all_the_same(start, sentence))
+            (
+                text.norms[start] in words.not_names
+                and not self._name_all_the_same(start, sentence)
+                and not self._article_of_name(start, sentence)
+            )
             or (
                 end - start > 1 and text.norms[start] in words.places and text.norms[start + 1] in words.given
             )
@@ -754,7 +758,10 @@ class Finder:
             return 0
         for k in range(start + 1, end - 1):
             own = text.norms[k] in words.given and text.words[k + 1][0].isupper()
-            if not own or words.org_class(text.norms[k - 1]) or text.norms[k - 1] in words.joiners:
+            headed = words.org_class(text.norms[start]) is not None  # "Istituto Clinico Carlo Neri"
+            if headed and not any(n in words.joiners for n in text.norms[start:k]):
+                continue
+            if not own or text.norms[k - 1] in words.joiners:
                 continue
             title = self.at.get(start - 2) if start - 2 >= sentence.start else None
             before = self.at.get(start - 1) if start > sentence.start else None
