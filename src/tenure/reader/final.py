@@ -1,6 +1,7 @@
 """The reading of a document in a language whose clauses end in their verb and whose nouns have cases (Turkish)."""
 
 import datetime
+from typing import Final
 
 from tenure.model import Document
 
@@ -13,7 +14,10 @@ from .final_relations import FinalRelations
 from .items import Row, build
 from .lexicon import Lexicon
 from .mentions import Finder, Mention, name_words
-from .tokens import Text
+from .tokens import Sentence, Text
+
+_SUBHEAD: Final = 16
+"""How many tokens a headline within a text has at most."""
 
 
 def drafts(document: Document, lexicon: Lexicon, published: datetime.date | None) -> tuple[list[Draft], Text]:
@@ -37,6 +41,7 @@ def drafts(document: Document, lexicon: Lexicon, published: datetime.date | None
         build(text, s, matches[s.index], by_sentence.get(s.index, []), found[s.index], lexicon)
         for s in text.sentences
     ]
+    _mark_subheads(text)
     body = next((r.sentence.start for r in rows if not r.sentence.headline), 0)
     context = Context(lexicon, words, mentions, body)
     for row in rows:
@@ -50,6 +55,21 @@ def drafts(document: Document, lexicon: Lexicon, published: datetime.date | None
         context.seen(row, [])
     context.rewind()
     return _read(document, rows, held, context, published), text
+
+
+def _mark_subheads(text: Text) -> None:
+    """A short paragraph that is no sentence, or shouts, is a headline within the text: it proves nothing."""
+    paragraphs: dict[int, list[Sentence]] = {}
+    for sentence in text.sentences:
+        paragraphs.setdefault(sentence.paragraph, []).append(sentence)
+    body = [some for some in paragraphs.values() if not some[0].headline]
+    for some in body if len(body) > 2 else ():
+        start, end = some[0].start, some[-1].end
+        words = text.words[start:end]
+        loud = all(text.words[s.end - 1] in "!?" or text.words[s.end - 1][-1:].isalnum() for s in some)
+        if loud and end - start <= _SUBHEAD and not set(words) & set(':•"”'):
+            for sentence in some:
+                sentence.headline = True
 
 
 def _read(

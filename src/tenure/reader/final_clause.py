@@ -16,7 +16,7 @@ HEAD_REACH: Final = 8
 _SHAPES: Final = ("head", "nominal", "converb")
 _RULE: Final = frozenset(("yonetimi", "yonetimini", "ipleri", "dizginleri"))
 _AT_HEAD: Final = frozenset(("basina", "basinda", "basindaki", "basindan", "dumenine"))
-_OWNED: Final = ("sure", "sozles", "donem", "akdi", "sona", "son")
+_OWNED: Final = ("adi", "ismi", "sure", "sozles", "donem", "akdi", "sona", "son")
 """Nouns in a verb's form that belong to the person: "Roe'nun görev süresi doldu"."""
 _PERIPHRASTIC: Final = ("mis", "mus", "acak", "ecek")
 _POST_WORDS: Final = (
@@ -136,6 +136,8 @@ class Clause:
             chosen = self.nearest("object") or (self.nearest("to") if trigger.needs == "post" else None)
             if chosen is None and trigger.modality == "possible":
                 chosen = self.nearest("from")  # Roe'dan istifası istendi
+            if chosen is None and self.shape == "nominal" and not self.listed():
+                return self.following()  # geçen hafta atadığı sözcüsü Roe
             return self.joined(chosen) if chosen is not None else []
         if trigger.person == "either":
             chosen = self.nearest("by", "from") or (self.nearest("of") if trigger.change == "end" else None)
@@ -144,6 +146,10 @@ class Clause:
             return self.following()
         owned = any(w.startswith(_OWNED) for w in self.row.text.norms[self.item.start : self.item.end])
         chosen = self.nearest("of") if self.shape == "nominal" or owned else None
+        if chosen is not None and trigger.noun and self.item.tail < 0:
+            between = items[chosen.index + 1 : self.item.index]
+            if any(i.kind == "trigger" and not is_fact(i) for i in between):
+                chosen = None  # Roe'nun ayrılacağı, yerine atama yapılacağı
         if chosen is None and trigger.noun:
             return self.listed()
         chosen = chosen or self.nearest(None)
@@ -223,7 +229,7 @@ def coordinated(row: Row, chosen: Item, left: int) -> list[Item]:
             elif other.kind in ("title", "org") or other.cues & {"honorific", "skip", "company", "kin"}:
                 if other.rel in ("to", "from", "object", "at") or (joint == "," and step > 0):
                     break
-            elif not (other.kind == "word" and (step > 0 or joint) and joint != ","):
+            elif not (other.kind == "word" and (step > 0 or joint) and (joint != "," or len(people) > 1)):
                 break
             k += step
     joined = len(people) > 1 and any(

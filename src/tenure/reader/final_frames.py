@@ -4,24 +4,24 @@ Who says it, and how firmly, stands to the right of a verb that is a noun clause
 """
 
 import datetime
-import re
 from typing import Final
 
 from tenure.model.dates import earliest, latest
 from tenure.model.vocabulary import Modality, Reason, Role, RoleChange
 
+from . import attribution
 from .context import Context
 from .dates import compiled as calendar_of
 from .draft import Draft
 from .final_clause import Clause, is_fact
 from .final_posts import refer
-from .frames import Frames, quotations, roles_of
+from .frames import RANK, quotations, roles_of, span
 from .items import Item, Post, Row
 from .mentions import Entity
 from .pack import Trigger
 from .posts import holder_of
 
-_BEFORE: Final = 2
+_BEFORE: Final = 6
 """How many sentences back a denial may reach."""
 _TAKING: Final = frozenset(("us", "de", "al", "ka", "te"))
 """How verbs begin that take a post as their object: üstlen, devral, al, kap, teslim al."""
@@ -34,21 +34,22 @@ _TOP: Final[dict[str | None, Role]] = {
 }  # fmt: skip
 """What the one at the top is, by the class of the organization; of a firm the `ceo`."""
 
+_FINER: Final = frozenset(("misconduct", "health", "refocus"))
+"""Reasons of a sentence that say more than the verb does."""
+_COPULAS: Final = ("dir", "dur", "tir", "tur")
+_INDEFINITE: Final = frozenset(("bazi", "birkac", "baska", "cesitli", "kimi"))
 _HIGHEST: Final = frozenset(("ceo", "general_manager", "managing_director", "president", "head", "chair"))
-
-_ORDINAL: Final = ("inci", "uncu", "ncu")
-_COPULA: Final = re.compile(r"s[iu][dt][iu]r")
-"""CEO'sudur: a predicate, whatever follows."""
-_SOME: Final = frozenset(("bazi", "birkac", "bircok", "kimi", "cesitli"))
 
 Found = tuple[list[tuple[Role, str]], Post | None, Entity | None]
 
 
-class FinalFrames(Frames):
+class FinalFrames:
     """Reads the triggers of a document's sentences, in order."""
 
     def __init__(self, context: Context, published: datetime.date | None) -> None:
-        super().__init__(context, published)
+        self.context = context
+        self.published = published
+        self.drafts: list[Draft] = []
         self.hooks = context.lexicon.hooks
         self.taken: list[tuple[Entity | None, Found]] = []
         """who came to or left which post, and the posts that were only named, in order"""
@@ -73,18 +74,13 @@ class FinalFrames(Frames):
     def read(self, row: Row) -> None:
         """Adds the drafts of a sentence."""
         count = len(self.drafts)
-        for item in row.items:
-            if "child" in item.cues:
-                refer(
-                    row, item, self.context
-                )  # "bu yan kuruluş" goes on standing for what it stood for first
         spoken = self._spoken(row)
         words = [w for w in row.text.words[row.sentence.start : row.sentence.end] if w[0].isalpha()]
         loud = len(words) > 1 and all(w.isupper() for w in words)
         if row.text.words[row.sentence.end - 1] != "?" and not loud:
             quoted = quotations(row)
             for item in row.items:
-                if item.triggers and not quoted[item.index] and not spoken:
+                if item.triggers and not quoted[item.index] and not spoken and not _mentioned(row, item):
                     for trigger in item.triggers:
                         if trigger.kind == "role" and self._frame(row, item, trigger):
                             break
@@ -146,14 +142,13 @@ class FinalFrames(Frames):
         change = self._turned(clause)
         before = row.items[item.index - 1] if item.index else None
         helper = clause.stem == "ol" and before is not None and before.kind == "trigger"
+        helper = helper or any(p.relative and p.end == item.index for p in row.posts)  # başkanı olduğu şirket
         if (
             change is None
             or helper
             or any("question" in i.cues for i in row.items[clause.left : clause.end + 2])
         ):
             return False  # "istifa etmiş olup", "hangi görevi üstleneceği"
-        if _describes_firm(clause) or (change in ("end", "yield") and _one_of_several(clause)):
-            return False
         bearer = (
             change == "hold" and clause.shape == "head"
         )  # "genel müdür olan Roe": described, not said to stay
@@ -180,8 +175,8 @@ class FinalFrames(Frames):
             change, reason, found = "end", "new_post", self._post_of(people[0], "end", False)
         if found is None:
             return False
-        date = self._clause_date(clause)
-        mode = self._clause_mode(clause, change, date)
+        date = self.clause_date(clause)
+        mode = self.clause_mode(clause, change, date)
         if trigger.change == "hold" and change == "hold" and trigger.modality is None:
             if clause.says & {"past"} and not clause.says & {"planned"} and found[0][0][0] != "founder":
                 change = "held"
@@ -216,7 +211,7 @@ class FinalFrames(Frames):
             acting = trigger.interim or any("interim" in i.cues for i in clause.window)
             self._write(clause, "end", clause.replaced(people), found, mode, date, features | {"instead"})
             for person in people if not acting else ():
-                self._promoted(row, item, trigger, person, found[0], found[2], mode, date, features)
+                self._given_up(clause, person, found, mode, date, features)
         return True
 
     def _turned(self, clause: Clause) -> str | None:
@@ -249,41 +244,86 @@ class FinalFrames(Frames):
             return False
         if any(i.kind == "person" and i.rel != "instead" for i in clause.window):
             return False
-        return clause.shape == "finite" or clause.trigger.change != "start"
+        untold = any(
+            p.holder is None and not p.office and p.rel is None and clause.left <= p.start < clause.end
+            for p in clause.row.posts
+        )
+        if untold and clause.trigger.change == "end":
+            return False  # "depo müdürü görevden alındı": somebody without a name
+        told = clause.shape == "finite" and clause.says & {"past", "planned"}
+        return bool(told) if clause.trigger.change == "start" else True
 
     def _write(
         self, clause: Clause, change: str, people: list[Entity], found: Found, mode: Modality, date: str | None,
         features: set[str],
     ) -> None:  # fmt: skip
         roles, post, org = found
-        row = clause.row
         for person in people:
-            own = self._own_post(row, person) if post is not None and post.holder is not None else None
-            for role, title in own[0] if own is not None and change == "end" else roles:
-                if role == "founder" and change in ("start", "end"):
-                    continue
-                where = own[2] if own is not None and change == "end" else org
-                self._add(
-                    row,
-                    clause.item,
-                    clause.trigger,
-                    change,
-                    person,
-                    role,
-                    title,
-                    where,
-                    mode,
-                    date,
-                    post,
-                    features,
-                )
-                if "instead" in features and self.drafts[-1].reason is None:
-                    self.drafts[-1].reason = _described(row, person)
+            own = self._own_post(clause.row, person) if post is not None and post.holder is not None else None
+            named, where = (own[0], own[2]) if own is not None and change == "end" else (roles, org)
+            for role, title in named:
+                if role != "founder" or change not in ("start", "end"):
+                    self._draft(clause, change, person, role, title, where, mode, date, post, features)
             self.taken.append((person, found))
         if change == "end" and people:
             self.vacated = found
-        if post is not None:
-            self.context.last_post = (post, org)
+
+    def _draft(
+        self, clause: Clause, change: str, person: Entity, role: Role, title: str, org: Entity | None,
+        mode: Modality, date: str | None, post: Post | None, features: set[str],
+    ) -> None:  # fmt: skip
+        row, item, trigger = clause.row, clause.item, clause.trigger
+        draft = Draft("role", change, row.sentence.index, *span(row, item, person, post))
+        draft.person, draft.role, draft.title, draft.org = person, role, title, org
+        draft.modality, draft.when, draft.headline = mode, date, row.sentence.headline
+        draft.features = set(features)
+        if change in ("start", "hold"):
+            acting = any("interim" in i.cues for i in clause.window)
+            draft.interim = trigger.interim or acting or (post is not None and post.interim)
+        if change == "end":
+            said = attribution.reason(row, item)
+            draft.reason = said if said in _FINER or trigger.reason is None else trigger.reason
+            if "instead" in features and draft.reason is None:
+                draft.reason = _described(row, person)
+        self.drafts.append(draft)
+
+    def _given_up(
+        self,
+        clause: Clause,
+        person: Entity,
+        found: Found,
+        mode: Modality,
+        date: str | None,
+        features: set[str],
+    ) -> None:
+        """Taking a higher post of the same firm gives up the lower one beside the name, or the one come from."""
+        if mode in ("possible", "denied"):
+            return
+        row, roles = clause.row, {role for role, _ in found[0]}
+        taken = max((RANK.get(role, 0) for role in roles), default=0)
+        for post in row.posts:
+            own = holder_of(post) is person and not (post.former or post.new)
+            come = (
+                post.rel == "from" and post.holder is None and clause.stem in ("yu", "te")
+            )  # yüksel, terfi et
+            elsewhere = post.org is not None and post.org is not found[2] and post.org_how != "clause"
+            if post.out or elsewhere or not (own or (come and clause.left <= post.start < clause.end)):
+                continue
+            for role, title in roles_of(row, post, found[2]):
+                if (come or 0 < RANK.get(role, 0) < taken) and role not in roles:
+                    self._draft(
+                        clause,
+                        "end",
+                        person,
+                        role,
+                        title,
+                        found[2],
+                        mode,
+                        date,
+                        post,
+                        features | {"promoted"},
+                    )
+                    self.drafts[-1].reason = None
 
     def _own_post(self, row: Row, person: Entity) -> Found | None:
         """The post beside the person's name in the sentence: each of several people leaves their own."""
@@ -367,17 +407,18 @@ class FinalFrames(Frames):
             if score >= 0.5 and (best is None or score > best[0]):
                 best = (score, post)
         org = self._clause_org(clause, change)
+        unnamed = _unnamed(clause) if change in ("end", "yield") else False
+        if unnamed and (best is None or best[1].holder is not None):
+            return None  # bazı şirketlerinden istifa etti
         board = self._board_left(clause)
-        if board is not None and (best is None or best[1].holder is not None):
+        if board is not None and trigger.role is None and (best is None or best[1].holder is not None):
             features.add("r:board")
             return [("board_member", row.text.span(board.start, board.end))], None, org or self.context.main
         if best is not None:
             post = best[1]
             if post.out:
                 return None
-            where = post.org or org or self.context.main
-            if post.org is None and _another_firm(row, post):
-                where = None
+            where = None if unnamed else post.org or org or self.context.main
             features |= {"r:clause", "o:post" if post.org else "o:clause" if org else "o:main"}
             if post.holder is not None:
                 features.add("r:apposition")
@@ -387,6 +428,8 @@ class FinalFrames(Frames):
             features.add("r:head")
             where = org or self.context.main
             return self._at_head(people[0], where), None, where
+        if trigger.role == "president" and any("board" in i.cues and i.rel == "to" for i in clause.window):
+            return [("chair", "")], None, org or self.context.main
         if trigger.role is not None:
             if trigger.needs == "org" and org is None:
                 return None
@@ -423,6 +466,9 @@ class FinalFrames(Frames):
             if takes:
                 return 1.3 if post.new else -1.0
             strong = clause.names_post() or clause.shape == "head"
+            left = any(i.rel == "from" and (i.kind == "org" or "company" in i.cues) for i in clause.window)
+            if change == "end" and clause.trigger.needs == "post" and not (clause.names_post() or left):
+                return -1.0  # açık artırmada çekildi
             if change in ("hold", "held") and not clause.names_post() and clause.trigger.modality is None:
                 return -1.0
             return (1.1 if strong else 0.9) - (0.35 if post.former else 0.0)
@@ -446,6 +492,10 @@ class FinalFrames(Frames):
         score -= 0.3 if any(t.weak for t in post.titles) else 0.0
         if post.rel in ("instead", "by", "with"):
             score -= 1.5
+        if change in ("hold", "held") and post.rel is None and not near and not post.office:
+            return -1.0
+        if row.text.norms[clause.item.start].startswith("alin") and change == "end" and post.rel != "from":
+            return -1.0  # başkanlığından alındı
         if post.rel is None and not post.office and not near and not post.new:
             score -= 0.6
         return score
@@ -480,7 +530,7 @@ class FinalFrames(Frames):
     ) -> Found | None:
         """The post that "görevinden", "yerine", "koltuğa" stand for, or that the person is known to have."""
         named = clause.names_post()
-        if clause.trigger.needs == "post" and not named:
+        if clause.stem == "ol" or (clause.trigger.needs == "post" and not named):
             return None
         whose = self._owner(clause)
         own = self._post_of(whose, "end", False) if whose is not None and whose is not person else None
@@ -508,15 +558,24 @@ class FinalFrames(Frames):
                 if own is not None:
                     features.add("r:other")
                     return own
-            own = self._post_of(person, "hold", False) if others else None
+            own = self._post_of(person, "hold", False) if others or "background" in clause.says else None
             if own is not None:
                 features.add("r:known")
                 return own
-        if clause.trigger.modality == "possible" and change == "start" and self.vacated is not None:
+        vacant = self.vacated or (self.taken[-1][1] if self.taken else None)
+        if clause.trigger.modality == "possible" and change == "start" and vacant is not None:
             features.add("r:vacant")
-            return self.vacated
+            return vacant
         if named and self.taken and change not in ("hold", "held"):
             features.add("r:last")
+            roles, post, at = self.taken[-1][1]
+            return (
+                (roles[:1], post, at)
+                if change == "start" and len(clause.replaced([])) < 2
+                else (roles, post, at)
+            )
+        if change == "end" and clause.trigger.needs == "none" and self.taken:
+            features.add("r:guess")
             return self.taken[-1][1]
         return None
 
@@ -561,7 +620,7 @@ class FinalFrames(Frames):
             elif other.rel == "to":
                 score += 0.5 if change in ("start", "succeed") else -0.3
             elif other.rel == "object":
-                score += 0.4 if clause.trigger.role is not None else -0.2
+                score += 0.4 if clause.trigger.role is not None else -1.0
             elif other.rel in ("by", "with"):
                 score -= 0.8
             if "named" in (row.items[other.index + 1].cues if other.index + 1 < len(row.items) else ()):
@@ -576,9 +635,11 @@ class FinalFrames(Frames):
 
     # date and firmness
 
-    def _clause_date(self, clause: Clause) -> str | None:
+    def clause_date(self, clause: Clause) -> str | None:
         """The date of a clause: the nearest to the left of its verb, else that of the event told before."""
-        row, future = clause.row, "planned" in clause.says
+        row = clause.row
+        open_ = clause.shape == "finite" and not clause.says & {"past", "background", "planned"}
+        future = None if open_ else "planned" in clause.says
         for other in reversed(clause.window):
             found = self._dated(row, other, future)
             if found is not None:
@@ -620,7 +681,7 @@ class FinalFrames(Frames):
                 return other.date.resolve(self.published, False)
         return None
 
-    def _dated(self, row: Row, item: Item, future: bool) -> str | None:
+    def _dated(self, row: Row, item: Item, future: bool | None) -> str | None:
         """The date that an item gives for what happens, unless it says since when or until when."""
         if item.date is None:
             return None
@@ -656,7 +717,8 @@ class FinalFrames(Frames):
                 day = other.date.resolve(self.published, True)
                 self._write(clause, "end", people, found, "planned", day, features | {"until"})
 
-    def _clause_mode(self, clause: Clause, change: str, date: str | None) -> Modality:
+    def clause_mode(self, clause: Clause, change: str, date: str | None) -> Modality:
+        """How firmly a clause is meant: by its verb's endings, its date, and what the sentence says of it."""
         if clause.trigger.modality is not None:
             return clause.trigger.modality
         if change == "hold" and clause.trigger.change in ("end", "yield"):
@@ -678,6 +740,8 @@ class FinalFrames(Frames):
             cues.discard("possible")  # who stays until a candidate is found stays
         if "possible" in cues or "possible" in says or (future and "unnamed" in cues):
             return "possible"
+        if "planned" in cues and clause.shape == "nominal":
+            return "planned"
         ahead = date is not None and self.published is not None and earliest(date) > self.published
         if (clause.trigger.interim or any(p.interim for p in row.posts)) and not ahead:
             return "actual"
@@ -695,7 +759,8 @@ class FinalFrames(Frames):
             heard = draft.modality == "possible" or (
                 draft.modality == "planned" and draft.sourcing == "unnamed"
             )
-            meant = not people or rumour or id(draft.person) in people
+            close = row.sentence.index - draft.sentence <= 2
+            meant = (not people and close) or rumour or id(draft.person) in people
             if near and heard and meant and draft.change in ("start", "end"):
                 draft.modality = "denied"
                 draft.sourcing = "official"
@@ -707,7 +772,7 @@ class FinalFrames(Frames):
         for post in row.posts:
             if post.holder is not None or post.out or post.former:
                 continue
-            if post.office:
+            if post.office or (post.rel is None and row.sentence.headline):
                 where = post.org or self.context.main
                 roles = roles_of(row, post, where)
                 if roles:
@@ -715,16 +780,26 @@ class FinalFrames(Frames):
                 continue
             following = row.items[post.end] if post.end < len(row.items) else None
             ends = following is None or row.text.words[following.start] in ".;"
+            tail_ = row.text.norms[row.items[post.end - 1].end : row.items[post.end - 1].end + 1]
+            ends = (
+                ends
+                or row.items[post.end - 1].rest.endswith(_COPULAS)
+                or (bool(tail_) and tail_[0].startswith(("'sidir", "'sudur", "'dir", "'dur")))
+            )
             last = row.items[post.end - 1]
             tail = row.text.norms[last.end] if last.end < len(row.text.norms) else ""
             past = last.rest.endswith(("ydi", "ydu", "di", "du")) or tail.endswith(("ydi", "ydu"))
             subject = next(
                 (i for i in reversed(row.items[: post.start]) if i.kind == "person" and i.rel is None), None
             )
-            if subject is None or not (ends or past or _COPULA.search(f"{last.rest} {tail}")):
-                continue
             org = post.org or self.context.main
-            for role, title in roles_of(row, post, org):
+            roles = roles_of(row, post, org)
+            if past and subject is None and self.person is not None:
+                self.taken.append((self.person, (roles, post, org)))
+            if subject is None or not (ends or past) or not roles:
+                continue
+            self.taken.append((subject.entity, (roles, post, org)))
+            for role, title in roles:
                 self._note(row, post, subject, "held" if past else "hold", role, title, org)
 
     def _listing(self, row: Row) -> None:
@@ -775,53 +850,32 @@ class FinalFrames(Frames):
         self.drafts.append(draft)
 
 
-def _describes_firm(clause: Clause) -> bool:
-    """Whether "olduğu" only says whose post it is at the firm after it: "başkanı olduğu Acme'den istifa etti".
-
-    The post is given its firm and its holder, for the verb that follows.
-    """
-    items, at = clause.row.items, clause.end + 1
-    if clause.stem != "ol" or clause.shape != "nominal" or at >= len(items) or items[at].kind != "org":
-        return False
-    post = next((p for p in clause.row.posts if p.end == clause.item.index and p.holder is None), None)
-    holder = clause.nearest("of", None)
-    if post is None or holder is None:
-        return False
-    post.org, post.holder = items[at].entity, holder
-    return True
-
-
-def _one_of_several(clause: Clause) -> bool:
-    """Whether what is left is one or some of several, and which is not said: "bir koltuğunu daha bıraktı"."""
-    norms = clause.row.text.norms
-    head = clause.row.items[clause.end + 1 : clause.end + 3]
-    if len(head) == 2 and norms[head[0].start].endswith(_ORDINAL) and "company" in head[1].cues:
-        return True  # "istifa ettiği ikinci şirket"
-    for item in clause.row.items[max(clause.left, clause.end - 3) : clause.end]:
-        if not item.cues & {"post", "company"} or item.rel not in ("from", "object"):
-            continue
-        before = norms[max(0, item.start - 2) : item.start]
-        more = "bir" in before and "daha" in norms[item.end : clause.item.start]
-        if more or not _SOME.isdisjoint(before):
-            return True
-    return False
-
-
-def _another_firm(row: Row, post: Post) -> bool:
-    """Whether a post is at a firm that is not named: "başka bir yan markanın yöneticiliği"."""
-    before = row.items[post.start - 1] if post.start else None
-    if before is None or before.kind == "org":
-        return False
-    firm = before.cues & {"company", "child"} or any(t.kind == "affiliation" for t in before.triggers)
-    return bool(firm) and "baska" in row.text.norms[max(0, before.start - 3) : before.start]
-
-
 def _elsewhere(clause: Clause) -> bool:
     """Whether someone goes over to a firm that is not named: "bir fona geçecek"."""
     items = clause.row.items
     for other in items[max(clause.left, clause.end - 4) : clause.end]:
         lead = items[max(clause.left, other.index - 4) : other.index]
         if "company" in other.cues and other.rel == "to" and any("determiner" in i.cues for i in lead):
+            return True
+    return False
+
+
+def _mentioned(row: Row, item: Item) -> bool:
+    """Whether a word stands in quotation marks alone: it is talked of, and not said."""
+    before = row.text.words[item.start - 1] if item.start else ""
+    after = row.text.words[item.end] if item.end < len(row.text.words) else ""
+    return before in '"“' and after in '"”' and bool(before) and bool(after)
+
+
+def _unnamed(clause: Clause) -> bool:
+    """Whether the clause speaks of a firm that it does not name: "bazı şirketlerinden", "başka bir markanın"."""
+    norms = clause.row.text.norms
+    for item in clause.window:
+        if any(i.kind == "org" for i in clause.row.items[item.index + 1 : clause.end]):
+            continue
+        firm = item.cues & {"company", "child"} or any(t.kind == "affiliation" for t in item.triggers)
+        lead = norms[max(clause.row.items[clause.left].start, item.start - 3) : item.start]
+        if firm and _INDEFINITE & set(lead):
             return True
     return False
 

@@ -12,6 +12,7 @@ from .mentions import Entity
 _MODIFIERS: Final = frozenset({"former", "new", "interim", "current", "skip", "determiner"})
 _UNIT_REACH: Final = 8
 """How many items a unit's name and its modifiers may take between an organization and a title."""
+_RELATIVES: Final = ("oldugu", "yaptigi", "yurut", "ustlen", "surdurdugu")
 _COUNTED: Final = 4
 """How many mentions of an organization, and posts beside it, count for what a text is about."""
 _HOLDER_REACH: Final = 7
@@ -34,6 +35,7 @@ def find_posts(row: Row, context: Context) -> None:
         post.start, post.end = i, end
         _modify(row, post)
         _place(row, post, context)
+        _relative(row, post, context)
         if post.org is None:
             post.org, post.org_how = _around(row, post), "clause"
         post.rel = _relation(row, post)
@@ -56,6 +58,10 @@ def rank(rows: list[Row], context: Context) -> None:
     lead = next((r for r in rows if not r.sentence.headline), None)
     for row in rows:
         for item in row.items:
+            if item.kind == "cue" and "company" in item.cues:
+                stem = row.text.norms[item.end - 1][: -len(item.rest) or None]
+                for entity in context.orgs:
+                    scores[id(entity)] += 0.5 if stem in entity.key else 0.0
             if item.kind != "org" or item.entity is None:
                 continue
             after = row.items[item.index + 1].cues if item.index + 1 < len(row.items) else set()
@@ -63,7 +69,7 @@ def rank(rows: list[Row], context: Context) -> None:
             if row.sentence.headline:
                 scores[id(item.entity)] += 2.5 if own else 1.5
             elif row is lead:
-                scores[id(item.entity)] += 1.5 if own else 0.5
+                scores[id(item.entity)] += 2.5 if own else 0.5
             if "named" in after:
                 scores[id(item.entity)] -= 1.0
     named = [p.org for row in rows for p in row.posts if p.org is not None and p.org_how == "before"]
@@ -151,6 +157,9 @@ def _place(row: Row, post: Post, context: Context) -> None:
         if item.kind == "org":
             if item.rel in ("of", "at") or (item.rel is None and plain):
                 post.org, post.org_how = item.entity, "before"
+                whole = item.entity if k == post.start - 1 else None
+                if whole is not None and whole.class_ in ("company", "bank") and "merkez" not in whole.key:
+                    _of_board(post)
             return
         if item.cues & {"company", "child"} and item.kind == "cue":
             if item.rel in ("of", "at") or (item.rel is None and k == post.start - 1):
@@ -180,6 +189,36 @@ def _around(row: Row, post: Post) -> Entity | None:
                 continue
             return item.entity
     return None
+
+
+def _relative(row: Row, post: Post, context: Context) -> None:
+    """ "Roe'nun başkanı olduğu Acme", "genel müdürlük yaptığı Acme": the firm follows, the holder is a genitive."""
+    verb = row.items[post.end] if post.end < len(row.items) else None
+    if verb is None or not row.text.norms[verb.start].startswith(_RELATIVES):
+        return
+    for item in row.items[post.end + 1 : post.end + 1 + _UNIT_REACH]:
+        if item.kind == "org" and item.rel != "of":
+            post.org, post.org_how, post.relative = item.entity, "relative", True
+            break
+        if item.kind in ("person", "comma", "stop"):
+            return
+    if not post.relative:
+        return
+    if post.org is not None and post.org.class_ in ("company", "bank"):
+        _of_board(post)
+    before = row.items[post.start - 1] if post.start else None
+    if before is not None and before.kind == "person" and before.rel == "of" and not post.office:
+        post.holder = before
+
+
+def _of_board(post: Post) -> None:
+    """The one who presides over a firm, and no department of it, chairs its board."""
+    for k, item in enumerate(post.items):
+        if item.title is not None and item.title.roles == ["president"] and not item.title.out:
+            own = Item("title", item.start, item.end)
+            own.index, own.rel, own.rest = item.index, item.rel, item.rest
+            own.title = msgspec.structs.replace(item.title, roles=["chair"])
+            post.items[k] = own
 
 
 def refer(row: Row, item: Item, context: Context) -> Entity | None:
@@ -216,6 +255,8 @@ def refer(row: Row, item: Item, context: Context) -> Entity | None:
 
 def _hold(row: Row, post: Post) -> None:
     """The person who holds the post in the same phrase: the one named after it."""
+    if post.holder is not None:
+        return
     if post.office or (post.rel not in _OWN_CASES):
         return
     if post.rel == "from" and "l" not in row.items[post.end - 1].rest[:1]:

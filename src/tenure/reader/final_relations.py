@@ -64,7 +64,7 @@ class FinalRelations(Relations):
                 if found:
                     drafts += found
                     break
-        drafts += self._owners(row) + self._firms(row)
+        drafts += self._owners(row) + self._firms(row) + self._children(row)
         for draft in drafts:
             draft.headline = row.sentence.headline
             if draft.kind == "affiliation" and draft.change == "hold":
@@ -182,6 +182,32 @@ class FinalRelations(Relations):
                     break
         return drafts
 
+    def _children(self, row: Row) -> list[Draft]:
+        """ "bu yan kuruluş" says what a firm is; "Acme'nin pazar yeri Acme Market" that it belongs to its namesake."""
+        pairs: list[tuple[Item, Entity, Entity]] = []
+        for item in row.items:
+            if item.kind == "cue" and "child" in item.cues and row.text.norms[item.start] == "bu":
+                child = refer(row, item, self.context)
+                parent = self._namesake_of(child) or self.context.main
+                if child is not None and parent is not None and child is not parent:
+                    pairs.append((item, child, parent))
+            if item.kind != "org" or item.entity is None:
+                continue
+            for other in row.items[max(0, item.index - _NEAR) : item.index]:
+                key, whole = item.entity.key, other.entity
+                extends = (
+                    whole is not None and len(whole.key) < len(key) and key[: len(whole.key)] == whole.key
+                )
+                if other.kind == "org" and other.rel == "of" and extends and whole is not None:
+                    pairs.append((item, item.entity, whole))
+        drafts = []
+        for item, child, parent in pairs:
+            draft = Draft("affiliation", "hold", row.sentence.index, item.start, item.end)
+            draft.org, draft.parent, draft.relation = child, parent, "subsidiary"
+            draft.features = {"t:noun", "rel:subsidiary", "namesake"}
+            drafts.append(draft)
+        return drafts
+
     def _stake_draft(
         self, clause: Clause, change: str, holder: Entity | None, org: Entity | None, share: float | None
     ) -> list[Draft]:
@@ -200,8 +226,8 @@ class FinalRelations(Relations):
         return [draft]
 
     def _firmness(self, clause: Clause, draft: Draft) -> None:
-        draft.when = self.frames._clause_date(clause)
-        draft.modality = self.frames._clause_mode(clause, str(draft.change), draft.when)
+        draft.when = self.frames.clause_date(clause)
+        draft.modality = self.frames.clause_mode(clause, str(draft.change), draft.when)
         if any("planned" in i.cues for i in clause.row.items[clause.item.index + 1 : clause.item.index + 4]):
             draft.modality = "planned"
         if draft.change == "hold":
@@ -329,9 +355,12 @@ class FinalRelations(Relations):
 
     def _namesake(self, child: Item) -> Entity | None:
         """The firm whose name the child's goes on with: Acme of Acme Foods."""
-        if child.entity is None:
+        return self._namesake_of(child.entity)
+
+    def _namesake_of(self, child: Entity | None) -> Entity | None:
+        if child is None:
             return None
-        key = child.entity.key
+        key = child.key
         return next(
             (e for e in self.context.orgs if len(e.key) < len(key) and key[: len(e.key)] == e.key), None
         )

@@ -101,6 +101,7 @@ class Post:
         "org",
         "org_how",
         "rel",
+        "relative",
         "start",
     )
 
@@ -117,6 +118,7 @@ class Post:
         self.new = False
         self.interim = any(i.title is not None and i.title.interim for i in items)
         self.rel: str | None = None
+        self.relative = False
         self.anaphor = False
 
     @property

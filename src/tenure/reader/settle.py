@@ -77,6 +77,7 @@ def _merge(group: list[Draft], support: int) -> Draft:
         best.interim = best.interim or other.interim
         if best.sourcing == "plain":
             best.sourcing = other.sourcing
+    best.features |= {"t:hold"} if any("t:hold" in d.features for d in group) else set()
     if support > 1:
         best.features.add("repeated")
     return best

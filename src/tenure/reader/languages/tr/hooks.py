@@ -201,7 +201,8 @@ class LanguageHooks(Hooks):
         """Whether a single word has its capital only because it opens the sentence."""
         text = finder.text
         word, norm = text.words[start], text.norms[start]
-        if end - start > 1 or start != sentence.start or any(c.isupper() for c in word[1:]):
+        opens = start == sentence.start or text.words[start - 1] in _OPENERS
+        if end - start > 1 or not opens or any(c.isupper() for c in word[1:]):
             return False
         if end < sentence.end and text.norms[end][0] == "'":
             return False
@@ -233,7 +234,7 @@ class LanguageHooks(Hooks):
     def _in_name(self, finder: Finder, i: int, sentence: Sentence, inside: bool) -> bool:
         text, words = finder.text, finder.words
         word, norm = text.words[i], text.norms[i]
-        if not word[0].isalpha() or not capital(word):
+        if not word[0].isalpha() or not capital(word) or (inside and norm.startswith("hoca")):
             return False
         marked = i + 1 < sentence.end and text.norms[i + 1][0] == "'"
         match = finder.at.get(i)
@@ -247,6 +248,8 @@ class LanguageHooks(Hooks):
             if inside and match.title.out and union not in (None, False, "company"):
                 return True  # İş Adamları Derneği
             single = match.end - match.start == 1 and not match.rest
+            if inside and single and marked and text.norms[i - 1] in words.given:
+                return True  # Erol Sayman'ın
             if inside and match.title.out and single and (text.norms[i - 1] in words.given or marked):
                 return True  # a surname: Cenap Aşçı
             return given or (inside and words.org_class(norm) is not None and match.end - match.start == 1)
@@ -265,6 +268,11 @@ class LanguageHooks(Hooks):
         if match.cues & {"company", "board", "official", "honorific", "post"}:
             place = following and text.norms[i + 1] in words.places  # Borsa İstanbul
             return following and words.org_class(norm) is not None and (place or not opening)
+        if opening and following and not match.triggers:  # Sermaye Piyasası Kurulu
+            k = i + 1
+            while k < sentence.end and capital(text.words[k]) and text.words[k][0].isalpha():
+                k += 1
+            return words.org_class(text.norms[k - 1]) not in (None, "company")
         return not opening or (following and words.org_class(norm) is not None)
 
     def _run_end(self, finder: Finder, i: int, sentence: Sentence) -> int:
@@ -334,6 +342,8 @@ class LanguageHooks(Hooks):
             return end
         if all(n in words.units or n == "ve" for n in text.norms[start:end]):
             return start
+        if end - start == 2 and text.norms[start] in words.org:
+            return end  # Borsa İstanbul
         title = match.title
         top = k == end and title is not None and bool(set(title.roles) & _TOP)
         while end > start + 1 and text.norms[end - 1] in words.units:
@@ -377,6 +387,7 @@ class LanguageHooks(Hooks):
             case = _name_case(suffix)
             if case == "at":
                 mention.org_votes += 1.5
+                mention.firm = mention.firm or mention.end - mention.start == 1
             elif case == "of" and end + 1 < sentence.end:
                 after = finder.at.get(end + 1)
                 if after is not None and after.title is not None and after.title.office:
