@@ -52,6 +52,8 @@ def modality(row: Row, item: Item, when: str | None, published: datetime.date | 
             cues.add("possible")
         if "planned" in other.cues and ((same and -4 <= distance <= _REACH) or 0 <= distance <= 3):
             cues.add("planned")
+            if "reported" in other.cues and "unnamed" in row.cues:
+                cues.add("possible")
         if "denial" in other.cues:
             denied = True
         joined = any("conjunction" in i.cues for i in row.items[other.index : item.index])

@@ -113,6 +113,8 @@ class VerbBracket:
                 if "object" in before.cues and before.cues & {"determiner", "possessive"}:
                     item.rel = "object"
                     break
+                if before.cues & _PREPOSITIONS and not before.cues & {"determiner", "object"}:
+                    break
                 if before.kind in ("comma", "stop", "trigger", "person", "date") or before.cues & {
                     "determiner",
                     "possessive",

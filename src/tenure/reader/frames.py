@@ -45,6 +45,8 @@ _COORDINATED_REACH: Final = 14
 _GOVERNED: Final = 8
 """How many items an infinitive may stand behind the verb that governs it."""
 _FAR: Final = 0.75
+_JOINT_PHRASE: Final = 0.6
+"""Clauses nearer than this to each other are an apposition and what it stands beside."""
 _FRESH: Final = 10
 """A state that began this many days before publication is news."""
 _LONG_QUOTE: Final = 5
@@ -814,6 +816,13 @@ class Frames:
         date = attribution.when(row, item, self.published, False)
         return date is not None and latest(date) < self.published - datetime.timedelta(days=_BACKGROUND)
 
+    def _clause_cost(self, start: Item, item: Item) -> float:
+        """What it costs that a title stands in another clause than the trigger."""
+        if self.settings.order != "v2":
+            return 0.35 * apart(start, item)
+        distance = apart(start, item)
+        return 1.3 * (distance if distance < _JOINT_PHRASE else max(1.0, distance))
+
     def _breaks(self, row: Row, item: Item, post: Post) -> float:
         return apart(row.items[post.start], item)
 
@@ -877,7 +886,7 @@ class Frames:
         if self.settings.order == "v2":
             score = 1.8
         score -= (0.04 if post.office and not right else 0.07) * max(gap, 0)
-        score -= (1.3 if self.settings.order == "v2" else 0.35) * apart(start, item)
+        score -= self._clause_cost(start, item)
         score -= 0.5 * sum(1 for i in between if _rival(i))
         taker = _taken(row, item, post)
         if taker is not None and trigger.change in ("end", "yield") and taker.imperfect:
@@ -1001,6 +1010,10 @@ class Frames:
             features = (features - {"t:hold"}) | {"t:start", "t:begins"}
         if trigger.change == "hold" and mode == "planned":
             mode = "actual"  # "restera président": what goes on is held now
+        if trigger.change == "hold" and source is not None and source.leaving:
+            trigger = msgspec.structs.replace(trigger, change="end")
+            mode = "planned" if mode == "actual" else mode
+            date = attribution.when(row, item, self.published, True, "end")
         first, other = {
             "succeed": ("start", "end"),
             "yield": ("end", "start"),

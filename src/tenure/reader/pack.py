@@ -174,6 +174,8 @@ class Cues(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     new: list[str] = []
     """new, incoming, next, designate: a holder-to-be or a fresh one"""
     current: list[str] = []
+    reported: list[str] = []
+    """of `planned`: auxiliaries that tell a plan, or what unnamed sources say (soll)"""
     leaving: list[str] = []
     """outgoing: the post is held, and will end (scheidend)"""
     begins: list[str] = []
