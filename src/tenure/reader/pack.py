@@ -33,7 +33,8 @@ class Settings(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
 
     `order` is the usual order of clauses (`svo`, `sov`, `v2`: the verb second, or last in a subordinate
     clause); `tokens` is `words` or `characters` (no spaces).
-    `fold` is how letters are compared: `lower` keeps accents, `ascii` drops them (Turkish typed without).
+    `fold` is how letters are compared: `lower` keeps accents, `ascii` drops them (Turkish typed without),
+    `simplified` joins traditional Chinese characters with the simplified ones.
     `apostrophe`: a word's tail after an apostrophe is its own token (`suffix`: Jun'un, Flint's) or its head is
     (`prefix`: l'entreprise, dell'azienda). `stems`: forms are stems, and words may go on with suffixes.
     `nouns_capitalized`: every noun has a capital (German). `pro_drop`: a clause may lack its subject.
@@ -52,7 +53,7 @@ class Settings(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     articles: bool = False
     order: Literal["svo", "sov", "v2"] = "svo"
     tokens: Literal["words", "characters"] = "words"
-    fold: Literal["lower", "ascii"] = "lower"
+    fold: Literal["lower", "ascii", "simplified"] = "lower"
     apostrophe: Literal["suffix", "prefix", "none"] = "none"
     stems: bool = False
     nouns_capitalized: bool = False

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Collection
 from functools import lru_cache
+from pathlib import Path
 from typing import Final
 
 from tenure.model import Document, Evidence
@@ -70,7 +71,20 @@ class _Table(dict[int, str]):
         return folded
 
 
-_TABLES: Final = {"lower": _Table(False), "ascii": _Table(True)}
+def _simplified() -> _Table:
+    """Lower case, and traditional Chinese characters as their simplified forms, one for one."""
+    table = _Table(False)
+    lines = (
+        (Path(__file__).parent / "languages" / "zh" / "traditional.txt")
+        .read_text(encoding="utf-8")
+        .splitlines()
+    )
+    old, new = (line for line in lines if not line.startswith("#"))
+    table.update(zip(map(ord, old), new, strict=True))
+    return table
+
+
+_TABLES: Final = {"lower": _Table(False), "ascii": _Table(True), "simplified": _simplified()}
 
 
 def fold(text: str, how: str) -> str:

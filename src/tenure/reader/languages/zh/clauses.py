@@ -77,12 +77,14 @@ class Item:
         "part",
         "start",
         "text",
+        "written",
     )
 
     def __init__(self, start: int, end: int, text: str, kind: str) -> None:
         self.start = start
         self.end = end
         self.text = text
+        self.written = text
         self.kind = kind
         self.part = ""
         self.flags = 0
@@ -265,14 +267,14 @@ def find_posts(row: Row) -> None:
         if item.kind != "T" or item.entry is None or item.entry.title is None or word in _OTHER_POSTS:
             i += 1
             continue
-        post = Post(i, i + 1, [(item.entry.title, item.text)])
+        post = Post(i, i + 1, [(item.entry.title, item.written)])
         k = i + 1
         while (nxt := _next_title(items, k)) is not None:
             following = items[nxt]
             assert following.entry is not None and following.entry.title is not None
             if any(items[j].kind == "O" for j in range(k, nxt)):
                 break
-            post.titles.append((following.entry.title, following.text))
+            post.titles.append((following.entry.title, following.written))
             post.end = k = nxt + 1
         row.posts.append(post)
         i = post.end

@@ -23,6 +23,9 @@ _LAUNCH: Final = words("holdings_launch")
 _BRAND: Final = re.compile(r"[“「]([^”」]{1,10})[”」]")
 _HEADS: Final = re.compile(r"(约|近|超|逾|超过|大约|共|共有)?\s?(\d[\d,.]*\s?[万千百]?余?多?)(?:名|人|位|个)")
 
+_PARENTS: Final = words("holdings_parents")
+_BELONGS: Final = words("holdings_belongs")
+
 
 class HoldingReader(Shares):
     """Reads the sentences of one document in order."""
@@ -131,6 +134,29 @@ class HoldingReader(Shares):
             draft.start, draft.end = item.start, start + match.end()
         return True
 
+    def _parents(self) -> None:
+        """乙的母公司为甲; 乙隶属于甲; 甲控股的乙."""
+        items = self.row.items
+        for item in items:
+            start, end = self._clause(item)
+            before, after = self._parties(start, item.index), self._parties(item.index + 1, end)
+            if item.text in _PARENTS or item.text in _BELONGS:
+                child, parent = (before[-1:], after[:1])
+                near = parent and parent[0][0] - item.index <= 4
+            elif (
+                item.text in ("控股", "全资") and item.index + 2 < end and items[item.index + 1].text == "的"
+            ):
+                child, parent = (after[:1], before[-1:])
+                near = child and child[0][0] == item.index + 2
+            else:
+                continue
+            if not near or not child or not parent:
+                continue
+            lower, upper = child[0][1], parent[0][1]
+            if lower.kind == upper.kind == "org" and lower is not upper:
+                relation = "brand" if lower.class_ == "media" else "subsidiary"
+                self._affiliation("hold", lower, upper, relation, item)
+
     def _attached(self) -> None:
         """该校附属中学: the parent stands right before a name that begins with 附属."""
         items = self.row.items
@@ -208,6 +234,7 @@ class HoldingReader(Shares):
         self._holders(done)
         self._children()
         self._attached()
+        self._parents()
         if not row.headline:
             self._facts()
         return self.drafts[count:]

@@ -39,6 +39,9 @@ class LanguageHooks(Hooks):
             simple, pieces, names, timing.find(simple, published), entities, text.title_length
         )
         for row in rows:
+            for item in row.items:
+                if item.kind == "T":
+                    item.written = text.raw[item.start : item.end]
             find_posts(row)
         scene = Scene(rows)
         scene.raw = text.raw
@@ -46,10 +49,14 @@ class LanguageHooks(Hooks):
         holdings = HoldingReader(scene, published, simple)
         before = None
         source: Sourcing = "plain"
+        announced = False
         for row in rows:
             scene.begin(row)
             drafts = reader.read(row)
             source = moods.sourcing(row, before, source)
+            announced = announced or (source == "official" and not row.headline and row.index < 4)
+            if source == "plain" and announced and moods.goes_on(row):
+                source = "official"
             for draft in drafts:
                 background = draft.change in ("hold", "held") or moods.old(draft.when, published)
                 draft.sourcing = (

@@ -35,7 +35,7 @@ def modality(
         before = other.index <= at
         if "possible" in other.cues and other is not item and (near or at - other.index <= 14):
             possible = possible or before or other.text in ("呼声", "热门人选", "热门")
-        if "planned" not in other.cues:
+        if "planned" not in other.cues or _marks_object(row, other):
             continue
         if other.text in _AFTER_MATTERS:
             reach = near if other.text in ("候选人", "人选") else 0 <= other.clause - item.clause <= 2
@@ -64,6 +64,14 @@ def modality(
         if latest(when) < published:
             return "actual"
     return "planned" if planned else "actual"
+
+
+def _marks_object(row: Row, item: Item) -> bool:
+    """将 before a name or a post marks what is handed over (将公司交给), not the future."""
+    following = row.items[item.index + 1] if item.index + 1 < len(row.items) else None
+    if item.text != "将" or following is None:
+        return False
+    return following.kind in "POT" or following.text in ("其", "所持", "公司", "其所持", "所持有")
 
 
 _PENDING: Final = words("moods_pending")
@@ -120,6 +128,11 @@ def sourcing(row: Row, before: Row | None, state: Sourcing) -> Sourcing:
     return (
         state if state == "official" and before is not None and before.paragraph == row.paragraph else "plain"
     )
+
+
+def goes_on(row: Row) -> bool:
+    """Whether a sentence goes on with the announcement of the document: what takes effect, and when."""
+    return any(i.text in ("届时", "即日起", "生效", "起生效", "即时生效") for i in row.items)
 
 
 def announces(row: Row) -> bool:

@@ -18,6 +18,8 @@ _SHARE: Final = words("holdings_share")
 _PERCENT: Final = re.compile(r"(\d+(?:\.\d+)?)[%％]$")
 _TENTHS: Final = {c: i for i, c in enumerate("一二三四五六七八九", 1)}
 
+_BECOMES: Final = words("parties_becomes")
+
 
 class Parties:
     """The people and organizations of a sentence, and the drafts about them."""
@@ -43,9 +45,13 @@ class Parties:
         items = self.row.items
         for k in range(max(0, start), min(end, len(items))):
             value = self._share(items[k])
+            if value is not None and k + 2 < len(items) and items[k + 1].text in _BECOMES:
+                value = self._share(items[k + 2]) or value
             around = items[max(0, k - 3) : k + 5]
             if value is not None and (
-                any(i.text in _SHARE for i in around) or (items[k - 1].text in _SELL and self._of_shares())
+                any(i.text in _SHARE for i in around)
+                or (k > 0 and items[k - 1].text in ("其余", "余下", "剩余") and self._of_shares())
+                or (items[k - 1].text in _SELL and self._of_shares())
             ):
                 return k, value
             if items[k].text in ("全部", "余下", "剩余", "控股权", "控制权") and any(
@@ -53,6 +59,12 @@ class Parties:
             ):
                 return k, None
         return None
+
+    def _same_sentence(self) -> Entity | None:
+        """The company whose shares the sentence spoke of last."""
+        return next(
+            (d.org for d in reversed(self.drafts) if d.kind == "stake" and d.sentence == self.row.index), None
+        )
 
     def _of_shares(self) -> bool:
         return any(i.text in ("股权", "股份", "的股权", "的股份") for i in self.row.items)
@@ -172,18 +184,28 @@ class Parties:
         return draft
 
     def _mood(self, draft: Draft, item: Item, event: bool) -> None:
-        if event:
-            when = moods.when(self.row, item, False, self.published)
-            draft.modality = moods.modality(self.row, item, when, self.published, None)
-            if draft.modality in ("actual", "planned"):
-                draft.when = when
-            if (
-                draft.modality == "planned"
-                and when is not None
-                and self.published is not None
-                and when <= self.published.isoformat()
+        if not event:
+            return
+        when = moods.when(self.row, item, False, self.published)
+        draft.modality = moods.modality(self.row, item, when, self.published, None)
+        if draft.modality == "actual" and self._unclosed(item):
+            draft.modality = "planned"
+        if draft.modality == "planned":
+            when = moods.when(self.row, item, True, self.published)
+            published = self.published.isoformat() if self.published else ""
+            when = when if when is not None and (when > published or len(when) == 4) else None
+        if draft.modality in ("actual", "planned"):
+            draft.when = when
+
+    def _unclosed(self, item: Item) -> bool:
+        """预计年内交割, 尚需股东大会批准: a deal told of before it is closed."""
+        for other in self.row.items[item.index :]:
+            if other.text in ("预计", "有望", "尚需", "尚待", "仍需", "拟于") and any(
+                i.text in ("交割", "完成", "批准", "审批", "通过", "交易")
+                for i in self.row.items[other.index : other.index + 6]
             ):
-                draft.when = when if len(when) == 4 else None
+                return True
+        return False
 
     def _draft(self, kind: str, change: str | None, spots: tuple[Item, ...]) -> Draft:
         first, last = min(i.start for i in spots), max(i.end for i in spots)

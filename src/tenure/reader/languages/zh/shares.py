@@ -30,16 +30,19 @@ class Shares(Parties):
         wholly = item.text in _WHOLLY
         if agent is not None:
             holders = self._parties(agent + 1, item.index)
-            owned = self._parties(start, agent) or ([(0, self.scene.topic)] if self.scene.topic else [])
+            rest = any(i.text in ("其余", "余下", "剩余", "另外") for i in items[start:agent])
+            same = self._same_sentence() if rest else None
+            owned = self._parties(start, agent)
+            if not owned and same is not None:
+                owned = [(0, same)]
+            if not owned:
+                owned = self._parties(0, agent)[:1] or ([(0, self.scene.topic)] if self.scene.topic else [])
             share = self._share_near(start, agent) or self._share_near(item.index, end)
             if holders and owned and (share or wholly):
-                self._stake(
-                    "hold",
-                    holders[-1][1],
-                    owned[0][1],
-                    1.0 if wholly and not share else share[1] if share else None,
-                    item,
-                )
+                part = 1.0 if wholly and not share else share[1] if share else None
+                each = any(i.text in ("各", "分别") for i in items[agent : item.index + 1])
+                for _, one in holders if each else holders[-1:]:
+                    self._stake("hold", one, owned[0][1], part, item)
                 done.add(item.index)
             return
         found = self._share_near(item.index + 1, end) or self._share_near(start, item.index)
@@ -66,6 +69,48 @@ class Shares(Parties):
             if items[k].kind == "Z":
                 return None
         return None
+
+    def _handed_over(self, item: Item, start: int, end: int) -> bool:
+        """甲将乙出售给丙: the whole company, from one parent to another."""
+        items = self.row.items
+        given = next((k for k in range(item.index - 1, start - 1, -1) if items[k].text in ("将", "把")), None)
+        if given is None or item.text not in ("出售给", "卖给", "转让给", "售予", "出让给", "出售", "卖掉"):
+            return False
+        sellers, sold = self._parties(start, given), self._parties(given + 1, item.index)
+        buyers = self._parties(item.index + 1, end)
+        if not sold or sold[0][1].kind != "org" or not (sellers or buyers):
+            return False
+        if sellers and sellers[0][1].kind == "org":
+            self._affiliation("end", sold[0][1], sellers[0][1], "subsidiary", item)
+        if buyers and buyers[-1][1].kind == "org":
+            self._affiliation("start", sold[0][1], buyers[-1][1], "subsidiary", item)
+        return True
+
+    def _bought(self, item: Item) -> bool:
+        """乙被甲收购; 甲完成对乙的收购: the object stands before the verb."""
+        items = self.row.items
+        start, _ = self._clause(item)
+        if item.text not in ("收购", "并购", "吞并", "兼并"):
+            return False
+        passive = next(
+            (k for k in range(item.index - 1, start - 1, -1) if items[k].text in ("被", "获", "遭")), None
+        )
+        toward = next((k for k in range(item.index - 1, start - 1, -1) if items[k].text == "对"), None)
+        if passive is not None:
+            sold, buyers = self._parties(start, passive), self._parties(passive + 1, item.index)
+        elif toward is not None and items[item.index - 1].text == "的":
+            sold, buyers = self._parties(toward + 1, item.index), self._parties(0, toward)
+        else:
+            return False
+        if (
+            sold
+            and buyers
+            and sold[0][1].kind == buyers[0][1].kind == "org"
+            and sold[0][1] is not buyers[0][1]
+        ):
+            self._affiliation("start", sold[0][1], buyers[0][1], "subsidiary", item)
+            return True
+        return False
 
     def _holders(self, done: set[int]) -> None:
         """控股股东甲; 持股几成的大股东甲; 大股东代表、甲合伙人."""
@@ -112,6 +157,8 @@ class Shares(Parties):
     def _purchase(self, item: Item, done: set[int]) -> None:
         """甲收购乙几成股权; 受让丙所持乙股份; 全部股权 makes it a subsidiary."""
         if any(i.text in _DROPPED for i in self.row.items[max(0, item.index - 4) : item.index]):
+            return
+        if self._bought(item):
             return
         start, end = self._clause(item)
         found = self._share_near(item.index + 1, end) or self._share_near(item.index + 1, end + 6)
@@ -172,7 +219,7 @@ class Shares(Parties):
         start, end = self._clause(item)
         found = self._share_near(start, item.index) or self._share_near(item.index + 1, end + 10)
         if found is None:
-            return False
+            return self._handed_over(item, start, end)
         given = next((k for k in range(item.index - 1, start - 1, -1) if items[k].text in ("将", "把")), None)
         owner = self._shareholder(item)
         sellers = self._parties(start, given if given is not None else item.index)
