@@ -3,7 +3,7 @@
 import datetime
 
 from tenure.model import AffiliationClaim, Claim, Document, Evidence, FactClaim, RoleClaim, StakeClaim
-from tenure.model.dates import parse_day
+from tenure.model.dates import earliest, parse_day
 from tenure.model.errors import BadDate
 
 from . import attribution, confidence, dates, holds, lexicon
@@ -125,6 +125,8 @@ class BuiltinReader:
                     draft.sourcing = "official"
             if "denial" in row.cues and len(frames.drafts) == count:
                 attribution.deny(row, frames.drafts)
+            if "these_changes" in row.cues:
+                _date_all(row, frames.drafts[:count], published)
             context.seen(row, frames.drafts[count:])
         left(frames.drafts, context.deaths)
         attribution.carry(rows, frames.drafts, published)
@@ -150,6 +152,22 @@ class BuiltinReader:
                 build(text, sentence, matches[sentence.index], own, found[sentence.index], lex, shaper)
             )
         return rows
+
+
+def _date_all(row: Row, drafts: list[Draft], published: datetime.date | None) -> None:
+    """ "These changes take effect on February 1": the date of every change told before that has none."""
+    days = [i.date for i in row.items if i.date is not None]
+    day = days[0].resolve(published, True) if len(days) == 1 else None
+    if day is None or published is None:
+        return
+    for draft in drafts:
+        if (
+            draft.change in ("start", "end")
+            and draft.when is None
+            and draft.modality in ("actual", "planned")
+        ):
+            draft.when = day
+            draft.modality = "planned" if earliest(day) > published else draft.modality
 
 
 def language_of(document: Document) -> str | None:

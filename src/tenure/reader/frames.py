@@ -1066,6 +1066,8 @@ class Frames:
         if source is None and trigger.role is not None and trigger.change in ("hold", "held") and people:
             # "who has chaired Acme since 2010": a post that the person may leave in the next clause.
             self.context.note_post(people[0], verb_post(item, roles[0][0]), org)
+        if source is None and trigger.role is not None and first in ("start", "end"):
+            self.context.last_post = (verb_post(item, roles[0][0]), org)
         if source is not None and roles:
             if first == "end" and mode != "denied" and row.sentence.index > 0:
                 self.context.vacant = (source, org)
@@ -1142,7 +1144,7 @@ class Frames:
                         features | {"series"},
                     )  # fmt: skip
 
-        if trigger.person == "object" and change == "start" and self.settings.articles:
+        if trigger.person == "object" and change in ("start", "end") and self.settings.articles:
             last = max((i.index for i in row.items if i.kind == "person" and i.entity in people), default=0)
             for further in series.titled(row, max(last, item.index) + 1):
                 one = holder_of(further)

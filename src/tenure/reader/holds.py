@@ -2,6 +2,8 @@
 
 import datetime
 
+from tenure.model.dates import latest
+
 from .context import Context
 from .draft import Draft
 from .frames import roles_of
@@ -36,6 +38,9 @@ def read(row: Row, context: Context, published: datetime.date | None) -> list[Dr
             draft.person, draft.role, draft.title, draft.org = holder.entity, role, title, org
             draft.interim = post.interim
             draft.when = since(row, post, published) if change == "hold" else None
+            last = until(row, post, published) if change != "start" else None
+            if last is not None:
+                draft.change, draft.when = "end", last  # "directrice de Doe jusqu'en 2020"
             draft.headline = row.sentence.headline
             weak = any(t.weak for t in post.titles)
             draft.features = {
@@ -67,6 +72,18 @@ def _span(post: Post) -> tuple[int, int]:
         starts.append(post.holder.start)
         ends.append(post.holder.end)
     return min(starts), max(ends)
+
+
+def until(row: Row, post: Post, published: datetime.date | None) -> str | None:
+    """The past date of "chief executive until 2020"."""
+    for item in row.items[post.end : post.end + 8]:
+        if item.date is not None:
+            day = item.date.resolve(published, False)
+            past = day is not None and published is not None and latest(day) < published
+            return day if past and "until" in row.items[item.index - 1].cues else None
+        if item.kind in ("comma", "trigger", "person"):
+            return None
+    return None
 
 
 def since(row: Row, post: Post, published: datetime.date | None) -> str | None:

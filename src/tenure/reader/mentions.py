@@ -66,7 +66,7 @@ class Mention:
     """`tokens[start:end]` names an entity."""
 
     __slots__ = (
-        "class_",
+        "bracketed", "class_",
         "end",
         "entity",
         "firm",
@@ -92,6 +92,7 @@ class Mention:
         self.honorific = False
         self.headline = False
         self.firm = False
+        self.bracketed = False
         self.kind_word: str | None = None
         """the small word for its kind before the name: "la coopérative Presse du Golfe" """
         self.class_: str | None = None
@@ -923,6 +924,7 @@ class Finder:
                 title = self.at.get(before.start - 1)
                 if title is not None and title.title is not None and not title.title.weak:
                     mention.firm = True  # "présidence de Delmas"
+            mention.bracketed = self.text.words[start - 1] == "("
             opening = _QUOTES.get(self.text.words[start - 1])
             if opening and mention.end < sentence.end and self.text.words[mention.end] == opening:
                 mention.org_votes += 2
@@ -1132,15 +1134,15 @@ def resolve(mentions: list[Mention], words: NameWords, apart: Collection[tuple[K
         return firsts.get(short, _FAR) > firsts.get(full, 0)
 
     for mention in sorted(mentions, key=lambda m: -len(m.key)):
-        namesake = _namesake(mention, people, orgs)
-        if namesake is not None:
-            mention.entity, mention.kind = namesake, "org"
-            continue
         if mention.key in firms and not mention.honorific:
             mention.entity = firms[mention.key]
             if mention.entity not in orgs:
                 orgs.append(mention.entity)
             mention.kind = "org"
+            continue
+        namesake = _namesake(mention, people, orgs)
+        if namesake is not None:
+            mention.entity, mention.kind = namesake, "org"
             continue
         entity = entities.get(mention.key)
         if entity is None:
@@ -1153,6 +1155,7 @@ def resolve(mentions: list[Mention], words: NameWords, apart: Collection[tuple[K
             entities[mention.key] = entity
         mention.entity = entity
         mention.kind = entity.kind
+    _acronyms(mentions)
     _nearest_namesake(mentions)
     if words.nouns and not orgs:
         _likeliest_org(mentions, votes)
@@ -1172,6 +1175,18 @@ def resolve(mentions: list[Mention], words: NameWords, apart: Collection[tuple[K
         if entity.class_ is None and entity.kind == "org":
             told = [c for n in mention.key if (c := words.org_class(n))]
             entity.class_ = next((c for c in told if c != "company"), told[0] if told else mention.class_)
+
+
+def _acronyms(mentions: list[Mention]) -> None:
+    """What stands in brackets behind an organization's name is its short form: "la Banque d'Oued Ziz (BOZ)"."""
+    short: dict[Key, Entity] = {}
+    for before, mention in zip(mentions, mentions[1:], strict=False):
+        near = mention.start == before.end + 1 and mention.bracketed and len(mention.key) == 1
+        if near and before.kind == "org" and before.entity is not None and mention.surface.isupper():
+            short.setdefault(mention.key, before.entity)
+    for mention in mentions:
+        if mention.key in short:
+            mention.entity, mention.kind = short[mention.key], "org"
 
 
 def _firms_of_surname(mentions: list[Mention]) -> dict[tuple[str, ...], Entity]:
@@ -1326,6 +1341,7 @@ def _part_of_org(
 
 
 def _initials(short: str, full: tuple[str, ...]) -> bool:
+    full = tuple(w for w in full if not w.endswith("'") and w not in ("du", "des", "les", "le"))
     if not 2 <= len(short) <= 7 or len(full) < 2:
         return False
     letters = "".join(word[0] for word in full if word not in ("of", "the", "and", "for", "de", "la", "ve"))

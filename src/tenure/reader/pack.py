@@ -261,6 +261,8 @@ class Cues(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     """effective, as of, with effect from: the date that follows is the change's"""
     since: list[str] = []
     until: list[str] = []
+    these_changes: list[str] = []
+    """these appointments, ces changements: the date of their sentence is that of all changes told before"""
     same_date: list[str] = []
     """on that day, at the same date: the date that the text named last"""
     immediate: list[str] = []

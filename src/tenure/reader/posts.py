@@ -178,7 +178,10 @@ def _after(row: Row, post: Post, context: Context) -> bool:
     for k in range(post.end, min(post.end + _UNIT_REACH, len(items))):
         item = items[k]
         if item.kind == "org" and (
-            (item.rel in ("of", "at", "for", "to", "with") and not (item.rel == "for" and context.names.articles))
+            (
+                item.rel in ("of", "at", "for", "to", "with")
+                and not (item.rel == "for" and context.names.articles)
+            )
             or (k == post.end and not item.rel)
         ):
             if k == post.end and item.rel is None:
@@ -274,7 +277,7 @@ def _hold(row: Row, post: Post) -> None:
     lead = post.start - 1
     while lead > 0 and items[lead].kind == "cue" and items[lead].cues & {"new", "current", "former"}:
         lead -= 1  # "une nouvelle directrice, Roe", "l'actuel président, Roe"
-    led = post.start and items[lead].cues & {"determiner", "its", "possessive"}
+    led = items[lead].cues & {"determiner", "its", "possessive"} if post.start else True
     if post.org is not None or led or (post.new and lead < post.start - 1):
         k = _unit_end(items, post.end)
         predicate = (

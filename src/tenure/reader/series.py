@@ -53,6 +53,8 @@ def titled(row: Row, start: int) -> list[Post]:
         ):
             continue
         before = row.items[post.start - 1]
+        if "determiner" in before.cues and post.start > 1:
+            before = row.items[post.start - 2]  # "ainsi que le directeur financier, Doe"
         if not (
             before.kind == "comma" or "conjunction" in before.cues or row.text.words[before.start] == ";"
         ):
