@@ -216,7 +216,7 @@ class Calendar:
             if self._word(self.weekdays, norm) is not None:
                 keys.append("{WD}")
             if norm in self.numbers:
-                keys.append("{N}")
+                keys += ["{N}", "{D}"]
             if self._word(self.units, norm) is not None:
                 keys.append("{UNIT}")
             if self._word(self.seasons, norm) is not None:
@@ -283,6 +283,8 @@ class Calendar:
             number = norm if norm.isdigit() else norm.rstrip("stndrhe") if norm[0].isdigit() else ""
             if number.isdigit() and len(number) <= 2 and 1 <= int(number) <= 31:
                 value = int(number)
+            elif not norm[0].isdigit() and self.numbers.get(norm, 99) <= 31:
+                value = self.numbers[norm]  # "il due giugno", "dal primo luglio"
         elif slot == "{M}":
             value = int(norm) if norm.isdigit() and len(norm) <= 2 and 1 <= int(norm) <= 12 else None
         elif slot == "{Y}":

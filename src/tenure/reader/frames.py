@@ -83,7 +83,7 @@ class Frames:
                     break
         if len(self.drafts) == count and not row.sentence.headline:
             for post in row.posts:
-                if post.new and post.holder is None and not (post.former or post.out):
+                if post.new and not (post.former or post.out):
                     self.context.last_post = (post, post.org or self.context.here(row))
 
     @staticmethod
@@ -800,7 +800,7 @@ class Frames:
             if (
                 last is None
                 and told is not None
-                and self.context.now - told[2] == 1
+                and self.context.now - told[2] in (1, 2)
                 and (trigger.change in ("start", "succeed") or named)
                 and (named or trigger.needs != "post")
                 and (roles := roles_of(None, told[0], told[1]))

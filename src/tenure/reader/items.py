@@ -281,6 +281,7 @@ def _by_ending(norms: list[str], lexicon: Lexicon) -> set[str]:
         for cue, ends in lexicon.endings
         for norm in (norms[-1:] if cue == "participle" else norms)
         if norm.endswith(ends)
+        and not (cue == "participle" and "post" in lexicon.word_cues.get(norm, ()))  # "il posto", "il mandato"
     }
 
 

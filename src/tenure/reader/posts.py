@@ -244,6 +244,18 @@ def _unit_end(items: list[Item], k: int) -> int:
     return k
 
 
+def _unit_word(row: Row, item: Item, post: Post) -> bool:
+    """Whether a small unknown word is the unit of a head before his name: "la responsabile diritti Anna Neri"."""
+    following = row.items[item.index + 1] if item.index + 1 < len(row.items) else None
+    return (
+        item.kind == "word"
+        and row.text.words[item.start].islower()
+        and following is not None
+        and following.kind == "person"
+        and all(t.roles == ["head"] for t in post.titles)
+    )
+
+
 def _hold(row: Row, post: Post) -> None:
     """The person who holds the post in the same phrase: "CEO Jane Roe", "Jane Roe, 49, the chief executive"."""
     items = row.items
@@ -263,6 +275,8 @@ def _hold(row: Row, post: Post) -> None:
         if item.kind == "cue" and "of" in item.cues and post.org is not None:
             continue
         if item.kind == "cue" and "determiner" in item.cues and k > post.end:
+            continue
+        if k == post.end and _unit_word(row, item, post):
             continue
         break
     k = post.start - 1
