@@ -36,6 +36,7 @@ _TOP: Final[dict[str | None, Role]] = {
 
 _FINER: Final = frozenset(("misconduct", "health", "refocus"))
 """Reasons of a sentence that say more than the verb does."""
+_ORDINAL: Final = ("inci", "uncu", "ncu")
 _COPULAS: Final = ("dir", "dur", "tir", "tur")
 _INDEFINITE: Final = frozenset(("bazi", "birkac", "baska", "cesitli", "kimi"))
 _HIGHEST: Final = frozenset(("ceo", "general_manager", "managing_director", "president", "head", "chair"))
@@ -472,6 +473,9 @@ class FinalFrames:
             if change in ("hold", "held") and not clause.names_post() and clause.trigger.modality is None:
                 return -1.0
             return (1.1 if strong else 0.9) - (0.35 if post.former else 0.0)
+        leaves = change in ("end", "yield") and post.relative and post.end <= clause.end
+        if leaves and any(i.rel == "from" and i.entity is post.org for i in clause.window):
+            return 0.9  # başkanı olduğu Acme'den istifa etti
         if not clause.left <= post.start < clause.end:
             return -1.0
         gap = clause.end - post.end
@@ -870,7 +874,14 @@ def _mentioned(row: Row, item: Item) -> bool:
 def _unnamed(clause: Clause) -> bool:
     """Whether the clause speaks of a firm that it does not name: "bazı şirketlerinden", "başka bir markanın"."""
     norms = clause.row.text.norms
+    head = clause.row.items[clause.end + 1 : clause.end + 3]
+    if len(head) == 2 and norms[head[0].start].endswith(_ORDINAL) and "company" in head[1].cues:
+        return True  # "istifa ettiği ikinci şirket"
     for item in clause.window:
+        lead = norms[max(0, item.start - 2) : item.start]
+        more = "bir" in lead and "daha" in norms[item.end : clause.item.start]
+        if more and item.cues & {"post", "company"} and item.rel in ("from", "object"):
+            return True  # "bir görevini daha bıraktı"
         if any(i.kind == "org" for i in clause.row.items[item.index + 1 : clause.end]):
             continue
         firm = item.cues & {"company", "child"} or any(t.kind == "affiliation" for t in item.triggers)
