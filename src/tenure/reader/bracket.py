@@ -244,6 +244,10 @@ def _number(row: Row, segments: list[tuple[int, int]], nouns: bool) -> None:
             subs += 1
             _mark(row, first, last, main + (1 if subordinate or inserted else APPOSITION) + subs / 100)
             continue
+        if lead in _COMMAS and told and _verb_phrase(row, first - 1, last):
+            subs += 1
+            _mark(row, first, last, main + _PHRASE + subs / 100)
+            continue
         start = first
         for k in range(first, last):
             item = row.items[k]
@@ -389,7 +393,12 @@ def _body(row: Row, item: Item) -> None:
     title = item.title
     if title is None or title.body is None or not item.index:
         return
-    before = row.items[item.index - 1]
+    k = item.index - 1
+    while k > 0 and row.items[k].kind in ("word", "cue") and row.text.words[row.items[k].start].islower():
+        if row.items[k].cues & {"determiner", "possessive"}:
+            break
+        k -= 1
+    before = row.items[k]
     following = row.items[item.index + 1] if item.index + 1 < len(row.items) else None
     if following is not None and following.kind == "person":
         return

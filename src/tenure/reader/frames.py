@@ -99,7 +99,11 @@ class Frames:
     # one trigger
 
     def _frame(self, row: Row, item: Item, trigger: Trigger) -> bool:
-        if trigger.change == "start" and trigger.person == "object" and not trigger.noun:
+        if (
+            trigger.change == "start"
+            and not trigger.noun
+            and (trigger.person == "object" or trigger.modality)
+        ):
             if any("again" in i.cues for i in attribution.clause(row, item)):
                 return False
         features = {f"t:{trigger.change}", f"needs:{trigger.needs}"}
@@ -884,7 +888,7 @@ class Frames:
         sov = self.settings.order == "sov"
         score = (1.2 if sov else 2.0) if right else (2.0 if sov else 1.2)
         if self.settings.order == "v2":
-            score = 1.8
+            score = 0.8 if right and row.text.norms[item.start] in ("zu", "te") else 1.8
         score -= (0.04 if post.office and not right else 0.07) * max(gap, 0)
         score -= self._clause_cost(start, item)
         score -= 0.5 * sum(1 for i in between if _rival(i))

@@ -295,7 +295,7 @@ class LanguageHooks(Hooks):
         register = self._register_name(finder, i, sentence)
         if register:
             return register
-        if self._blocked(finder, i) and head is None and not name:
+        if norm.endswith("-") or (self._blocked(finder, i) and head is None and not name):
             return 0
         legal = self._legal_end(finder, i, sentence)
         if legal and (head is not None or not self._kind(norm)):
@@ -490,7 +490,8 @@ class LanguageHooks(Hooks):
         elif size == 1 and end < sentence.end and text.words[end][0].islower():
             mention.org_votes += 0.4
         if end < len(text.raw) and size == 1 and text.raw[text.ends[end - 1] : text.ends[end - 1] + 1] == "-":
-            mention.org_votes += 1.5 if text.norms.count(text.norms[start]) > 1 else 0.5
+            plural = text.norms[start].endswith(("en", "er"))
+            mention.org_votes += 1.5 if text.norms.count(text.norms[start]) > 1 else -1.2 if plural else 0.5
         if sentence.headline and size == 1:
             mention.org_votes += 0.4
         if given and size > 1:
