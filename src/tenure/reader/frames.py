@@ -590,7 +590,8 @@ class Frames:
         anaphor = trigger.change == "end" and any("post" in i.cues and i.kind == "cue" for i in following)
         outside = person is not None and any(p.out and holder_of(p) is person for p in row.posts)
         for post in row.posts:
-            if anaphor and post.start < item.index and holder_of(post) is not person:
+            taker = _taken(row, item, post) if anaphor and post.start < item.index else None
+            if taker is not None and taker.change == "start":
                 continue  # "ha accettato la guida di Beta e lascerà l'incarico"
             if outside and not post.out and post.org is None and post.rel not in ("as", "to", "of"):
                 continue  # "revoked the powers of the minister, Roe"
