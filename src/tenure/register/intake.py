@@ -226,7 +226,11 @@ def sketch(text: str) -> bytes:
 
 def likeness(a: bytes, b: bytes) -> float:
     """How much of the shingles two texts share, estimated from their sketches (Jaccard, 0 to 1)."""
-    left = {a[i : i + 4] for i in range(0, len(a), 4)}
-    right = {b[i : i + 4] for i in range(0, len(b), 4)}
-    union = sorted(left | right)[:SKETCH_SIZE]
-    return sum(1 for h in union if h in left and h in right) / len(union) if union else 0.0
+    left = set(struct.unpack(f">{len(a) // 4}I", a))
+    right = set(struct.unpack(f">{len(b) // 4}I", b))
+    both = left & right
+    size = min(SKETCH_SIZE, len(left | right))
+    if not size or len(both) * 4 < size:
+        return 0.0  # far from a copy: no need for the exact figure
+    union = sorted(left | right)[:size]
+    return sum(1 for h in union if h in both) / size

@@ -5,7 +5,7 @@ publisher where it says whose report it repeats.
 """
 
 import datetime
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
@@ -20,6 +20,8 @@ from .schema import documents
 
 COPY_LIKENESS: Final = 0.5
 """Texts that share half their shingles are copies of one another."""
+SHARED_BEGINNINGS: Final = 2
+"""Of the eight smallest hashes of two texts, so many must be shared before the texts are compared."""
 RELAY_DAYS: Final = 30
 """A text relays another's report only within this time."""
 MAX_CHAIN: Final = 8
@@ -47,6 +49,7 @@ class Origins:
         self._known = known
         self._papers: dict[int, Paper] = {}
         self._by_id: dict[str, Paper | None] = {}
+        self._likeness: dict[tuple[int, int], float] = {}
 
     def load(self, seqs: Iterable[int]) -> None:
         """Looks up documents and those they name as their origin."""
@@ -124,14 +127,15 @@ class Origins:
         before: Sequence[int],
     ) -> list[int]:
         """Earlier documents that this one may repeat: some smallest hashes are shared, or it cites someone."""
-        near = {seq for piece in beginnings for seq in by_hash.get(piece, ())}
+        shared = Counter(seq for piece in beginnings for seq in by_hash.get(piece, ()))
+        near = {seq for seq, count in shared.items() if count >= SHARED_BEGINNINGS}
         if paper.cited:
             near.update(before)
         return sorted(near, key=lambda seq: (self._papers[seq].published or "~", self._papers[seq].recorded))
 
     def _repeats(self, later: int, earlier: int, rank: dict[int, int]) -> bool:
         a, b = self._papers[later], self._papers[earlier]
-        if a.sketch and b.sketch and likeness(a.sketch, b.sketch) >= COPY_LIKENESS:
+        if self._alike(a, b):
             return True
         if not a.cited or not b.publisher or rank[later] > rank[earlier] or a.publisher == b.publisher:
             return False
@@ -140,9 +144,15 @@ class Origins:
         name = _outlet(b.publisher)
         return len(name) >= 5 and name in a.cited
 
+    def _alike(self, a: Paper, b: Paper) -> bool:
+        pair = (a.seq, b.seq)
+        if pair not in self._likeness:
+            self._likeness[pair] = likeness(a.sketch, b.sketch) if a.sketch and b.sketch else 0.0
+        return self._likeness[pair] >= COPY_LIKENESS
+
 
 def _beginnings(sketch: bytes | None) -> list[bytes]:
-    """The eight smallest hashes: copies that share half their shingles nearly always share one of them."""
+    """The eight smallest hashes: texts that share half their shingles share about half of these."""
     return [sketch[i : i + 4] for i in range(0, min(len(sketch), 32), 4)] if sketch else []
 
 
