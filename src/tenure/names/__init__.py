@@ -1,10 +1,19 @@
 """Names of people and organizations: normal forms, scripts, legal forms, comparison."""
 
 from .fold import squeezed
-from .organizations import OrgName, compare_orgs, is_acronym, looks_like_org, parse_org, shares_core
+from .organizations import (
+    MIN_SOUND,
+    OrgName,
+    compare_orgs,
+    is_acronym,
+    looks_like_org,
+    parse_org,
+    shares_core,
+)
 from .people import Comparison, PersonName, compare_people, parse_person
 
 __all__ = [
+    "MIN_SOUND",
     "Comparison",
     "OrgName",
     "PersonName",

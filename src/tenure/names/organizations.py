@@ -5,6 +5,7 @@ one distinctive part (xiaomi) and the concepts electronic and software; 北京�
 product instead, and is another company.
 """
 
+import re
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
@@ -12,8 +13,14 @@ from rapidfuzz.distance import OSA
 
 from .fold import HAN, data, has_han, latin, pinyin, simplified, words
 from .people import Comparison
+from .sound import sound
 
+MIN_SOUND: Final = 3
+"""Consonants that a name must have to be known again by its sound."""
 _MAX_LEGAL_WORDS: Final = 6
+
+
+_LATIN_SCRIPT: Final = re.compile("[A-Za-zÀ-ɏ]{2}")
 
 
 class OrgName(NamedTuple):
@@ -30,6 +37,7 @@ class OrgName(NamedTuple):
     branch: frozenset[str]
     legal: str
     script: str
+    sound: str
 
     @property
     def key(self) -> str:
@@ -102,6 +110,7 @@ def parse_org(name: str) -> OrgName:
         branch_text, text = text[start + 1 : end], text[:start] + " " + text[end + 1 :]
     text, legal = _strip_legal(text.strip())
     distinctive: list[str] = []
+    sounds: list[str] = []
     found: dict[str, set[str]] = {"weak": set(), "holding": set(), "strong": set(), "places": set()}
     for word in words(text):
         for piece in _pieces(word):
@@ -110,6 +119,7 @@ def parse_org(name: str) -> OrgName:
                 found[kind].add(value)
             elif value:
                 distinctive.append(value)
+                sounds.append(sound(piece))
     branch: set[str] = set()
     for word in words(branch_text):
         for piece in _pieces(word):
@@ -118,7 +128,7 @@ def parse_org(name: str) -> OrgName:
                 branch.add(value)
             elif kind == "strong":
                 found["strong"].add(value)
-    script = "han" if has_han(name) else ("latin" if name.isascii() or latin(name) else "other")
+    script = "latin" if _LATIN_SCRIPT.search(name) else ("han" if has_han(name) else "other")
     return OrgName(
         tuple(distinctive),
         frozenset(found["strong"] | found["holding"]),
@@ -127,6 +137,7 @@ def parse_org(name: str) -> OrgName:
         frozenset(branch),
         legal,
         script,
+        "".join(sounds),
     )
 
 
@@ -238,7 +249,7 @@ def compare_orgs(a: OrgName, b: OrgName) -> Comparison:
     if a.places != b.places:
         return Comparison((0.9 if a.script != b.script else 0.82) * core, "same name but for a place")
     if core < 1.0:
-        return Comparison(0.84, "one letter differs")
+        return Comparison(0.84, "same name by its sound" if a.script != b.script else "one letter differs")
     return Comparison(0.98 if a.script == b.script else 0.95, "same name")
 
 
@@ -250,6 +261,8 @@ def _core(a: OrgName, b: OrgName) -> float:
         return 0.0
     if sorted(a.distinctive) == sorted(b.distinctive):
         return 1.0
+    if a.script != b.script and a.sound == b.sound and len(a.sound) >= MIN_SOUND:
+        return 0.87
     if min(len(left), len(right)) >= 7 and OSA.distance(left, right) == 1:
         return 0.87
     return 0.0

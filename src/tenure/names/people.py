@@ -4,11 +4,20 @@ import re
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
-from rapidfuzz.distance import OSA
+from rapidfuzz.distance import OSA, LCSseq
 
 from .fold import data, has_han, has_kana, is_pinyin, latin, pinyin, simplified, words
+from .sound import sound
 
+_DOTS: Final = re.compile("[·・•‧]")
+_GERMAN_GENERATION: Final = re.compile(r",? (jun|sen)\.$", re.IGNORECASE)  # "Jun" alone is a given name
 _HAN_NAME: Final = re.compile(r"[㐀-鿿豈-﫿]{1,6}")
+
+
+SOUND_LIKENESS: Final = 0.72
+"""Share of consonants in common order from which two names may be one: transliterations drop and add some."""
+
+PART_LIKENESS: Final = 0.6
 
 
 class Comparison(NamedTuple):
@@ -23,13 +32,16 @@ class PersonName(NamedTuple):
 
     `tokens` are folded, in the order written, without honorifics. `han` is the name in simplified Chinese
     characters where it is written so. `generation` is `jr`, `sr`, `ii`, ... or empty. `readable` is False
-    when the sound of the characters is not known (a Japanese name).
+    when the sound of the characters is not known (a Japanese name). `sounds` are those of the parts; `by_sound` is
+    True for a foreign name in Chinese or Japanese characters, which only its sound can tell.
     """
 
     tokens: tuple[str, ...]
     han: str
     generation: str
     readable: bool = True
+    sounds: tuple[str, ...] = ()
+    by_sound: bool = False
 
     @property
     def key(self) -> str:
@@ -70,14 +82,20 @@ def parse_person(name: str, lang: str | None = None) -> PersonName:
     for form in trailing_han:
         if text.endswith(form) and len(text) > len(form) + 1:
             text = text[: -len(form)].strip()
-    compact = text.replace("·", "").replace(" ", "")
+    parts = [part for part in _DOTS.split(text) if part]
+    if len(parts) > 1 and all(has_han(part) or has_kana(part) for part in parts):
+        tokens_ = tuple(latin(part) if has_kana(part) else "".join(pinyin(part)) for part in parts)
+        return PersonName(tokens_, "", "", True, tuple(sound(part) for part in parts), True)
+    compact = text.replace(" ", "")
     if has_han(text) and not has_kana(text) and _HAN_NAME.fullmatch(compact):
         han = simplified(compact)
-        return PersonName(_han_tokens(han), han, "", not (lang or "").startswith(("ja", "ko")))
+        readable = not (lang or "").startswith(("ja", "ko"))
+        return PersonName(_han_tokens(han), han, "", readable, (sound(han),))
     if "," in text:  # "Lei, Jun"
         last, _, first = text.partition(",")
         if latin(first) not in data("people")["generation"]:
             text = f"{first} {last}"
+    text = _GERMAN_GENERATION.sub(lambda match: " jr" if match[1].lower() == "jun" else " sr", text)
     generation = ""
     tokens: list[str] = []
     written = words(text)
@@ -93,7 +111,9 @@ def parse_person(name: str, lang: str | None = None) -> PersonName:
         tokens = tokens[1:]
     while len(tokens) > 1 and tokens[-1] in trailing_words:
         tokens = tokens[:-1]
-    return PersonName(tuple(tokens), "", generation)
+    return PersonName(
+        tuple(tokens), "", generation, True, tuple(sound(word) for word in written if latin(word))
+    )
 
 
 def _han_tokens(han: str) -> tuple[str, ...]:
@@ -129,6 +149,9 @@ def compare_people(a: PersonName, b: PersonName) -> Comparison:
         return _compare_single(a, b)
     if _joined(a) & _joined(b):
         return Comparison(0.97, "same name, divided otherwise")
+    by_sound = _compare_sounds(a, b)
+    if by_sound is not None:
+        return by_sound
     if a.han or b.han:
         romanized, other = (a, b) if a.han else (b, a)
         if not romanized.readable:
@@ -158,6 +181,21 @@ def _compare_single(a: PersonName, b: PersonName) -> Comparison:
     if len(token) > 4 and any(OSA.distance(token, other) == 1 for other in many.tokens if len(other) > 4):
         return Comparison(0.45, "nearly a part of the name")
     return Comparison(0.0, "different names")
+
+
+def _compare_sounds(a: PersonName, b: PersonName) -> Comparison | None:
+    """Two names of which one is a foreign one in Chinese characters, by their consonants."""
+    if a.by_sound == b.by_sound:
+        return None
+    left, right = "".join(a.sounds), "".join(b.sounds)
+    back = "".join(reversed(b.sounds))
+    if min(len(left), len(right)) < 3:
+        return None
+    shorter, longer = sorted((a.sounds, b.sounds), key=len)
+    if not all(any(LCSseq.normalized_similarity(x, y) >= PART_LIKENESS for y in longer) for x in shorter):
+        return None
+    likeness = max(LCSseq.normalized_similarity(left, right), LCSseq.normalized_similarity(left, back))
+    return Comparison(0.7, "same name by its sound") if likeness >= SOUND_LIKENESS else None
 
 
 def _joined(name: PersonName) -> set[str]:

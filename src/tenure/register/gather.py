@@ -7,6 +7,7 @@ from typing import Any, Final, NamedTuple
 from sqlalchemy import Connection, Select, bindparam, select
 
 from tenure.model.vocabulary import Role
+from tenure.names import compare_orgs, parse_org
 
 from .clusters import CHUNK, View
 from .origins import Origins
@@ -16,6 +17,8 @@ from .schema import claims, documents, judgements
 Key = tuple[int, int | None]
 """A person and an organization (None: the texts name none)."""
 
+SAME_NAME: Final = 0.8
+"""From this likeness on a publisher's name is the organization's own."""
 _JOINT: Final = ("co-", "joint", "eş ", "eş-", "联席", "共同", "copresiden", "ko-", "doppelspitze")
 """In a title: the post is shared, and a second holder does not end the first one's tenure."""
 _INITIAL_HEAD: Final = ("müdür", "总经理", "總經理")
@@ -94,7 +97,9 @@ class Gatherer:
 
     def _said(self, rows: Sequence[Raw]) -> list[Said]:
         roots: dict[tuple[int, str, str], tuple[str, int]] = {}
+        own: set[int] = set()
         if _needs_origins(rows):
+            own = {r.doc for r in rows if r.org is not None and self._published_by(r.doc, r.org)}
             telling: dict[tuple[str, Role], list[Raw]] = defaultdict(list)
             for r in rows:
                 telling[r.change, r.role].append(r)
@@ -117,9 +122,17 @@ class Gatherer:
                 r.lang,
                 *roots.get((r.doc, r.change, r.role), (str(r.doc), 0)),
                 r.title,
+                r.doc in own,
             )
             for r in rows
         ]
+
+    def _published_by(self, doc: int, org: int) -> bool:
+        publisher, row = self.origins.paper(doc).publisher, self.view.row(org)
+        if not publisher or row is None:
+            return False
+        outlet = parse_org(publisher.split("(")[0])
+        return outlet.core == row.base and compare_orgs(outlet, parse_org(row.name)).score >= SAME_NAME
 
     # --- what other people's claims say of a tenure ---------------------------------------------------------
 

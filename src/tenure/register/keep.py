@@ -150,7 +150,7 @@ def _check_references(connection: Connection) -> Iterator[Fault]:
         (
             "documents.replaced_by",
             "a document that is not there",
-            _dangling(documents.c.replaced_by, documents.c.seq),
+            _dangling(documents.c.replaced_by, newer.c.seq),
         ),
         ("entities", "no name", _dangling(entities.c.atom, names.c.atom)),
     ]

@@ -25,6 +25,7 @@ class Atom(NamedTuple):
     base: str
     org: int | None
     name: str
+    sound: str = ""
 
 
 @dataclass(slots=True)
@@ -81,7 +82,7 @@ def org_atom(name: str, lang: str | None) -> Atom:
     key = f"{parsed.key}|{legal}"
     if parsed.generic:  # "the central bank" is another one in every language, and by every wording
         key = f"{lang or ''}:{' '.join(name.lower().split())}"
-    return Atom(_number("organization", key, ""), "organization", key, parsed.core, None, name)
+    return Atom(_number("organization", key, ""), "organization", key, parsed.core, None, name, parsed.sound)
 
 
 def person_atom(name: str, lang: str | None, org: Atom | None) -> Atom:

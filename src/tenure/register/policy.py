@@ -26,6 +26,9 @@ SAME_EVENT_DAYS: Final = 45
 """Reports whose dates differ by no more than this tell one event, wrongly dated by one of them."""
 NEW_EVENT_DAYS: Final = 400
 """Without the opposite event between them, two reports further apart than this tell two events."""
+RESTATED_DAYS: Final = 7
+"""Within this time after a dated announcement, reports without the date repeat it; later, official ones that
+give none put it off."""
 JUST_BEFORE_DAYS: Final = 30
 """A dated end shows that the person held the post for at least this many days before it."""
 EXCLUSIVE: Final[frozenset[str]] = frozenset({"ceo", "chair", "cfo", "coo", "cto", "legal_representative"})
@@ -36,7 +39,11 @@ _NEVER: Final = "0000-00-00"
 
 
 class Said(NamedTuple):
-    """One role claim as the policy sees it. `day` is the document's publication (or reception) day."""
+    """One role claim as the policy sees it. `day` is the document's publication (or reception) day.
+
+    `root` and `depth` place its document among copies and relays, `primary` says that the organization itself
+    published it.
+    """
 
     seq: int
     doc: int
@@ -53,6 +60,7 @@ class Said(NamedTuple):
     root: str
     depth: int
     title: str | None = None
+    primary: bool = False
 
     @property
     def rank(self) -> int:
@@ -410,18 +418,29 @@ def _date(event: Event) -> tuple[str | None, str | None]:
         last = span(when)[1]
         overdue = any(s.day > last for s in plans if s.rank >= 2 and not s.when)
         firm = any(s.rank >= 2 and s.when for s in plans)
-        return when, None if overdue or not firm else last
+        return when, None if overdue or not firm or _withdrawn(plans) else last
     return _latest(event.statements), None
 
 
+def _withdrawn(plans: Sequence[Said]) -> bool:
+    """Whether an official word of the plan, well after the one with a date, gives none: put off."""
+    dated = [s.day for s in plans if s.rank == 3 and s.when]
+    bare = [s.day for s in plans if s.rank == 3 and not s.when and not s.depth]
+    return bool(dated and bare) and bare[-1] > shift(dated[-1], RESTATED_DAYS)
+
+
 def _latest(said: Sequence[Said]) -> str | None:
-    """The latest date of the weightiest that give one."""
+    """The latest date of the weightiest that give one; a copy never brings back a date that was given up."""
     dated = [s for s in said if s.when and s.modality != "denied"]
     if not dated:
         return None
-    top = 3 if any(s.rank == 3 for s in dated) else max(s.rank for s in dated)
-    when = [s.when for s in dated if s.rank == top][-1]
-    assert when is not None
+    top = max(s.rank for s in dated)
+    given: list[str] = []
+    for s in dated:
+        assert s.when is not None
+        if s.rank == top and not (s.depth and s.when in given[:-1]):
+            given.append(s.when)
+    when = given[-1]
     for s in dated:  # "June", said again after "12 June", leaves the 12th
         if s.rank >= top and s.when and compatible(s.when, when):
             when = finer(when, s.when)
@@ -435,7 +454,8 @@ def _settled(done: Sequence[Said]) -> str | None:
         return None
     official = [s for s in dated if s.rank == 3]
     if official:
-        when = official[-1].when
+        own = [s for s in official if s.primary]
+        when = (own or official)[-1].when
     else:
         top = max(s.rank for s in dated)
         candidates = [s for s in dated if s.rank == top]
@@ -501,6 +521,8 @@ def state_on(post: Post, day: str, gone: str | None = None) -> State:
         if left is not None:
             if coming:
                 return State("expected", coming=coming, end=end, seen=seen)
+            if end is not None and end.doubt and end.doubt <= day and gone is None:
+                return State("uncertain", start, end, since=since, seen=seen)
             return State("ended", start=start, end=end, since=since, seen=seen)
         shaky = [e for e in post.starts if e.modality == "actual" and e.rank == 1 and e.day and e.day <= day]
         if shaky:

@@ -15,6 +15,7 @@ from sqlalchemy import Connection, Select, bindparam, select
 from tenure.model import RoleClaim, dates
 from tenure.model.vocabulary import Role, same_family
 from tenure.names import (
+    MIN_SOUND,
     PersonName,
     compare_orgs,
     compare_people,
@@ -87,6 +88,8 @@ class Resolver:
         self._at_org: dict[int, list[int]] = {}
         self._members: dict[int, set[int]] = {}
         self._new_base: dict[tuple[str, str], list[int]] = defaultdict(list)
+        self._sounds: dict[str, list[int]] = {}
+        self._new_sounds: dict[str, list[int]] = defaultdict(list)
         self._new_at_org: dict[int, list[int]] = defaultdict(list)
         self._by_name: dict[str, dict[int, str]] = {}
         self._new_names: dict[str, dict[int, str]] = defaultdict(dict)
@@ -159,10 +162,10 @@ class Resolver:
 
     def _take(self, rows: Iterable[Any]) -> list[int]:
         found: list[int] = []
-        for number, kind, key, base, org, name, super_, recorded, roles in rows:
+        for number, kind, key, base, org, name, sound, super_, recorded, roles in rows:
             found.append(number)
             if number not in self._known:
-                atom = Atom(number, kind, key, base, org, name)
+                atom = Atom(number, kind, key, base, org, name, sound)
                 self._known[number] = Known(atom, recorded, decode_roles(roles))
                 self._super[number] = super_
         return found
@@ -350,6 +353,7 @@ class Resolver:
                 self._at_org[atom.org].append(atom.atom)
         if atom.kind == "organization":
             self._members[atom.atom] = {atom.atom}
+            self._new_sounds[atom.sound].append(atom.atom)
         return True
 
     def _apart(self, cast: Cast, orgs: Sequence[Mention], people: Sequence[Mention], at: str) -> None:
@@ -387,11 +391,21 @@ class Resolver:
         parsed = parse_org(mention.name)
         if parsed.generic:
             return
-        for other in self._namesakes("organization", atom.base):
+        for other in (*self._namesakes("organization", atom.base), *self._sounding(atom)):
             if other == atom.atom:
                 continue
             score, reason = compare_orgs(parsed, parse_org(self._known[other].atom.name))
             self.add_edge(atom.atom, other, "same", round(score, 2), reason, at, timeless=True)
+
+    def _sounding(self, atom: Atom) -> list[int]:
+        """Organizations of other scripts whose names sound alike."""
+        if len(atom.sound) < MIN_SOUND:
+            return []
+        found = self._sounds.get(atom.sound)
+        if found is None:
+            rows = self._connection.execute(_BY_SOUND, {"sound": atom.sound, "limit": MAX_CANDIDATES})
+            self._sounds[atom.sound] = found = self._take(rows)
+        return [n for n in (*found, *self._new_sounds[atom.sound]) if self._known[n].atom.base != atom.base]
 
     def _org_aliases(self, mention: Mention, at: str, *, fresh: bool) -> None:
         """A name that a document gives to one organization beside another of its names."""
@@ -483,7 +497,7 @@ class Resolver:
         if atom.org is not None:
             tokens = set(atom.base.split())
             letters = "".join(sorted(atom.base)).strip()
-            unreadable = _unreadable(atom)
+            _, _, unreadable = self._shape(atom.atom)
             candidates = set()
             for other in self._people(atom.org):
                 if other == atom.atom:
@@ -504,7 +518,8 @@ class Resolver:
         if shape is None:
             atom = self._known[number].atom
             words = frozenset(atom.base.split())
-            shape = self._shapes[number] = (words, "".join(sorted(atom.base)).strip(), _unreadable(atom))
+            apart = _unreadable(atom) or _name(atom).by_sound
+            shape = self._shapes[number] = (words, "".join(sorted(atom.base)).strip(), apart)
         return shape
 
     def _compare_people(self, a: int, b: int) -> None:
@@ -629,6 +644,7 @@ _COLUMNS = (
     entities.c.base,
     entities.c.org,
     entities.c.name,
+    entities.c.sound,
     entities.c.super,
     entities.c.recorded,
     entities.c.roles,
@@ -648,6 +664,12 @@ _BY_NAMES = (
 )
 _BY_BASES = select(*_COLUMNS).where(
     entities.c.kind == bindparam("kind"), entities.c.base.in_(bindparam("bases", expanding=True))
+)
+_BY_SOUNDS = select(*_COLUMNS).where(
+    entities.c.sound != "", entities.c.sound.in_(bindparam("sounds", expanding=True))
+)
+_BY_SOUND = (
+    select(*_COLUMNS).where(entities.c.sound != "", entities.c.sound == bindparam("sound")).limit(_LIMIT)
 )
 _BY_ORGS = select(*_COLUMNS).where(entities.c.org.in_(bindparam("orgs", expanding=True)))
 _BY_SUPERS = select(*_COLUMNS).where(entities.c.super.in_(bindparam("supers", expanding=True)))

@@ -119,12 +119,14 @@ entities: Final = Table(
     Column("base", Text, nullable=False),
     Column("org", BigInteger),
     Column("name", Text, nullable=False),
+    Column("sound", Text, nullable=False),
     Column("super", BigInteger, nullable=False),
     Column("roles", Text, nullable=False),
     Column("recorded", Text, nullable=False),
 )
 Index("entities_base", entities.c.kind, entities.c.base)
 Index("entities_org", entities.c.org)
+_partial("entities_sound", entities.c.sound, "sound <> ''")
 Index("entities_super", entities.c.super)
 
 names: Final = Table(
