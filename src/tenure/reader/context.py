@@ -22,6 +22,7 @@ class Context:
         self.last_date: str | None = None
         """the date named last: "on the same day" """
         self.person_sentence = 0
+        self.last_named: Entity | None = None
         self.last_people: list[Entity] = []
         self.last_org: Entity | None = None
         self.topic: Entity | None = None
@@ -196,6 +197,8 @@ class Context:
         named = [i for i in row.items if i.kind in ("person", "title") and i.entity is not None]
         named.sort(key=lambda i: i.rel in ("with", "by"))
         people = [i.entity for i in named if i.entity is not None]
+        if named:
+            self.last_named = max(named, key=lambda i: i.index).entity
         if people:
             earlier = [p for p in self.last_people if p not in people]
             self.last_people = (list(dict.fromkeys(people)) + earlier)[:4]

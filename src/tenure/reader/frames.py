@@ -444,6 +444,9 @@ class Frames:
 
     def _pronoun(self, row: Row, item: Item, exclude: list[Entity] | None = None) -> Entity | None:
         gender = "she" if "she" in item.cues else "he" if "he" in item.cues else None
+        if "latter_person" in item.cues and self.context.last_named is not None:
+            if not any(i.kind == "person" for i in row.items[: item.index]):
+                return self.context.last_named
         for other in reversed(row.items[: item.index]):
             who = other.entity
             if other.kind == "person" and who is not None and not (exclude and who in exclude):
@@ -1000,6 +1003,11 @@ class Frames:
             and self.context.topic_mode == "planned"
         ):
             mode = "planned"
+        past = trigger.noun and any(
+            "since_then" in i.cues for i in row.items[max(0, item.index - 3) : item.index]
+        )
+        if past and mode in ("planned", "possible"):
+            mode = "actual"  # "devrait rejoindre Acme après la démission de Roe"
         if trigger.infinitive and mode == "actual" and trigger.modality is None:
             mode = _governed(row, item)
         if trigger.hearsay or "hearsay" in item.cues:

@@ -281,7 +281,9 @@ def _by_ending(norms: list[str], lexicon: Lexicon) -> set[str]:
         for cue, ends in lexicon.endings
         for norm in (norms[-1:] if cue == "participle" else norms)
         if norm.endswith(ends)
-        and not (cue == "participle" and "post" in lexicon.word_cues.get(norm, ()))  # "il posto", "il mandato"
+        and not (
+            cue == "participle" and "post" in lexicon.word_cues.get(norm, ())
+        )  # "il posto", "il mandato"
     }
 
 
@@ -318,7 +320,7 @@ def _after(row: Row, item: Item, case: str | None) -> str | None:
 
 def _apposed(row: Row, comma: int) -> str | None:
     """The relation of a name in apposition to a kinsman or a post: "à son fils cadet, Erwan Le Guennec"."""
-    for back in range(1, _LOOK_BACK + 3):
+    for back in range(1, _LOOK_BACK + 6):
         before = row.items[comma - back] if comma - back >= 0 else None
         if before is None or before.kind in ("comma", "stop", "person", "org", "trigger", "date"):
             return None
@@ -332,7 +334,8 @@ def _apposed(row: Row, comma: int) -> str | None:
                     break
                 lead = row.items[lead.index - 1]
             found = next((name for name in RELATIONS if lead is not None and name in lead.cues), None)
-            return found if found == "to" else None
+            if found == "to" or not plain:
+                return found if found == "to" else None
     return None
 
 

@@ -66,7 +66,7 @@ class Mention:
     """`tokens[start:end]` names an entity."""
 
     __slots__ = (
-        "bracketed", "class_",
+        "located", "bracketed", "class_",
         "end",
         "entity",
         "firm",
@@ -93,6 +93,8 @@ class Mention:
         self.headline = False
         self.firm = False
         self.bracketed = False
+        self.located = False
+        """whether a preposition of place stands right before it"""
         self.kind_word: str | None = None
         """the small word for its kind before the name: "la coopérative Presse du Golfe" """
         self.class_: str | None = None
@@ -502,6 +504,9 @@ class Finder:
     def _small_head(self, i: int, sentence: Sentence) -> int:
         """Where a name ends that begins with a small word: "centre hospitalier de Sarmes", "famille Pittet"."""
         text, words = self.text, self.words
+        inside = self.at.get(i)
+        if inside is not None and "board" in inside.cues:
+            return 0  # "le conseil de fondation du Domaine"
         for head in words.heads.get(text.norms[i], ()):
             k = i + len(head)
             if tuple(text.norms[i:k]) != head:
@@ -925,6 +930,9 @@ class Finder:
                 if title is not None and title.title is not None and not title.title.weak:
                     mention.firm = True  # "présidence de Delmas"
             mention.bracketed = self.text.words[start - 1] == "("
+            mention.located = (
+                before is not None and "locative" in before.cues and before.end - before.start == 1
+            )
             opening = _QUOTES.get(self.text.words[start - 1])
             if opening and mention.end < sentence.end and self.text.words[mention.end] == opening:
                 mention.org_votes += 2
@@ -1117,6 +1125,7 @@ def resolve(mentions: list[Mention], words: NameWords, apart: Collection[tuple[K
         total[0] += mention.person_votes
         total[1] += mention.org_votes
         total[2] += 1
+    mentions = _without_places(mentions, votes, words)
     people: list[Entity] = []
     orgs: list[Entity] = []
     entities: dict[tuple[str, ...], Entity] = {}
@@ -1175,6 +1184,20 @@ def resolve(mentions: list[Mention], words: NameWords, apart: Collection[tuple[K
         if entity.class_ is None and entity.kind == "org":
             told = [c for n in mention.key if (c := words.org_class(n))]
             entity.class_ = next((c for c in told if c != "company"), told[0] if told else mention.class_)
+
+
+def _without_places(
+    mentions: list[Mention], votes: dict[Key, list[float]], words: NameWords
+) -> list[Mention]:
+    """The mentions but for names that only ever stand behind a preposition of place: "à Yvorne"."""
+    elsewhere = {part for m in mentions if not m.located for part in m.key}
+    return [
+        m
+        for m in mentions
+        if not m.located
+        or votes[m.key][0] >= 1
+        or any(part in elsewhere or words.org_class(part) for part in m.key)
+    ]
 
 
 def _acronyms(mentions: list[Mention]) -> None:

@@ -117,6 +117,9 @@ def _in_sentence(
         if "former" in row.items[k].cues:
             score -= 0.8  # "Roe, once of Acme and Beta, has been named"
             break
+    lead = row.items[item.index - 1] if item.index else None
+    if left and lead is not None and "thereof" in lead.cues and not any(i.kind == "org" for i in between):
+        score += 0.8  # "rejoindra Acme pour en prendre la direction"
     if left and any("whose" in i.cues for i in between) and not any(i.kind == "org" for i in between):
         score += 1.2
     if any("named" in i.cues for i in row.items[max(0, other.index - 4) : other.index]):

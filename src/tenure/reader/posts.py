@@ -261,7 +261,8 @@ def _hold(row: Row, post: Post) -> None:
     items = row.items
     if post.office:
         return
-    if post.items[0].rel == "as" and _named_next(items, post):
+    bare = post.start == 0 or "determiner" not in items[post.start - 1].cues
+    if post.items[0].rel == "as" and bare and _named_next(items, post):
         return  # "se incorpora como consejera María Roa": she becomes what the title says
     for k in range(post.end, min(post.end + 5, len(items))):
         item = items[k]
