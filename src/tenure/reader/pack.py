@@ -203,8 +203,6 @@ class Cues(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     """the latter, ce dernier: the person named last, not the one that the sentence was about"""
     thereof: list[str] = []
     """of it, en, y, right before a verb: the organization named last"""
-    since_then: list[str] = []
-    """after, since, before a noun such as departure: it has happened"""
     locative: list[str] = []
     """in, à: before a bare name that is nothing else they tell a place"""
     latter: list[str] = []
