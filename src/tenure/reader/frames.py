@@ -809,7 +809,7 @@ class Frames:
                 last is None
                 and told is not None
                 and self.context.now - told[2] in (1, 2)
-                and (trigger.change in ("start", "succeed") or named)
+                and (trigger.change in ("start", "succeed", "end") or named)
                 and (named or trigger.needs != "post")
                 and (roles := roles_of(None, told[0], told[1]))
             ):

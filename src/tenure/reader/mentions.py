@@ -120,6 +120,7 @@ class NameWords:
         for group in names.org_words:
             for form in group.forms:
                 self.org.setdefault(fold(form, how), group.class_)
+        self._classes: dict[str, str | None] = {}
         self.org_endings = [(form[1:], c) for form, c in self.org.items() if form.startswith("-")]
         self.places = {fold(n, how) for n in names.places}
         self.not_names = {fold(n, how) for n in names.not_names}
@@ -149,6 +150,13 @@ class NameWords:
 
     def org_class(self, norm: str) -> str | None:
         """The class of organization that a word of a name tells, if it does."""
+        try:
+            return self._classes[norm]
+        except KeyError:
+            found = self._classes[norm] = self._org_class(norm)
+            return found
+
+    def _org_class(self, norm: str) -> str | None:
         direct = self.org.get(norm)
         if direct is None and self.org_endings:
             direct = next(
