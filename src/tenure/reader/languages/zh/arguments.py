@@ -9,6 +9,7 @@ from typing import Final
 from .clauses import Item, Post
 from .grammar import words
 from .ledger import Held, Ledger
+from .segment import BEFORE_PERSON
 
 _LINKS: Final = words("roles_links")
 _AND: Final = frozenset(["、", "和", "与", "及", "以及"])
@@ -18,6 +19,8 @@ _OPEN: Final = frozenset("“‘「『")
 _CLOSE: Final = frozenset("”’」』")
 _MOVED: Final = words("roles_moved")
 _THAT: Final = ("上述", "前述", "该", "此", "这一", "这个", "原职", "相同", "后一", "前一")
+
+_TELLING: Final = words("arguments_telling")
 
 
 class Arguments(Ledger):
@@ -48,9 +51,15 @@ class Arguments(Ledger):
                         k = post.end
                         continue
                 break
-            if other.kind == "V" and other.text not in _LINKS and found == [] and not self._relative(k):
+            if (
+                other.kind == "V"
+                and other.text not in _LINKS
+                and other.text != "是"
+                and found == []
+                and not self._relative(k)
+            ):
                 break
-            if other.text in _PRONOUNS and found == []:
+            if other.text in _PRONOUNS and other.text != "自己" and found == []:
                 who = self.scene.pronoun(self.row, other)
                 if who is not None:
                     other.entity = who
@@ -190,6 +199,14 @@ class Arguments(Ledger):
             other = items[lead - 2] if lead > 1 else None
             if other is None or (other.kind != "P" and other.text not in ("）", ")", "先生", "女士")):
                 return True
+        telling = (
+            before.kind != "W"
+            or before.part != "v"
+            or before.text in _TELLING
+            or before.flags & BEFORE_PERSON
+        )
+        if not telling and person.clause != verb.clause:
+            return True  # 击败副会长何军，成为: who won becomes
         after = items[person.index + 1] if person.index + 1 < len(items) else None
         return bool(after is not None and after.text in ("旗下", "提名", "手中", "时代"))
 
@@ -282,9 +299,8 @@ class Arguments(Ledger):
                 or items[k].cues & {"planned"}
             )
         ) or (k < len(items) and items[k].kind == "D"):
-            if items[k].kind == "V":
-                self.consumed.add(k)
             k += 1
+        linked = {i.index for i in items[person.index + 1 : k] if i.kind == "V"}
         clause = items[person.index].clause
         following = items[k] if k < len(items) else None
         entry = following.entry if following is not None and following.clause == clause else None
@@ -302,6 +318,8 @@ class Arguments(Ledger):
             if found and any(i.kind in "PV" for i in items[found[-1].end : post.lead]):
                 break
             found.append(post)
+        if found:
+            self.consumed |= linked
         return found
 
     def _chain(self, person: Item, posts: list[Post]) -> list[Item]:
@@ -353,6 +371,7 @@ class Arguments(Ledger):
                 for p in self.row.posts
                 if not p.holders
                 and not p.used
+                and not (p.end < len(self.row.items) and self.row.items[p.end].text in ("）", ")"))
                 and p.end <= first
                 and self.row.items[p.start].clause in (item.clause, item.clause - 1)
             ][-1:]

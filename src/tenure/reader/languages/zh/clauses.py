@@ -370,6 +370,8 @@ def _holders(row: Row, post: Post) -> None:
             for i in items[max(0, post.start - 5) : post.start]
         ):
             return
+    if k + 3 < len(items) and items[k].text in ("“", "「") and items[k + 2].text in ("”", "」"):
+        k += 3  # 会长“大喇叭”陈涛
     while k < len(items) and items[k].kind == "P":
         post.holders.append(items[k])
         k += 1

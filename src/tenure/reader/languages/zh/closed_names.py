@@ -167,6 +167,8 @@ class ClosedNames(Organizations):
         led = before is not None and bool(before.flags & BEFORE_ORG)
         followed = after is not None and self._announces(pieces, end, after)
         opening = start == 0 or text[pieces[start].start - 1] in _SENTENCE_END
+        if followed and start and text[pieces[start].start - 1] in "，,":
+            opening = True
         while end > start and pieces[end - 1].kind not in "XBWSO":
             end -= 1
             following = pieces[end]

@@ -25,6 +25,8 @@ class Ledger:
         self.known: dict[int, list[Held]] = {}
         self.last_posts: list[Held] = []
         self.left_posts: list[Held] = []
+        self.last_left: list[Draft] = []
+        self.prior_posts: list[Held] = []
         self.day: str | None = None
         self.row: Row
         self.consumed: set[int] = set()
@@ -66,11 +68,16 @@ class Ledger:
         trigger: Trigger,
         post: Post | None,
     ) -> None:
-        for person in people:
-            for role, title, org in held:
-                self._emit_one(change, person, role, title, org, item, trigger, post)
-        if held:
+        made = [
+            self._emit_one(change, person, role, title, org, item, trigger, post)
+            for person in people
+            for role, title, org in held
+        ]
+        drafts = [draft for draft in made if draft is not None]
+        if drafts:
             self.last_posts = held
+        if drafts and change == "end":
+            self.last_left = drafts
 
     def _emit_one(
         self,
@@ -213,6 +220,19 @@ class Ledger:
                     and not any(i.text in ("此前", "曾", "早前", "之前") for i in row.items)
                 ):
                     draft.when = date
+        decided = any(i.text in ("任命", "变动", "决定", "调整", "人事", "上述") for i in row.items)
+        if decided and not moves and any("生效" in i.text for i in row.items):
+            ahead = next(
+                (i.date.edtf for i in row.items if i.date is not None and self._ahead(i.date.edtf)), None
+            )
+            for draft in earlier:
+                if (
+                    draft.change in ("start", "end")
+                    and draft.when is None
+                    and ahead is not None
+                    and draft.modality != "denied"
+                ):
+                    draft.when, draft.modality = ahead, "planned"
         if any(i.text == "届时" for i in row.items):
             date = next((d.when for d in reversed(earlier) if d.modality == "planned" and d.when), None)
             for draft in moves:

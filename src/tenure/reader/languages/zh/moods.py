@@ -193,7 +193,7 @@ def when(
         score -= 0.01 * abs(gap) + 0.6 * later + (0.5 if gap < 0 and not effective else 0.0)
         if gap < 0 and any(i.text == "；" for i in crossed):
             continue
-        if gap > 0 and not near and _bound(row, other):
+        if gap > 0 and not near and _bound(row, other, any(i.text == "；" for i in crossed)):
             score -= 0.9
         shared = effective and any(
             i.text in ("均", "任命", "上述", "以上", "变动", "决定")
@@ -236,12 +236,15 @@ def _relative(row: Row, date: Item) -> Item | None:
     return None
 
 
-def _bound(row: Row, date: Item) -> bool:
-    """A date after the subject of a verb of its own clause (王某去年3月出任总裁) dates nothing beyond that clause."""
+def _bound(row: Row, date: Item, beyond: bool) -> bool:
+    """A date of the verb of its own clause: 王某去年3月出任总裁; `beyond` a semicolon, 11月30日离任 as well."""
     clause = [i for i in row.items if i.clause == date.clause]
-    return any(i.kind == "P" and i.index < date.index for i in clause) and any(
-        i.kind == "V" and _strong(i) and i.index > date.index for i in clause
-    )
+    verb = next((i for i in clause if i.kind == "V" and _strong(i) and i.index > date.index), None)
+    if verb is None or _takes_object(verb):
+        return False
+    if any(i.kind == "P" and i.index < date.index for i in clause):
+        return True
+    return beyond and not any(i.kind in "PT" and date.index < i.index < verb.index for i in clause)
 
 
 def _effective(row: Row, date: Item) -> bool:

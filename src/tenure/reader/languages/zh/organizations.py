@@ -100,7 +100,7 @@ class Organizations(People):
             return (
                 not piece.flags & (BEFORE_PERSON | BEFORE_ORG | AFTER_PERSON) or piece.end - piece.start > 3
             )
-        if kind == "v":
+        if kind == "v" or (kind == "f" and piece.end - piece.start == 2):
             following = pieces[i + 1] if i + 1 < len(pieces) else None
             return bool(
                 following is not None
@@ -136,7 +136,13 @@ class Organizations(People):
         after = text[piece.end : piece.end + 1]
         if piece.kind == "O" and piece.end - piece.start == 1 and "\u3400" <= after <= "\u9fff":
             following = self.lattice.kinds.get(text[piece.end : piece.end + 2])
-            if following is None and self.lattice.kinds.get(after) not in ("f", None) and after not in STOPS:
+            titled = any(text.startswith(word, piece.end) for word in self.lattice.titles_after(after))
+            if (
+                not titled
+                and following is None
+                and self.lattice.kinds.get(after) not in ("f", None)
+                and after not in STOPS
+            ):
                 return False  # 港 in 港城集团
         return piece.kind in "OL" or (piece.kind == "G" and self._heads(text[piece.start : piece.end]))
 
@@ -170,14 +176,25 @@ class Organizations(People):
         self, text: str, name: str, kinds: str, titled: bool, begin: int, head: int, pieces: list[Piece]
     ) -> bool:
         """A common word with a trade after it (远航物流): a name where names stand, or where it comes back."""
-        if len(kinds) > 2 or kinds[0] not in "nva" or len(name) != 4 or pieces[head].kind != "O":
+        plain = text[pieces[begin].start : pieces[begin].end]
+        if (
+            len(kinds) > 2
+            or kinds[0] not in "nvaf"
+            or self.lattice.flags.get(plain)
+            or len(name) != 4
+            or pieces[head].kind != "O"
+        ):
             return False
-        opening = begin == 0 or text[pieces[begin].start - 1] in _SENTENCE_END
+        opening = (
+            begin == 0
+            or text[pieces[begin].start - 1] in _SENTENCE_END
+            or text[pieces[begin].start - 1] in "，,"
+        )
         return (
             titled
             or bool(begin and pieces[begin - 1].flags & BEFORE_ORG)
             or (opening and head + 1 < len(pieces) and self._announces(pieces, head + 1, pieces[head + 1]))
-            or text.count(name) > 2
+            or text.count(name) > 1
         )
 
     def _left(self, text: str, pieces: list[Piece], first: int, head: int) -> int:

@@ -102,7 +102,9 @@ class People:
                 before = out[-1] if out else None
                 joined = before is not None and before.end == piece.start and following.start == piece.end
                 inside = before is not None and before.kind in "XB"
-                if joined and inside and following.kind in "XO":
+                third = pieces[i + 2] if i + 2 < len(pieces) else None
+                opens = following.kind == "X" and third is not None and third.kind == "O"
+                if (joined and inside and following.kind in "XO") or (opens and following.start == piece.end):
                     piece = piece._replace(kind="X")
             out.append(piece)
         return out

@@ -25,6 +25,7 @@ class RoleReader(Verbs):
         self.row = row
         count = len(self.drafts)
         self.consumed = set()
+        self.prior_posts = self.last_posts
         self.takers: dict[int, Post] = {}
         if any(i.text in _FICTION for i in row.items):
             return []

@@ -99,6 +99,7 @@ class Lattice:
         self.costs: dict[str, float] = {}
         self.flags: dict[str, int] = {}
         self.org_class: dict[str, str] = {}
+        self._titles: dict[str, list[str]] = {}
         for line in (_HERE / "words.txt").read_text(encoding="utf-8").splitlines():
             if line.startswith("#"):
                 continue
@@ -139,6 +140,7 @@ class Lattice:
                     if len(one) > 1:
                         self._word(one.replace(" ", ""), "T", 7.0)
                         self.flags[one] = self.flags.get(one, 0) | TITLE
+                        self._titles.setdefault(one[0], []).append(one)
         self.institutions = tuple(
             f for f, c in self.org_class.items() if c not in ("company", "trade", "media", "fund")
         )
@@ -160,6 +162,8 @@ class Lattice:
         self.given.update({c: 5.0 for c in raw["given"] if not c.isspace()})
         self.given.update(dict.fromkeys(ungiven, 14.0))
         self.foreign = frozenset(c for c in raw["foreign"] if not c.isspace())
+        for pronoun in ("他的", "她的", "自己的", "他们的"):
+            self.costs.pop(pronoun, None)  # 他 is who is meant, 的 the joint
         self.words = [w for w in self.costs if len(w) > 1]
         self.automaton = ahocorasick_rs.AhoCorasick(self.words, matchkind=ahocorasick_rs.MatchKind.Standard)
 
@@ -189,6 +193,10 @@ class Lattice:
                 self.costs[form] = min(self.costs[form], 9.5)
                 if self.kinds[form] == "v":
                     self.flags[form] = self.flags.get(form, 0) | LEXICAL
+
+    def titles_after(self, char: str) -> list[str]:
+        """The titles that begin with a character."""
+        return self._titles.get(char, [])
 
     def _word(self, word: str, kind: str, cost: float) -> None:
         self.kinds[word] = kind

@@ -16,6 +16,9 @@ _AFTER: Final = words("roles_after")
 
 _AWAY: Final = frozenset(["调任", "调往", "调离", "转岗", "调至"])
 
+_WANTING: Final = words("verbs_wanting")
+_EMBLEMS: Final = words("verbs_emblems")
+
 
 class Verbs(Successions):
     """A clause that names neither person nor post has those of the clause before: Chinese leaves out what is known."""
@@ -156,7 +159,11 @@ class Verbs(Successions):
         own: list[Post],
         absent: bool,
     ) -> None:
-        before = [p for p in self._posts_before_object(item, people) if self._named_post(p)]
+        before = [
+            p
+            for p in self._posts_before_object(item, people)
+            if self._named_post(p) or self._titled(p, people)
+        ]
         if trigger.needs == "any" and not posts:
             return self._quit(item, trigger, people, own)
         for person in people:
@@ -197,6 +204,13 @@ class Verbs(Successions):
             if held:
                 self.left_posts = held
         return None
+
+    def _titled(self, post: Post, people: list[Item]) -> bool:
+        """A title with words between it and its holder: 总裁兼亚洲区负责人王某."""
+        between = self.row.items[post.end : people[0].index]
+        return people[0].index > post.end and not any(
+            (i.kind in "VZ" and i.text not in ("、", "兼")) or i.part == "v" for i in between
+        )
 
     def _named_post(self, post: Post) -> bool:
         """董事长一职, 总裁职务: the post itself is meant, not somebody who holds one."""
@@ -270,32 +284,12 @@ class Verbs(Successions):
                 self._emit("start", [person], [one], item, trigger, target[-1])
             self._promotion(item, trigger, people, target)
             return
-        if (
-            trigger.needs == "post"
-            or item.text
-            in (
-                "任",
-                "回归",
-                "重返",
-                "加盟",
-                "跳槽",
-                "复出",
-                "新任",
-                "入主",
-                "登上",
-                "走上",
-                "坐上",
-                "挑起",
-                "扛起",
-                "接过",
-                "回锅",
-                "过渡",
-                "看守",
-            )
-        ) and not any(
-            i.text in ("帅印", "接力棒", "大旗", "权杖", "大权")
-            for i in self.row.items[item.index : item.index + 4]
-        ):
+        if self._arrived(item, people):
+            return
+        emblem = any(
+            "post" in i.cues or i.text in _EMBLEMS for i in self.row.items[item.index : item.index + 4]
+        )
+        if (trigger.needs == "post" or item.text in _WANTING) and not emblem:
             return
         following = self.row.items[item.index + 1 : item.index + 2]
         if item.text in ("接手", "接管", "接掌") and following and following[0].kind != "Z":
@@ -324,21 +318,46 @@ class Verbs(Successions):
         if held:
             self._emit("start", people, held, item, trigger, None)
 
+    def _arrived(self, item: Item, people: list[Item]) -> bool:
+        """12月1日到任: the day on which an appointment just told takes effect."""
+        if item.text not in ("到任", "上任", "履新", "就任", "赴任", "履职", "就职", "走马上任"):
+            return False
+        mine = {id(p.entity) for p in people}
+        told = [
+            d
+            for d in self.drafts
+            if d.sentence == self.row.index and d.change == "start" and id(d.person) in mine
+        ]
+        for draft in told:
+            day = next(
+                (i.date.edtf for i in self.row.items if i.date is not None and i.clause == item.clause), None
+            )
+            if day is not None and draft.when is None:
+                draft.when = day
+                if self._ahead(day):
+                    draft.modality = "planned"
+        return bool(told)
+
+    def _this_post(self, item: Item) -> bool:
+        """这一职务由…暂代: the post that the sentence before spoke of."""
+        return any(
+            "post" in i.cues and i.text.startswith(("这", "该", "此")) for i in self.row.items[: item.index]
+        )
+
     def _inherited(self, item: Item, people: list[Item], interim: bool) -> list[Held]:
         """The posts that somebody just left, or that the sentence spoke of last."""
         mine = {id(p.entity) for p in people}
-        left = [
-            d
-            for d in self.drafts[-12:]
-            if d.change == "end" and id(d.person) not in mine and self.row.index - d.sentence <= 1
-        ]
+        here = any(d.sentence == self.row.index for d in self.last_left)
+        if self._this_post(item) and not here:
+            return self.prior_posts
+        left = [d for d in self.last_left if id(d.person) not in mine and self.row.index - d.sentence <= 1]
         if left:
-            sentence, who = left[-1].sentence, left[-1].person
             minor = ("board_member", "other") if interim and len({d.role for d in left}) > 1 else ()
+            who = left[-1].person
             return [
                 (d.role, d.title or "", d.org)
                 for d in left
-                if d.sentence == sentence and d.person is who and d.role is not None and d.role not in minor
+                if d.role is not None and d.person is who and d.role not in minor
             ]
         for post in reversed(self.row.posts):
             if (
