@@ -593,8 +593,8 @@ class Frames:
         anaphor = trigger.change == "end" and any("post" in i.cues and i.kind == "cue" for i in following)
         outside = person is not None and any(p.out and holder_of(p) is person for p in row.posts)
         for post in row.posts:
-            taker = _taken(row, item, post) if anaphor and post.start < item.index else None
-            if taker is not None and taker.change == "start":
+            taker = _taken(row, item, post) if trigger.change == "end" else None
+            if taker is not None and taker.change == "start" and (anaphor or self.settings.articles):
                 continue  # "ha accettato la guida di Beta e lascerà l'incarico"
             if outside and not post.out and post.org is None and post.rel not in ("as", "to", "of"):
                 continue  # "revoked the powers of the minister, Roe"
