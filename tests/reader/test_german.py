@@ -37,7 +37,7 @@ def changes(text: str) -> set[tuple[str, str, str, str | None, str]]:
         ),
         (
             "Der Chef des Autozulieferers Mahlow, Dirk Ostermann, tritt zum Jahresende ab.",
-            {("end", "Dirk Ostermann", "ceo", "Mahlow", "actual")},
+            {("end", "Dirk Ostermann", "ceo", "Mahlow", "planned")},
         ),
         (
             "Uwe Carstens wird zum 30. Juni als Geschäftsführer der Hansa Logistik GmbH abberufen.",
@@ -242,7 +242,7 @@ def changes(text: str) -> set[tuple[str, str, str, str | None, str]]:
             "Elif Aksoy wird Ende März als Vorstandschefin von Trivado ausscheiden und durch Per Lundgren ersetzt.",
             {
                 ("end", "Elif Aksoy", "ceo", "Trivado", "planned"),
-                ("start", "Per Lundgren", "ceo", "Trivado", "actual"),
+                ("start", "Per Lundgren", "ceo", "Trivado", "planned"),
             },
         ),
         (
@@ -289,6 +289,14 @@ def changes(text: str) -> set[tuple[str, str, str, str | None, str]]:
         (
             "Die Kommission ernannte die Firma Alpgas zum Netzbetreiber des Jahres, freute sich Chefin Eva Moser.",
             set(),
+        ),
+        (
+            "Neu im Aufsichtsrat der Alpgas AG sind Iris Lang und Theo Most; ausgeschieden ist Kurt Wiese.",
+            {
+                ("end", "Kurt Wiese", "board_member", "Alpgas AG", "actual"),
+                ("start", "Iris Lang", "board_member", "Alpgas AG", "actual"),
+                ("start", "Theo Most", "board_member", "Alpgas AG", "actual"),
+            },
         ),
         (
             "Aufsichtsratsvize Theo Most legt sein Mandat bei der Alpgas AG aus Altersgründen nieder.",

@@ -19,6 +19,7 @@ _EVENT_DAYS: Final = 10
 """Days before publication on which it may lie."""
 _BACKGROUND_DAYS: Final = 45
 """A change that took effect longer before publication is told as background, not as the news announced."""
+_DEPENDENT: Final = 0.2
 _FRONT: Final = 2
 """A date among the first items of a sentence is that of all its clauses that have no other."""
 _REACH: Final = 9
@@ -64,6 +65,10 @@ def modality(row: Row, item: Item, when: str | None, published: datetime.date | 
     if "possible" in cues:
         return "possible"
     future = when is not None and published is not None and earliest(when) > published
+    if when is not None and published is not None and "present" in item.cues and latest(when) > published:
+        future = True  # "geht Ende Juni", said in June
+    if "infinitive" in item.cues and any("planned" in i.cues for i in row.items[: item.index]):
+        cues.add("planned")
     if "planned" in cues or future:
         past = when is not None and published is not None and latest(when) < published
         return "actual" if past else "planned"
@@ -193,8 +198,10 @@ def date_item(row: Row, item: Item, change: str | None) -> Item | None:
         before = row.items[other.index - 1] if other.index else None
         if before is not None and "effective" in before.cues:
             score += 0.5
-        if _in_range(row, other):
+        if _in_range(row, other) or _until_then(row, other, item):
             continue
+        if 0 < other.breaks % 1 < _DEPENDENT and other.breaks > item.breaks:
+            score -= 1.2
         if before is not None and {"since", "effective"} <= before.cues and other.date.fine:
             pass  # "dal 1° settembre": the day on which it takes effect, where "dal 2012" is a state's beginning
         elif before is not None and before.cues & {"since", "until"}:
@@ -205,6 +212,13 @@ def date_item(row: Row, item: Item, change: str | None) -> Item | None:
         if score > 0.6 and (best is None or score > best[0]):
             best = (score, other)
     return best[1] if best is not None else None
+
+
+def _until_then(row: Row, date: Item, item: Item) -> bool:
+    """Whether a date is of a clause that only says how long: "..., bis die Mitglieder am 2. Mai wählen"."""
+    return date.breaks != item.breaks and any(
+        i.breaks == date.breaks and i.cues >= {"until", "breaks"} for i in row.items
+    )
 
 
 def _in_range(row: Row, date: Item) -> bool:
@@ -228,7 +242,8 @@ def _elsewhere(between: list[Item]) -> bool:
 def _of_post(row: Row, date: Item) -> bool:
     """Whether a date only says that a post is held now: "aujourd'hui responsable qualité"."""
     following = row.items[date.index + 1] if date.index + 1 < len(row.items) else None
-    return "current" in date.cues and following is not None and following.kind == "title"
+    since = date.index > 0 and "since" in row.items[date.index - 1].cues
+    return "current" in date.cues and following is not None and following.kind == "title" and not since
 
 
 def carry(rows: list[Row], drafts: list[Draft], published: datetime.date | None) -> None:

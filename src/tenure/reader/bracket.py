@@ -5,6 +5,7 @@ verb. `shape` settles what the small words of a row mean and gives each clause a
 that goes on after a relative clause has its old number again.
 """
 
+import re
 from typing import Final
 
 from .hooks import Hooks
@@ -40,6 +41,7 @@ _NOT_ONLY: Final = frozenset({"nur", "mehr", "zuletzt", "erst", "weniger", "alle
 """After "not", these words make no denial: not only, no longer."""
 _PHRASE: Final = 0.7
 _STILL: Final = frozenset({"noch", "nog"})
+_ZU: Final = re.compile(r"(?:zu|te)$|(?:ab|an|auf|aus|ein|nieder|zurück|über|vor|weiter|hin|nach)zu\w+n$")
 _ON: Final = frozenset({"auf", "op"})
 """In verb-second languages successors follow "on" those before them."""
 
@@ -83,6 +85,7 @@ class VerbBracket:
         for item in row.items:
             _tense(row, item, preterites)
             _negated(row, item)
+            _infinitive(row, item)
         row.cues = set().union(*(i.cues for i in row.items)) if row.items else set()
 
     def relate(self, row: Row) -> None:
@@ -180,7 +183,7 @@ def _settle(row: Row, item: Item, opening: bool, closed: bool, nouns: bool) -> N
         cues = cues - {"relative"}
     if "breaks" in cues and len(cues) > 1:
         clause = opening and closed
-        cues = {"breaks"} if clause else cues - {"breaks"}
+        cues = {"breaks"} | (cues & {"until"}) if clause else cues - {"breaks"}
     elif "breaks" in cues and not opening and before is not None and "conjunction" not in before.cues:
         cues = cues - {"breaks"}
     if "determiner" in cues:
@@ -423,6 +426,13 @@ def _tense(row: Row, item: Item, preterites: frozenset[str]) -> None:
     if item is clause[-1] and item.breaks % _MAIN == 0:
         return
     item.cues = item.cues | {"present"}
+
+
+def _infinitive(row: Row, item: Item) -> None:
+    """Marks infinitives with "zu": what is announced is still to come."""
+    lone = item.end - item.start == 1
+    if item.triggers and _ZU.match(row.text.norms[item.end - 1 if lone else item.start]):
+        item.cues = item.cues | {"infinitive"}
 
 
 def _participle(row: Row, item: Item) -> bool:

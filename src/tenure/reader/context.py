@@ -30,7 +30,8 @@ class Context:
         self.topic_sentence = -9
         self.topic_paragraph = -1
         self.topic_mode: str | None = None
-        """the modality of the last change drafted in the body"""
+        """the modality of the last change drafted in the body; planned if one of its sentence is"""
+        self.topic_told = -1
         self.last_child: Entity | None = None
         self.subject: Entity | None = None
         """the organization that the sentence before spoke of first"""
@@ -193,7 +194,11 @@ class Context:
                 self.topic = draft.org
                 self.topic_sentence = row.sentence.index
                 self.topic_paragraph = row.sentence.paragraph
-                self.topic_mode = None if draft.headline else draft.modality
+                plan = draft.modality == "planned" or (
+                    draft.sentence == self.topic_told and self.topic_mode == "planned"
+                )
+                self.topic_mode = None if draft.headline else "planned" if plan else draft.modality
+                self.topic_told = draft.sentence
         named = [i for i in row.items if i.kind in ("person", "title") and i.entity is not None]
         named.sort(key=lambda i: i.rel in ("with", "by"))
         people = [i.entity for i in named if i.entity is not None]

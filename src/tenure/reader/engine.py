@@ -109,8 +109,12 @@ class BuiltinReader:
             held.append(holds.read(row, context, published))
             context.seen(row, [])
         context.rewind()
+        told: set[str] = set()
         for row, new in zip(rows, held, strict=True):
             context.enter(row)
+            if "indirect" in row.cues and "unnamed" in told and not row.cues & {"official", "named"}:
+                row.cues.add("unnamed")  # indirect speech: whoever spoke before speaks on
+            told = row.cues
             drafts += new
             count = len(frames.drafts)
             frames.read(row)

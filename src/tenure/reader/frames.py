@@ -47,6 +47,8 @@ _GOVERNED: Final = 8
 _FAR: Final = 0.75
 _JOINT_PHRASE: Final = 0.6
 """Clauses nearer than this to each other are an apposition and what it stands beside."""
+_SAME_EVENT: Final = 2
+"""How many sentences later "at the same time" may still mean the change told before."""
 _FRESH: Final = 10
 """A state that began this many days before publication is news."""
 _LONG_QUOTE: Final = 5
@@ -996,11 +998,15 @@ class Frames:
         if date is None and any("same_date" in i.cues for i in attribution.clause(row, item)):
             date = self.context.last_date  # "à cette date", "le même jour"
         mode = trigger.modality or attribution.modality(row, item, date, self.published)
+        told = self._told_before(row, item, trigger, source, features) if date is None else None
+        if told is not None and told.when is not None:
+            date = told.when
+            mode = "planned" if mode == "actual" and told.modality == "planned" else mode
+        soon = "present" in item.cues and mode == "actual" and date is None
         if (
-            "present" in item.cues
-            and mode == "actual"
-            and date is None
-            and self.context.topic_mode == "planned"
+            soon
+            and not any("interim" in i.cues for i in attribution.clause(row, item))
+            and self._planned(row)
         ):
             mode = "planned"
         past = trigger.noun and any(
@@ -1093,6 +1099,27 @@ class Frames:
                     self.context.note_post(person, source, org)
                 elif mode != "possible":
                     self.context.successors.append((person, source, org))
+
+    def _planned(self, row: Row) -> bool:
+        """Whether the news that a sentence goes on with is still to come."""
+        own = [d for d in self.drafts if d.sentence == row.sentence.index and d.change in ("start", "end")]
+        return any(d.modality == "planned" for d in own) or (not own and self.context.topic_mode == "planned")
+
+    def _told_before(
+        self, row: Row, item: Item, trigger: Trigger, post: Post | None, features: set[str]
+    ) -> Draft | None:
+        """The change told before whose date this one shares: of the same time, or of the same event."""
+        last = next(
+            (d for d in reversed(self.drafts) if d.change in ("start", "end") and not d.headline), None
+        )
+        if last is None:
+            return None
+        gap = row.sentence.index - last.sentence
+        cues = set().union(*(i.cues for i in attribution.clause(row, item)))
+        if cues & {"same_time", "then"}:
+            return last if gap <= _SAME_EVENT else None
+        followed = "r:last" in features or ("r:known" in features and trigger.change == "succeed")
+        return last if followed and post is not None and self.settings.order == "v2" and gap == 1 else None
 
     def _begins(self, row: Row, item: Item, post: Post | None, date: str | None) -> bool:
         """Whether a state is told as one that begins: "the new chief is", "is from May", "has been since today"."""
@@ -1206,7 +1233,7 @@ class Frames:
         draft = Draft("role", change, row.sentence.index, *span(row, item, person, post))
         draft.person, draft.role, draft.title, draft.org = person, role, title, org
         draft.modality, draft.when = mode, date
-        own = post.interim if post is not None else False
+        own = post.interim if post is not None and post in row.posts else False
         elsewhere = any(p.interim and p is not post for p in row.posts)
         draft.interim = (
             trigger.interim

@@ -175,6 +175,12 @@ class Cues(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     new: list[str] = []
     """new, incoming, next, designate: a holder-to-be or a fresh one"""
     current: list[str] = []
+    same_time: list[str] = []
+    """at the same time: the date of the change told before"""
+    then: list[str] = []
+    """since then: the date told last (seitdem)"""
+    indirect: list[str] = []
+    """verb forms of indirect speech: whoever spoke before speaks on (sei, habe)"""
     reported: list[str] = []
     """of `planned`: auxiliaries that tell a plan, or what unnamed sources say (soll)"""
     leaving: list[str] = []
