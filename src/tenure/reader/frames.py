@@ -1009,11 +1009,6 @@ class Frames:
             and self._planned(row)
         ):
             mode = "planned"
-        past = trigger.noun and any(
-            "since_then" in i.cues for i in row.items[max(0, item.index - 3) : item.index]
-        )
-        if past and mode in ("planned", "possible"):
-            mode = "actual"  # "devrait rejoindre Acme après la démission de Roe"
         if trigger.infinitive and mode == "actual" and trigger.modality is None:
             mode = _governed(row, item)
         if trigger.hearsay or "hearsay" in item.cues:
