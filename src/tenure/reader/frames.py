@@ -151,6 +151,8 @@ class Frames:
             return False
         if trigger.noun and trigger.change == "succeed" and not people:
             return False
+        if trigger.transitive and self._thing(row, item):
+            return False  # "a quitté la réunion"
         if trigger.change == "succeed" and not second and not trigger.clitic and self._thing(row, item):
             return False
         if trigger.change == "yield" and not second and self.settings.articles:
@@ -235,7 +237,7 @@ class Frames:
         """Whether a definite noun that names nobody follows a verb: "prend la succession de l'acier"."""
         if not self.settings.articles:
             return False
-        after = row.items[item.index + 1 : item.index + 6]
+        after = row.items[item.index + 1 : item.index + (4 if item.triggers[0].transitive else 6)]
         if any(i.kind in ("person", "title") or i.cues & {"kin", "pronoun", "honorific"} for i in after):
             return False
         k = next((n for n, i in enumerate(after) if "determiner" not in i.cues), len(after))
@@ -923,7 +925,7 @@ class Frames:
             ):
                 return -1.0  # "they appoint the treasurer, Roe": what Roe is already
             if not conferred:
-                score += -0.1 if trigger.change in ("end", "yield") else -1.4
+                score += -0.1 if trigger.change in ("end", "yield") else -1.6
             if post.new and trigger.change in ("start", "succeed"):
                 score += 1.4
         if all(t.roles == ["founder"] for t in post.titles):
@@ -1484,7 +1486,7 @@ def _of_unit(row: Row, item: Item) -> bool:
             return True
         if any(t.kind == "affiliation" and t.relation == "unit" for t in other.triggers):
             return True
-        if not (other.kind == "date" or other.cues & {"determiner", "since", "current", "skip"}):
+        if not (other.kind == "date" or other.cues & {"determiner", "since", "current", "skip", "hitherto"}):
             return False
     return False
 

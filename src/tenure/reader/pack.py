@@ -131,6 +131,8 @@ class Trigger(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     """counts only where its clause has a word of cues.interim"""
     other: Literal["to", "from", "by", "for", "with"] | None = None
     """of `succeed`/`yield`: how the second person must be marked ("cède ... à X"); None: by place"""
+    transitive: bool = False
+    """what it leaves stands behind it: a post, a board, an organization, and no other noun"""
     infinitive: bool = False
     """the subject is that of the verb before: (quittera Acme pour) diriger"""
     hearsay: bool = False

@@ -55,7 +55,7 @@ def find_posts(row: Row, context: Context) -> None:
         _modify(row, post)
         _place(row, post, context)
     for post in row.posts:
-        _hold(row, post)
+        _hold(row, post, context)
     _share(row)
     for post in row.posts:
         if post.out and post.holder is not None and post.holder.entity is not None:
@@ -256,7 +256,7 @@ def _unit_word(row: Row, item: Item, post: Post) -> bool:
     )
 
 
-def _hold(row: Row, post: Post) -> None:
+def _hold(row: Row, post: Post, context: Context) -> None:
     """The person who holds the post in the same phrase: "CEO Jane Roe", "Jane Roe, 49, the chief executive"."""
     items = row.items
     if post.office:
@@ -302,6 +302,11 @@ def _hold(row: Row, post: Post) -> None:
             k += 1
             while k < len(items) and items[k].cues & {"honorific"}:
                 k += 1
+            if k < len(items) and items[k].cues & {"he", "she"} and "relative" not in items[k].cues:
+                who = context.person_for("she" if "she" in items[k].cues else "he", [])
+                if who is not None:  # "Directrice générale depuis mai, elle ..."
+                    post.items[0].entity, post.holder = who, post.items[0]
+                    return
             if k < len(items) and items[k].kind == "person":
                 nxt = items[k + 1] if k + 1 < len(items) else None
                 if nxt is None or nxt.kind != "person":
