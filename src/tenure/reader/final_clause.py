@@ -84,6 +84,8 @@ class Clause:
     def _finite(self, item: Item) -> bool:
         if item.kind in ("person", "org", "title", "date", "number"):
             return False
+        if item.kind == "cue" and not item.cues & {"say", "official"}:
+            return False  # kadar
         return self.hooks.finite(self.row.text.norms[item.end - 1])
 
     def names_post(self) -> bool:
@@ -116,6 +118,16 @@ class Clause:
         places = [i for i in self.window if i.kind == "title" or "post" in i.cues]
         return bool(places) and places[-1].rel == "at"
 
+    def of_post(self) -> bool:
+        """Whether a post is what ends or goes on: "CFO görevi devam etmektedir"."""
+        posts = [p for p in self.row.posts if self.left <= p.start < self.item.index and p.office]
+        return (
+            bool(posts)
+            and posts[-1].rel is None
+            and self.row.text.norms[self.item.start][:3] in ("dev", "son", "bit")
+            and posts[-1].holder is None
+        )
+
     # people
 
     def nearest(self, *rels: str | None) -> Item | None:
@@ -145,6 +157,10 @@ class Clause:
         if self.shape == "head":
             return self.following()
         owned = any(w.startswith(_OWNED) for w in self.row.text.norms[self.item.start : self.item.end])
+        owned = owned or self.of_post()
+        by = self.nearest("by")
+        if by is not None and trigger.needs == "post" and not trigger.noun:
+            return self.joined(by)  # vekili tarafından yürütülmesine
         chosen = self.nearest("of") if self.shape == "nominal" or owned else None
         if chosen is not None and trigger.noun and self.item.tail < 0:
             between = items[chosen.index + 1 : self.item.index]
@@ -153,6 +169,10 @@ class Clause:
         if chosen is None and trigger.noun:
             return self.listed()
         chosen = chosen or self.nearest(None)
+        if chosen is None and owned:
+            chosen = next(
+                (i for i in reversed(items[: self.left]) if i.kind == "person" and i.rel == "of"), None
+            )
         if chosen is None and self.shape in ("converb", "nominal"):
             chosen = next(
                 (i for i in items[self.end :] if i.kind == "person" and i.rel is None and i.entity), None

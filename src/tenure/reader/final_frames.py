@@ -161,7 +161,7 @@ class FinalFrames:
         people = clause.subject()
         if people:
             features.add("p:clause")
-        elif self._may_drop(clause) and self.person is not None:
+        elif (self._may_drop(clause) or _from_them(clause)) and self.person is not None:
             people = [self.person]
             features.add("p:absent")
         left = change == "end" and not trigger.noun and trigger.person == "subject"
@@ -304,9 +304,8 @@ class FinalFrames:
         taken = max((RANK.get(role, 0) for role in roles), default=0)
         for post in row.posts:
             own = holder_of(post) is person and not (post.former or post.new)
-            come = (
-                post.rel == "from" and post.holder is None and clause.stem in ("yu", "te")
-            )  # yüksel, terfi et
+            climbs = row.text.norms[clause.item.start][:2] in ("yu", "te")  # yüksel, terfi et
+            come = post.rel == "from" and post.holder is None and climbs
             elsewhere = post.org is not None and post.org is not found[2] and post.org_how != "clause"
             if post.out or elsewhere or not (own or (come and clause.left <= post.start < clause.end)):
                 continue
@@ -476,6 +475,8 @@ class FinalFrames:
         leaves = change in ("end", "yield") and post.relative and post.end <= clause.end
         if leaves and any(i.rel == "from" and i.entity is post.org for i in clause.window):
             return 0.9  # başkanı olduğu Acme'den istifa etti
+        if change == "end" and clause.trigger.person == "either" and post.start == clause.end + 1:
+            return 1.5 if clause.shape == "head" else -1.0  # boşalan genel müdürlüğe
         if not clause.left <= post.start < clause.end:
             return -1.0
         gap = clause.end - post.end
@@ -486,6 +487,7 @@ class FinalFrames:
             if clause.stem == "ol" and not near:
                 return -1.0
             given = post.rel == "object" and clause.stem in _TAKING
+            given = given or (post.office and clause.trigger.person == "either")  # vekâleten yürütülecek
             if not plain and not given and post.rel not in _START_CASES:
                 return -1.0
             if clause.stem == "tr" and post.rel not in ("to", "as"):
@@ -852,6 +854,16 @@ class FinalFrames:
         draft.features = {"t:predicate" if change != "start" else "t:list"}
         draft.when = self.event if change == "start" else None
         self.drafts.append(draft)
+
+
+def _from_them(clause: Clause) -> bool:
+    """Whether a pronoun stands for the one who leaves: "kendisinden boşalan koltuk"."""
+    norms = clause.row.text.norms
+    return clause.trigger.person == "either" and norms[clause.item.start - 1] in (
+        "kendisinden",
+        "ondan",
+        "kendilerinden",
+    )
 
 
 def _elsewhere(clause: Clause) -> bool:

@@ -185,8 +185,10 @@ def _around(row: Row, post: Post) -> Entity | None:
     for item in reversed(row.items[: post.start]):
         if item.kind == "org" and item.rel in ("of", "at") and item.entity is not None:
             following = row.items[item.index + 1] if item.index + 1 < len(row.items) else None
-            if following is not None and "named" in following.cues:
-                continue
+            if following is not None and (
+                "named" in following.cues or row.text.norms[following.start] in ("de", "da")
+            ):
+                continue  # Acme'nin de başkanı olan
             return item.entity
     return None
 

@@ -391,6 +391,9 @@ class LanguageHooks(Hooks):
             elif case == "of" and end + 1 < sentence.end:
                 after = finder.at.get(end + 1)
                 if after is not None and after.title is not None and after.title.office:
+                    if _posts_end(finder, end + 1, sentence):
+                        mention.person_votes += 4  # Roe'nun CFO görevi sona erdi
+                        return
                     bound = _noun_case(after.rest) in ("to", "from", "object")
                     mention.org_votes += 3 if bound else 1.5
             if suffix in _COMPOUND and mention.end - mention.start > 1:
@@ -410,6 +413,22 @@ class LanguageHooks(Hooks):
     def name_end(self, word: str) -> int:
         """The name without a case ending that was written without an apostrophe: Şirketi|nden."""
         return _name_end(fold(word, "ascii"))
+
+
+def _posts_end(finder: Finder, start: int, sentence: Sentence) -> bool:
+    """Whether the titles that begin here are somebody's: "genel müdürlük ve üyelik görevleri sona erdi"."""
+    k = start
+    while k < sentence.end:
+        match = finder.at.get(k)
+        if match is not None and match.title is not None:
+            k = match.end
+            if finder.text.norms[k - 1] in ("gorevi", "gorevleri"):
+                return True
+        elif finder.text.words[k] in (",", "ve"):
+            k += 1
+        else:
+            return finder.text.norms[k] in ("gorevi", "gorevleri")
+    return False
 
 
 @lru_cache(maxsize=65_536)
