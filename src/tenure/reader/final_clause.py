@@ -121,12 +121,9 @@ class Clause:
     def of_post(self) -> bool:
         """Whether a post is what ends or goes on: "CFO görevi devam etmektedir"."""
         posts = [p for p in self.row.posts if self.left <= p.start < self.item.index and p.office]
-        return (
-            bool(posts)
-            and posts[-1].rel is None
-            and self.row.text.norms[self.item.start][:3] in ("dev", "son", "bit")
-            and posts[-1].holder is None
-        )
+        if not posts or posts[-1].rel is not None or posts[-1].holder is not None:
+            return False
+        return self.row.text.norms[self.item.start][:3] in ("dev", "son", "bit")
 
     # people
 
