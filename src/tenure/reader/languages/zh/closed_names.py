@@ -108,6 +108,14 @@ class ClosedNames(Organizations):
                 end = head + 1
                 continue
             word = text[pieces[head].start : pieces[head].end]
+            if (
+                word == "股份"
+                and head > first
+                and pieces[head - 1].kind == "O"
+                and pieces[head - 1].end == pieces[head].start
+            ):
+                end = head  # 减持海石动力股份: the shares, not the name
+                continue
             begin = self._left(text, pieces, first, head)
             tail = self._branch(text, pieces, head, end, after)
             body = pieces[begin:head]

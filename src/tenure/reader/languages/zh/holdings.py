@@ -138,6 +138,8 @@ class HoldingReader(Shares):
         """乙的母公司为甲; 乙隶属于甲; 甲控股的乙."""
         items = self.row.items
         for item in items:
+            if item.text not in _PARENTS and item.text not in _BELONGS and item.text not in ("控股", "全资"):
+                continue
             start, end = self._clause(item)
             before, after = self._parties(start, item.index), self._parties(item.index + 1, end)
             if item.text in _PARENTS or item.text in _BELONGS:

@@ -6,7 +6,7 @@ from typing import Final
 from .found import Names
 from .segment import AFTER_PERSON, BEFORE_ORG, BEFORE_PERSON, STOPS, VERBAL, Lattice, Piece
 
-_NAMELIKE: Final = frozenset("比当经来多有为自同因以原系外上下大小全可才亚安中都东新")
+_NAMELIKE: Final = frozenset("比当经外上下大小全可才亚安中都东新")
 _MIDDLE: Final = frozenset("·‧•・･∙")
 _LATIN: Final = re.compile(r"\s?[（(]([A-Z\u00c0-\u00de][A-Za-z0-9\u00c0-\u024f&.,'’\- ]{1,60})[)）]")
 _CLOSERS: Final = (
@@ -90,7 +90,13 @@ class People:
                     before is None or before.kind not in "XSBWO" or before.end < piece.start
                 ):
                     piece = piece._replace(kind="X")
-            elif word in _NAMELIKE and out and out[-1].flags & BEFORE_ORG and following is not None:
+            elif (
+                word in _NAMELIKE
+                and out
+                and out[-1].flags & BEFORE_ORG
+                and out[-1].kind == "v"
+                and following is not None
+            ):
                 if following.kind in "XO" and following.start == piece.end:
                     piece = piece._replace(kind="X")
             elif (

@@ -45,17 +45,64 @@ class Shares(Parties):
                     self._stake("hold", one, owned[0][1], part, item)
                 done.add(item.index)
             return
+        inside = next(
+            (k for k in range(item.index - 1, start - 1, -1) if items[k].text in ("（", "(", "）", ")")), None
+        )
+        bracket = inside if inside is not None and items[inside].text in ("（", "(") else None
+        start = start if bracket is None else bracket + 1
         found = self._share_near(item.index + 1, end) or self._share_near(start, item.index)
-        if found is None:
+        if found is None or found[0] in done:
             return
         at, value = found
         holder = self._owner_after(item, start, at) or self._subject(item, start)
         owned = [p for p in self._parties(item.index + 1, at) if p[1] is not holder]
         org = owned[0][1] if owned else self._home(holder, item.index)
+        if bracket and items[bracket - 1].kind == "O" and not owned:
+            org = items[bracket - 1].entity
         if holder is None or org is None or holder is org:
             return
+        told = [
+            d
+            for d in self.drafts
+            if d.kind == "stake" and d.sentence == self.row.index and d.person is holder
+        ]
+        if any(d.org is org and d.change == "acquire" and d.share == value for d in told):
+            return  # 举牌乙，持股比例达到5%: told once
         self._stake("hold", holder, org, value, item)
         done |= {item.index, at}
+        self._more(at, holder, item)
+
+    def _more(self, at: int, holder: Entity, item: Item) -> None:
+        """持有甲22%、乙4.9%的股份: the next ones of the list."""
+        items = self.row.items
+        k = at + 1
+        while k + 2 < len(items) and items[k].text in ("、", "和", "及", "以及") and items[k + 1].kind == "O":
+            value = self._share(items[k + 2])
+            other = items[k + 1].entity
+            if value is None or other is None:
+                return
+            self._stake("hold", holder, other, value, item)
+            k += 3
+
+    def _shared_out(self, item: Item, done: set[int]) -> bool:
+        """股东为甲、乙和丙，持股比例分别为51%、30%和19%."""
+        items = self.row.items
+        if not any(i.text in ("分别", "分别为", "依次为", "各为") for i in items):
+            return False
+        values = [(i.index, self._share(i)) for i in items[item.index :] if self._share(i) is not None]
+        listed = (
+            [(i.index, i.entity) for i in items[item.index : values[0][0]] if i.kind in "PO"]
+            if values
+            else []
+        )
+        org = self._owner_of(item.index, listed[0][1]) if listed and listed[0][1] is not None else None
+        if len(values) != len(listed) or len(listed) < 2 or org is None:
+            return False
+        for (index, value), (_, holder) in zip(values, listed, strict=True):
+            if holder is not None:
+                self._stake("hold", holder, org, value, items[index])
+            done.add(index)
+        return True
 
     def _owner_after(self, item: Item, start: int, at: int) -> Entity | None:
         """持有乙15%股权的最大股东甲: the holder after the relative clause."""
@@ -69,6 +116,19 @@ class Shares(Parties):
             if items[k].kind == "Z":
                 return None
         return None
+
+    def _passed_on(self, item: Item, agent: int, end: int, done: set[int]) -> bool:
+        """乙5.2%的股份，已由甲转让给丙."""
+        found = self._share_near(0, agent)
+        owned = self._parties(0, found[0]) if found is not None else []
+        sellers, buyers = self._parties(agent + 1, item.index), self._parties(item.index + 1, end)
+        if found is None or not owned or not sellers:
+            return False
+        self._stake("sell", sellers[-1][1], owned[-1][1], found[1], item)
+        if buyers:
+            self._stake("acquire", buyers[-1][1], owned[-1][1], found[1], item)
+        done |= {item.index, found[0]}
+        return True
 
     def _handed_over(self, item: Item, start: int, end: int) -> bool:
         """甲将乙出售给丙: the whole company, from one parent to another."""
@@ -90,7 +150,7 @@ class Shares(Parties):
         """乙被甲收购; 甲完成对乙的收购: the object stands before the verb."""
         items = self.row.items
         start, _ = self._clause(item)
-        if item.text not in ("收购", "并购", "吞并", "兼并"):
+        if item.text not in ("收购", "并购", "吞并", "兼并", "全资收购"):
             return False
         passive = next(
             (k for k in range(item.index - 1, start - 1, -1) if items[k].text in ("被", "获", "遭")), None
@@ -118,7 +178,12 @@ class Shares(Parties):
         for item in items:
             if item.text not in _HOLDER:
                 continue
+            if self._shared_out(item, done):
+                return
             k = item.index + 1
+            if k + 3 < len(items) and items[k].text == "、" and items[k + 1].text == "持股":
+                share_at = next((j for j in range(k + 2, k + 4) if self._share(items[j]) is not None), None)
+                k = share_at + 2 if share_at is not None and items[share_at + 1].text == "的" else k
             while k < len(items) and items[k].text in ("为", "是", "、", "实际控制人", "代表", "系", "暨"):
                 k += 1
             holder = items[k].entity if k < len(items) and items[k].kind in "PO" else None
@@ -218,6 +283,9 @@ class Shares(Parties):
         items = self.row.items
         start, end = self._clause(item)
         found = self._share_near(start, item.index) or self._share_near(item.index + 1, end + 10)
+        agent = next((k for k in range(item.index - 1, start - 1, -1) if items[k].text == "由"), None)
+        if found is None and agent is not None:
+            return self._passed_on(item, agent, end, done)
         if found is None:
             return self._handed_over(item, start, end)
         given = next((k for k in range(item.index - 1, start - 1, -1) if items[k].text in ("将", "把")), None)
