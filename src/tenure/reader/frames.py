@@ -1348,7 +1348,7 @@ def _taken(row: Row, item: Item, post: Post) -> Trigger | None:
     """The other verb right behind which a post without a holder stands, and which takes it: "who was treasurer"."""
     if post.holder is not None:
         return None
-    for other in reversed(row.items[max(0, post.start - 4) : post.start]):
+    for other in reversed(row.items[max(0, post.start - 6) : post.start]):
         if other is item:
             return None
         verbs = [t for t in other.triggers if t.kind == "role" and not t.noun]
