@@ -1,6 +1,6 @@
 """Names of people and organizations: normal forms, scripts, legal forms, comparison."""
 
-from .fold import squeezed
+from .fold import has_han, latin_words, squeezed
 from .organizations import (
     MIN_SOUND,
     OrgName,
@@ -19,7 +19,9 @@ __all__ = [
     "PersonName",
     "compare_orgs",
     "compare_people",
+    "has_han",
     "is_acronym",
+    "latin_words",
     "looks_like_org",
     "parse_org",
     "parse_person",

@@ -62,6 +62,11 @@ def words(text: str) -> list[str]:
     return _TOKEN.findall(_JOINERS.sub("", unicodedata.normalize("NFKC", text)))
 
 
+def latin_words(text: str) -> list[str]:
+    """The words of a text in plain lower-case Latin letters and digits."""
+    return [folded for word in words(text) if (folded := latin(word))]
+
+
 @lru_cache(maxsize=65_536)
 def squeezed(text: str) -> str:
     """The whole text folded without any space: to look for a name of one script in a text of another."""

@@ -133,11 +133,19 @@ class Organization(msgspec.Struct, kw_only=True):
 
 
 class Step(msgspec.Struct, frozen=True, kw_only=True):
-    """One step in what was said of a change: on `published` a document stated it with this modality."""
+    """One step in what was said of a change: on `published` a document stated it with this modality.
+
+    `claim` is the id of the claim, `origin` the document with which this one counts as one origin (its own id
+    when it copies and relays nobody).
+    """
 
     published: str | None
     recorded: str
     document: str
+    claim: str
+    origin: str
+    publisher: str | None
+    lang: str | None
     modality: Modality
     sourcing: Sourcing
     when: str | None
@@ -146,12 +154,14 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
 class Change(msgspec.Struct, kw_only=True):
     """One event in the world, a start or an end, folded from every claim that reports it.
 
+    `id` is the id of the claim that was recorded first of those that tell of it.
     `when` is the date that stands by the policy (docs/policy.md). The dates are kept apart beside it:
     `announced` is the first publication that tells of it, `planned` the dates given beforehand, `reported`
     the first publication that tells it as done. `origins` counts the independent sources on the side of the
     modality given, `denials` those on the other side.
     """
 
+    id: str
     change: Literal["start", "end"]
     person: Entity
     org: Entity | None
@@ -170,6 +180,53 @@ class Change(msgspec.Struct, kw_only=True):
     history: list[Step] = []
     conflicts: list[str] = []
     evidence: list[Quote] | None = None
+
+
+class Recent(msgspec.Struct, kw_only=True):
+    """Changes by the day on which they were last reported, newest first; `next` asks for those before them."""
+
+    changes: list[Change]
+    next: str | None = None
+
+
+class Found(msgspec.Struct, kw_only=True):
+    """A person or an organization that a search found; `at` names organizations that tell namesakes apart."""
+
+    kind: Literal["person", "organization"]
+    entity: Entity
+    at: list[str] = []
+
+
+class Interlock(msgspec.Struct, kw_only=True):
+    """Another organization with which one shares people."""
+
+    org: Entity
+    people: list[Entity]
+
+
+class Node(msgspec.Struct, kw_only=True):
+    """A person or an organization of a network, so many `steps` from the one asked for."""
+
+    kind: Literal["person", "organization"]
+    entity: Entity
+    steps: int
+
+
+class Link(msgspec.Struct, kw_only=True):
+    """A post that ties a person to an organization, or a tie between two organizations (`role` is None then)."""
+
+    source: str
+    target: str
+    role: Role | None
+    state: State
+
+
+class Network(msgspec.Struct, kw_only=True):
+    """People and organizations around one of them; `left_out` counts the neighbours that did not fit."""
+
+    nodes: list[Node]
+    links: list[Link]
+    left_out: int = 0
 
 
 class ShownClaim(msgspec.Struct, kw_only=True):

@@ -17,7 +17,7 @@ from .clusters import CHUNK, View
 from .gather import Gatherer, Key, Raw, single, succession
 from .intake import decode
 from .policy import Event, Post, Said, State, span, state_on
-from .quotes import quotes
+from .quotes import claim_ids, quotes
 from .record import name_key
 from .schema import claims, documents
 
@@ -135,7 +135,7 @@ class Question:
             groups = self.gatherer.at_orgs(self.view.members(org))
             if role is not None:
                 groups = {key: rows for key, rows in groups.items() if any(r.role == role for r in rows)}
-            found = self._states(groups, day, [org])
+            found = self.states(groups, day, [org])
             holdings += [
                 (key, post, state)
                 for key, post, state in found
@@ -145,7 +145,7 @@ class Question:
                 raws += [r for rows in groups.values() for r in rows]
         return self._holdings(holdings, role, why=why)
 
-    def _states(
+    def states(
         self, groups: Mapping[Key, Sequence[Raw]], day: str, whole: Collection[int] = ()
     ) -> list[tuple[Key, Post, State]]:
         """Posts with their state on a day; `whole` are organizations whose claims are all in the groups."""
@@ -255,7 +255,7 @@ class Question:
         for person in self.people(name):
             atoms = self.view.members(person)
             groups = self.gatherer.of_people(atoms)
-            found = [item for item in self._states(groups, day) if item[2].state and item[0][1] is not None]
+            found = [item for item in self.states(groups, day) if item[2].state and item[0][1] is not None]
             posts = self._holdings(found, None, why=why)
             stakes = self._stakes(claims.c.person, atoms, why=why)
             mentions = self._mentions(claims.c.person, atoms, person) if why else None
@@ -270,13 +270,13 @@ class Question:
         answers: list[Organization] = []
         for org in self.orgs(name):
             atoms = self.view.members(org)
-            found = [item for item in self._states(self.gatherer.at_orgs(atoms), day, [org]) if item[2].state]
+            found = [item for item in self.states(self.gatherer.at_orgs(atoms), day, [org]) if item[2].state]
             answers.append(
                 Organization(
                     org=self.view.entity(org),
                     posts=self._holdings(found, None, why=why),
-                    parents=self._ties(claims.c.org, atoms, why=why),
-                    children=self._ties(claims.c.parent, atoms, why=why),
+                    parents=self.ties(claims.c.org, atoms, why=why),
+                    children=self.ties(claims.c.parent, atoms, why=why),
                     stakes=self._stakes(claims.c.org, atoms, why=why)
                     + self._stakes(claims.c.parent, atoms, why=why),
                     facts=self._facts(atoms, why=why),
@@ -325,7 +325,8 @@ class Question:
             for (holder, org), (r, claim) in latest.items()
         ]
 
-    def _ties(self, column: Any, atoms: Sequence[int], *, why: bool) -> list[Tie]:
+    def ties(self, column: Any, atoms: Sequence[int], *, why: bool) -> list[Tie]:
+        """What organizations belong to (`column` is claims.org), or what belongs to them (claims.parent)."""
         rows = self._rows(_OTHERS.where(claims.c.kind == "affiliation", column.in_(_ATOMS)), atoms)
         self.view.prepare({n for r in rows for n in (r.org, r.parent)})
         latest = {(self.view.canon(r.org), self.view.canon(r.parent)): r for r in rows}
@@ -406,10 +407,8 @@ class Question:
                 ]
         found.sort(key=lambda item: (item[2].when or item[2].announced, item[2].change, item[2].best.role))
         found = found[:limit]
-        self.view.load_names({k[0] for k, _, _ in found} | {k[1] for k, _, _ in found if k[1] is not None})
-        self.gatherer.origins.load(s.doc for _, _, e in found for s in e.said)
         proof = quotes(self.connection, {s.seq for _, _, e in found for s in e.said}) if why else {}
-        return [self._change(key, event, proof if why else None) for key, _, event in found]
+        return self.shown([(key, event) for key, _, event in found], proof if why else None)
 
     def _changing(
         self, org: str | None, person: str | None, since: str | None, until: str | None, limit: int
@@ -437,7 +436,18 @@ class Question:
         whole = {a for atom in atoms for a in self.view.members(self.view.canon(atom))}
         return self.gatherer.of_people(sorted(whole))
 
-    def _change(self, key: Key, event: Event, proof: Mapping[int, list[Quote]] | None) -> Change:
+    def shown(
+        self, found: Sequence[tuple[Key, Event]], proof: Mapping[int, list[Quote]] | None
+    ) -> list[Change]:
+        """Events as answers."""
+        self.view.load_names({k[0] for k, _ in found} | {k[1] for k, _ in found if k[1] is not None})
+        self.gatherer.origins.load(s.doc for _, e in found for s in e.said)
+        ids = claim_ids(self.connection, {s.seq for _, e in found for s in e.said})
+        return [self._change(key, event, ids, proof) for key, event in found]
+
+    def _change(
+        self, key: Key, event: Event, ids: Mapping[int, str], proof: Mapping[int, list[Quote]] | None
+    ) -> Change:
         person, org = key
         best = event.best
         denied = event.modality == "denied"
@@ -449,6 +459,7 @@ class Question:
         if proof is not None:
             evidence = [q for s in event.said[:MAX_EVIDENCE] for q in proof.get(s.seq, ())]
         return Change(
+            id=ids[min(event.said, key=lambda s: (s.recorded, s.seq)).seq],
             change=event.change,  # type: ignore[arg-type]
             person=self.view.entity(person),
             org=self.view.entity(org) if org is not None else None,
@@ -464,17 +475,21 @@ class Question:
             announced=event.announced if affirming else None,
             planned=sorted({s.when for s in affirming if s.modality == "planned" and s.when}),
             reported=min(done, default=None),
-            history=[self._step(s) for s in event.said],
+            history=[self._step(s, ids[s.seq]) for s in event.said],
             conflicts=event.conflicts,
             evidence=evidence,
         )
 
-    def _step(self, s: Said) -> Step:
+    def _step(self, s: Said, claim: str) -> Step:
         paper = self.gatherer.origins.paper(s.doc)
         return Step(
             published=paper.published,
             recorded=s.recorded,
             document=paper.id,
+            claim=claim,
+            origin=s.root if s.depth else paper.id,
+            publisher=paper.publisher,
+            lang=paper.lang,
             modality=s.modality,
             sourcing=s.sourcing,
             when=s.when,

@@ -15,22 +15,30 @@ from .answers import (
     Change,
     Doubt,
     Fault,
+    Found,
     Holding,
+    Interlock,
     Judgement,
     Mention,
+    Network,
     Organization,
     Person,
+    Recent,
     Refused,
     Shown,
+    Tie,
 )
+from .around import interlocks, network, tree
 from .ask import Question, parse_on
 from .intake import Accepted, accept, now
 from .judge import all_judgements, judge, undo
 from .keep import backup, check, forget, restore
 from .record import known_hashes, record
 from .review import review
+from .search import search
 from .shown import show
 from .store import Store
+from .stream import change_of, recent
 
 BATCH: Final = 2_000
 """Documents stored in one transaction by `add_many`."""
@@ -176,6 +184,50 @@ class Register:
                 why=why,
                 limit=limit,
             )
+
+    def recent(
+        self,
+        *,
+        role: Role | None = None,
+        modality: Modality | None = None,
+        known: str | None = None,
+        before: str | None = None,
+        limit: int = 20,
+        why: bool = False,
+    ) -> Recent:
+        """Changes of the whole register by their newest report, newest first; `before` is the `next` of a page.
+
+        Where a filter lets few through, a page may hold fewer than `limit` and still have a next one.
+        """
+        with self._store.read() as connection:
+            question = Question(connection, known)
+            return recent(question, before=before, limit=limit, role=role, modality=modality, why=why)
+
+    def change(self, claim: str, known: str | None = None, *, why: bool = False) -> Change:
+        """The change of which a claim tells; raises TenureError when there is none."""
+        with self._store.read() as connection:
+            return change_of(Question(connection, known), claim, why=why)
+
+    def search(self, text: str, known: str | None = None, *, limit: int = 20) -> list[Found]:
+        """People and organizations whose names have words that begin so, in any script; the best fit first."""
+        with self._store.read() as connection:
+            return search(connection, Question(connection, known).view, text, limit)
+
+    def network(self, id_: str, on: str | None = None, known: str | None = None) -> Network:
+        """People and organizations within two steps of one; raises TenureError when there is none of that id."""
+        day = parse_on(on)
+        with self._store.read() as connection:
+            return network(Question(connection, known), id_, day)
+
+    def interlocks(self, org: str, known: str | None = None, *, limit: int = 20) -> list[Interlock]:
+        """Other organizations that people of this one (its id) have, or had, posts at."""
+        with self._store.read() as connection:
+            return interlocks(Question(connection, known), org, limit)
+
+    def tree(self, org: str, known: str | None = None) -> list[Tie]:
+        """What belongs to an organization (its id), and what belongs to that, three levels deep."""
+        with self._store.read() as connection:
+            return tree(Question(connection, known), org)
 
     def same(self, kind: Literal["person", "organization"], left: Mention, right: Mention) -> bool:
         """Whether two names, each in its document, stand for one person or organization by all that is known."""

@@ -13,12 +13,13 @@ from typing import Any, Final
 from sqlalchemy import Connection, delete, func, or_, select, update
 
 from tenure.model import Document, TenureError, content_hash
+from tenure.names import latin_words
 
 from .answers import Fault
 from .ask import fields_of
 from .intake import decode
 from .quotes import claim_id
-from .schema import claims, documents, edges, entities, judgements, meta, metadata, names
+from .schema import claims, documents, edges, entities, judgements, meta, metadata, names, words
 from .store import Store
 
 _ROWS: Final = 2_000
@@ -225,6 +226,7 @@ def _tidy(connection: Connection, atom: int) -> None:
     is_context = connection.execute(select(entities.c.atom).where(entities.c.org == atom).limit(1)).first()
     if not kept and is_context is None:
         connection.execute(delete(edges).where((edges.c.a == atom) | (edges.c.b == atom)))
+        connection.execute(delete(words).where(words.c.atom == atom))
         connection.execute(delete(names).where(names.c.atom == atom))
         connection.execute(
             delete(judgements).where((judgements.c.left_key == atom) | (judgements.c.right_key == atom))
@@ -232,6 +234,9 @@ def _tidy(connection: Connection, atom: int) -> None:
         connection.execute(delete(entities).where(entities.c.atom == atom))
     elif kept:
         connection.execute(delete(names).where(names.c.atom == atom, names.c.name.not_in(kept)))
+        rows_left = connection.execute(select(names.c.key, names.c.name).where(names.c.atom == atom))
+        left = {word for row in rows_left for word in (*row.key.split(), *latin_words(row.name))}
+        connection.execute(delete(words).where(words.c.atom == atom, words.c.word.not_in(left)))
         shown = connection.execute(select(entities.c.name).where(entities.c.atom == atom)).scalar()
         if shown not in kept:
             main = (

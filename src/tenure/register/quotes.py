@@ -14,6 +14,16 @@ def claim_id(document: str, number: int) -> str:
     return f"{document}#{number + 1}"
 
 
+def claim_ids(connection: Connection, seqs: Collection[int]) -> dict[int, str]:
+    """The ids of claims."""
+    found: dict[int, str] = {}
+    wanted = sorted(seqs)
+    for start in range(0, len(wanted), 400):
+        rows = connection.execute(_IDS, {"seqs": wanted[start : start + 400]})
+        found.update((row.seq, claim_id(row.id, row.n)) for row in rows)
+    return found
+
+
 def quotes(connection: Connection, seqs: Collection[int]) -> dict[int, list[Quote]]:
     """Quotes by claim; a claim without evidence gives one without words."""
     found: dict[int, list[Quote]] = {}
@@ -46,6 +56,11 @@ def quotes(connection: Connection, seqs: Collection[int]) -> dict[int, list[Quot
     return found
 
 
+_IDS = (
+    select(claims.c.seq, claims.c.n, documents.c.id)
+    .join(documents, documents.c.seq == claims.c.doc)
+    .where(claims.c.seq.in_(bindparam("seqs", expanding=True)))
+)
 _QUOTED = (
     select(
         claims.c.seq,

@@ -1,18 +1,18 @@
 """Writing documents and claims: wholly or not at all, once each, nothing ever overwritten."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Table, bindparam, func, select, update
 
 from tenure.model import Document
-from tenure.names import parse_org
+from tenure.names import latin_words, parse_org
 
 from .answers import Added
 from .intake import Accepted, encode
 from .mentions import Atom, Bound, Cast, cast, person_name
 from .resolve import Resolver, encode_roles
-from .schema import claims, documents, edges, entities, names
+from .schema import claims, documents, edges, entities, names, words
 
 Row = dict[str, Any]
 
@@ -112,6 +112,7 @@ def _store_documents(connection: Connection, fresh: Sequence[Accepted]) -> dict[
     for old, new in resolver.merges:
         connection.execute(update(entities).where(entities.c.super == old).values(super=new))
     _insert_earliest(connection, names, list(name_rows.values()), ("atom", "name", "main"), "recorded")
+    _insert_earliest(connection, words, _word_rows(name_rows.values()), ("atom", "word"), "recorded")
     _insert(connection, claims, claim_rows)
     rows = [edge._asdict() | {"needs": int(edge.needs)} for edge in resolver.edges.values()]
     _insert_earliest(connection, edges, rows, ("a", "b", "verdict", "score"), "at")
@@ -190,6 +191,21 @@ def _note_names(
                         "main": int(name == mention.name),
                         "recorded": recorded,
                     }
+
+
+def _word_rows(rows: Iterable[Row]) -> list[Row]:
+    found: dict[tuple[int, str], Row] = {}
+    for row in rows:
+        for word in {*row["key"].split(), *latin_words(row["name"])}:
+            before = found.get((row["atom"], word))
+            if before is None or row["recorded"] < before["recorded"]:
+                found[row["atom"], word] = {
+                    "atom": row["atom"],
+                    "word": word,
+                    "kind": row["kind"],
+                    "recorded": row["recorded"],
+                }
+    return list(found.values())
 
 
 def name_key(kind: str, name: str, lang: str | None = None) -> str:

@@ -10,6 +10,7 @@ claims      what they assert, with the columns that questions select by; the who
 entities    atoms: one name at one place. `super` is the component of all atoms that evidence could ever join,
             `roles` the roles a person's atom was ever said to have, each with the first moment it was
 names       the forms in which an atom was written, each with the first moment it was known
+words       the words of their keys, to search by the beginning of any of them
 edges       evidence that two atoms are one (`same`) or are not (`not`), each with its moment; one that `needs`
             counts only while the organizations of the two are one
 judgements  what humans decided
@@ -140,6 +141,16 @@ names: Final = Table(
     Column("recorded", Text, nullable=False),
 )
 Index("names_key", names.c.kind, names.c.key)
+
+words: Final = Table(
+    "words",
+    metadata,
+    Column("atom", BigInteger, ForeignKey("entities.atom"), primary_key=True),
+    Column("word", Text, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("recorded", Text, nullable=False),
+)
+Index("words_word", words.c.kind, words.c.word)
 
 edges: Final = Table(
     "edges",

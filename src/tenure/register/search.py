@@ -1,0 +1,92 @@
+"""Searching people and organizations by the beginnings of their words, in any script."""
+
+from collections.abc import Sequence
+from typing import Any, Final, Literal
+
+from sqlalchemy import Connection, bindparam, select
+
+from tenure.names import has_han, latin_words
+
+from .answers import Found
+from .clusters import View
+from .record import name_key
+from .schema import words
+
+CANDIDATES: Final = 120
+"""Names looked at for one search."""
+MAX_WORDS: Final = 6
+_AFTER: Final = "\U0010ffff"
+_KINDS: Final[tuple[Literal["organization", "person"], ...]] = ("organization", "person")
+_PLACES_SHOWN: Final = 3
+
+
+def search(connection: Connection, view: View, text: str, limit: int) -> list[Found]:
+    """See Register.search."""
+    ranked: list[tuple[float, str, Literal["organization", "person"], int]] = []
+    for kind in _KINDS:
+        key = name_key(kind, text)
+        exact = view.find(kind, key)
+        begun = _beginning(connection, view, kind, key.split() if has_han(text) else latin_words(text))
+        view.prepare({*exact, *begun})
+        best: dict[int, float] = {}
+        for score, atoms in ((0.0, exact), (1.0, begun)):
+            for atom in atoms:
+                if view.row(atom) is not None:
+                    best.setdefault(view.canon(atom), score)
+        view.load_names(best)
+        for canon, score in best.items():
+            entity = view.entity(canon)
+            ranked.append((score - min(len(view.members(canon)), 50) / 100, entity.name, kind, canon))
+    ranked.sort()
+    found = ranked[:limit]
+    places = {
+        canon: list(
+            dict.fromkeys(
+                view.canon(row.org)
+                for atom in view.members(canon)
+                if (row := view.row(atom)) is not None and row.org is not None
+            )
+        )[:_PLACES_SHOWN]
+        for _, _, kind, canon in found
+        if kind == "person"
+    }
+    view.prepare({org for orgs in places.values() for org in orgs})
+    view.load_names({view.canon(org) for orgs in places.values() for org in orgs})
+    return [
+        Found(
+            kind=kind,
+            entity=view.entity(canon),
+            at=list(dict.fromkeys(view.entity(view.canon(o)).name for o in places.get(canon, ()))),
+        )
+        for _, _, kind, canon in found
+    ]
+
+
+def _beginning(connection: Connection, view: View, kind: str, asked: Sequence[str]) -> list[int]:
+    """Atoms of which every word asked for begins a word; the longest word, the rarest, leads the look-up."""
+    asked = sorted(set(asked), key=len, reverse=True)[:MAX_WORDS]
+    if not asked:
+        return []
+    statement = (
+        select(words.c.atom)
+        .where(
+            words.c.kind == kind,
+            words.c.word >= asked[0],
+            words.c.word < asked[0] + _AFTER,
+            words.c.recorded <= bindparam("known"),
+        )
+        .limit(CANDIDATES)
+    )
+    for word in asked[1:]:
+        other = words.alias()
+        statement = statement.where(_has(other, word))
+    return list(dict.fromkeys(connection.execute(statement, {"known": view.known}).scalars()))
+
+
+def _has(other: Any, word: str) -> Any:
+    return (
+        select(other.c.atom)
+        .where(other.c.atom == words.c.atom, other.c.word >= word, other.c.word < word + _AFTER)
+        .correlate(words)
+        .exists()
+    )
