@@ -54,6 +54,8 @@ class Parties:
                 or (items[k - 1].text in _SELL and self._of_shares())
             ):
                 return k, value
+            if items[k].text in ("全部股份", "全部股权", "全部股票"):
+                return k, None
             if items[k].text in ("全部", "余下", "剩余", "控股权", "控制权") and any(
                 i.text in _SHARE for i in items[k : k + 3]
             ):

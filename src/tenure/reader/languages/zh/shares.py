@@ -46,7 +46,12 @@ class Shares(Parties):
                 done.add(item.index)
             return
         inside = next(
-            (k for k in range(item.index - 1, start - 1, -1) if items[k].text in ("（", "(", "）", ")")), None
+            (
+                k
+                for k in range(item.index - 1, max(-1, start - 2), -1)
+                if items[k].text in ("（", "(", "）", ")")
+            ),
+            None,
         )
         bracket = inside if inside is not None and items[inside].text in ("（", "(") else None
         start = start if bracket is None else bracket + 1
@@ -54,7 +59,8 @@ class Shares(Parties):
         if found is None or found[0] in done:
             return
         at, value = found
-        holder = self._owner_after(item, start, at) or self._subject(item, start)
+        within = None if bracket is None else self._party(items[bracket + 1])
+        holder = within or self._owner_after(item, start, at) or self._subject(item, start)
         owned = [p for p in self._parties(item.index + 1, at) if p[1] is not holder]
         org = owned[0][1] if owned else self._home(holder, item.index)
         if bracket and items[bracket - 1].kind == "O" and not owned:
@@ -83,6 +89,12 @@ class Shares(Parties):
                 return
             self._stake("hold", holder, other, value, item)
             k += 3
+
+    def _lists(self, done: set[int]) -> None:
+        for item in self.row.items:
+            if item.text in _HOLDER and self._shared_out(item, done):
+                done |= {i.index for i in self.row.items if i.index >= item.index}
+                return
 
     def _shared_out(self, item: Item, done: set[int]) -> bool:
         """股东为甲、乙和丙，持股比例分别为51%、30%和19%."""
@@ -176,11 +188,10 @@ class Shares(Parties):
         """控股股东甲; 持股几成的大股东甲; 大股东代表、甲合伙人."""
         items = self.row.items
         for item in items:
-            if item.text not in _HOLDER:
+            if item.text not in _HOLDER or item.index in done:
                 continue
-            if self._shared_out(item, done):
-                return
             k = item.index + 1
+            share_at = None
             if k + 3 < len(items) and items[k].text == "、" and items[k + 1].text == "持股":
                 share_at = next((j for j in range(k + 2, k + 4) if self._share(items[j]) is not None), None)
                 k = share_at + 2 if share_at is not None and items[share_at + 1].text == "的" else k
@@ -194,6 +205,8 @@ class Shares(Parties):
                 continue
             _, end = self._clause(items[k])
             share = self._share_near(k + 1, end + 6) or self._share_near(item.index - 5, item.index)
+            if share_at is not None:
+                share = share_at, self._share(items[share_at])
             if any(
                 d.kind == "stake"
                 and d.person is holder
@@ -316,7 +329,7 @@ class Shares(Parties):
             if p[1] is not seller and p[1] is not buyer and p[1].kind == "org"
         ]
         org = owned[-1][1] if owned else self._home(seller, item.index)
-        if org is None or org is seller:
+        if org is None or org is seller or org is buyer:
             return False
         full = found[1] is None or found[1] == 1.0
         if (
