@@ -72,6 +72,10 @@ class Frames:
     def read(self, row: Row) -> None:
         """Adds the drafts of a sentence."""
         quoted, count = quotations(row), len(self.drafts)
+        last = self.context.last_post
+        for item, person in zip(row.items, row.items[1:], strict=False):
+            if "incumbent" in item.cues and person.entity is not None and last is not None:
+                self.context.note_post(person.entity, *last)
         for item in row.items:
             if not item.triggers or quoted[item.index]:
                 continue
@@ -85,7 +89,9 @@ class Frames:
                     break
         if len(self.drafts) == count and not row.sentence.headline:
             for post in row.posts:
-                if post.new and not (post.former or post.out):
+                lead = row.items[post.start - 1].cues if post.start else set()
+                own = self.settings.order == "v2" and post.holder is None and bool(lead & {"possessive", "its"})
+                if (post.new or own) and not (post.former or post.out):
                     self.context.last_post = (post, post.org or self.context.here(row))
 
     @staticmethod
@@ -108,6 +114,9 @@ class Frames:
         ):
             if any("again" in i.cues for i in attribution.clause(row, item)):
                 return False
+        if trigger.change == "hold" and trigger.role is None and "present" in item.cues:
+            if any("begins" in i.cues for i in attribution.clause(row, item)):
+                trigger = msgspec.structs.replace(trigger, change="start")
         features = {f"t:{trigger.change}", f"needs:{trigger.needs}"}
         if trigger.imperfect:
             features.add("imperfect")
@@ -476,7 +485,7 @@ class Frames:
                 elif other.kind == "person" and joint:
                     people.insert(0, other) if step < 0 else people.append(other)
                     joint = False
-                elif joint and step > 0 and _noun_before_name(row, other):
+                elif joint and step > 0 and (_noun_before_name(row, other) or self._described(row, other)):
                     pass  # "Roe e l'albergatore Doe"
                 elif not (other.kind == "cue" and other.cues & {"honorific", "pronoun"}) and not (
                     aside(other) or ((joint or step < 0) and self._own_title(row, other))
@@ -497,6 +506,15 @@ class Frames:
         return any(
             p.holder is not None and not p.out and p.start <= item.index < p.holder.index for p in row.posts
         )
+
+    def _described(self, row: Row, item: Item) -> bool:
+        """Whether words only say who the next person of a list is: "den Unternehmer Quast und die Bankerin Monn"."""
+        if self.settings.order != "v2" or item.kind not in ("word", "cue", "title") or item.triggers:
+            return False
+        if item.kind == "cue":
+            return bool(item.cues & {"determiner", "skip", "former", "current"}) and "breaks" not in item.cues
+        following = row.items[item.index + 1] if item.index + 1 < len(row.items) else None
+        return following is not None and (following.kind == "person" or item.kind == "word")
 
     def _possessor(self, row: Row, item: Item) -> list[Entity]:
         """Whose resignation: "Roe's resignation", "the resignation of Roe", "his departure"."""
@@ -1026,6 +1044,9 @@ class Frames:
             features = (features - {"t:hold"}) | {"t:start", "t:begins"}
         if trigger.change == "hold" and mode == "planned":
             mode = "actual"  # "restera président": what goes on is held now
+        taken = self._taken(row, item, trigger, people)
+        if taken is not None:
+            trigger, mode, date = msgspec.structs.replace(trigger, change="end"), taken.modality, taken.when
         if trigger.change == "hold" and source is not None and source.leaving:
             trigger = msgspec.structs.replace(trigger, change="end")
             mode = "planned" if mode == "actual" else mode
@@ -1097,6 +1118,21 @@ class Frames:
                 elif mode != "possible":
                     self.context.successors.append((person, source, org))
 
+    def _taken(self, row: Row, item: Item, trigger: Trigger, people: list[Entity]) -> Draft | None:
+        """What a person takes who "led the division until now": telling it so ends the old post."""
+        if trigger.change not in ("hold", "held"):
+            return None
+        if not any("hitherto" in i.cues for i in attribution.clause(row, item)):
+            return None
+        return next(
+            (
+                d
+                for d in reversed(self.drafts)
+                if d.sentence == row.sentence.index and d.change == "start" and d.person in people
+            ),
+            None,
+        )
+
     def _planned(self, row: Row) -> bool:
         """Whether the news that a sentence goes on with is still to come."""
         own = [d for d in self.drafts if d.sentence == row.sentence.index and d.change in ("start", "end")]
@@ -1120,7 +1156,9 @@ class Frames:
 
     def _begins(self, row: Row, item: Item, post: Post | None, date: str | None) -> bool:
         """Whether a state is told as one that begins: "the new chief is", "is from May", "has been since today"."""
-        if post is not None and post.new and post.holder is None and "passive_aux" in item.cues:
+        if post is not None and post.new and post.holder is None and (
+            "passive_aux" in item.cues or self.settings.order == "v2"
+        ):
             return True
         if any("begins" in i.cues for i in attribution.clause(row, item)):
             return "present" in item.cues
@@ -1129,7 +1167,9 @@ class Frames:
         if "since" in attribution.lead(row, item):
             days = (self.published - latest(date)).days
             return len(date) == 10 and 0 <= days <= _FRESH
-        return "present" in item.cues and earliest(date) > self.published
+        found = attribution.date_item(row, item, "hold")
+        own = found is not None and apart(found, item) < _JOINT_PHRASE
+        return own and "present" in item.cues and earliest(date) > self.published
 
     @staticmethod
     def _own(
@@ -1264,7 +1304,10 @@ class Frames:
     ) -> None:
         """ "in place of Roe": Roe leaves the post that the other takes."""
         for other in row.items:
-            if other.kind != "person" or other.rel != "instead" or other.entity is None:
+            instead = other.rel == "instead" or (
+                other.rel == "for" and self.settings.order == "v2" and trigger.person == "subject"
+            )
+            if other.kind != "person" or not instead or other.entity is None:
                 continue
             if other.entity in people or other.entity in second:
                 continue

@@ -191,6 +191,8 @@ class Cues(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     """from now on: a state told with it begins (künftig, fortan, nun)"""
     again: list[str] = []
     """once more: an election told with it changes nothing (erneut, für weitere)"""
+    incumbent: list[str] = []
+    """words that give the person after them the post told last (Amtsinhaber)"""
     hitherto: list[str] = []
     """of `current`: those that say that the post ends with what the sentence reports (bisher, bislang)"""
     honorific: list[str] = []

@@ -292,6 +292,9 @@ class LanguageHooks(Hooks):
         head = words.org_class(norm)
         known = norm in self._names or self._genitive(norm)
         name = known and (i == sentence.start or text.norms[i - 1] not in _ARTICLES)
+        if not name and i > sentence.start and norm not in self._nouns and head is None:
+            lead = text.words[i - 1]
+            name = lead[0].isupper() and self._kind(text.norms[i - 1]) and i not in finder.at
         register = self._register_name(finder, i, sentence)
         if register:
             return register
