@@ -9,6 +9,7 @@ import re
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from .fold import HAN, data, has_han, latin, pinyin, simplified, words
@@ -17,6 +18,8 @@ from .sound import sound
 
 MIN_SOUND: Final = 3
 """Consonants that a name must have to be known again by its sound."""
+MIN_MISSPELT: Final = 8
+"""Letters from which a word that differs by one from a word of trade is that word, misspelt."""
 _MAX_LEGAL_WORDS: Final = 6
 
 
@@ -63,6 +66,7 @@ class _Lexicon(NamedTuple):
     latin: dict[str, tuple[str, str]]  # folded word → (kind, concept)
     han: dict[str, tuple[str, str]]
     longest: int
+    words: list[str]
 
 
 @cache
@@ -76,7 +80,8 @@ def _lexicon() -> _Lexicon:
                     han_words.setdefault(simplified(form), (kind, concept))
                 else:
                     latin_words.setdefault(latin(form), (kind, concept))
-    return _Lexicon(latin_words, han_words, max(len(form) for form in han_words))
+    longest = max(len(form) for form in han_words)
+    return _Lexicon(latin_words, han_words, longest, list(latin_words))
 
 
 @cache
@@ -207,6 +212,9 @@ def _classify(piece: str) -> tuple[str, str]:
         for suffix in ("gruppe", "werke", "werk"):
             if folded.endswith(suffix) and len(folded) > len(suffix) + 3:
                 return ("", folded[: -len(suffix)])
+    if known is None and len(folded) >= MIN_MISSPELT:
+        near = process.extractOne(folded, lexicon.words, scorer=OSA.distance, score_cutoff=1, processor=None)
+        known = lexicon.latin[near[0]] if near and near[0][0] == folded[0] else None
     return known or ("", folded.replace("ae", "a").replace("oe", "o").replace("ue", "u"))
 
 

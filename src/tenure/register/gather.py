@@ -110,7 +110,7 @@ class Gatherer:
             Said(
                 r.seq,
                 r.doc,
-                r.day,
+                self._said_on(r, rows, roots),
                 r.recorded,
                 r.change,
                 r.role,
@@ -126,6 +126,18 @@ class Gatherer:
             )
             for r in rows
         ]
+
+    def _said_on(
+        self, r: Raw, rows: Sequence[Raw], roots: Mapping[tuple[int, str, str], tuple[str, int]]
+    ) -> str:
+        """The day of a statement; a copy that shows someone in post shows it of its original's day."""
+        root, depth = roots.get((r.doc, r.change, r.role), ("", 0))
+        if not depth or r.change != "hold":
+            return r.day
+        same = (o for o in rows if o.change == "hold" and o.role == r.role and o.day <= r.day)
+        return min(
+            (o.day for o in same if roots.get((o.doc, o.change, o.role), ("", 0))[0] == root), default=r.day
+        )
 
     def _published_by(self, doc: int, org: int) -> bool:
         publisher, row = self.origins.paper(doc).publisher, self.view.row(org)

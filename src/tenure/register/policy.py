@@ -17,7 +17,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from tenure.model.dates import bounds, compatible, finer
-from tenure.model.vocabulary import Modality, Role, Sourcing, same_family
+from tenure.model.vocabulary import ROLE_FAMILIES, Modality, Role, Sourcing, same_family
 
 RANK: Final[dict[str, int]] = {"official": 3, "named": 2, "plain": 2, "unnamed": 1}
 FIRMNESS: Final[dict[str, int]] = {"possible": 1, "planned": 2, "actual": 3}
@@ -183,8 +183,10 @@ def _one_post(a: Sequence[Said], b: Sequence[Said]) -> bool:
     """Whether two roles that one person is said to have may be one post in two translations."""
     if {s.doc for s in a} & {s.doc for s in b}:
         return False
-    if {s.lang for s in a} & {s.lang for s in b} and not ({s.root for s in a} & {s.root for s in b}):
-        return False
+    translated = not ({s.lang for s in a} & {s.lang for s in b}) or bool(
+        {s.root for s in a} & {s.root for s in b}
+    )
+    running = {a[0].role, b[0].role} <= ROLE_FAMILIES[0]  # words for the one who runs it
     moves = False
     for x in a:
         for y in b:
@@ -199,7 +201,7 @@ def _one_post(a: Sequence[Said], b: Sequence[Said]) -> bool:
                 start_day, hold_day = (x_day, y_day) if x.change == "start" else (y_day, x_day)
                 if hold_day < start_day and apart:
                     return False
-    return moves or not all(s.change in ("start", "end") for s in (*a, *b))
+    return moves or ((translated or running) and not all(s.change in ("start", "end") for s in (*a, *b)))
 
 
 def _fold_post(said: Sequence[Said]) -> Post:
@@ -579,7 +581,8 @@ def _proof(post: Post, day: str, left: str | None, end: Event | None) -> str | N
             after_end.append(from_)
     for event in post.ends:
         for s in event.said:
-            if s.modality in ("planned", "possible", "denied") and s.day <= day and s.rank >= 1:
+            ahead = s.modality == "actual" and s.when is not None and span(s.when)[0] > s.day
+            if (ahead or s.modality != "actual") and s.day <= day:
                 if left is None:
                     days.append(s.day)
                 elif event is not end and s.day > left and (end is None or _outweighs(s, end)):
@@ -596,6 +599,8 @@ def _proof(post: Post, day: str, left: str | None, end: Event | None) -> str | N
 
 def _outweighs(hold: Said, end: Event) -> bool:
     """Whether a later word that the person is in post stands against a firm end."""
+    if end.modality == "planned":  # nobody has told that it happened
+        return hold.rank >= 2 and hold.day > (end.day or "")
     told = max((s.day for s in end.statements if s.modality == "actual"), default=end.announced)
     return hold.rank == 3 and hold.day > told and hold.root not in {s.root for s in end.said}
 
