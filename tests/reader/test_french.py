@@ -92,3 +92,29 @@ def test_a_firm_with_the_surname_of_a_person() -> None:
     document = Document(id="1", title="", text=text, published="2024-02-08", publisher="x", lang="fr")
     claims = [c for c in READER.read(document).claims if isinstance(c, RoleClaim)]
     assert all(c.org == "Brévant" and c.person == "Henri Brévant" for c in claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("La directrice de Valtris, Marie Lebrun, en place depuis 2019, reste.", {"2019"}),
+        (
+            "Marie Lebrun quittera la direction de Valtris à la fin de l'année, a-t-elle annoncé lundi.",
+            {"2024"},
+        ),
+        (
+            "Marie Lebrun quittera la direction de Valtris le 1er mai, a-t-elle annoncé lundi. "
+            "Paul Ferrand lui succédera à cette date.",
+            {"2024-05-01"},
+        ),
+        (
+            "Marie Lebrun, nommée directrice de Valtris il y a deux ans, a démissionné mercredi.",
+            {"2024-02-07"},
+        ),
+    ],
+)
+def test_dates(text: str, dates: set[str]) -> None:
+    document = Document(id="1", title="En bref", text=text, published="2024-02-08", publisher="x", lang="fr")
+    claims = [c for c in READER.read(document).claims if isinstance(c, RoleClaim)]
+    told = {c.when for c in claims if c.when is not None and (c.change != "start" or c.modality == "planned")}
+    assert told == dates

@@ -20,6 +20,8 @@ _EVENT_DAYS: Final = 10
 _BACKGROUND_DAYS: Final = 45
 """A change that took effect longer before publication is told as background, not as the news announced."""
 _DEPENDENT: Final = 0.2
+_NEAR: Final = 4
+"""How many items behind its trigger a date of "since" tells when it began."""
 _FRONT: Final = 2
 """A date among the first items of a sentence is that of all its clauses that have no other."""
 _REACH: Final = 9
@@ -173,7 +175,7 @@ def when(
 def lead(row: Row, item: Item) -> set[str]:
     """The cues before the date of a state: since, until, from."""
     best = date_item(row, item, "hold")
-    return row.items[best.index - 1].cues if best is not None and best.index else set()
+    return best.cues | row.items[best.index - 1].cues if best is not None and best.index else set()
 
 
 def date_item(row: Row, item: Item, change: str | None) -> Item | None:
@@ -191,8 +193,10 @@ def date_item(row: Row, item: Item, change: str | None) -> Item | None:
         if other.breaks != item.breaks and any("relative" in i.cues for i in between):
             score -= 0.8  # "replacing Dale, who retired last year"
         score -= 0.8 * sum(
-            1 for i in between if i.kind == "trigger" and any(t.kind == "role" for t in i.triggers)
+            1 for i in between if any(t.kind == "role" for t in i.triggers) and "passive_aux" not in i.cues
         )
+        if _close(row, other, item):
+            score -= 2.5
         if other.index > item.index and _elsewhere(between):
             score -= 2.0
         before = row.items[other.index - 1] if other.index else None
@@ -204,14 +208,23 @@ def date_item(row: Row, item: Item, change: str | None) -> Item | None:
             score -= 1.2
         if before is not None and {"since", "effective"} <= before.cues and other.date.fine:
             pass  # "dal 1° settembre": the day on which it takes effect, where "dal 2012" is a state's beginning
-        elif before is not None and before.cues & {"since", "until"}:
-            own = ("until" in before.cues and change in ("end", "yield")) or (
-                "since" in before.cues and change == "hold"
+        elif (span := other.cues | (before.cues if before is not None else set())) & {"since", "until"}:
+            own = ("until" in span and change in ("end", "yield")) or (
+                "since" in span
+                and (change == "hold" or (change == "start" and 0 < other.index - item.index <= _NEAR))
             )
-            score -= 0.0 if own else 1.0 if "until" in before.cues else 3.0
+            score -= 0.0 if own else 1.0 if "until" in span else 3.0
+        elif change == "hold" and other.date.fine:
+            score -= 1.5  # "the board, chaired by Roe, dismissed on Monday"
         if score > 0.6 and (best is None or score > best[0]):
             best = (score, other)
     return best[1] if best is not None else None
+
+
+def _close(row: Row, date: Item, item: Item) -> bool:
+    """Whether a date stands right behind another trigger: "named ten months ago, she is being replaced"."""
+    before = row.items[date.index - 1] if 0 < date.index <= item.index else None
+    return before is not None and any(t.kind == "role" for t in before.triggers)
 
 
 def _until_then(row: Row, date: Item, item: Item) -> bool:

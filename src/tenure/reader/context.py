@@ -19,8 +19,6 @@ class Context:
         self.names = names
         self.orgs = _ranked_orgs(mentions, rows_start)
         self.last_person: Entity | None = None
-        self.last_date: str | None = None
-        """the date named last: "on the same day" """
         self.person_sentence = 0
         self.last_named: Entity | None = None
         self.last_people: list[Entity] = []
@@ -182,7 +180,7 @@ class Context:
         """Back to the first sentence; the posts that were found stay known."""
         self.last_person, self.last_people, self.last_org, self.last_child = None, [], None, None
         self.now = self.person_sentence = 0
-        self.paragraph, self.section, self.last_date = -1, None, None
+        self.paragraph, self.section = -1, None
         self.recent, self.bindings = [], {}
         self.mentioned = self.last_roles = None
         self.chosen_sentence = -9
@@ -216,9 +214,6 @@ class Context:
         for post in row.posts:
             if post.holder is None and not post.out and not post.former:
                 self.mentioned = (post, post.org or self.here(row), row.sentence.index)
-        for item in row.items:
-            if item.date is not None and (day := item.date.resolve(self.published, None)) is not None:
-                self.last_date = day
         first = next((i for i in row.items if i.kind == "org"), None)
         if first is not None:
             self.subject, self.subject_sentence = first.entity, row.sentence.index

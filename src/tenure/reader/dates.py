@@ -20,6 +20,8 @@ _SLOTS: Final = frozenset(
 )
 _FIGURES: Final = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 """17.05.2021: with dots the day stands first in every language that writes it so."""
+_JUST_PAST: Final = 45
+"""A day of the year named without it that lies at most so many days back is not the next year's."""
 _REMEMBERED: Final = 1 << 16
 
 
@@ -82,7 +84,8 @@ def _nearest_year(published: datetime.date, month: int, day: int | None, future:
     this = (month, day) if day else (month, published.day)
     now = (published.month, published.day)
     if future:
-        return published.year if this >= now else published.year + 1
+        ahead = this >= now or (day and (now[0] - month) * 31 + now[1] - day <= _JUST_PAST)
+        return published.year if ahead else published.year + 1
     return published.year if this <= now else published.year - 1
 
 

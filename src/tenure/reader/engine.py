@@ -88,7 +88,9 @@ class BuiltinReader:
         words = name_words(code)
         calendar = dates.compiled(code)
         found = {s.index: calendar.find(text, s, published) for s in text.sentences}
-        dates.link((d for some in found.values() for d in some), published)
+        dates.link(
+            (d for s in text.sentences for d in found[s.index] if not _told(d, matches[s.index])), published
+        )
         finder = Finder(text, lex, words, matches, (d for some in found.values() for d in some))
         mentions = finder.mentions()
         if finder.dateline[1]:
@@ -180,6 +182,17 @@ def language_of(document: Document) -> str | None:
     if code is None or code not in available():
         code = detect(document.title, document.text, available())
     return code
+
+
+def _told(date: dates.DateMention, matches: list[lexicon.Match]) -> bool:
+    """Whether a date is only that of a report: "he said on Monday"."""
+    before = max((m for m in matches if m.end <= date.start), key=lambda m: m.end, default=None)
+    return (
+        before is not None
+        and before.end >= date.start - 1
+        and bool(before.cues & {"say", "official"})
+        and not date.same
+    )
 
 
 def _mark_dateline(found: dict[int, list[dates.DateMention]], dateline: tuple[int, int]) -> None:

@@ -1015,8 +1015,6 @@ class Frames:
         roles, source, _ = post
         future = self._future(row, item)
         date = attribution.when(row, item, self.published, future, trigger.change)
-        if date is None and any("same_date" in i.cues for i in attribution.clause(row, item)):
-            date = self.context.last_date  # "à cette date", "le même jour"
         mode = trigger.modality or attribution.modality(row, item, date, self.published)
         told = self._told_before(row, item, trigger, source, features) if date is None else None
         if told is not None and told.when is not None:

@@ -89,11 +89,20 @@ def until(row: Row, post: Post, published: datetime.date | None) -> str | None:
 def since(row: Row, post: Post, published: datetime.date | None) -> str | None:
     """The date of "chairman since 2011"."""
     for item in row.items[post.end : post.end + 8]:
+        following = row.items[item.index + 1] if item.index + 1 < len(row.items) else None
         if item.date is not None:
-            lead = row.items[item.index - 1]
-            if "since" in lead.cues:
-                return item.date.resolve(published, False)
-            return None
+            told = "since" in row.items[item.index - 1].cues | item.cues
+            return item.date.resolve(published, False) if told else None
+        if (
+            item is post.holder
+            or "current" in item.cues
+            or (
+                item.kind == "comma"
+                and following is not None
+                and (following is post.holder or "current" in following.cues)
+            )
+        ):  # "the chairman, Roe, in office since 2011"
+            continue
         if item.kind in ("comma", "trigger", "person"):
             return None
     return None

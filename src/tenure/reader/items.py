@@ -4,6 +4,7 @@ Items carry what frames ask of them: the relation that a preposition or a case s
 `from`, `at`, `by`, `with`, `for`, `object`, `instead`) and how many clause breaks stand before them.
 """
 
+from collections.abc import Container
 from typing import Final, Literal, Protocol
 
 from tenure.model.vocabulary import Role
@@ -182,6 +183,8 @@ def build(
                 item.cues = match.cues & {"effective", "since", "until", "current"}
         elif match is not None:
             cut = _stop(match.end, starts_mention, i)
+            if not match.triggers and not match.title:
+                cut = _stop(cut, starts_date, i)  # "jusqu'à | la fin de l'année"
             if cut < match.end:  # a name begins within the form: "the Bank" of "the Bank of England"
                 broken = cut
                 match = None if lexicon.pack.settings.stems else lexicon.longest(text.norms, i, cut)
@@ -287,9 +290,9 @@ def _by_ending(norms: list[str], lexicon: Lexicon) -> set[str]:
     }
 
 
-def _stop(end: int, starts_mention: dict[int, Mention], start: int) -> int:
+def _stop(end: int, starts: Container[int], start: int) -> int:
     for i in range(start + 1, end):
-        if i in starts_mention:
+        if i in starts:
             return i
     return end
 

@@ -279,8 +279,6 @@ class Cues(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     until: list[str] = []
     these_changes: list[str] = []
     """these appointments, ces changements: the date of their sentence is that of all changes told before"""
-    same_date: list[str] = []
-    """on that day, at the same date: the date that the text named last"""
     immediate: list[str] = []
     """with immediate effect: no date, and the change is actual"""
     # reasons of an end

@@ -141,6 +141,19 @@ def _share_dates(drafts: list[Draft]) -> None:
                 None,
             )  # fmt: skip
 
+    for draft in drafts:
+        if draft.change == "start" and draft.when is None and draft.features & {"t:succeed", "instead"}:
+            draft.when = next(
+                (
+                    d.when
+                    for d in drafts
+                    if d.change == "end" and d.role == draft.role and d.org is draft.org
+                    and d.modality == draft.modality and d.person is not draft.person and d.when is not None
+                    and 0 <= draft.sentence - d.sentence <= 1
+                ),
+                None,
+            )  # fmt: skip
+
 
 def _fact(draft: Draft) -> tuple[object, ...]:
     return (draft.kind, id(draft.person), id(draft.org), draft.role)
