@@ -158,7 +158,7 @@ def changes(text: str) -> set[tuple[str, str, str, str | None, str]]:
             {("end", "Gernot Pichler", "general_manager", "Donaustrom AG", "actual")},
         ),
         (
-            "Gernot Pichler folgt mit 1. März Erwin Zach als Generaldirektor der Donaustrom AG nach.",
+            "Gernot Pichler folgt mit 1. April Erwin Zach als Generaldirektor der Donaustrom AG nach.",
             {
                 ("end", "Erwin Zach", "general_manager", "Donaustrom AG", "planned"),
                 ("start", "Gernot Pichler", "general_manager", "Donaustrom AG", "planned"),
