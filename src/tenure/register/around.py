@@ -9,7 +9,7 @@ from tenure.model import TenureError
 from .answers import Interlock, Link, Network, Node, Tie
 from .ask import Question
 from .gather import Key, Raw
-from .policy import Post, State
+from .said import Post, State
 from .schema import claims
 
 FIRST_RING: Final = 14

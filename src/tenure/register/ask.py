@@ -16,10 +16,11 @@ from .answers import Change, Fact, Holding, Mention, Organization, Person, Quote
 from .clusters import CHUNK, View
 from .gather import Gatherer, Key, Raw, single, succession
 from .intake import decode
-from .policy import Event, Post, Said, State, span, state_on
 from .quotes import claim_ids, quotes
 from .record import name_key
+from .said import Event, Post, Said, State, span
 from .schema import claims, documents
+from .states import state_on
 
 _ORDER: Final = {"current": 0, "uncertain": 1, "expected": 2, "ended": 3}
 MAX_EVIDENCE: Final = 40

@@ -11,7 +11,8 @@ from tenure.names import compare_orgs, parse_org
 
 from .clusters import CHUNK, View
 from .origins import Origins
-from .policy import EXCLUSIVE, Post, Said, fold, span
+from .policy import fold
+from .said import EXCLUSIVE, Post, Said, span
 from .schema import claims, documents, judgements
 
 Key = tuple[int, int | None]

@@ -15,7 +15,7 @@ from sqlalchemy import Connection, bindparam, select
 from tenure.names import parse_org, squeezed
 
 from .intake import likeness
-from .policy import RANK
+from .said import RANK
 from .schema import documents
 
 COPY_LIKENESS: Final = 0.5

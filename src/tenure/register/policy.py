@@ -10,144 +10,13 @@ Pure functions over what was said; docs/policy.md tells the same in prose. In sh
 - The day of publication is never taken for the day of the event; it only bounds it.
 """
 
-import datetime
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from functools import lru_cache
-from typing import Final, NamedTuple
+from collections.abc import Sequence
 
-from tenure.model.dates import bounds, compatible, finer
-from tenure.model.vocabulary import ROLE_FAMILIES, Modality, Role, Sourcing, same_family
+from tenure.model.dates import compatible, finer
+from tenure.model.vocabulary import ROLE_FAMILIES, Role, same_family
 
-RANK: Final[dict[str, int]] = {"official": 3, "named": 2, "plain": 2, "unnamed": 1}
-FIRMNESS: Final[dict[str, int]] = {"possible": 1, "planned": 2, "actual": 3}
-
-SAME_EVENT_DAYS: Final = 45
-"""Reports whose dates differ by no more than this tell one event, wrongly dated by one of them."""
-NEW_EVENT_DAYS: Final = 400
-"""Without the opposite event between them, two reports further apart than this tell two events."""
-RESTATED_DAYS: Final = 7
-"""Within this time after a dated announcement, reports without the date repeat it; later, official ones that
-give none put it off."""
-JUST_BEFORE_DAYS: Final = 30
-"""A dated end shows that the person held the post for at least this many days before it."""
-EXCLUSIVE: Final[frozenset[str]] = frozenset({"ceo", "chair", "cfo", "coo", "cto", "legal_representative"})
-"""Posts that one person holds at a time: a successor's start ends the predecessor's tenure."""
-
-_FOREVER: Final = "9999-12-31"
-_NEVER: Final = "0000-00-00"
-
-
-class Said(NamedTuple):
-    """One role claim as the policy sees it. `day` is the document's publication (or reception) day.
-
-    `root` and `depth` place its document among copies and relays, `primary` says that the organization itself
-    published it.
-    """
-
-    seq: int
-    doc: int
-    day: str
-    recorded: str
-    change: str
-    role: Role
-    modality: Modality
-    sourcing: Sourcing
-    when: str | None
-    interim: bool
-    reason: str | None
-    lang: str | None
-    root: str
-    depth: int
-    title: str | None = None
-    primary: bool = False
-
-    @property
-    def rank(self) -> int:
-        """Weight of who says it."""
-        return RANK[self.sourcing]
-
-
-@lru_cache(maxsize=65_536)
-def span(edtf: str) -> tuple[str, str]:
-    """First and last day of a date, as text."""
-    first, last = bounds(edtf)
-    return first.isoformat(), last.isoformat()
-
-
-@lru_cache(maxsize=65_536)
-def shift(day: str, days: int) -> str:
-    """The day so many days later."""
-    return (datetime.date.fromisoformat(day) + datetime.timedelta(days)).isoformat()
-
-
-def _gap(a: str, b: str) -> int:
-    """Days between two dates, 0 when they may be one day."""
-    (a_first, a_last), (b_first, b_last) = bounds(a), bounds(b)
-    if a_first <= b_last and b_first <= a_last:
-        return 0
-    return (b_first - a_last).days if b_first > a_last else (a_first - b_last).days
-
-
-@dataclass(slots=True)
-class Event:
-    """One start or end in the world, with everything said about it."""
-
-    change: str
-    said: list[Said] = field(default_factory=list)
-    statements: list[Said] = field(default_factory=list)
-    modality: Modality = "possible"
-    rank: int = 0
-    when: str | None = None
-    day: str | None = None
-    announced: str = _FOREVER
-    doubt: str | None = None
-    conflicts: list[str] = field(default_factory=list)
-
-    @property
-    def interim(self) -> bool:
-        """Whether an acting term starts or ends."""
-        return any(s.interim for s in self.said)
-
-    @property
-    def firm(self) -> bool:
-        """Whether it takes effect on its day beyond doubt."""
-        return self.day is not None and self.rank >= 2
-
-    @property
-    def best(self) -> Said:
-        """The weightiest claim for the modality that stands: official first, originals before copies."""
-        side = [s for s in self.said if s.modality == self.modality] or self.said
-        return min(side, key=lambda s: (-s.rank, s.depth, s.day, s.recorded))
-
-    def side(self, *, denied: bool) -> list[Said]:
-        """The claims that say it happens, or those that say it does not."""
-        return [s for s in self.said if (s.modality == "denied") == denied]
-
-
-@dataclass(slots=True)
-class Post:
-    """A person in a post: its events and what was said of holding it."""
-
-    roles: frozenset[Role]
-    role: Role
-    starts: list[Event]
-    ends: list[Event]
-    holds: list[Said]
-    helds: list[Said]
-
-
-class State(NamedTuple):
-    """How it stands with a post on one day; `state` is None when nothing is known of that day."""
-
-    state: str | None
-    start: Event | None = None
-    end: Event | None = None
-    leaving: Event | None = None
-    coming: Event | None = None
-    since: str | None = None
-    seen: str | None = None
-    proof: str | None = None
+from .events import events
+from .said import FIRMNESS, FOREVER, RESTATED_DAYS, SAME_EVENT_DAYS, Event, Post, Said, gap, shift, span
 
 
 def fold(said: Sequence[Said]) -> list[Post]:
@@ -192,7 +61,7 @@ def _one_post(a: Sequence[Said], b: Sequence[Said]) -> bool:
         for y in b:
             x_day = span(x.when)[0] if x.when else x.day
             y_day = span(y.when)[0] if y.when else y.day
-            apart = _gap(x_day, y_day) > SAME_EVENT_DAYS
+            apart = gap(x_day, y_day) > SAME_EVENT_DAYS
             if x.change == y.change and x.change in ("start", "end"):
                 if apart:
                     return False
@@ -208,8 +77,8 @@ def _fold_post(said: Sequence[Said]) -> Post:
     ordered = sorted(said, key=lambda s: (s.day, s.recorded, s.seq))
     holds = [s for s in ordered if s.change == "hold" and s.modality == "actual"]
     helds = [s for s in ordered if s.change == "held" and s.modality == "actual"]
-    ends = _events("end", ordered)
-    starts = _events("start", ordered)
+    ends = events("end", ordered)
+    starts = events("start", ordered)
     for event in (*starts, *ends):
         _weigh(event)
     for event in ends:
@@ -220,94 +89,6 @@ def _fold_post(said: Sequence[Said]) -> Post:
         weight[s.role] = (max(rank, s.rank), originals + (s.depth == 0), count + 1)
     role = max(weight, key=lambda r: weight[r])
     return Post(frozenset(weight), role, starts, ends, holds, helds)
-
-
-# --- events -------------------------------------------------------------------------------------------------
-
-
-def _events(change: str, said: Sequence[Said]) -> list[Event]:
-    opposite = "start" if change == "end" else "end"
-    others = [
-        span(s.when)[0] if s.when else s.day
-        for s in said
-        if s.change == opposite and s.modality == "actual" and s.rank >= 2 and not s.interim
-    ]
-    mine = [s for s in said if s.change == change]
-    # Dated deeds first: what is planned, undated or denied is then told apart by them.
-    mine.sort(key=lambda s: (not (s.modality == "actual" and s.when), s.day, s.recorded, s.seq))
-    events: list[Event] = []
-    for s in mine:
-        fitting = [event for event in events if _belongs(event, s, others)]
-        if fitting:
-            min(fitting, key=lambda event: _nearness(event, s)).said.append(s)
-        else:
-            events.append(Event(change, [s]))
-    for event in events:
-        event.said.sort(key=lambda s: (s.day, s.recorded, s.seq))
-    return sorted(events, key=lambda event: _position(event.said[0]))
-
-
-def _position(s: Said) -> str:
-    return span(s.when)[0] if s.when else s.day
-
-
-def _nearness(event: Event, s: Said) -> tuple[int, int]:
-    same_root = any(o.root == s.root for o in event.said)
-    return (not same_root, min(_gap(_position(o), _position(s)) for o in event.said))
-
-
-def _belongs(event: Event, s: Said, others: Iterable[str]) -> bool:
-    """Whether a claim tells the event."""
-    if s.change == "start" and s.interim != event.interim and not _same_but_for_interim(event, s):
-        return False
-    deeds = [o.when for o in event.said if o.modality == "actual" and o.when]
-    if s.modality == "actual" and s.when:
-        if deeds:
-            near = min(_gap(when, s.when) for when in deeds)
-            if near <= SAME_EVENT_DAYS:
-                return True
-            return near <= NEW_EVENT_DAYS and not _between(others, min(deeds), s.when)
-        # A deed belongs to the plans, rumours and undated reports that came before or with it.
-        return all(
-            _gap(o.day, s.when) <= NEW_EVENT_DAYS and not _between(others, o.day, s.when) for o in event.said
-        )
-    if deeds:
-        deed = min(deeds, key=lambda when: _gap(when, s.when or s.day))
-        if s.when and _gap(deed, s.when) <= SAME_EVENT_DAYS:
-            return True
-        if _between(others, deed, s.day):
-            return False
-        if s.day >= span(deed)[0]:
-            # Said after the deed: a late or undated report of it. A plan, rumour or denial that comes long after
-            # speaks of something still to come.
-            if s.modality != "actual" and not any(o.root == s.root for o in event.said):
-                if s.when is None:
-                    return _gap(deed, s.day) <= SAME_EVENT_DAYS
-                return span(s.when)[0] <= s.day and _gap(deed, s.when) <= NEW_EVENT_DAYS
-            return True
-        return _gap(deed, s.day) <= NEW_EVENT_DAYS
-    last = event.said[-1]
-    if _between(others, last.day, s.day):
-        return False
-    return _gap(last.day, s.day) <= NEW_EVENT_DAYS or (
-        bool(s.when) and any(bool(o.when) and compatible(o.when or "", s.when or "") for o in event.said)
-    )
-
-
-def _same_but_for_interim(event: Event, s: Said) -> bool:
-    """A report that leaves out "acting" still tells the acting appointment when date or source agree."""
-    for o in event.said:
-        if o.when and s.when:
-            if compatible(o.when, s.when):
-                return True
-        elif o.root == s.root or _gap(o.day, s.day) <= 7:
-            return True
-    return False
-
-
-def _between(days: Iterable[str], a: str, b: str) -> bool:
-    low, high = sorted((span(a)[0], span(b)[0]))
-    return any(low < day < high for day in days)
 
 
 # --- weighing -----------------------------------------------------------------------------------------------
@@ -359,7 +140,7 @@ def _weigh(event: Event) -> None:
     event.rank = rank
     event.doubt = doubt
     affirming = [s for s in event.said if s.modality != "denied"]
-    event.announced = min((s.day for s in affirming), default=_FOREVER)
+    event.announced = min((s.day for s in affirming), default=FOREVER)
     event.when, event.day = _date(event)
     dates = {s.when for s in statements if s.modality == event.modality and s.when}
     if event.modality == "actual" and len(dates) > 1 and event.when:
@@ -493,136 +274,3 @@ def _settle_by_holds(event: Event, holds: Sequence[Said]) -> None:
     elif event.rank == 2 and any(h.rank == 2 and h.root not in {s.root for s in event.said} for h in later):
         event.conflicts.append("others report the person still in post")
         event.doubt = min(h.day for h in later)
-
-
-# --- states -------------------------------------------------------------------------------------------------
-
-
-def state_on(post: Post, day: str, gone: str | None = None) -> State:
-    """How it stands with the post on a day. `gone`: the day from which the person can hold no post (death)."""
-    if "founder" in post.roles:
-        if post.starts or post.holds or post.helds:
-            return State("current", since=_since(post), seen=_seen(post, _FOREVER), proof=_FOREVER)
-        return State(None)
-    ended = [e for e in post.ends if e.firm and e.day and e.day <= day and e.modality != "denied"]
-    end = max(ended, key=lambda e: e.day or "", default=None)
-    left = end.day if end and end.day else None
-    if left is None:
-        former = [h for h in post.helds if h.day <= day]
-        if former and not any(_shows(h.day, post) for h in former):
-            left = former[-1].day
-    if gone is not None and gone <= day:
-        left = max(left or gone, gone)
-    starts = [e for e in post.starts if e.firm and e.day and e.day <= day and e.modality != "denied"]
-    start = max(starts, key=lambda e: (e.day or "", e.when is not None), default=None)
-    proof = _proof(post, day, left, end)
-    coming = _coming(post, day)
-    since = start.when if start else _since(post)
-    seen = _seen(post, day)
-    if proof is None:
-        if left is not None:
-            if coming:
-                return State("expected", coming=coming, end=end, seen=seen)
-            if end is not None and end.doubt and end.doubt <= day and gone is None:
-                return State("uncertain", start, end, since=since, seen=seen)
-            return State("ended", start=start, end=end, since=since, seen=seen)
-        shaky = [e for e in post.starts if e.modality == "actual" and e.rank == 1 and e.day and e.day <= day]
-        if shaky:
-            return State("uncertain", start=shaky[-1], since=shaky[-1].when, seen=seen, proof=shaky[-1].day)
-        if any(e.modality == "actual" and e.rank == 1 and e.day and e.day <= day for e in post.ends):
-            return State("uncertain", seen=seen)
-        return State("expected", coming=coming) if coming else State(None)
-    leaving = next(
-        (e for e in post.ends if e.modality in ("planned", "possible") and (e.day or _FOREVER) > day), None
-    )
-    doubtful = [
-        e
-        for e in post.ends
-        if (
-            e.modality == "actual"
-            and e.rank == 1
-            and e.day
-            and left_after(e.day, proof, start)
-            and e.day <= day
-        )
-        or (e.doubt and span(e.doubt)[0] <= day and (left is None or e.doubt > left))
-    ]
-    state = "uncertain" if doubtful else "current"
-    return State(state, start, doubtful[-1] if doubtful else None, leaving, None, since, seen, proof)
-
-
-def left_after(day: str, proof: str, start: Event | None) -> bool:
-    """Whether a rumoured end can concern the tenure: it is not from before its start."""
-    return start is None or (start.day or _NEVER) <= day
-
-
-def _shows(day: str, post: Post) -> bool:
-    """Whether the person took the post again after that day."""
-    return any(e.firm and e.day and e.day > day for e in post.starts)
-
-
-def _proof(post: Post, day: str, left: str | None, end: Event | None) -> str | None:
-    """The latest day, up to `day`, on which the person is shown in post after the last end; None: never."""
-    days: list[str] = []
-    for event in post.starts:
-        if event.firm and event.day and event.day <= day and event.modality != "denied":
-            days.append(event.day)
-    after_end: list[str] = []
-    for h in post.holds:
-        from_ = span(h.when)[1] if h.when else h.day
-        if from_ > h.day:
-            from_ = h.day
-        if left is None:
-            if from_ <= day:
-                days.append(min(h.day, day))
-        elif h.day > left and h.day <= day and (end is None or _outweighs(h, end)):
-            after_end.append(h.day)
-        elif h.day > left and from_ <= day < h.day and from_ > left:
-            after_end.append(from_)
-    for event in post.ends:
-        for s in event.said:
-            ahead = s.modality == "actual" and s.when is not None and span(s.when)[0] > s.day
-            if (ahead or s.modality != "actual") and s.day <= day:
-                if left is None:
-                    days.append(s.day)
-                elif event is not end and s.day > left and (end is None or _outweighs(s, end)):
-                    after_end.append(s.day)
-        if left is None and event.when and event.firm and event.day and event.day > day:
-            first = span(event.when)[0]
-            if shift(first, -JUST_BEFORE_DAYS) <= day:
-                days.append(day)
-    if left is None:
-        return max(days, default=None)
-    back = [d for d in days if d >= left] + after_end
-    return max(back, default=None)
-
-
-def _outweighs(hold: Said, end: Event) -> bool:
-    """Whether a later word that the person is in post stands against a firm end."""
-    if end.modality == "planned":  # nobody has told that it happened
-        return hold.rank >= 2 and hold.day > (end.day or "")
-    told = max((s.day for s in end.statements if s.modality == "actual"), default=end.announced)
-    return hold.rank == 3 and hold.day > told and hold.root not in {s.root for s in end.said}
-
-
-def _coming(post: Post, day: str) -> Event | None:
-    """The start that is announced by that day and not yet in effect."""
-    for event in post.starts:
-        if event.modality == "denied" or event.modality == "possible" or event.announced > day:
-            continue
-        if event.day is None or event.day > day:
-            if event.modality == "actual" and event.rank == 0:
-                continue
-            return event
-    return None
-
-
-def _since(post: Post) -> str | None:
-    dated = [h.when for h in post.holds if h.when]
-    return dated[0] if dated else None
-
-
-def _seen(post: Post, day: str) -> str | None:
-    days = [h.day for h in post.holds if h.day <= day]
-    days += [e.day for e in post.starts if e.day and e.day <= day and e.modality != "denied"]
-    return max(days, default=None)

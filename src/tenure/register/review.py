@@ -11,10 +11,10 @@ from .ask import Question
 from .clusters import View
 from .intake import decode
 from .mentions import public_id
-from .policy import state_on
 from .quotes import claim_id, quotes
 from .resolve import ACCEPT, DOUBT
 from .schema import claims, documents, edges, entities, judgements
+from .states import state_on
 
 LOW_CONFIDENCE: Final = 0.5
 QUOTES_SHOWN: Final = 3

@@ -15,8 +15,8 @@ from .answers import Change, Recent
 from .ask import Question
 from .gather import Key
 from .judge import claim_seq
-from .policy import Event
 from .quotes import quotes
+from .said import Event
 from .schema import claims, documents
 
 AHEAD_DAYS: Final = 31

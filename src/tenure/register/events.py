@@ -1,0 +1,93 @@
+"""Which claims tell one event: by their dates, their sources, and what lies between them."""
+
+from collections.abc import Iterable, Sequence
+
+from tenure.model.dates import compatible
+
+from .said import NEW_EVENT_DAYS, SAME_EVENT_DAYS, Event, Said, gap, span
+
+
+def events(change: str, said: Sequence[Said]) -> list[Event]:
+    """The starts or the ends of one post."""
+    opposite = "start" if change == "end" else "end"
+    others = [
+        span(s.when)[0] if s.when else s.day
+        for s in said
+        if s.change == opposite and s.modality == "actual" and s.rank >= 2 and not s.interim
+    ]
+    mine = [s for s in said if s.change == change]
+    # Dated deeds first: what is planned, undated or denied is then told apart by them.
+    mine.sort(key=lambda s: (not (s.modality == "actual" and s.when), s.day, s.recorded, s.seq))
+    found: list[Event] = []
+    for s in mine:
+        fitting = [event for event in found if _belongs(event, s, others)]
+        if fitting:
+            min(fitting, key=lambda event: _nearness(event, s)).said.append(s)
+        else:
+            found.append(Event(change, [s]))
+    for event in found:
+        event.said.sort(key=lambda s: (s.day, s.recorded, s.seq))
+    return sorted(found, key=lambda event: _position(event.said[0]))
+
+
+def _position(s: Said) -> str:
+    return span(s.when)[0] if s.when else s.day
+
+
+def _nearness(event: Event, s: Said) -> tuple[int, int]:
+    same_root = any(o.root == s.root for o in event.said)
+    return (not same_root, min(gap(_position(o), _position(s)) for o in event.said))
+
+
+def _belongs(event: Event, s: Said, others: Iterable[str]) -> bool:
+    """Whether a claim tells the event."""
+    if s.change == "start" and s.interim != event.interim and not _same_but_for_interim(event, s):
+        return False
+    deeds = [o.when for o in event.said if o.modality == "actual" and o.when]
+    if s.modality == "actual" and s.when:
+        if deeds:
+            near = min(gap(when, s.when) for when in deeds)
+            if near <= SAME_EVENT_DAYS:
+                return True
+            return near <= NEW_EVENT_DAYS and not _between(others, min(deeds), s.when)
+        # A deed belongs to the plans, rumours and undated reports that came before or with it.
+        return all(
+            gap(o.day, s.when) <= NEW_EVENT_DAYS and not _between(others, o.day, s.when) for o in event.said
+        )
+    if deeds:
+        deed = min(deeds, key=lambda when: gap(when, s.when or s.day))
+        if s.when and gap(deed, s.when) <= SAME_EVENT_DAYS:
+            return True
+        if _between(others, deed, s.day):
+            return False
+        if s.day >= span(deed)[0]:
+            # Said after the deed: a late or undated report of it. A plan, rumour or denial that comes long after
+            # speaks of something still to come.
+            if s.modality != "actual" and not any(o.root == s.root for o in event.said):
+                if s.when is None:
+                    return gap(deed, s.day) <= SAME_EVENT_DAYS
+                return span(s.when)[0] <= s.day and gap(deed, s.when) <= NEW_EVENT_DAYS
+            return True
+        return gap(deed, s.day) <= NEW_EVENT_DAYS
+    last = event.said[-1]
+    if _between(others, last.day, s.day):
+        return False
+    return gap(last.day, s.day) <= NEW_EVENT_DAYS or (
+        bool(s.when) and any(bool(o.when) and compatible(o.when or "", s.when or "") for o in event.said)
+    )
+
+
+def _same_but_for_interim(event: Event, s: Said) -> bool:
+    """A report that leaves out "acting" still tells the acting appointment when date or source agree."""
+    for o in event.said:
+        if o.when and s.when:
+            if compatible(o.when, s.when):
+                return True
+        elif o.root == s.root or gap(o.day, s.day) <= 7:
+            return True
+    return False
+
+
+def _between(days: Iterable[str], a: str, b: str) -> bool:
+    low, high = sorted((span(a)[0], span(b)[0]))
+    return any(low < day < high for day in days)
