@@ -202,7 +202,8 @@ def date_item(row: Row, item: Item, change: str | None) -> Item | None:
         before = row.items[other.index - 1] if other.index else None
         if before is not None and "effective" in before.cues:
             score += 0.5
-        if _in_range(row, other) or _until_then(row, other, item):
+        till = change not in ("end", "yield") and _till_event(row, other)
+        if till or _in_range(row, other) or _until_then(row, other, item):
             continue
         if 0 < other.breaks % 1 < _DEPENDENT and other.breaks > item.breaks:
             score -= 1.2
@@ -232,6 +233,14 @@ def _until_then(row: Row, date: Item, item: Item) -> bool:
     return date.breaks != item.breaks and any(
         i.breaks == date.breaks and i.cues >= {"until", "breaks"} for i in row.items
     )
+
+
+def _till_event(row: Row, date: Item) -> bool:
+    """Whether a date is that of what a post is held until: "hasta las elecciones del 20 de junio"."""
+    before = row.items[max(0, date.index - 4) : date.index]
+    if not before or "of" not in before[-1].cues:
+        return False
+    return any("until" in i.cues for i in before[:-1])
 
 
 def _in_range(row: Row, date: Item) -> bool:

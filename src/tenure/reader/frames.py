@@ -1248,6 +1248,10 @@ class Frames:
         )
         if "planned" in row.cues or "effective" in cues or (present and not aux):
             return None
+        past = self.settings.past_forms
+        verb = item.kind == "trigger" and not any(t.noun for t in item.triggers)
+        if past and verb and not aux and not row.text.norms[item.start].endswith(tuple(past)):
+            return None
         return False
 
     def _add(

@@ -121,6 +121,7 @@ class NameWords:
             for form in group.forms:
                 self.org.setdefault(fold(form, how), group.class_)
         self._classes: dict[str, str | None] = {}
+        self.org_phrases = [(f" {form} ", c) for form, c in self.org.items() if " " in form]
         self.org_endings = [(form[1:], c) for form, c in self.org.items() if form.startswith("-")]
         self.places = {fold(n, how) for n in names.places}
         self.not_names = {fold(n, how) for n in names.not_names}
@@ -821,7 +822,15 @@ class Finder:
                 break
             if match is None and text.words[k] != "," and text.norms[k] not in words.units:
                 return start
-            if match is not None and not match.cues & {"of", "determiner", "conjunction", "at", "as", "skip"}:
+            if match is not None and not match.cues & {
+                "of",
+                "determiner",
+                "conjunction",
+                "at",
+                "as",
+                "for",
+                "skip",
+            }:
                 return start
             k -= 1
         else:
@@ -1191,6 +1200,8 @@ def resolve(mentions: list[Mention], words: NameWords, apart: Collection[tuple[K
             entity.weak = False
         if entity.class_ is None and entity.kind == "org":
             told = [c for n in mention.key if (c := words.org_class(n))]
+            whole = f" {' '.join(mention.key)} "
+            told[:0] = [c for form, c in words.org_phrases if form in whole]
             entity.class_ = next((c for c in told if c != "company"), told[0] if told else mention.class_)
 
 

@@ -44,7 +44,8 @@ class Settings(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     "Xiaomi's CEO"), after it (`after`: "PDG de Renault") or `both`. `endings` of verb forms that tell what a
     trigger is: the future (`planned`), the conditional (`hearsay`), the past, and the participle, which is passive
     unless a word of cues.active_aux stands before it (cooptato, nommé). `articles`: an article before a full
-    name tells a firm from a person (della Salvatore Ferragamo), as people have none.
+    name tells a firm from a person (della Salvatore Ferragamo), as people have none. `past_forms`: how verbs end
+    that can only tell the past; a day and month with any other may be still to come ("asume el 1 de julio").
     """
 
     code: str
@@ -59,6 +60,7 @@ class Settings(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     nouns_capitalized: bool = False
     pro_drop: bool = False
     former_prefixes: list[str] = []
+    past_forms: list[str] = []
     object_mark: Literal["to"] | None = None
     possessor: Literal["before", "after", "both"] = "both"
     abbreviations: list[str] = []
