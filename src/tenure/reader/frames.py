@@ -629,7 +629,12 @@ class Frames:
             post = best[1]
             if post.out:
                 return None
-            features.add("r:clause" if self._breaks(row, item, post) == 0 else "r:far")
+            was = row.items[post.start - 1] if post.start else None
+            until_now = was is not None and any(
+                t.imperfect for t in was.triggers
+            )  # "la renuncia de X, quien era Y"
+            near = until_now or self._breaks(row, item, post) == 0
+            features.add("r:clause" if near else "r:far")
             if post.holder is not None:
                 features.add("r:apposition")
             roles = roles_of(row, post, post.org or self.context.main)
