@@ -28,8 +28,8 @@ QUESTION_DAYS = ["2031-03-10", "2031-06-01", "2032-12-31"]
 
 
 @st.composite
-def claims(draw: st.DrawFn) -> Claim:
-    if draw(st.integers(0, 9)) == 0:
+def claims(draw: st.DrawFn, ties: bool = True) -> Claim:
+    if ties and draw(st.integers(0, 9)) == 0:
         child, parent = draw(st.permutations([o for o in ORGS if o]))[:2]
         return AffiliationClaim(change="hold", org=child, parent=parent)
     org = draw(st.sampled_from(ORGS))
@@ -50,7 +50,7 @@ def claims(draw: st.DrawFn) -> Claim:
 
 
 @st.composite
-def histories(draw: st.DrawFn) -> list[tuple[Document, list[Claim]]]:
+def histories(draw: st.DrawFn, ties: bool = True) -> list[tuple[Document, list[Claim]]]:
     history = []
     for number in range(draw(st.integers(2, 7))):
         day = 1 + number * 4
@@ -69,7 +69,7 @@ def histories(draw: st.DrawFn) -> list[tuple[Document, list[Claim]]]:
             if number
             else None,
         )
-        history.append((document, draw(st.lists(claims(), min_size=1, max_size=4))))
+        history.append((document, draw(st.lists(claims(ties), min_size=1, max_size=4))))
     return history
 
 
@@ -119,10 +119,12 @@ def test_later_recordings_never_change_earlier_answers(
 
 
 @settings(max_examples=40, deadline=None, phases=PHASES, suppress_health_check=list(HealthCheck))
-@given(histories(), st.randoms(use_true_random=False), st.booleans())
+@given(histories(ties=False), st.randoms(use_true_random=False), st.booleans())
 def test_the_order_of_arrival_does_not_matter(
     history: list[tuple[Document, list[Claim]]], random: Any, bulk: bool
 ) -> None:
+    # Without claims that one organization belongs to another: what they say of namesakes in a group is looked
+    # for when a name first turns up (docs/policy.md).
     shuffled = list(history)
     random.shuffle(shuffled)
     found = []
