@@ -18,6 +18,7 @@ _RULE: Final = frozenset(("yonetimi", "yonetimini", "ipleri", "dizginleri"))
 _AT_HEAD: Final = frozenset(("basina", "basinda", "basindaki", "basindan", "dumenine"))
 _OWNED: Final = ("adi", "ismi", "sure", "sozles", "donem", "akdi", "sona", "son")
 """Nouns in a verb's form that belong to the person: "Roe'nun görev süresi doldu"."""
+_THEIRS: Final = ("gorev", "bilet", "ipini", "isine", "sozles", "akdi")
 _PERIPHRASTIC: Final = ("mis", "mus", "acak", "ecek")
 _POST_WORDS: Final = (
     "gorev",
@@ -125,6 +126,15 @@ class Clause:
             return False
         return self.row.text.norms[self.item.start][:3] in ("dev", "son", "bit")
 
+    def _passes(self) -> bool:
+        """Whether a post is what comes to somebody: "genel müdürlük Roe'ya geçti"."""
+        return any(p.office and p.rel is None and p.holder is None and self.left <= p.start for p in self.row.posts)
+
+    def _owned_here(self) -> bool:
+        """Whether a person in the genitive stands right before the form: "Roe'nun görevinin başında olduğu"."""
+        before = self.row.items[self.item.index - 1] if self.item.index else None
+        return before is not None and before.kind == "person" and before.rel == "of"
+
     # people
 
     def nearest(self, *rels: str | None) -> Item | None:
@@ -143,6 +153,8 @@ class Clause:
         items, trigger = self.row.items, self.trigger
         if trigger.person == "object":
             chosen = self.nearest("object") or (self.nearest("to") if trigger.needs == "post" else None)
+            if chosen is None and self.row.text.norms[self.item.start].startswith(_THEIRS):
+                chosen = self.nearest("of")  # Roe'nun görevine son verdi
             if chosen is None and trigger.modality == "possible":
                 chosen = self.nearest("from")  # Roe'dan istifası istendi
             if chosen is None and self.shape == "nominal" and not self.listed():
@@ -154,7 +166,7 @@ class Clause:
         if self.shape == "head":
             return self.following()
         owned = any(w.startswith(_OWNED) for w in self.row.text.norms[self.item.start : self.item.end])
-        owned = owned or self.of_post()
+        owned = owned or self.of_post() or self._owned_here()
         by = self.nearest("by")
         if by is not None and trigger.needs == "post" and not trigger.noun:
             return self.joined(by)  # vekili tarafından yürütülmesine
@@ -166,6 +178,8 @@ class Clause:
         if chosen is None and trigger.noun:
             return self.listed()
         chosen = chosen or self.nearest(None)
+        if chosen is None and trigger.change == "start" and trigger.needs == "post" and self._passes():
+            chosen = self.nearest("to")
         if chosen is None and owned:
             chosen = next(
                 (i for i in reversed(items[: self.left]) if i.kind == "person" and i.rel == "of"), None
@@ -243,9 +257,12 @@ def coordinated(row: Row, chosen: Item, left: int) -> list[Item]:
                     break
                 people.insert(0, other) if step < 0 else people.append(other)
                 joint = ""
-            elif other.kind in ("title", "org") or other.cues & {"honorific", "skip", "company", "kin"}:
+            elif other.kind in ("title", "org") or other.cues & {"honorific", "skip", "company", "kin", "as"}:
                 if other.rel in ("to", "from", "object", "at") or (joint == "," and step > 0):
                     break
+                if step < 0 and not joint and other.kind == "title" and other.rel == "as":
+                    k += step  # A, B ve bağımsız üye olarak C
+                    continue
             elif not (other.kind == "word" and (step > 0 or joint) and (joint != "," or len(people) > 1)):
                 break
             k += step

@@ -36,6 +36,8 @@ _TOP: Final[dict[str | None, Role]] = {
 
 _FINER: Final = frozenset(("misconduct", "health", "refocus"))
 """Reasons of a sentence that say more than the verb does."""
+_PUBLIC: Final = frozenset(("municipality", "party", "country"))
+_OF_FIRMS: Final = frozenset(("ceo", "general_manager", "chair", "cfo", "managing_director"))
 _ORDINAL: Final = ("inci", "uncu", "ncu")
 _COPULAS: Final = ("dir", "dur", "tir", "tur")
 _INDEFINITE: Final = frozenset(("bazi", "birkac", "baska", "cesitli", "kimi"))
@@ -418,7 +420,7 @@ class FinalFrames:
             post = best[1]
             if post.out:
                 return None
-            where = None if unnamed else post.org or org or self.context.main
+            where = None if unnamed else post.org or org or self._main(post)
             features |= {"r:clause", "o:post" if post.org else "o:clause" if org else "o:main"}
             if post.holder is not None:
                 features.add("r:apposition")
@@ -444,6 +446,14 @@ class FinalFrames:
                 role = "head" if unit else self._at_head(people[0], org)[0][0]
             return [(role, row.text.span(clause.item.start, clause.item.end))], None, org or self.context.main
         return self._anaphor(clause, change, people[0], others, org, features)
+
+    def _main(self, post: Post) -> Entity | None:
+        """The organization that the text is about; of the posts of a firm, a firm and no town or party."""
+        main = self.context.main
+        offices = {role for title in post.titles for role in title.roles}
+        if main is None or main.class_ not in _PUBLIC or not offices & _OF_FIRMS:
+            return main
+        return next((e for e in self.context.orgs if e.class_ not in _PUBLIC), main)
 
     @staticmethod
     def _board_left(clause: Clause) -> Item | None:
@@ -482,11 +492,14 @@ class FinalFrames:
         gap = clause.end - post.end
         between = row.items[post.end : clause.end]
         near = gap <= 3 and all(i.kind == "cue" and i.cues & {"skip", "determiner", "post"} for i in between)
+        if takes and between[:1] and any(t.change == "start" for t in between[0].triggers):
+            return -1.0  # taken by another verb: "başkanlığa getirilen Roe, ..."
         if takes:
             plain = post.rel is None and (near or post.new or any("as" in i.cues for i in between[:1]))
-            if clause.stem == "ol" and not near:
+            if row.text.norms[clause.item.start].startswith("ol") and clause.stem == "ol" and not near:
                 return -1.0
-            given = post.rel == "object" and clause.stem in _TAKING
+            given = post.rel == "object" and (clause.stem in _TAKING or clause.trigger.interim)
+            given = given or (post.office and post.rel is None and clause.stem == "ge" and bool(clause.nearest("to")))
             given = given or (post.office and clause.trigger.person == "either")  # vekâleten yürütülecek
             if not plain and not given and post.rel not in _START_CASES:
                 return -1.0
@@ -592,8 +605,16 @@ class FinalFrames:
         for item in items[clause.left : clause.end + 1]:
             word = "post" in item.cues or (item is clause.item and clause.names_post())
             before = items[item.index - 1] if item.index else None
-            if word and before is not None and before.kind == "person" and before.rel == "of":
+            if not word or before is None:
+                continue
+            if before.kind == "person" and before.rel == "of":
                 return before.entity
+            if any(t.person == "either" and t.change == "end" for t in before.triggers) and before.index:
+                before = items[before.index - 1]
+            elif not clause.row.text.norms[item.start].startswith("bosal"):
+                continue
+            if before.kind == "person" and before.rel == "from":
+                return before.entity  # Roe'dan boşalan göreve
         return None
 
     def _post_of(self, person: Entity, change: str, named: bool) -> Found | None:

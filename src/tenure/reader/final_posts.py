@@ -4,6 +4,8 @@ from typing import Final
 
 import msgspec
 
+from tenure.model.vocabulary import Role
+
 from .context import Context
 from .final_clause import coordinated
 from .items import Item, Post, Row
@@ -27,7 +29,7 @@ def find_posts(row: Row, context: Context) -> None:
     row.posts = []
     i = 0
     while i < len(items):
-        if items[i].kind != "title":
+        if items[i].kind != "title" or _counted(row, items[i]):
             i += 1
             continue
         group, end = _group(items, i)
@@ -48,6 +50,12 @@ def find_posts(row: Row, context: Context) -> None:
             for other in coordinated(row, post.holder, post.holder.index):
                 if other is not post.holder:
                     row.posts.append(_copy(post, other))
+
+
+def _counted(row: Row, item: Item) -> bool:
+    """Whether a number stands before a title: "430 üye" are nobody's post."""
+    number = row.text.words[item.start - 1] if item.start > row.sentence.start else ""
+    return number.isdigit() and item.title is not None and bool(item.title.weak)
 
 
 def rank(rows: list[Row], context: Context) -> None:
@@ -155,13 +163,17 @@ def _place(row: Row, post: Post, context: Context) -> None:
     for k in range(post.start - 1, max(-1, post.start - 1 - _UNIT_REACH), -1):
         item = row.items[k]
         if item.kind == "org":
-            if item.rel in ("of", "at") or (item.rel is None and plain):
-                post.org, post.org_how = item.entity, "before"
+            close = post.start - k <= 2 and item.end - item.start > 1  # Acme Grubu perakende koordinatörü
+            if item.rel in ("of", "at") or (item.rel is None and (plain or close)):
+                post.org, post.org_how = item.entity, "before" if plain or item.rel else "unit"
                 whole = item.entity if k == post.start - 1 else None
                 if whole is not None and whole.class_ in ("company", "bank") and "merkez" not in whole.key:
                     _of_board(post)
             return
         if item.cues & {"company", "child"} and item.kind == "cue":
+            if item.rel is None and k == post.start - 1 and _department(row, item):
+                _retitled(post, "head")  # Acme'de otomotiv grubu başkanı
+                continue
             if item.rel in ("of", "at") or (item.rel is None and k == post.start - 1):
                 post.org, post.org_how = refer(row, item, context), "company"
                 return
@@ -178,6 +190,13 @@ def _place(row: Row, post: Post, context: Context) -> None:
             item.kind == "cue" and not item.cues & (_MODIFIERS | {"conjunction"})
         ):
             plain = False
+
+
+def _department(row: Row, item: Item) -> bool:
+    """Whether a group is one within a firm: "otomotiv grubu" after a noun in small letters."""
+    before = row.items[item.index - 1] if item.index else None
+    words = row.text.words
+    return before is not None and before.kind == "word" and words[before.start].islower() and words[item.start].islower()
 
 
 def _around(row: Row, post: Post) -> Entity | None:
@@ -215,11 +234,16 @@ def _relative(row: Row, post: Post, context: Context) -> None:
 
 def _of_board(post: Post) -> None:
     """The one who presides over a firm, and no department of it, chairs its board."""
+    _retitled(post, "chair")
+
+
+def _retitled(post: Post, role: Role) -> None:
+    """Gives the post of a president another role."""
     for k, item in enumerate(post.items):
         if item.title is not None and item.title.roles == ["president"] and not item.title.out:
             own = Item("title", item.start, item.end)
             own.index, own.rel, own.rest = item.index, item.rel, item.rest
-            own.title = msgspec.structs.replace(item.title, roles=["chair"])
+            own.title = msgspec.structs.replace(item.title, roles=[role], by_class={})
             post.items[k] = own
 
 

@@ -149,7 +149,7 @@ class FinalRelations(Relations):
                 continue
             org = self._thing(row, before)
             holder = next(
-                (i.entity for i in row.items[item.index + 1 : item.index + 4] if i.kind == "person"), None
+                (i.entity for i in row.items[item.index + 1 : item.index + 4] if i.entity is not None), None
             )
             if org is None or holder is None or org.kind != "org":
                 continue

@@ -1336,7 +1336,7 @@ def _join(
             return max(before, key=lambda p: p.first) if before else candidates[0]
     fuller = [e for e in orgs if len(e.key) > len(key) and e.key[: len(key)] == key]
     if len(fuller) > 1:  # Zafir beside Zafir Pagos and Zafir Seguros is the group itself
-        return None
+        return fuller[0] if words.stems and later(key, fuller[0].key) else None
     for entity in orgs:
         if (
             len(entity.key) > len(key)

@@ -52,6 +52,10 @@ _NOMINAL: Final = re.compile(
 _CONVERBS: Final = re.compile(rf"{_MOOD}{_CONVERB}")
 _PAST: Final = re.compile(r"(?:m[iu]st[iu]|[iu]?yordu|[ae]c[ae]kt[iu]|(?:^|[a-z])[dt][iu])(?:l[ae]r|k|m)?")
 
+_WARES: Final = frozenset(("gida", "yapi", "oto", "ilac", "filo", "bank", "grup", "cam", "boya"))
+"""Short words for a trade that are nobody's surname."""
+_SURNAMES: Final = frozenset(("demir", "celik", "altin", "toprak", "bakir", "gumus", "pamuk", "orman", "cicek", "turk"))
+"""Words for a trade that are surnames after a given name."""
 _ENDS_CLAUSE: Final = re.compile(
     r"(?:[dt][iu]|m[iu]s|[iu]yor|[ae]c[ae]k|m[ae]kt[ae]|[ae]r|[iu]r|m[ae]z|[dt][iu]r)(?:[dt][iu]|l[ae]r)*$"
 )
@@ -378,7 +382,9 @@ class LanguageHooks(Hooks):
                 mention.firm, mention.class_ = False, None
         if mention.end - mention.start > 1 and finder.words.org_class(mention.key[-1]):
             # Short words for a trade are surnames when folded: Murat Atik, Deniz Su.
-            surname = mention.key[0] in finder.words.given and len(mention.key[-1]) <= 4
+            last = mention.key[-1]
+            short = len(last) <= 4 and last not in _WARES
+            surname = mention.key[0] in finder.words.given and (short or last in _SURNAMES)
             mention.org_votes += -5 if surname else 1.5
         if end >= sentence.end:
             return
