@@ -126,14 +126,17 @@ class Clause:
             return False
         return self.row.text.norms[self.item.start][:3] in ("dev", "son", "bit")
 
-    def _passes(self) -> bool:
+    def passes(self) -> bool:
         """Whether a post is what comes to somebody: "genel müdürlük Roe'ya geçti"."""
-        return any(p.office and p.rel is None and p.holder is None and self.left <= p.start for p in self.row.posts)
+        return any(
+            p.office and p.rel is None and p.holder is None and self.left <= p.start for p in self.row.posts
+        )
 
     def _owned_here(self) -> bool:
         """Whether a person in the genitive stands right before the form: "Roe'nun görevinin başında olduğu"."""
         before = self.row.items[self.item.index - 1] if self.item.index else None
-        return before is not None and before.kind == "person" and before.rel == "of"
+        owner = before is not None and before.kind == "person" and before.rel == "of"
+        return owner and self.trigger.change != "succeed"
 
     # people
 
@@ -161,7 +164,9 @@ class Clause:
                 return self.following()  # geçen hafta atadığı sözcüsü Roe
             return self.joined(chosen) if chosen is not None else []
         if trigger.person == "either":
-            chosen = self.nearest("by", "from") or (self.nearest("of") if trigger.change == "end" else None)
+            chosen = self.nearest("by", "from", "with") or (
+                self.nearest("of") if trigger.change == "end" else None
+            )
             return self.joined(chosen) if chosen is not None else []
         if self.shape == "head":
             return self.following()
@@ -178,7 +183,7 @@ class Clause:
         if chosen is None and trigger.noun:
             return self.listed()
         chosen = chosen or self.nearest(None)
-        if chosen is None and trigger.change == "start" and trigger.needs == "post" and self._passes():
+        if chosen is None and trigger.change == "start" and trigger.needs == "post" and self.passes():
             chosen = self.nearest("to")
         if chosen is None and owned:
             chosen = next(

@@ -88,6 +88,7 @@ class FinalFrames:
                         if trigger.kind == "role" and self._frame(row, item, trigger):
                             break
             self._predicates(row)
+            self._verbless(row)
             self._listing(row)
         self._deny_rumours(row, self.drafts[count:])
         self._reasons(row, self.drafts[count:])
@@ -210,6 +211,9 @@ class FinalFrames:
             self.drafts[-1].reason = "new_post"
         if second:
             self._write(clause, other, second, found, mode, date, features | {"second"})
+        passed = clause.nearest("from") if first == "start" and clause.passes() else None
+        if passed is not None and passed.entity is not None:
+            self._write(clause, "end", [passed.entity], found, mode, date, features | {"second"})
         if first == "start":
             acting = trigger.interim or any("interim" in i.cues for i in clause.window)
             self._write(clause, "end", clause.replaced(people), found, mode, date, features | {"instead"})
@@ -430,6 +434,9 @@ class FinalFrames:
             features.add("r:head")
             where = org or self.context.main
             return self._at_head(people[0], where), None, where
+        if row.text.norms[clause.item.start].startswith("donem") and org is not None:
+            features.add("r:head")
+            return self._at_head(people[0], org), None, org
         if trigger.role == "president" and any("board" in i.cues and i.rel == "to" for i in clause.window):
             return [("chair", "")], None, org or self.context.main
         if trigger.role is not None:
@@ -489,17 +496,26 @@ class FinalFrames:
             return 1.5 if clause.shape == "head" else -1.0  # boşalan genel müdürlüğe
         if not clause.left <= post.start < clause.end:
             return -1.0
-        gap = clause.end - post.end
-        between = row.items[post.end : clause.end]
+        last = clause.item.index if clause.item.tail >= 0 and post.end <= clause.item.index else clause.end
+        gap = last - post.end
+        between = row.items[post.end : last]
         near = gap <= 3 and all(i.kind == "cue" and i.cues & {"skip", "determiner", "post"} for i in between)
         if takes and between[:1] and any(t.change == "start" for t in between[0].triggers):
             return -1.0  # taken by another verb: "başkanlığa getirilen Roe, ..."
         if takes:
             plain = post.rel is None and (near or post.new or any("as" in i.cues for i in between[:1]))
-            if row.text.norms[clause.item.start].startswith("ol") and clause.stem == "ol" and not near:
+            becomes = row.text.norms[clause.item.start].startswith("ol") and clause.stem == "ol"
+            if becomes and not near and post.rel != "of":
                 return -1.0
-            given = post.rel == "object" and (clause.stem in _TAKING or clause.trigger.interim)
-            given = given or (post.office and post.rel is None and clause.stem == "ge" and bool(clause.nearest("to")))
+            carries = clause.stem in _TAKING or row.text.norms[clause.item.start].startswith(
+                ("yurut", "yonet")
+            )
+            given = post.rel == "object" and (carries or clause.trigger.interim)
+            given = given or (post.rel == "of" and any(row.text.norms[i.start] == "sahibi" for i in between))
+            given = given or (post.rel == "object" and row.text.norms[clause.item.start] == "emanet")
+            given = given or (
+                post.office and post.rel is None and clause.stem == "ge" and bool(clause.nearest("to"))
+            )
             given = given or (post.office and clause.trigger.person == "either")  # vekâleten yürütülecek
             if not plain and not given and post.rel not in _START_CASES:
                 return -1.0
@@ -513,6 +529,9 @@ class FinalFrames:
             score -= 1.5
         if change in ("hold", "held") and post.rel is None and not near and not post.office:
             return -1.0
+        ending = change == "end" and row.text.norms[clause.item.start].startswith(("sona", "son", "bit"))
+        if ending and not post.office and not any("post" in i.cues for i in between):
+            return -1.0  # CEO arayışı sona erdi
         if row.text.norms[clause.item.start].startswith("alin") and change == "end" and post.rel != "from":
             return -1.0  # başkanlığından alındı
         if post.rel is None and not post.office and not near and not post.new:
@@ -549,7 +568,7 @@ class FinalFrames:
     ) -> Found | None:
         """The post that "görevinden", "yerine", "koltuğa" stand for, or that the person is known to have."""
         named = clause.names_post()
-        if clause.stem == "ol" or (clause.trigger.needs == "post" and not named):
+        if (clause.stem == "ol" and change != "succeed") or (clause.trigger.needs == "post" and not named):
             return None
         whose = self._owner(clause)
         own = self._post_of(whose, "end", False) if whose is not None and whose is not person else None
@@ -571,7 +590,7 @@ class FinalFrames:
                 self._write(clause, "end", [person], own, "actual", None, features | {"away"})
                 self.drafts[-1].reason = "new_post"
                 return own[0], None, org
-        elif named:
+        elif named or change == "succeed":
             for other in others:
                 own = self._post_of(other, "end", False)
                 if own is not None:
@@ -829,6 +848,47 @@ class FinalFrames:
             for role, title in roles:
                 self._note(row, post, subject, "held" if past else "hold", role, title, org)
 
+    def _verbless(self, row: Row) -> None:
+        """Lines whose verb is left out: "Koltuk Roe'nun.", "Yeni CEO belli oldu: Roe", "Poe'nun yerine Roe."."""
+        people = [i for i in row.items if i.kind == "person" and i.entity is not None]
+        last = row.items[-1] if row.items else None
+        if not people or last is None:
+            return
+        end = [i for i in row.items[people[-1].index + 1 :] if row.text.words[i.start] not in (".", "!", "…")]
+        told = len(end) == 1 and ("official" in end[0].cues or row.text.norms[end[0].start] == "emanet")
+        if (end and not told) or any(
+            d.sentence == row.sentence.index and d.person is people[-1].entity for d in self.drafts
+        ):
+            return
+        person, before = people[-1], row.items[people[-1].index - 1] if people[-1].index else None
+        free = [p for p in row.posts if p.holder is None and not p.out and p.end <= person.index]
+        post = free[-1] if free else None
+        if before is None:
+            return
+        seat = "post" in before.cues or (before.kind == "title" and post is not None and post.office)
+        given = seat and person.rel == ("to" if told else "of")
+        named = post is not None and post.new and row.text.words[before.start] in (":", "olarak")
+        instead = (
+            "instead" in before.cues
+            and before.index
+            and person.rel is None
+            and row.items[before.index - 1].rel == "instead"
+        )
+        if not (given or (named and person.rel is None) or instead):
+            return
+        if post is not None:
+            where = post.org or self.context.main
+            found: Found | None = (roles_of(row, post, where), post, where)
+        else:
+            found = self.vacated or (self.taken[-1][1] if self.taken else None)
+        other = row.items[before.index - 1].entity if instead else None
+        if post is None and other is not None:
+            found = self._post_of(other, "end", False) or found
+        for role, title in found[0] if found is not None else ():
+            self._note(row, post, person, "start", role, title, found[2] if found is not None else None)
+            if other is not None and found is not None:
+                self._note(row, post, row.items[before.index - 1], "end", role, title, found[2])
+
     def _listing(self, row: Row) -> None:
         """Posts and their holders after a colon, or a line each, where a new board or its duties are told."""
         colon = next((i for i in row.items if row.text.words[i.start] == ":"), None)
@@ -888,8 +948,14 @@ def _from_them(clause: Clause) -> bool:
 
 
 def _elsewhere(clause: Clause) -> bool:
-    """Whether someone goes over to a firm that is not named: "bir fona geçecek"."""
+    """Whether someone goes over to another firm, and to no post there: "bir fona geçecek", "Acme'ye transfer oldu"."""
     items = clause.row.items
+    own = [p for p in clause.row.posts if p.holder is not None and p.org is not None and not p.former]
+    moves = clause.row.text.norms[clause.item.start].startswith(("gec", "transfer"))
+    if moves and own and own[0].start < clause.end:
+        there = [i for i in items[own[0].end : clause.end] if i.kind == "org" and i.rel == "to"]
+        if there and there[0].entity is not own[0].org:
+            return True
     for other in items[max(clause.left, clause.end - 4) : clause.end]:
         lead = items[max(clause.left, other.index - 4) : other.index]
         if "company" in other.cues and other.rel == "to" and any("determiner" in i.cues for i in lead):

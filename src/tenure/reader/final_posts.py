@@ -196,7 +196,12 @@ def _department(row: Row, item: Item) -> bool:
     """Whether a group is one within a firm: "otomotiv grubu" after a noun in small letters."""
     before = row.items[item.index - 1] if item.index else None
     words = row.text.words
-    return before is not None and before.kind == "word" and words[before.start].islower() and words[item.start].islower()
+    return (
+        before is not None
+        and before.kind == "word"
+        and words[before.start].islower()
+        and words[item.start].islower()
+    )
 
 
 def _around(row: Row, post: Post) -> Entity | None:

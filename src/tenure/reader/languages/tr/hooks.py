@@ -54,7 +54,9 @@ _PAST: Final = re.compile(r"(?:m[iu]st[iu]|[iu]?yordu|[ae]c[ae]kt[iu]|(?:^|[a-z]
 
 _WARES: Final = frozenset(("gida", "yapi", "oto", "ilac", "filo", "bank", "grup", "cam", "boya"))
 """Short words for a trade that are nobody's surname."""
-_SURNAMES: Final = frozenset(("demir", "celik", "altin", "toprak", "bakir", "gumus", "pamuk", "orman", "cicek", "turk"))
+_SURNAMES: Final = frozenset(
+    ("demir", "celik", "altin", "toprak", "bakir", "gumus", "pamuk", "orman", "cicek", "turk")
+)
 """Words for a trade that are surnames after a given name."""
 _ENDS_CLAUSE: Final = re.compile(
     r"(?:[dt][iu]|m[iu]s|[iu]yor|[ae]c[ae]k|m[ae]kt[ae]|[ae]r|[iu]r|m[ae]z|[dt][iu]r)(?:[dt][iu]|l[ae]r)*$"
@@ -197,9 +199,19 @@ class LanguageHooks(Hooks):
             if demonym and stop < sentence.end and text.words[stop].islower():
                 start = stop  # Ünyeli üretici
             if stop > start and not self._mere_opener(finder, start, stop, sentence):
-                found.append((start, stop))
+                person = start + 2 if self._names_both(finder, start, stop) else start
+                found += [(start, person), (person, stop)] if person > start else [(start, stop)]
             i = end
         return found
+
+    @staticmethod
+    def _names_both(finder: Finder, start: int, end: int) -> bool:
+        """Whether a firm's name follows a person's: "Jane Roe Acme Holding"."""
+        norms, words = finder.text.norms, finder.words
+        firm = norms[end - 1] in words.legal or words.org.get(norms[end - 1]) == "company"
+        return (
+            end - start >= 4 and firm and norms[start] in words.given and norms[start + 1] not in words.given
+        )
 
     def _mere_opener(self, finder: Finder, start: int, end: int, sentence: Sentence) -> bool:
         """Whether a single word has its capital only because it opens the sentence."""
@@ -257,6 +269,8 @@ class LanguageHooks(Hooks):
             if inside and match.title.out and single and (text.norms[i - 1] in words.given or marked):
                 return True  # a surname: Cenap Aşçı
             return given or (inside and words.org_class(norm) is not None and match.end - match.start == 1)
+        if inside and match is not None and "board" in match.cues and match.end - match.start > 1:
+            return False  # Acme | Yönetim Kurulu'ndan
         if norm in words.not_names:
             goes_on = following and words.org_class(text.norms[i + 1]) is not None
             return inside and (marked or words.org_class(norm) is not None or goes_on)
