@@ -630,9 +630,11 @@ class Frames:
             if post.out:
                 return None
             was = row.items[post.start - 1] if post.start else None
-            until_now = was is not None and any(
-                t.imperfect for t in was.triggers
-            )  # "la renuncia de X, quien era Y"
+            until_now = (  # "la renuncia de X, quien se desempeñaba como Y"
+                was is not None
+                and any(t.imperfect for t in was.triggers)
+                and any(i.kind == "person" for i in row.items[item.index + 1 : was.index])
+            )
             near = until_now or self._breaks(row, item, post) == 0
             features.add("r:clause" if near else "r:far")
             if post.holder is not None:
