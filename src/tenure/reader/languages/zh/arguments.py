@@ -18,6 +18,7 @@ _ADJECTIVES: Final = words("roles_adjectives")
 _OPEN: Final = frozenset("“‘「『")
 _CLOSE: Final = frozenset("”’」』")
 _MOVED: Final = words("roles_moved")
+_BY: Final = words("roles_by")
 _THAT: Final = ("上述", "前述", "该", "此", "这一", "这个", "原职", "相同", "后一", "前一")
 
 _TELLING: Final = words("arguments_telling")
@@ -223,7 +224,7 @@ class Arguments(Ledger):
         """由王某接任: the person between 由 and the verb; None where somebody unnamed stands there."""
         items = self.row.items
         for k in range(item.index - 1, max(-1, item.index - 12), -1):
-            if items[k].text in ("由", "暂由") and items[k].clause == item.clause:
+            if items[k].text in _BY and items[k].clause == item.clause:
                 people = [i for i in items[k + 1 : item.index] if i.kind == "P"]
                 named = [p for p in self.row.posts if k < p.start < item.index]
                 return (
@@ -276,7 +277,7 @@ class Arguments(Ledger):
             if any(i.kind == "V" and i.text not in _LINKS and len(i.text) > 1 for i in between):
                 break
             others = post.holders and not any(id(h.entity) in own for h in post.holders)
-            if others and (post.used or self.row.items[post.start - 1].text != "由"):
+            if others and (post.used or self.row.items[post.start - 1].text not in _BY):
                 break
             if post.holders and found:
                 break
@@ -355,7 +356,7 @@ class Arguments(Ledger):
             and not p.used
             and p.end <= item.index
             and self.row.items[p.start].clause == item.clause
-            and not any(i.text in ("由", "暂由") for i in self.row.items[max(0, p.lead - 2) : p.start])
+            and not any(i.text in _BY for i in self.row.items[max(0, p.lead - 2) : p.start])
             and not any(
                 i.kind == "V" and i.index not in self.consumed and len(i.text) > 1
                 for i in self.row.items[p.end : item.index]
@@ -375,7 +376,7 @@ class Arguments(Ledger):
                 and p.end <= first
                 and self.row.items[p.start].clause in (item.clause, item.clause - 1)
             ][-1:]
-            if any(i.text == "由" for i in self.row.items[max(0, first - 8) : first])
+            if any(i.text in _BY for i in self.row.items[max(0, first - 8) : first])
             else []
         )
 

@@ -135,7 +135,7 @@ class ClosedNames(Organizations):
                 context = (
                     titled
                     or (begin > 0 and pieces[begin - 1].flags & BEFORE_ORG)
-                    or (head + 1 < len(pieces) and pieces[head + 1].flags & AFTER_ORG)
+                    or (head + 1 < len(pieces) and self._announces(pieces, head + 1, pieces[head + 1]))
                 )
                 ok = bool(hard or (context and len(name) >= 3))
             elif kinds:

@@ -35,6 +35,7 @@ _PRESS: Final = ("报", "社", "网", "周刊", "杂志", "新闻", "在线", "�
 _KINDS: Final = kinds()
 _DESTINATION: Final = words("document_destination")
 _OWNERS: Final = words("holdings_holder")
+_KIN: Final = words("document_kin")
 _OBLIQUE: Final = frozenset(["与", "和", "对", "向", "从", "被", "由", "同", "跟", "把", "将"])
 _TOWARDS: Final = ("调往", "调至", "调任", "转任", "加入", "加盟", "前往", "赴", "入职", "跳槽至")
 _UNDER: Final = words("document_under")
@@ -186,7 +187,10 @@ class Scene:
                 return org
         for k in range(post.start - 1, -1, -1):
             if items[k].kind == "O" and items[k].entity is not None:
-                lead = items[k - 1] if k else None
+                j = k - 1
+                while j > 0 and items[j].text in _KIN:
+                    j -= 1
+                lead = items[j] if j >= 0 else None
                 if (
                     lead is not None
                     and (lead.text in _DESTINATION or lead.text.endswith(_TOWARDS))

@@ -170,7 +170,8 @@ class Organizations(People):
         while k < min(end + 8, len(pieces)) and pieces[k].kind in "Mmt":
             k += 1
         nearest = pieces[k] if k < len(pieces) else after
-        return bool(after.flags & AFTER_ORG or nearest.flags & AFTER_ORG)
+        appoints = nearest.flags & BEFORE_PERSON and nearest.end - nearest.start > 1
+        return bool(after.flags & AFTER_ORG or nearest.flags & AFTER_ORG or appoints)
 
     def _known_word(
         self, text: str, name: str, kinds: str, titled: bool, begin: int, head: int, pieces: list[Piece]
@@ -190,9 +191,12 @@ class Organizations(People):
             or text[pieces[begin].start - 1] in _SENTENCE_END
             or text[pieces[begin].start - 1] in "，,"
         )
+        led = begin and pieces[begin - 1].flags & BEFORE_ORG
+        if begin > 1 and text[pieces[begin - 1].start : pieces[begin - 1].end] == "了":
+            led = pieces[begin - 2].flags & BEFORE_ORG
         return (
             titled
-            or bool(begin and pieces[begin - 1].flags & BEFORE_ORG)
+            or bool(led)
             or (opening and head + 1 < len(pieces) and self._announces(pieces, head + 1, pieces[head + 1]))
             or text.count(name) > 1
         )

@@ -58,6 +58,9 @@ _ANAPHORS: Final = (
 )
 
 
+_ENDS: Final = frozenset(["。", "！", "？", "；", "\n"])
+
+
 class People:
     """Settles which readings of the lattice are people."""
 
@@ -136,6 +139,7 @@ class People:
                     sure.add(name)
                 if piece.kind == "F":
                     foreign.add(name)
+        sure |= self._needed(text, pieces, sure)
         for name in sorted(votes, key=lambda n: (-votes[n], -len(n))):
             if (
                 name not in sure
@@ -179,6 +183,39 @@ class People:
         opens = before is None or before.kind == "Z" or before.end < piece.start
         closes = after is not None and after.kind in "fvMt" and after.start == piece.end
         return opens and closes and self.lattice.given.get(text[piece.end - 1], 9.0) <= 5.0
+
+    def _needed(self, text: str, pieces: list[Piece], sure: set[str]) -> set[str]:
+        """苏晴，41岁，白杨软件首席技术官: the only name, set off, in a sentence that names a title."""
+        found: set[str] = set()
+        first = 0
+        for end in range(len(pieces) + 1):
+            if end < len(pieces) and text[pieces[end].start : pieces[end].end] not in _ENDS:
+                continue
+            here = range(first, end)
+            first = end + 1
+            come = False
+            for i in here:
+                come = pieces[i].kind != "Z" and (come or text[pieces[i].start : pieces[i].end] == "来自")
+                if come and pieces[i].kind in "PF" and self._apart(text, pieces, i):
+                    found.add(text[pieces[i].start : pieces[i].end])
+            names = [i for i in here if pieces[i].kind in "PF"]
+            if not any(pieces[i].kind == "T" for i in here) or any(
+                text[pieces[i].start : pieces[i].end] in sure for i in names
+            ):
+                continue
+            able = [i for i in names if self._apart(text, pieces, i)]
+            if len({text[pieces[i].start : pieces[i].end] for i in able}) == 1:
+                found.add(text[pieces[able[0]].start : pieces[able[0]].end])
+        return found
+
+    def _apart(self, text: str, pieces: list[Piece], i: int) -> bool:
+        """Whether a name stands between punctuation, or behind 的 or a noun, with punctuation after it."""
+        piece = pieces[i]
+        before = pieces[i - 1] if i else None
+        after = pieces[i + 1] if i + 1 < len(pieces) else None
+        left = before is None or before.kind in "Zn" or text[before.start : before.end] == "的"
+        right = after is not None and text[after.start : after.end] in ("，", ",", "。")
+        return left and right and 2 <= piece.end - piece.start <= 4
 
     def _listed(self, text: str, pieces: list[Piece], names: Names) -> None:
         """甲、乙、丙为董事: two or three unknown characters in a list of people are a person."""

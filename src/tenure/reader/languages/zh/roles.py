@@ -12,6 +12,8 @@ from .verbs import Verbs
 _FICTION: Final = frozenset(["饰演", "扮演", "饰", "出演", "主演", "剧中"])
 _CHANGED: Final = frozenset(["变更为", "改为", "更换为", "调整为", "变为", "换成", "更替为"])
 _CANDIDATES: Final = words("roles_candidates")
+_HEIRS: Final = words("roles_heirs")
+_HEIR_LINKS: Final = words("roles_heir_links")
 _OPEN: Final = frozenset("“‘「『")
 _CLOSE: Final = frozenset("”’」』")
 _NOUNS: Final = words("roles_nouns")
@@ -37,6 +39,7 @@ class RoleReader(Verbs):
                 self._verb(item, [t for t in item.entry.triggers if t.kind == "role"])
         self._bare()
         self._candidates()
+        self._heirs()
         self._swap()
         self._holds()
         return self.drafts[count:]
@@ -71,6 +74,15 @@ class RoleReader(Verbs):
         """甲新任监事: a person, "newly", and a post without a verb."""
         items = self.row.items
         for post in self.row.posts:
+            colon = post.end < len(items) and items[post.end].text in ("：", ":", "——")
+            if post.new and not post.holders and not post.used and colon:
+                clause = [i for i in items[post.end + 1 :] if i.clause - items[post.end].clause <= 1]
+                who = next((i for i in clause if i.kind == "P"), None)
+                if who is not None and not any(i.kind == "V" for i in items[post.end : who.index]):
+                    post.used = True
+                    start = Trigger(forms=[], change="start")
+                    self._emit("start", [who], self._held([post], None), items[post.end], start, post)
+                    continue
             if (
                 post.new
                 and not post.holders
@@ -126,6 +138,39 @@ class RoleReader(Verbs):
                     Trigger(forms=[], change="start", modality="possible"),
                     posts[-1],
                 )
+
+    def _heirs(self) -> None:
+        """接替者为王某; 选定王某为接班人: takes what somebody has just left, or is to leave."""
+        items = self.row.items
+        for item in items:
+            following = items[item.index + 1 : item.index + 2]
+            if item.text not in _HEIRS or not following:
+                continue
+            who: Item | None = None
+            if following[0].text in _HEIR_LINKS:
+                clause = [i for i in items[item.index + 2 :] if i.clause - following[0].clause <= 0]
+                who = next((i for i in reversed(clause) if i.kind == "P"), None)
+            elif following[0].kind == "P":
+                who = following[0]
+            elif item.index > 1 and items[item.index - 1].text in ("为", "作为", "当"):
+                who = items[item.index - 2] if items[item.index - 2].kind == "P" else None
+            if who is None or any(
+                d.sentence == self.row.index and d.change == "start" and d.person is who.entity
+                for d in self.drafts
+            ):
+                continue
+            left = [
+                d for d in self.last_left if d.person is not who.entity and self.row.index - d.sentence <= 1
+            ]
+            if not left:
+                continue
+            held = [
+                (d.role, d.title or "", d.org)
+                for d in left
+                if d.role is not None and d.person is left[-1].person
+            ]
+            modality = left[-1].modality if left[-1].modality in ("planned", "possible") else None
+            self._emit("start", [who], held, item, Trigger(forms=[], change="start", modality=modality), None)
 
     def _appositions(self) -> None:
         for post in self.row.posts:

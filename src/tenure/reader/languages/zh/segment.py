@@ -328,9 +328,13 @@ class Lattice:
                             break
                         if inner in ("m", "t", "f", "v"):
                             cost += 3.0
+                    elif context & TITLE and self.kinds.get(text[i:end]) == "v":
+                        cost += 8.0  # 董事长易人
                     if self.kinds.get(text[end - 1 : end + 1]) in ("t", "f", "v"):
                         cost += 3.0
                     following = after[end]
+                    if text[end - 1] == "为" and following & (TITLE | BEFORE_PERSON):
+                        cost += 6.0  # 选定王某为接班人
                     sure = context & (TITLE | BEFORE_PERSON) != 0
                     if following & AFTER_PERSON:
                         cost -= 2.5

@@ -12,11 +12,13 @@ from .ledger import Held
 
 _LINKS: Final = words("roles_links")
 _MOVED: Final = words("roles_moved")
+_BY: Final = words("roles_by")
 _HIGHER: Final = {
     "vice_president": 2, "deputy_ceo": 3, "vice_chair": 4, "coo": 3, "cfo": 3, "head": 1, "chief_other": 2, "cto": 3,
     "general_manager": 4, "president": 5, "ceo": 5, "chair": 6, "cmo": 2, "cio": 2, "chro": 2, "cpo": 2,
 }  # fmt: skip  # fmt: skip
 
+_AFFAIRS: Final = words("successions_affairs")
 _CANDIDATES: Final = words("roles_candidates")
 
 
@@ -34,7 +36,7 @@ class Successions(Arguments):
             for p in self.row.posts
             if not p.holders
             and p.end <= item.index
-            and items[p.lead - 1].text in ("由", "从")
+            and items[p.lead - 1].text in _BY | {"从"}
             and p.lead
             and items[p.start].clause == item.clause
         ]
@@ -213,7 +215,8 @@ class Successions(Arguments):
                 None,
             )
             return
-        if not after or not first:
+        near = self.row.items[max(0, item.index - 3) : item.index]
+        if not after or not first or any(i.text in _AFFAIRS for i in near):
             return
         posts = [p for p in self.row.posts if not p.holders and self.row.items[p.start].clause == item.clause]
         own = self._own(first)
@@ -301,6 +304,8 @@ class Successions(Arguments):
             held = self._held([post], None)
             earlier = bool(before & {"曾", "此前", "之前", "曾经", "早年"})
             what = "start" if change == "hold" and ahead and not earlier else change
+            if change == "hold" and earlier and item.text in ("为", "是", "系"):
+                what = "held"
             if change == "hold" and before & {"原", "原本"} and item.text in ("为", "是", "任", "担任"):
                 what = "held"
             if what == "hold" and item.text in ("担任", "任", "兼任", "身兼", "执掌", "掌舵"):

@@ -14,6 +14,10 @@ _LINKS: Final = words("roles_links")
 _PARTIAL: Final = words("roles_partial")
 _AFTER: Final = words("roles_after")
 
+_EARLIER: Final = words("verbs_earlier")
+_LASTING: Final = words("verbs_lasting")
+_ARRIVE: Final = words("verbs_arrive")
+_OFFICE: Final = words("verbs_office")
 _AWAY: Final = frozenset(["调任", "调往", "调离", "转岗", "调至"])
 
 _WANTING: Final = words("verbs_wanting")
@@ -144,7 +148,7 @@ class Verbs(Successions):
                 i.clause == item.clause and (i.text in _PARTIAL or i.text in ("子公司", "公司"))
                 for i in words_after
             )
-            if not posts and vague:
+            if not posts and vague and trigger.needs != "any":
                 return
             self._leave(item, trigger, people, posts, own, absent)
             return
@@ -241,14 +245,33 @@ class Verbs(Successions):
                     if post.start > after.index and not post.holders and not post.stated
                     for role, title in roles_of(post, after.entity)
                 ]
+            office = self._office(item, person) if after is None else []
+            held = held or office
             bare = item.index + 1 >= len(self.row.items) or self.row.items[item.index + 1].kind == "Z"
-            if bare and item.clause != person.clause:
+            if bare and item.clause != person.clause and not office:
                 continue
-            if after is None and not bare:
+            if after is None and not bare and not self._seat(item):
                 company = any(i.cues & {"company"} for i in self.row.items[item.index + 1 : item.index + 3])
                 if not company:
                     continue
             self._emit("end", [person], held, item, trigger, None)
+
+    def _seat(self, item: Item) -> bool:
+        return any(i.text in _OFFICE for i in self.row.items[max(0, item.index - 3) : item.index])
+
+    def _office(self, item: Item, person: Item) -> list[Held]:
+        """甲从财务总监的位置上离开; 财务总监甲离开公司; 在总裁任上干了三年，去年离开."""
+        items = self.row.items
+        for post in reversed(self.row.posts):
+            if post.used or post.new or post.end > item.index:
+                continue
+            if person in post.holders:
+                post.used = True
+                return self._held([post], person.entity)
+            if not post.holders and any(i.text in _OFFICE for i in items[post.end : post.end + 3]):
+                post.used = True
+                return self._held([post], None)
+        return []
 
     def _distributed(self, item: Item, people: list[Item], posts: list[Post]) -> list[tuple[Item, Held]]:
         """董事长及总经理分别由甲及乙接任: to each his own."""
@@ -262,6 +285,21 @@ class Verbs(Successions):
         before = {i.text for i in self.row.items[: item.index] if i.clause == item.clause}
         return trigger.interim and bool(before & {"目前", "仍", "一直", "现", "至今", "仍然"})
 
+    def _earlier(self, item: Item, post: Post) -> bool:
+        """此前在甲任合伙人: what somebody was before."""
+        before = {i.text for i in self.row.items[: item.index] if i.clause == item.clause}
+        return (
+            item.text in ("任", "出任", "担任", "就任")
+            and bool(before & _EARLIER)
+            and not before & {"已", "已经", "宣布", "公告"}
+            and post.start > item.index
+        )
+
+    def _lasting(self, item: Item, post: Post) -> bool:
+        """任首席执行官长达十一年."""
+        after = self.row.items[post.end : post.end + 4]
+        return item.text in ("任", "出任", "担任") and bool(after) and after[0].text in _LASTING
+
     def _take(
         self, item: Item, trigger: Trigger, people: list[Item], posts: list[Post], own: list[Post]
     ) -> None:
@@ -270,6 +308,16 @@ class Verbs(Successions):
             before = self._office_before(item, people)
         target = posts or before
         if target and self._already(item, trigger):
+            for post in target:
+                post.used = True
+                self._emit("hold", people, self._held([post], None), item, trigger, post)
+            return
+        if target and self._earlier(item, target[-1]):
+            for post in target:
+                post.used = True
+                self._emit("held", people, self._held([post], None), item, trigger, post)
+            return
+        if target and self._lasting(item, target[-1]):
             for post in target:
                 post.used = True
                 self._emit("hold", people, self._held([post], None), item, trigger, post)
@@ -285,6 +333,11 @@ class Verbs(Successions):
             self._promotion(item, trigger, people, target)
             return
         if self._arrived(item, people):
+            return
+        if item.text in _ARRIVE and not self._others(item) and own:
+            for post in own:
+                post.used = True
+                self._emit("start", people, self._held([post], None), item, trigger, post)
             return
         emblem = any(
             "post" in i.cues or i.text in _EMBLEMS for i in self.row.items[item.index : item.index + 4]
@@ -317,6 +370,13 @@ class Verbs(Successions):
             self._emit("end", [giver], held, item, Trigger(forms=[], change="end"), None)
         if held:
             self._emit("start", people, held, item, trigger, None)
+
+    def _others(self, item: Item) -> bool:
+        """Whether more than a day stands between the verb and the end of its clause."""
+        return any(
+            i.clause == item.clause and i.kind not in "ZD" and i.text != "了"
+            for i in self.row.items[item.index + 1 :]
+        )
 
     def _arrived(self, item: Item, people: list[Item]) -> bool:
         """12月1日到任: the day on which an appointment just told takes effect."""
