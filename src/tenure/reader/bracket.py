@@ -82,8 +82,9 @@ class VerbBracket:
             _until(row, item)
             _body(row, item)
         preterites = frozenset(lexicon.pack.cues.preterite)
+        past = tuple(form[1:] for form in preterites if form.startswith("-"))
         for item in row.items:
-            _tense(row, item, preterites)
+            _tense(row, item, preterites, past)
             _negated(row, item)
             _infinitive(row, item)
         row.cues = set().union(*(i.cues for i in row.items)) if row.items else set()
@@ -367,7 +368,7 @@ def _until(row: Row, item: Item) -> None:
         return
     before = row.items[max(0, item.index - 3) : item.index]
     bound = next((i for i in before if "until" in i.cues), None)
-    if bound is not None and any(i.kind == "date" for i in before):
+    if bound is not None and any(i.kind == "date" and i.index > bound.index for i in before):
         words = row.text.norms[max(row.sentence.start, bound.start - 1) : bound.start + 1]
         item.cues = item.cues | {"leaving" if _STILL & set(words) else "former"}
 
@@ -413,12 +414,12 @@ def _body(row: Row, item: Item) -> None:
         item.body = title.body
 
 
-def _tense(row: Row, item: Item, preterites: frozenset[str]) -> None:
+def _tense(row: Row, item: Item, preterites: frozenset[str], past: tuple[str, ...]) -> None:
     """Marks verbs in the present tense: with a date, they tell what is to come."""
     if not any(t.kind == "role" and not t.noun for t in item.triggers):
         return
     word = row.text.norms[item.start]
-    if not word.endswith(("t", "en", "e")) or word.endswith(("te", "ten")) or word in preterites:
+    if not word.endswith(("t", "en", "e")) or word.endswith(past) or word in preterites:
         return
     clause = [i for i in row.items if i.breaks == item.breaks]
     if any(i is not item and i.cues & {"passive_aux", "active_aux"} for i in clause):

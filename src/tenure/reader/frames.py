@@ -90,7 +90,17 @@ class Frames:
         if len(self.drafts) == count and not row.sentence.headline:
             for post in row.posts:
                 lead = row.items[post.start - 1].cues if post.start else set()
-                own = self.settings.order == "v2" and post.holder is None and bool(lead & {"possessive", "its"})
+                own = (
+                    self.settings.order == "v2"
+                    and post.holder is None
+                    and bool(
+                        lead & {"possessive", "its"}
+                        or (
+                            post.start
+                            and row.text.norms[row.items[post.start - 1].start] in self.context.names.one
+                        )
+                    )
+                )
                 if (post.new or own) and not (post.former or post.out):
                     self.context.last_post = (post, post.org or self.context.here(row))
 
@@ -311,8 +321,9 @@ class Frames:
                 without is not None and relation == without and not _antecedent(row, other, item)
             ):
                 continue
-            if pronoun and other.index + 1 < len(row.items) and row.items[other.index + 1].kind == "person":
-                continue  # "il manager Rossi": the name itself follows
+            beside = other.index + 1 < len(row.items) and row.items[other.index + 1].kind == "person"
+            if pronoun and beside and not (self.settings.order == "v2" and other.cues & {"he", "she"}):
+                continue  # "il manager Rossi": the name itself follows; but "als er Roe ablöste"
             entity = other.entity if other.entity is not None else self._pronoun(row, other, exclude)
             if entity is None or (exclude and entity in exclude):
                 continue
@@ -653,7 +664,7 @@ class Frames:
             open_ = [
                 p for p in row.posts
                 if (p.start < item.index or p.new) and p.holder is None and not (p.former or p.out or p.hitherto)
-                and 1 < apart(row.items[p.start], item) <= 2 and p.rel not in ("by", "with") and (p.new or not subject)
+                and 1.5 < apart(row.items[p.start], item) <= 2.5 and p.rel not in ("by", "with") and (p.new or not subject)
             ]  # fmt: skip
             roles = roles_of(row, open_[-1], open_[-1].org or self.context.main) if open_ else []
             if roles:
@@ -1161,8 +1172,11 @@ class Frames:
 
     def _begins(self, row: Row, item: Item, post: Post | None, date: str | None) -> bool:
         """Whether a state is told as one that begins: "the new chief is", "is from May", "has been since today"."""
-        if post is not None and post.new and post.holder is None and (
-            "passive_aux" in item.cues or self.settings.order == "v2"
+        if (
+            post is not None
+            and post.new
+            and post.holder is None
+            and ("passive_aux" in item.cues or self.settings.order == "v2")
         ):
             return True
         if any("begins" in i.cues for i in attribution.clause(row, item)):

@@ -237,7 +237,8 @@ class Cues(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     become: list[str] = []
     """auxiliaries of the passive and the future alone, where "to be" makes perfects (wird, worden)"""
     preterite: list[str] = []
-    """strong past forms of verbs, where the present tense with a date tells what is to come (trat, ging)"""
+    """strong past forms of verbs, and endings of weak ones, where the present tense with a date tells what is to come
+    (trat, ging, -te)"""
     recent: list[str] = []
     """vient de, acaba de: what the infinitive after them says has just happened"""
     active_aux: list[str] = []
