@@ -166,6 +166,14 @@ class Frames:
             people, second = self._second_verb(row, item, trigger, people, second)
         if not people and not trigger.noun and (not second or strict):
             people = [p for p in self._absent(row, item, trigger, features, second) if p not in second]
+        for pair, who in (pairs := self._pairs(row, item, trigger)):
+            roles = roles_of(row, pair, pair.org or self.context.main)
+            whom = [who.entity] if who.entity is not None else []
+            org = self._org(row, item, trigger, (roles, pair, pair.org), whom, features)
+            found = _at(row, (roles, pair, pair.org), org)
+            self._draft_all(row, item, trigger, whom, [], found, org, features | {"r:pair"})
+        if pairs:
+            return True
         if not (people and second) if trigger.both else not (people or second):
             return False
         if trigger.noun and trigger.change == "succeed" and not people:
@@ -178,14 +186,6 @@ class Frames:
             following = row.items[item.index + 1 : item.index + 2]
             if following and following[0].kind == "org" and following[0].rel is None:
                 return False  # "le titre sera remplacé par Luméo"
-        for pair, who in (pairs := self._pairs(row, item, trigger)):
-            roles = roles_of(row, pair, pair.org or self.context.main)
-            whom = [who.entity] if who.entity is not None else []
-            org = self._org(row, item, trigger, (roles, pair, pair.org), whom, features)
-            found = _at(row, (roles, pair, pair.org), org)
-            self._draft_all(row, item, trigger, whom, [], found, org, features | {"r:pair"})
-        if pairs:
-            return True
         if trigger.reason == "death" and people and not trigger.noun:
             self.context.deaths[id(people[0])] = attribution.when(row, item, self.published, False)
         if trigger.change == "start":
@@ -496,6 +496,8 @@ class Frames:
                 elif other.kind == "person" and joint:
                     people.insert(0, other) if step < 0 else people.append(other)
                     joint = False
+                elif (end := _bracket(row, k, step)) is not None:
+                    k = end  # "Roe (président) et Doe"
                 elif joint and step > 0 and (_noun_before_name(row, other) or self._described(row, other)):
                     pass  # "Roe e l'albergatore Doe"
                 elif not (other.kind == "cue" and other.cues & {"honorific", "pronoun"}) and not (
@@ -593,6 +595,8 @@ class Frames:
         if self.context.last_person is None:
             return []
         features.add("p:absent")
+        if self.settings.articles and item.index == 0:
+            features.add("p:opens")
         return [next((p for p in self.context.last_people if p not in second), self.context.last_person)]
 
     # posts
@@ -629,6 +633,9 @@ class Frames:
             taker = _taken(row, item, post) if trigger.change == "end" else None
             if taker is not None and taker.change == "start" and (anaphor or self.settings.articles):
                 continue  # "ha accettato la guida di Beta e lascerà l'incarico"
+            if trigger.change == "start" and post.end < item.index and self.settings.articles:
+                if row.items[post.end].kind == "person" and _taken(row, item, post) is not None:
+                    continue  # "ha confermato presidente Roe e ha eletto Doe"
             if outside and not post.out and post.org is None and post.rel not in ("as", "to", "of"):
                 continue  # "revoked the powers of the minister, Roe"
             if trigger.change in ("start", "succeed") and post.rel == "from" and post.holder is None:
@@ -723,13 +730,16 @@ class Frames:
 
     def _pairs(self, row: Row, item: Item, trigger: Trigger) -> list[tuple[Post, Item]]:
         """Posts and people told in turn: "elects A chairman and B secretary", "nombra presidente a A y vocal a B"."""
-        if trigger.change != "start" or trigger.person not in ("object", "either"):
+        named = trigger.noun and self.settings.articles
+        if trigger.change != "start" or not (named or trigger.person in ("object", "either")):
             return []
         posts: list[Post] = []
         people: list[Item] = []
         order = ""
-        starts = {p.start: p for p in row.posts}
+        starts = {p.start: p for p in reversed(row.posts)}
         for other in row.items[item.index + 1 :]:
+            if self.settings.articles and other.kind == "stop" and row.text.words[other.start] in (":", "(", ")"):
+                continue  # "annonce deux nominations : Roe comme directeur", "Roe (président)"
             if other.kind == "trigger" and any(t.kind == "role" for t in other.triggers):
                 break
             if other.rel == "instead" or other.kind == "stop" or "relative" in other.cues:
@@ -738,12 +748,14 @@ class Frames:
             if post is not None and not (post.former or post.out) and post.holder_index < post.start:
                 posts.append(post)
                 order += "t"
-            elif other.kind == "person" and _relation(row, other) in (None, "to", "object"):
+            elif other.kind == "person" and _relation(row, other) in (None, "of" if named else "to", "object"):
                 people.append(other)
                 order += "p"
         pairs = list(zip(posts, people, strict=False))
         turns = order in ("tp" * len(pairs), "pt" * len(pairs))
         own = all(post.holder in (None, who) for post, who in pairs)
+        if trigger.modality == "possible" and any(row.items[p.start - 1].kind == "comma" for p in posts if p.start):
+            own = False  # "deux candidats : Roe, directeur des ventes, et Doe, directrice": what they are now
         return pairs if len(pairs) > 1 and turns and own else []
 
     def _from_to(self, row: Row, item: Item) -> None:
@@ -805,6 +817,9 @@ class Frames:
         if person is not None and id(person) in self.context.outsiders and not self.context.posts_of(person):
             return None  # the mayor who resigns leaves no post of ours
         named = any("post" in i.cues and abs(i.index - item.index) <= 8 for i in row.items)
+        if trigger.change == "hold" and self._awaited(row, item) and (told := self.context.mentioned) is not None:
+            features.add("r:awaited")
+            return roles_of(None, told[0], told[1]), told[0], told[1]
         if trigger.needs == "post" and not named:
             return None
         change = change or trigger.change
@@ -857,6 +872,20 @@ class Frames:
                 return roles, told[0], told[1]
         return None
 
+    def _awaited(self, row: Row, item: Item) -> bool:
+        """Whether a copula opens the sentence behind one that speaks of a new post: "ha un nuovo presidente. È Roe"."""
+        told = self.context.mentioned
+        return (
+            self.settings.articles
+            and told is not None
+            and told[0].new
+            and self.context.now - told[2] == 1
+            and "passive_aux" in item.cues
+            and item.index == 0
+            and len(row.items) > 1
+            and row.items[1].kind == "person"
+        )
+
     def _long_ago(self, row: Row, item: Item) -> bool:
         """Whether a trigger tells of the past: how someone came to the post that the news is about."""
         if self.published is None:
@@ -907,6 +936,10 @@ class Frames:
         if post.rel == "to":  # "affidata a un amministratore unico, Anna Neri"
             offices = any(p.office and p.holder is None for p in row.posts if p is not post)
             return post.holder.index > post.start and not offices
+        if item.index == 0 and "participle" in item.cues and len({p.start for p in row.posts}) == 1:
+            between = [i for i in between if not (i.cues & {"at"} or i.kind == "org")]
+            if row.text.norms[post.items[0].start].endswith("i") and len(between) == 1:
+                return True  # "Nominati in Acme i consiglieri Roe e Doe"
         return post.holder.index > post.start and all(
             i.kind == "date" or (i.kind == "cue" and not i.cues & {"determiner", "breaks", "relative"})
             for i in between
@@ -1071,6 +1104,8 @@ class Frames:
             "succeed": ("start", "end"),
             "yield": ("end", "start"),
         }.get(str(trigger.change), (str(trigger.change), ""))
+        if first == "hold" and "r:awaited" in features:
+            first, features = "start", features - {"t:hold"} | {"t:start"}
         if first == "hold" and "passive_aux" in item.cues and source is not None and source in row.posts:
             now = any("immediate" in i.cues for i in attribution.clause(row, item))
             replacing = any(i.kind == "person" and i.rel == "instead" for i in row.items)
@@ -1205,6 +1240,11 @@ class Frames:
                 if holder_of(post) is person and holder_of(source) is not person and not post.former:
                     where = post.org or org
                     return [(role, title, post, where) for role, title in roles_of(row, post, where)]
+        if change == "start" and source is None:
+            for post in row.posts:  # "siedono nel consiglio Roe (presidente) e Doe"
+                opens = row.text.words[row.items[post.start - 1].start] == "(" if post.start else False
+                if opens and holder_of(post) is person and "supervisor" not in {r for r, _ in roles}:
+                    return [(role, title, post, org) for role, title in roles_of(row, post, org)]
         return [(role, title, source, org) for role, title in roles]
 
     def _series(
@@ -1423,6 +1463,17 @@ def _taken(row: Row, item: Item, post: Post) -> Trigger | None:
         if other.kind != "cue" or other.cues & {"conjunction", "breaks", "relative"}:
             return None
     return None
+
+
+def _bracket(row: Row, k: int, step: int) -> int | None:
+    """The other end of the short brackets that stand at an item."""
+    one, other = ("(", ")") if step > 0 else (")", "(")
+    if row.items[k].kind != "stop" or row.text.words[row.items[k].start] != one:
+        return None
+    reach = range(k + step, k + step * 7, step)
+    return next(
+        (i for i in reach if 0 <= i < len(row.items) and row.text.words[row.items[i].start] == other), None
+    )
 
 
 def _antecedent(row: Row, person: Item, item: Item) -> bool:

@@ -44,7 +44,7 @@ def find_posts(row: Row, context: Context) -> None:
         k = i + 1
         while True:
             nxt = _joined(items, k)
-            if nxt is None:
+            if nxt is None or (context.names.articles and _turns(items, group[0], k, nxt)):
                 break
             group.append(nxt)
             k = nxt.index + 1
@@ -57,11 +57,21 @@ def find_posts(row: Row, context: Context) -> None:
     for post in row.posts:
         _hold(row, post, context)
     _share(row)
+    if context.names.articles:
+        for post in list(row.posts):
+            _several(row, post)
     for post in row.posts:
         if post.out and post.holder is not None and post.holder.entity is not None:
             context.outsiders.add(id(post.holder.entity))
         post.rel = post.items[0].rel
         _stand_in(row, post, context)
+
+
+def _turns(items: list[Item], first: Item, end: int, other: Item) -> bool:
+    """Whether two titles belong to two people told in turn: "Roe segretario, consiglieri Doe e Poe"."""
+    before = items[first.index - 1].kind == "person" if first.index else False
+    after = other.index + 1 < len(items) and items[other.index + 1].kind == "person"
+    return before and after and items[end].kind == "comma"
 
 
 def _joined(items: list[Item], k: int) -> Item | None:
@@ -177,6 +187,8 @@ def _after(row: Row, post: Post, context: Context) -> bool:
     items = row.items
     for k in range(post.end, min(post.end + _UNIT_REACH, len(items))):
         item = items[k]
+        if k == post.end and _modifies(item):
+            continue
         if item.kind == "org" and (
             (
                 item.rel in ("of", "at", "for", "to", "with")
@@ -224,6 +236,11 @@ def _after(row: Row, post: Post, context: Context) -> bool:
     return False
 
 
+def _modifies(item: Item) -> bool:
+    """Whether a verb's form stands behind a title as an adjective: "il presidente uscente Roe"."""
+    return item.kind == "trigger" and "skip" in item.cues
+
+
 def _in_unit(items: list[Item], k: int) -> bool:
     """Whether a conjunction joins two words of a unit's name: "director of sales and marketing at Acme"."""
     return 0 < k < len(items) - 1 and items[k - 1].kind == "word" and items[k + 1].kind == "word"
@@ -232,6 +249,8 @@ def _in_unit(items: list[Item], k: int) -> bool:
 def _unit_end(items: list[Item], k: int) -> int:
     """Where the phrase ends that says of what the title at the left is: "of Acme", "of sales and marketing"."""
     start = k
+    if k < len(items) and _modifies(items[k]):
+        k += 1
     while k < len(items) and k - start < _UNIT_REACH:
         item = items[k]
         if not (
@@ -270,6 +289,8 @@ def _hold(row: Row, post: Post, context: Context) -> None:
             post.holder = item
             return
         if item.kind == "cue" and item.cues & {"honorific", "kin"}:
+            continue
+        if k == post.end and _modifies(item):
             continue
         if item.kind == "org" and item.entity is post.org:
             continue
@@ -403,6 +424,24 @@ def _share(row: Row) -> None:
             and first.holder.index < first.start
         ):
             second.holder = first.holder
+
+
+def _several(row: Row, post: Post) -> None:
+    """ "I consiglieri Roe e Doe": those who are named behind the first one of a plural hold the same post."""
+    word = row.text.norms[post.items[0].start]
+    if post.holder is None or post.holder.index < post.end or post.office or not word.endswith(("i", "s")):
+        return
+    taken = {id(p.holder) for p in row.posts}
+    k = post.holder.index + 1
+    while k + 1 < len(row.items):
+        joint, other = row.items[k], row.items[k + 1]
+        if not (joint.kind == "comma" or "conjunction" in joint.cues) or other.kind != "person" or id(other) in taken:
+            return
+        also = Post(post.items)
+        also.org, also.org_how, also.new, also.former = post.org, post.org_how, post.new, post.former
+        also.interim, also.holder = post.interim, other
+        row.posts.append(also)
+        k += 2
 
 
 _BOARD: Final = Title(forms=[], roles=["board_member"], office=True)
