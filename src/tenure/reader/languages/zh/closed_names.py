@@ -49,6 +49,9 @@ _BRACKET: Final = re.compile(
 )
 
 
+_EDITORS: Final = ("编辑", "总编", "主编", "社长", "出版人", "总经理", "发行人")
+
+
 class ClosedNames(Organizations):
     """Divides a run of words into names."""
 
@@ -61,6 +64,8 @@ class ClosedNames(Organizations):
                 self._coded(text, merged, k, found)
             elif piece.kind == "M" and text[piece.end - 1] in "%％":
                 self._bought(text, merged, k, found)
+            elif piece.kind == "T" and k > 2 and text[piece.start - 1] == "》":
+                self._paper(text, merged, k, found)
         count = len(merged)
         i = 0
         while i < count:
@@ -73,6 +78,15 @@ class ClosedNames(Organizations):
             self._run(text, merged, i, j, found, names)
             i = j
         return found
+
+    def _paper(self, text: str, pieces: list[Piece], k: int, found: list[Found]) -> None:
+        """《环球财经》总编辑: a paper, by its editor."""
+        if not text[pieces[k].start : pieces[k].end].endswith(_EDITORS):
+            return
+        start = text.rfind("《", max(0, pieces[k].start - 14), pieces[k].start)
+        end = pieces[k].start - 1
+        if start >= 0 and end - start > 2:
+            found.append(Found(start + 1, end, "org", text[start + 1 : end], "media", True))
 
     def _run(
         self, text: str, pieces: list[Piece], first: int, last: int, found: list[Found], names: Names

@@ -75,6 +75,7 @@ def _marks_object(row: Row, item: Item) -> bool:
 
 
 _PENDING: Final = words("moods_pending")
+_NAMING: Final = frozenset(["聘任", "选举", "任命", "委任", "聘请"])
 _APPROVAL: Final = words("moods_approval")
 
 
@@ -88,7 +89,7 @@ def _pending(row: Row, item: Item) -> bool:
         approval = near and other is not item and other.text in ("核准", "批准", "获批")
         if approval and any(i.text in ("之日", "之日起", "后", "起") for i in following):
             return True
-        if other.text == "；":
+        if other.text == "；" or (other is not item and other.text in _NAMING):
             return False
     return False
 

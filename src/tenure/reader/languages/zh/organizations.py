@@ -9,7 +9,7 @@ from typing import Final
 from .found import Found, Names
 from .grammar import words
 from .people import People
-from .segment import AFTER_ORG, AFTER_PERSON, BEFORE_ORG, BEFORE_PERSON, STOPS, Piece
+from .segment import AFTER_ORG, AFTER_PERSON, BEFORE_ORG, BEFORE_PERSON, STOPS, UNIT, Piece
 
 _COUNTRIES: Final = frozenset(
     [
@@ -206,10 +206,13 @@ class Organizations(People):
         i = head
         while (
             i > first
-            and pieces[i - 1].kind in "OGnavLMmit"
+            and (
+                pieces[i - 1].kind in "OGnavLMmit"
+                or (pieces[i - 1].kind == "f" and i - 2 >= first and pieces[i - 2].kind == "S")
+            )
             and not (
                 pieces[i - 1].kind == "n"
-                and pieces[i - 1].flags
+                and pieces[i - 1].flags & (~UNIT if i == head else ~0)
                 and pieces[i - 1].end - pieces[i - 1].start > 1
             )
         ):

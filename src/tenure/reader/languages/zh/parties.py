@@ -97,7 +97,12 @@ class Parties:
         for item in items[max(0, start) : max(0, end)]:
             who = self._party(item)
             glossed = item.index > 0 and items[item.index - 1].text in ("（", "(")
-            if who is None or glossed or (found and found[-1][1] is who):
+            if (
+                who is None
+                or glossed
+                or who.name in ("天眼查", "企查查", "启信宝")
+                or (found and found[-1][1] is who)
+            ):
                 continue
             k = item.index + 1
             if k < len(items) and items[k].text in ("（", "("):
@@ -118,6 +123,9 @@ class Parties:
                 while j > 0 and items[j].text in ("为", "是", "、", "：", ":"):
                     j -= 1
                 if items[j].text in _HOLDER:
+                    return items[k].entity
+                tail = [i.text for i in items[k + 1 : k + 5]]
+                if tail[:1] and tail[0] in ("为", "成为", "是", "系") and "股东" in "".join(tail):
                     return items[k].entity
             if items[k].text in "。；":
                 break

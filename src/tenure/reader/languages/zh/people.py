@@ -87,6 +87,8 @@ class People:
                 elif piece.kind == "P" and closing and word[0] in VERBAL and not self._after_title(pieces, i):
                     out.append(Piece(piece.start, piece.start + 1, "f", 0, False))
                     piece = Piece(piece.start + 1, piece.end, "X", 0, False)
+            elif piece.kind == "B" and self._transcribed(text, pieces, i):
+                piece = piece._replace(kind="X", sure=False)
             elif piece.kind == "O" and len(word) == 1 and following is not None and following.kind == "X":
                 before = out[-1] if out else None
                 if following.start == piece.end and (
@@ -113,10 +115,23 @@ class People:
                 inside = before is not None and before.kind in "XB"
                 third = pieces[i + 2] if i + 2 < len(pieces) else None
                 opens = following.kind == "X" and third is not None and third.kind == "O"
-                if (joined and inside and following.kind in "XO") or (opens and following.start == piece.end):
+                shut = following.kind in "XO" or (word in foreign and following.kind == "G")
+                if (joined and inside and shut) or (opens and following.start == piece.end):
                     piece = piece._replace(kind="X")
             out.append(piece)
         return out
+
+    def _transcribed(self, text: str, pieces: list[Piece], i: int) -> bool:
+        """贝恩 in 贝恩哈特集团 is no brand: more of the transcription follows it, then what closes a name."""
+        k = i + 1
+        while (
+            k < min(i + 4, len(pieces))
+            and pieces[k].end - pieces[k].start == 1
+            and pieces[k].kind in "Xf"
+            and text[pieces[k].start] in self.lattice.foreign
+        ):
+            k += 1
+        return i + 1 < k < len(pieces) and pieces[k].kind in "OG" and pieces[k].start == pieces[k - 1].end
 
     def _after_title(self, pieces: list[Piece], i: int) -> bool:
         return i > 0 and pieces[i - 1].kind == "T" and pieces[i - 1].end == pieces[i].start

@@ -47,6 +47,7 @@ STOPS: Final = frozenset(
     "的了在是和与及被将把由于从对等也又还并已曾仍即该此其他她它们这那哪什么你我您者每各某或但而且则却只没未不很最更"
     "任聘选为有称说因以自所到至向让给令使跟经按据除当比换持受派卸报占拒挂停免突掉看想走来多兼拟原现时系均"
 )
+_HONORIFICS: Final = frozenset(["先生", "女士", "同志", "小姐"])
 _PERIODS: Final = frozenset("年月日号点时分秒届次岁名位个家人元万亿股份块种项条起件倍成")
 VERBAL: Final = {
     "任": 5.0,
@@ -333,6 +334,11 @@ class Lattice:
                     if self.kinds.get(text[end - 1 : end + 1]) in ("t", "f", "v"):
                         cost += 3.0
                     following = after[end]
+                    following_word = text[end : end + 2]
+                    if following_word in _HONORIFICS:
+                        cost -= 4.0
+                    elif length == 1 and context & BEFORE_PERSON and following_word in ("新的", "升为"):
+                        cost += 6.0  # 免去赵立新的职务
                     if text[end - 1] == "为" and following & (TITLE | BEFORE_PERSON):
                         cost += 6.0  # 选定王某为接班人
                     sure = context & (TITLE | BEFORE_PERSON) != 0
