@@ -908,7 +908,9 @@ class Frames:
         if self.settings.order == "v2":
             return post.rel is None and post.holder is None and row.items[post.start].breaks == item.breaks
         if post.start < item.index:  # "Its chief executive will be Thomas Vail"
-            after = row.items[item.index + 1 : item.index + 3]
+            small = {"determiner", "kin", "honorific"} if self.settings.articles else set()
+            led = [i for i in row.items[item.index + 1 : item.index + 4] if not i.cues & small]
+            after = led[:2]
             reach = _COLON_REACH if row.items[item.index - 1].kind == "stop" else 3
             return (
                 post.holder is None
@@ -1114,11 +1116,13 @@ class Frames:
                 source.new or now or replacing or named
             ):  # "Roe is the new chairman", "is chairman with immediate effect"
                 first, features = "start", features - {"t:hold"} | {"t:start"}
+        if first == "end":
+            roles = [r for r in roles if r[0] != "founder"]  # founders are so for ever
         for person in people:
             for role, title, place, where in self._own(row, person, first, roles, source, org):
                 self._add(row, item, trigger, first, person, role, title, where, mode, date, place, features)
-        if other == "end" or first == "end":
-            roles = [r for r in roles if r[0] != "founder"]  # founders are so for ever
+        if other == "end":
+            roles = [r for r in roles if r[0] != "founder"]
         for role, title in roles:
             for person in second:
                 self._add(

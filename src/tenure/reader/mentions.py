@@ -912,6 +912,8 @@ class Finder:
                 if not text.words[start].startswith(("Mc", "Mac", "O'", "D'", "De", "Di", "Le", "La"))
                 else 0
             )
+        if self._heading(mention, sentence):
+            org += 4  # "TESSERA PAY." over an item of a roundup
         if 2 <= count <= 3 and not words.nouns:
             # Where the pack knows most given names, an unknown one tells little.
             person += 0.8 if not words.small_titles or words.is_given(norms[0]) else 0.4
@@ -920,6 +922,19 @@ class Finder:
         self.lexicon.hooks.votes(self, mention, sentence)
         mention.person_votes += person
         mention.org_votes += org
+
+    def _heading(self, mention: Mention, sentence: Sentence) -> bool:
+        """Whether a name in capitals is all that a sentence before the last one says."""
+        return (
+            self.words.articles
+            and mention.start == sentence.start
+            and mention.end >= sentence.end - 1
+            and not sentence.headline
+            and mention.surface.isupper()
+            and len(mention.surface) > 3
+            and self.text.words[mention.end : mention.end + 1] == ["."]
+            and sentence.end < len(self.text.words)
+        )
 
     def _plain_noun(self, i: int) -> bool:
         """Whether the word before a name is a noun that the lexicon does not know: "restaurants Bistrot Nord"."""

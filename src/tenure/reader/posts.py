@@ -290,8 +290,8 @@ def _hold(row: Row, post: Post, context: Context) -> None:
             return
         if item.kind == "cue" and item.cues & {"honorific", "kin"}:
             continue
-        if k == post.end and _modifies(item):
-            continue
+        if k == post.end and (_modifies(item) or ("as" in item.cues and _plural(row, post) and bare)):
+            continue  # "consiglieri come Roe"
         if item.kind == "org" and item.entity is post.org:
             continue
         if item.kind == "cue" and "of" in item.cues and post.org is not None:
@@ -386,6 +386,7 @@ def _stand_in(row: Row, post: Post, context: Context) -> None:
     one = row.text.norms[items[k].start] in context.names.one
     if "determiner" not in items[k].cues or one or items[k].breaks != items[post.start].breaks:
         return
+    told = items[k - 2] if k > 1 and row.text.words[items[k - 1].start] == ":" else None
     for other in reversed(items[:k]):
         if other.breaks != items[k].breaks:
             break
@@ -405,6 +406,9 @@ def _stand_in(row: Row, post: Post, context: Context) -> None:
         last = context.last_person
         if last is not None and not row.sentence.headline and not context.posts_of(last):
             who = last
+    if told is not None and told.kind == "person" and told.entity is not None and not post.new:
+        known = context.posts_of(told.entity)
+        who = told.entity if not known else who  # "promuove Roe: il direttore vendite diventa ..."
     if who is not None:
         first = post.items[0]
         first.entity = who
@@ -426,10 +430,13 @@ def _share(row: Row) -> None:
             second.holder = first.holder
 
 
+def _plural(row: Row, post: Post) -> bool:
+    return row.text.norms[post.items[0].start].endswith(("i", "s"))
+
+
 def _several(row: Row, post: Post) -> None:
     """ "I consiglieri Roe e Doe": those who are named behind the first one of a plural hold the same post."""
-    word = row.text.norms[post.items[0].start]
-    if post.holder is None or post.holder.index < post.end or post.office or not word.endswith(("i", "s")):
+    if post.holder is None or post.holder.index < post.end or post.office or not _plural(row, post):
         return
     taken = {id(p.holder) for p in row.posts}
     k = post.holder.index + 1
