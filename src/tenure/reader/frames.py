@@ -214,7 +214,8 @@ class Frames:
         if post is not None and post[1] is None and org is not None and org.class_ in trigger.by_class:
             post = [(trigger.by_class[org.class_], post[0][0][1])], None, post[2]
         bare = post is None or post[1] is None
-        if trigger.needs == "org" and bare and not features & {"r:unit", "o:post", "o:clause", "o:sentence"}:
+        told = {"r:unit", "o:post", "o:clause", "o:sentence"}
+        if trigger.needs == "org" and bare and not features & told and not _of_body(row, item, trigger):
             return False
         if trigger.needs == "any" and post is None and org is None:
             return False
@@ -355,7 +356,8 @@ class Frames:
             if chosen.breaks == item.breaks
             else "p:far"
         )
-        return self._coordinated(row, chosen)
+        people = self._coordinated(row, chosen)
+        return people + [p for p in _of_like(row, chosen) if p not in people]
 
     def _predecessor(self, row: Row, item: Item, people: list[Entity]) -> Entity | None:
         """Whom "al suo posto", "gli succede" stands for: who was said to leave in the sentences before, if anyone."""
@@ -636,6 +638,8 @@ class Frames:
             if trigger.change == "start" and post.end < item.index and self.settings.articles:
                 if row.items[post.end].kind == "person" and _taken(row, item, post) is not None:
                     continue  # "ha confermato presidente Roe e ha eletto Doe"
+            if trigger.role is not None and trigger.person == "object" and _past_trigger(row, item, post):
+                continue  # "réuni sous la présidence de Roe, a accepté la démission de l'administrateur"
             if outside and not post.out and post.org is None and post.rel not in ("as", "to", "of"):
                 continue  # "revoked the powers of the minister, Roe"
             if trigger.change in ("start", "succeed") and post.rel == "from" and post.holder is None:
@@ -1014,6 +1018,11 @@ class Frames:
             score += 0.6
         if post.rel in ("as", "from", "of") and trigger.change in ("end", "yield"):
             score += 0.4
+        if post.rel == "of" and not right and holder is None and not post.office and trigger.change == "end":
+            own = person is not None and any(
+                p.start < post.start and holder_of(p) is person for p in row.posts
+            )
+            score -= 0.9 if own else 0.0  # "the treasurer, Roe, who is close to the chairman, quits"
         if (post.rel in ("by", "with", "instead") and post.rel != trigger.other) or (
             post.rel == "from" and trigger.change == "start"
         ):
@@ -1157,7 +1166,13 @@ class Frames:
             self.context.last_roles = (roles, org)
         if source is None and trigger.role is not None and trigger.change in ("hold", "held") and people:
             # "who has chaired Acme since 2010": a post that the person may leave in the next clause.
-            self.context.note_post(people[0], verb_post(item, roles[0][0]), org)
+            held = verb_post(item, roles[0][0])
+            held.former = (
+                trigger.change == "held"
+                and {"o:sentence", "p:pronoun"} <= features
+                and any("relative" in i.cues for i in attribution.clause(row, item))
+            )  # "after years at Acme, where she led the plant"
+            self.context.note_post(people[0], held, org)
         if source is None and trigger.role is not None and first in ("start", "end"):
             self.context.last_post = (verb_post(item, roles[0][0]), org)
         if source is not None and roles:
@@ -1486,6 +1501,31 @@ def _antecedent(row: Row, person: Item, item: Item) -> bool:
     return any("relative" in i.cues for i in between[:2]) and not any(
         i.kind in ("person", "stop") or "conjunction" in i.cues for i in between
     )
+
+
+def _of_like(row: Row, person: Item) -> list[Entity]:
+    """Who else is named in the same words: "two names are heard: that of Roe, and that of Doe"."""
+    norms = row.text.norms
+    if person.rel != "of" or person.index < 2 or row.items[person.index - 2].kind != "word":
+        return []
+    word = norms[row.items[person.index - 2].start]
+    return [
+        i.entity
+        for i in row.items[person.index + 1 :]
+        if i.kind == "person" and i.entity is not None and i.rel == "of"
+        and row.items[i.index - 2].kind == "word" and norms[row.items[i.index - 2].start] == word
+    ]  # fmt: skip
+
+
+def _of_body(row: Row, item: Item, trigger: Trigger) -> bool:
+    """Whether a clause explains the board or firm right before it: "le conseil, que préside Roe"."""
+    before = row.items[max(0, item.index - 2) : item.index]
+    return trigger.person == "object" and any(i.cues & {"board", "company"} for i in before)
+
+
+def _past_trigger(row: Row, item: Item, post: Post) -> bool:
+    """Whether another verb or noun of change stands between a trigger and the post behind it."""
+    return any(t.kind == "role" for i in row.items[item.index + 1 : post.start] for t in i.triggers)
 
 
 def _genitive(row: Row, post: Post) -> bool:

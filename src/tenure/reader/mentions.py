@@ -737,6 +737,7 @@ class Finder:
             )
         ):
             start += 1
+        start = self._past_noun(start, end, sentence)
         cut = self._person_behind(start, end, sentence)
         if cut:
             return [*self._parse(start, cut, sentence), *self._parse(cut, end, sentence)]
@@ -765,6 +766,28 @@ class Finder:
         mention.headline = sentence.headline
         self._vote(mention, sentence)
         return [mention]
+
+    def _past_noun(self, start: int, end: int, sentence: Sentence) -> int:
+        """Where a name begins behind a noun that is capital at the front only: "Gouvernance de Luméa"."""
+        text, words = self.text, self.words
+        k = start + 1
+        while k < end and text.norms[k] in words.joiners:
+            k += 1
+        if not words.adjectives or start > sentence.start or k == start + 1 or k >= end:
+            return start
+        first = text.norms[start]
+        if first in words.given or first in words.places or words.org_class(first) is not None:
+            return start
+        if any(
+            n == first and w[0].isupper()
+            for n, w in zip(text.norms[sentence.end :], text.words[sentence.end :], strict=True)
+        ):
+            return start
+        size, name = end - k, text.words[k:end]
+        for i in range(len(text.words) - size):
+            if i != k and text.words[i : i + size] == name and text.norms[i - 2 : i - 1] != [first]:
+                return k
+        return start
 
     def _person_behind(self, start: int, end: int, sentence: Sentence) -> int:
         """Where a person's name begins right behind a firm's: "presidente di Alcedo Anna Neri"; 0 if none does."""
