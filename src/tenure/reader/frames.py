@@ -742,7 +742,11 @@ class Frames:
         order = ""
         starts = {p.start: p for p in reversed(row.posts)}
         for other in row.items[item.index + 1 :]:
-            if self.settings.articles and other.kind == "stop" and row.text.words[other.start] in (":", "(", ")"):
+            if (
+                self.settings.articles
+                and other.kind == "stop"
+                and row.text.words[other.start] in (":", "(", ")")
+            ):
                 continue  # "annonce deux nominations : Roe comme directeur", "Roe (président)"
             if other.kind == "trigger" and any(t.kind == "role" for t in other.triggers):
                 break
@@ -752,13 +756,19 @@ class Frames:
             if post is not None and not (post.former or post.out) and post.holder_index < post.start:
                 posts.append(post)
                 order += "t"
-            elif other.kind == "person" and _relation(row, other) in (None, "of" if named else "to", "object"):
+            elif other.kind == "person" and _relation(row, other) in (
+                None,
+                "of" if named else "to",
+                "object",
+            ):
                 people.append(other)
                 order += "p"
         pairs = list(zip(posts, people, strict=False))
         turns = order in ("tp" * len(pairs), "pt" * len(pairs))
         own = all(post.holder in (None, who) for post, who in pairs)
-        if trigger.modality == "possible" and any(row.items[p.start - 1].kind == "comma" for p in posts if p.start):
+        if trigger.modality == "possible" and any(
+            row.items[p.start - 1].kind == "comma" for p in posts if p.start
+        ):
             own = False  # "deux candidats : Roe, directeur des ventes, et Doe, directrice": what they are now
         return pairs if len(pairs) > 1 and turns and own else []
 
@@ -821,7 +831,11 @@ class Frames:
         if person is not None and id(person) in self.context.outsiders and not self.context.posts_of(person):
             return None  # the mayor who resigns leaves no post of ours
         named = any("post" in i.cues and abs(i.index - item.index) <= 8 for i in row.items)
-        if trigger.change == "hold" and self._awaited(row, item) and (told := self.context.mentioned) is not None:
+        if (
+            trigger.change == "hold"
+            and self._awaited(row, item)
+            and (told := self.context.mentioned) is not None
+        ):
             features.add("r:awaited")
             return roles_of(None, told[0], told[1]), told[0], told[1]
         if trigger.needs == "post" and not named:
@@ -912,8 +926,8 @@ class Frames:
         if self.settings.order == "v2":
             return post.rel is None and post.holder is None and row.items[post.start].breaks == item.breaks
         if post.start < item.index:  # "Its chief executive will be Thomas Vail"
-            small = {"determiner", "kin", "honorific"} if self.settings.articles else set()
-            led = [i for i in row.items[item.index + 1 : item.index + 4] if not i.cues & small]
+            skipped = {"determiner", "kin", "honorific"} if self.settings.articles else set()
+            led = [i for i in row.items[item.index + 1 : item.index + 4] if not i.cues & skipped]
             after = led[:2]
             reach = _COLON_REACH if row.items[item.index - 1].kind == "stop" else 3
             return (

@@ -442,7 +442,11 @@ def _several(row: Row, post: Post) -> None:
     k = post.holder.index + 1
     while k + 1 < len(row.items):
         joint, other = row.items[k], row.items[k + 1]
-        if not (joint.kind == "comma" or "conjunction" in joint.cues) or other.kind != "person" or id(other) in taken:
+        if (
+            not (joint.kind == "comma" or "conjunction" in joint.cues)
+            or other.kind != "person"
+            or id(other) in taken
+        ):
             return
         also = Post(post.items)
         also.org, also.org_how, also.new, also.former = post.org, post.org_how, post.new, post.former
