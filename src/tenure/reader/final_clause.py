@@ -18,7 +18,7 @@ _RULE: Final = frozenset(("yonetimi", "yonetimini", "ipleri", "dizginleri"))
 _AT_HEAD: Final = frozenset(("basina", "basinda", "basindaki", "basindan", "dumenine"))
 _OWNED: Final = ("adi", "ismi", "sure", "sozles", "donem", "akdi", "sona", "son")
 """Nouns in a verb's form that belong to the person: "Roe'nun görev süresi doldu"."""
-_THEIRS: Final = ("gorev", "bilet", "ipini", "isine", "sozles", "akdi")
+_THEIRS: Final = ("gorev", "istifa", "bilet", "ipini", "isine", "sozles", "akdi")
 _PERIPHRASTIC: Final = ("mis", "mus", "acak", "ecek")
 _POST_WORDS: Final = (
     "gorev",
@@ -62,6 +62,8 @@ class Clause:
         while item.tail >= 0 and self.end + 1 < len(row.items) and row.items[self.end].end <= item.tail:
             self.end += 1
         self.stem = row.text.norms[item.end - 1][:2] if item.tail < 0 else norm[:2]
+        self.becomes = self.stem == "ol" and row.text.norms[item.start].startswith("ol")
+        """whether the verb is "ol" alone, and not "emekli ol"."""
         self.left = self._left()
 
     @property
@@ -105,10 +107,15 @@ class Clause:
         items, norms = self.row.items, self.row.text.norms
         if any(norms[i.start] in _RULE for i in self.window):
             return True  # yönetimi kızına bıraktı
+        tail = self.item.tail >= 0 and norms[self.item.tail].startswith("yonet")
+        if tail and any(
+            i.rel == "object" and (i.kind == "org" or "company" in i.cues) for i in items[: self.end]
+        ):
+            return True  # şirketi vekâleten Roe yönetecek
         place = next((k for k in range(self.item.start, self.item.end) if norms[k] in _AT_HEAD), -1)
         before = self.item.index - 1
         if place < 0:
-            before = next((i.index - 1 for i in self.window[-2:] if norms[i.start] in _AT_HEAD), -1)
+            before = next((i.index - 1 for i in reversed(self.window) if norms[i.start] in _AT_HEAD), -1)
         return before >= 0 and bool(
             items[before].rel == "of"
             and (items[before].kind == "org" or items[before].cues & {"company", "child"})
@@ -146,9 +153,17 @@ class Clause:
             (
                 i
                 for i in reversed(self.window)
-                if i.kind == "person" and i.rel in rels and i.entity is not None
+                if i.kind == "person" and i.rel in rels and i.entity is not None and not self._beside(i)
             ),
             None,
+        )
+
+    def _beside(self, person: Item) -> bool:
+        """Whether a person only takes part: "Roe ile yaşadığı anlaşmazlık"."""
+        after = self.row.items[person.index + 1 : person.index + 4]
+        joined = bool(after) and self.row.text.norms[after[0].start] == "ile" and person.rel is None
+        return joined and not any(
+            i.kind in ("person", "title", "org") or "honorific" in i.cues for i in after
         )
 
     def subject(self) -> list[Entity]:

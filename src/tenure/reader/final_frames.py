@@ -25,7 +25,7 @@ _BEFORE: Final = 6
 """How many sentences back a denial may reach."""
 _TAKING: Final = frozenset(("us", "de", "al", "ka", "te"))
 """How verbs begin that take a post as their object: üstlen, devral, al, kap, teslim al."""
-_START_CASES: Final = {"to": 1.0, "as": 0.9, "at": 0.3}
+_START_CASES: Final = {"to": 1.0, "as": 0.9, "at": 0.3, "for": 0.3}
 _END_CASES: Final = {"from": 1.0, "object": 0.8, "of": 0.2, "to": -0.2, "at": -0.2, "as": 0.1}
 _HOLD_CASES: Final = {"object": 0.9, "as": 0.9, "at": 0.6, "to": 0.5, "from": -0.6, "of": -0.2}
 _TOP: Final[dict[str | None, Role]] = {
@@ -62,6 +62,8 @@ class FinalFrames:
         """the paragraph in which duties were last said to be given out"""
         self.vacated: Found | None = None
         """the post that was left last"""
+        self.untold: tuple[Clause, list[Entity], set[str]] | None = None
+        """an end whose post the sentence has not told yet"""
         self.board = -9
         """the sentence that announces the members of a board"""
         self.quote = False
@@ -174,9 +176,12 @@ class FinalFrames:
         others = second + clause.replaced(people)
         if not people:
             return False
+        row = clause.row
         found, reason = self._seek(clause, change, people, others, features), trigger.reason
         if found is None and change == "start" and _elsewhere(clause):
             change, reason, found = "end", "new_post", self._post_of(people[0], "end", False)
+        if found is None and trigger.noun and change == "end" and "p:clause" in features:
+            self.untold = clause, people, features  # "Roe'nun istifasının ardından CEO'luğa ..."
         if found is None:
             return False
         date = self.clause_date(clause)
@@ -206,6 +211,18 @@ class FinalFrames:
         if pairs:
             return True
         first, other = {"succeed": ("start", "end"), "yield": ("end", "start")}.get(change, (change, ""))
+        if self.untold is not None and first == "start" and self.untold[0].row is row:
+            earlier, leavers, signs = self.untold
+            self._write(
+                earlier,
+                "end",
+                leavers,
+                found,
+                self.clause_mode(earlier, "end", None),
+                None,
+                signs | {"r:far"},
+            )
+        self.untold = None
         self._write(clause, first, people, found, mode, date, features)
         if reason == "new_post" and self.drafts:
             self.drafts[-1].reason = "new_post"
@@ -231,6 +248,8 @@ class FinalFrames:
         after = clause.row.items[clause.end + 1] if clause.end + 1 < len(clause.row.items) else None
         if after is not None and "negation" in after.cues:
             return None  # vermiş değil
+        if change in ("end", "yield") and {"planned", "past"} <= clause.says:
+            return None  # 2026'da sona erecekti
         if "negation" not in clause.says:
             return change
         before = clause.row.items[clause.item.index - 1] if clause.item.index else None
@@ -371,6 +390,8 @@ class FinalFrames:
         row = clause.row
         free = [p for p in row.posts if clause.left <= p.start < clause.end and p.holder is None]
         posts = [p for p in free if p.rel == "to"]
+        if len(posts) < 2 and clause.stem in _TAKING:  # başkanlığı Roe, CEO'luğu Poe üstlendi
+            posts = [p for p in free if p.office and p.rel in ("object", None)]
         if len(posts) < 2:
             return FinalFrames._named_as(clause, free)
         pairs = []
@@ -430,7 +451,8 @@ class FinalFrames:
                 features.add("r:apposition")
             roles = roles_of(row, post, where)
             return (roles, post, where) if roles else None
-        if clause.heads_firm() and change in ("start", "hold", "held", "succeed", "yield"):
+        former = any(row.text.norms[i.start] == "basindaki" for i in clause.window)
+        if clause.heads_firm() and (former or change in ("start", "hold", "held", "succeed", "yield")):
             features.add("r:head")
             where = org or self.context.main
             return self._at_head(people[0], where), None, where
@@ -481,7 +503,10 @@ class FinalFrames:
             if holder not in people:
                 return -1.0
             if takes:
-                return 1.3 if post.new else -1.0
+                became = (
+                    clause.becomes and post.holder is not None and post.holder.index + 1 >= clause.item.index
+                )
+                return 1.3 if post.new or (became and not post.former) else -1.0  # Acme'nin CEO'su Roe oldu
             strong = clause.names_post() or clause.shape == "head"
             left = any(i.rel == "from" and (i.kind == "org" or "company" in i.cues) for i in clause.window)
             if change == "end" and clause.trigger.needs == "post" and not (clause.names_post() or left):
@@ -496,6 +521,8 @@ class FinalFrames:
             return 1.5 if clause.shape == "head" else -1.0  # boşalan genel müdürlüğe
         if not clause.left <= post.start < clause.end:
             return -1.0
+        if takes and clause.becomes and post.rel == "of" and post.new:
+            return 1.5  # yeni CEO'sunun Roe olduğu
         last = clause.item.index if clause.item.tail >= 0 and post.end <= clause.item.index else clause.end
         gap = last - post.end
         between = row.items[post.end : last]
@@ -504,13 +531,13 @@ class FinalFrames:
             return -1.0  # taken by another verb: "başkanlığa getirilen Roe, ..."
         if takes:
             plain = post.rel is None and (near or post.new or any("as" in i.cues for i in between[:1]))
-            becomes = row.text.norms[clause.item.start].startswith("ol") and clause.stem == "ol"
-            if becomes and not near and post.rel != "of":
+            if clause.becomes and not near and post.rel != "of":
                 return -1.0
             carries = clause.stem in _TAKING or row.text.norms[clause.item.start].startswith(
                 ("yurut", "yonet")
             )
             given = post.rel == "object" and (carries or clause.trigger.interim)
+            given = given or (post.rel is None and post.office and carries)  # başkanlığı Roe üstlenecek
             given = given or (post.rel == "of" and any(row.text.norms[i.start] == "sahibi" for i in between))
             given = given or (post.rel == "object" and row.text.norms[clause.item.start] == "emanet")
             given = given or (
@@ -568,7 +595,10 @@ class FinalFrames:
     ) -> Found | None:
         """The post that "görevinden", "yerine", "koltuğa" stand for, or that the person is known to have."""
         named = clause.names_post()
-        if (clause.stem == "ol" and change != "succeed") or (clause.trigger.needs == "post" and not named):
+        if change in ("start", "succeed") and self.taken and _this(clause):
+            features.add("r:last")  # bu görevi Roe'dan devralacak
+            return self.taken[-1][1]
+        if (clause.becomes and change != "succeed") or (clause.trigger.needs == "post" and not named):
             return None
         whose = self._owner(clause)
         own = self._post_of(whose, "end", False) if whose is not None and whose is not person else None
@@ -576,7 +606,20 @@ class FinalFrames:
             features.add("r:other")
             return own
         if change in ("end", "yield", "hold", "held"):
-            own = self._post_of(person, change, named and clause.stem != "bo")
+            there = self._post_at(person, org) if org is not None else None
+            own = there or self._post_of(person, change, named and clause.stem != "bo")
+            plain = change in ("hold", "held") and clause.row.text.norms[clause.item.start].startswith(
+                "gorev"
+            )
+            if plain and clause.shape == "head" and org is not None:
+                return None  # 2005'ten beri Acme'de görev yapan Roe
+            if (
+                own is not None
+                and org is not None
+                and any(clause.row.text.norms[i.start] == "ayni" for i in clause.window)
+            ):
+                features.add("r:same")
+                return own[0], None, org  # Acme'de aynı görevi yürütüyordu
             if own is not None:
                 features.add("r:known")
                 elsewhere = org is not None and own[2] is not None and org is not own[2]
@@ -606,7 +649,8 @@ class FinalFrames:
             return vacant
         if named and self.taken and change not in ("hold", "held"):
             features.add("r:last")
-            roles, post, at = self.taken[-1][1]
+            emptied = self.vacated if change == "start" and _emptied(clause) else None
+            roles, post, at = emptied or self.taken[-1][1]
             return (
                 (roles[:1], post, at)
                 if change == "start" and len(clause.replaced([])) < 2
@@ -635,6 +679,13 @@ class FinalFrames:
             if before.kind == "person" and before.rel == "from":
                 return before.entity  # Roe'dan boşalan göreve
         return None
+
+    def _post_at(self, person: Entity, org: Entity) -> Found | None:
+        """The post that the text gives somebody at an organization."""
+        for post, at in self.context.posts_of(person):
+            if at is org and not post.former and (roles := roles_of(None, post, at)):
+                return roles, post, at
+        return next((f for who, f in reversed(self.taken) if who is person and f[2] is org), None)
 
     def _post_of(self, person: Entity, change: str, named: bool) -> Found | None:
         if named:  # "bu görevden": the one just told
@@ -688,7 +739,7 @@ class FinalFrames:
         future = None if open_ else "planned" in clause.says
         for other in reversed(clause.window):
             found = self._dated(row, other, future)
-            if found is not None:
+            if found is not None and not self._of_participle(clause, other):
                 return found
         norms = (
             set(row.text.norms[clause.row.items[clause.left].start : clause.item.start])
@@ -718,6 +769,16 @@ class FinalFrames:
         if (same or (bare and self.told >= row.sentence.index - 1)) and self.event is not None:
             return self.event
         return None
+
+    def _of_participle(self, clause: Clause, date: Item) -> bool:
+        """Whether a date belongs to a participle before the verb: "2020'de emekli olan Roe seçildi"."""
+        items, norms = clause.row.items, clause.row.text.norms
+        for other in items[date.index + 1 : clause.item.index]:
+            if other.kind in ("comma", "stop"):
+                return False
+            if other.kind == "trigger" and "head" in self.hooks.verb(norms[other.end - 1], other.rest):
+                return items[other.index + 1].kind in ("person", "title", "cue")
+        return False
 
     def _since(self, clause: Clause) -> str | None:
         """Since when a post is held: "2011'den beri"."""
@@ -840,6 +901,11 @@ class FinalFrames:
             )
             org = post.org or self.context.main
             roles = roles_of(row, post, org)
+            if following is not None and row.text.norms[following.start].startswith("degil"):
+                gone = "artik" in row.text.norms[row.sentence.start : last.start]
+                for role, title in roles if gone and subject is not None else ():
+                    self._note(row, post, subject, "end", role, title, org)
+                continue  # "artık CEO'su değil"
             if past and subject is None and self.person is not None:
                 self.taken.append((self.person, (roles, post, org)))
             if subject is None or not (ends or past) or not roles:
@@ -935,6 +1001,22 @@ class FinalFrames:
         draft.features = {"t:predicate" if change != "start" else "t:list"}
         draft.when = self.event if change == "start" else None
         self.drafts.append(draft)
+
+
+def _this(clause: Clause) -> bool:
+    """Whether the clause speaks of "this post"."""
+    norms = clause.row.text.norms
+    return any("post" in i.cues and norms[i.start] == "bu" for i in clause.window)
+
+
+def _emptied(clause: Clause) -> bool:
+    """Whether the post is one that was left: "boşalan göreve"."""
+    words = (
+        clause.row.text.norms[clause.row.items[clause.left].start : clause.item.start]
+        if clause.window
+        else []
+    )
+    return any(word.startswith("bosal") for word in words)
 
 
 def _from_them(clause: Clause) -> bool:

@@ -1,5 +1,6 @@
 """Titles to posts where heads come last: "Acme'nin eski genel müdürü Jane Roe", "başkanlığa", "Başkan: Roe"."""
 
+import re
 from typing import Final
 
 import msgspec
@@ -15,6 +16,7 @@ _MODIFIERS: Final = frozenset({"former", "new", "interim", "current", "skip", "d
 _UNIT_REACH: Final = 8
 """How many items a unit's name and its modifiers may take between an organization and a title."""
 _RELATIVES: Final = ("oldugu", "yaptigi", "yurut", "ustlen", "surdurdugu")
+_POSSESSED: Final = re.compile(r"baskan(?:lig)?i(?:n[aei]|n[di]an?|nin)?$")
 _COUNTED: Final = 4
 """How many mentions of an organization, and posts beside it, count for what a text is about."""
 _HOLDER_REACH: Final = 7
@@ -38,6 +40,8 @@ def find_posts(row: Row, context: Context) -> None:
         _modify(row, post)
         _place(row, post, context)
         _relative(row, post, context)
+        if _of_unit(row, items[i]):
+            _retitled(post, "head")
         if post.org is None:
             post.org, post.org_how = _around(row, post), "clause"
         post.rel = _relation(row, post)
@@ -55,6 +59,16 @@ def find_posts(row: Row, context: Context) -> None:
 def _counted(row: Row, item: Item) -> bool:
     """Whether a number stands before a title: "430 üye" are nobody's post."""
     number = row.text.words[item.start - 1] if item.start > row.sentence.start else ""
+    if number.lower() == "yılın":
+        return True  # "Yılın CEO'su"
+    before = row.items[item.index - 1] if item.index else None
+    if (
+        row.text.norms[item.start].startswith("yardimci")
+        and before is not None
+        and before.kind == "word"
+        and number.islower()
+    ):
+        return True  # müfettiş yardımcısı
     return number.isdigit() and item.title is not None and bool(item.title.weak)
 
 
@@ -235,6 +249,17 @@ def _relative(row: Row, post: Post, context: Context) -> None:
     before = row.items[post.start - 1] if post.start else None
     if before is not None and before.kind == "person" and before.rel == "of" and not post.office:
         post.holder = before
+
+
+def _of_unit(row: Row, item: Item) -> bool:
+    """Whether a noun in small letters says over what somebody presides: "strateji başkanlığına"."""
+    before = row.items[item.index - 1] if item.index else None
+    if before is None or before.kind != "word" or item.end - item.start > 1:
+        return False
+    word, norm = row.text.words[before.start], row.text.norms[item.start]
+    return (
+        word.isalpha() and word.islower() and not word.endswith("ki") and _POSSESSED.search(norm) is not None
+    )
 
 
 def _of_board(post: Post) -> None:

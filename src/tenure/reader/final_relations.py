@@ -131,6 +131,9 @@ class FinalRelations(Relations):
             ),
             None,
         )
+        if second is None and trigger.change == "acquire":  # Roe'nun payını satın aldı
+            owners = [i.entity for i in clause.window if i.kind == "person" and i.rel == "of" and i.entity]
+            second = owners[-1] if owners else None
         drafts = self._stake_draft(clause, str(trigger.change), first, org, share)
         if drafts:
             other = "acquire" if trigger.change == "sell" else "sell"

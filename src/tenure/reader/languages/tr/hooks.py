@@ -196,7 +196,8 @@ class LanguageHooks(Hooks):
             if stop - start > 1 and opener.endswith(_FROM) and opener[:-2] in words.places:
                 start += 1
             demonym = stop - start == 1 and len(text.words[start]) > 4 and text.norms[start].endswith(_FROM)
-            if demonym and stop < sentence.end and text.words[stop].islower():
+            named = opener.endswith("oglu") or opener in self._surnames(finder)
+            if demonym and not named and stop < sentence.end and text.words[stop].islower():
                 start = stop  # Ünyeli üretici
             if stop > start and not self._mere_opener(finder, start, stop, sentence):
                 person = start + 2 if self._names_both(finder, start, stop) else start
@@ -222,14 +223,16 @@ class LanguageHooks(Hooks):
             return False
         if end < sentence.end and text.norms[end][0] == "'":
             return False
+        if any(
+            other == norm and k != start and capital(text.words[k]) and k not in self._first_words(finder)
+            for k, other in enumerate(text.norms)
+        ):
+            return False
         titled = finder.at.get(end) if end < sentence.end else None
         plain = norm not in finder.words.units and start not in finder.at and not norm.endswith("n")
         if plain and titled is not None and titled.title is not None:
             return not set(titled.title.roles) & (_TOP | {"general_manager"})  # Acme CEO'su
-        return not any(
-            other == norm and k != start and capital(text.words[k]) and k not in self._first_words(finder)
-            for k, other in enumerate(text.norms)
-        )
+        return True
 
     @staticmethod
     def _surnames(finder: Finder) -> frozenset[str]:
@@ -268,16 +271,25 @@ class LanguageHooks(Hooks):
                 return True  # Erol Sayman'ın
             if inside and match.title.out and single and (text.norms[i - 1] in words.given or marked):
                 return True  # a surname: Cenap Aşçı
-            return given or (inside and words.org_class(norm) is not None and match.end - match.start == 1)
+            office = match.title.office and _noun_case(match.rest) is not None  # TÜBİTAK | Başkanlığına
+            named = inside and words.org_class(norm) is not None and match.end - match.start == 1
+            return given or (named and (marked or not office))
         if inside and match is not None and "board" in match.cues and match.end - match.start > 1:
             return False  # Acme | Yönetim Kurulu'ndan
+        if norm in words.not_names and marked and i + 2 < sentence.end:
+            ahead = finder.at.get(i + 2)
+            if ahead is not None and (ahead.title is not None or "new" in ahead.cues):
+                return True  # Twitter'ın yeni CEO'su
         if norm in words.not_names:
             goes_on = following and words.org_class(text.norms[i + 1]) is not None
             return inside and (marked or words.org_class(norm) is not None or goes_on)
         if match is None or (marked and not match.cues & {"official", "company", "board"}):
             return True
         if match.end - match.start > 1 and not inside:
-            return False
+            bank = (
+                following and "company" in match.cues and words.org_class(text.norms[i + 1]) == "central_bank"
+            )
+            return bank or (following and norm == "merkez" and text.norms[i + 1].startswith("banka"))
         if inside:
             return True
         opening = i == sentence.start or text.words[i - 1] in _OPENERS
@@ -399,7 +411,7 @@ class LanguageHooks(Hooks):
             last = mention.key[-1]
             short = len(last) <= 4 and last not in _WARES
             surname = mention.key[0] in finder.words.given and (short or last in _SURNAMES)
-            mention.org_votes += -5 if surname else 1.5
+            mention.org_votes += -5 if surname else 1.5 if last in _SURNAMES else 4
         if end >= sentence.end:
             return
         suffix = text.norms[end][1:] if text.norms[end][0] == "'" else None
@@ -415,6 +427,9 @@ class LanguageHooks(Hooks):
                         mention.person_votes += 4  # Roe'nun CFO görevi sona erdi
                         return
                     bound = _noun_case(after.rest) in ("to", "from", "object")
+                    if bound and after.rest[:1] not in ("i", "u") and _noun_case(after.rest) != "object":
+                        mention.person_votes += 3  # Roe'nun CEO'luktan ayrıldığı
+                        return
                     mention.org_votes += 3 if bound else 1.5
             if suffix in _COMPOUND and mention.end - mention.start > 1:
                 mention.org_votes += 2.5
