@@ -902,10 +902,10 @@ class FinalFrames:
             org = post.org or self.context.main
             roles = roles_of(row, post, org)
             if following is not None and row.text.norms[following.start].startswith("degil"):
-                gone = "artik" in row.text.norms[row.sentence.start : last.start]
-                for role, title in roles if gone and subject is not None else ():
-                    self._note(row, post, subject, "end", role, title, org)
-                continue  # "artık CEO'su değil"
+                if subject is not None and "artik" in row.text.norms[row.sentence.start : last.start]:
+                    for role, title in roles:  # "artık CEO'su değil"
+                        self._note(row, post, subject, "end", role, title, org)
+                continue
             if past and subject is None and self.person is not None:
                 self.taken.append((self.person, (roles, post, org)))
             if subject is None or not (ends or past) or not roles:
