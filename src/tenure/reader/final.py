@@ -16,6 +16,8 @@ from .lexicon import Lexicon
 from .mentions import Finder, Mention, name_words
 from .tokens import Sentence, Text
 
+_OPENING: Final = 3
+"""How many sentences of the body say what it is about."""
 _SUBHEAD: Final = 16
 """How many tokens a headline within a text has at most."""
 
@@ -57,6 +59,16 @@ def drafts(document: Document, lexicon: Lexicon, published: datetime.date | None
     return _read(document, rows, held, context, published), text
 
 
+def _make_believe(rows: list[Row]) -> set[int]:
+    """The sentences that tell no facts: of a paragraph about a play or a child's day, or of the whole text."""
+    told = [r.sentence for r in rows if "play" in r.cues]
+    body = next((r.sentence.index for r in rows if not r.sentence.headline), 0)
+    if any(s.headline or s.index - body < _OPENING for s in told):
+        return {r.sentence.index for r in rows}
+    within = {s.paragraph for s in told}
+    return {r.sentence.index for r in rows if r.sentence.paragraph in within}
+
+
 def _mark_subheads(text: Text) -> None:
     """A short paragraph that is no sentence, or shouts, is a headline within the text: it proves nothing."""
     paragraphs: dict[int, list[Sentence]] = {}
@@ -83,11 +95,13 @@ def _read(
     relations = FinalRelations(frames)
     voice = attribution.Voice(document, rows, context.lexicon, published)
     found: list[Draft] = []
+    play = _make_believe(rows)
     for row, new in zip(rows, held, strict=True):
         context.enter(row)
         find_posts(row, context)  # "the firm" now is the one that the sentences before told of
         count = len(frames.drafts)
-        frames.read(row)
+        if row.sentence.index not in play:
+            frames.read(row)
         related = relations.read(row)
         for draft in new + related + frames.drafts[count:]:
             draft.sourcing = voice.sourcing(row, draft, False)

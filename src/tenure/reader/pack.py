@@ -255,6 +255,8 @@ class Cues(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     """who, which, whose"""
     question: list[str] = []
     """which, who, whether: a clause that asks, and asserts nothing (verb-final languages)"""
+    play: list[str] = []
+    """for a day, in the series: what is told is make-believe (verb-final languages)"""
     same: list[str] = []
     """by that decision, on the same day: the sentence tells of the event told before, and has its date"""
     determiner: list[str] = []
