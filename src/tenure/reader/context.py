@@ -17,7 +17,8 @@ class Context:
         self.lexicon = lexicon
         self.published: datetime.date | None = None
         self.names = names
-        self.orgs = _ranked_orgs(mentions, rows_start)
+        taken_up = lexicon.pack.settings.order != "v2"
+        self.orgs = _ranked_orgs(mentions, rows_start, taken_up)
         self.last_person: Entity | None = None
         self.person_sentence = 0
         self.last_named: Entity | None = None
@@ -212,7 +213,7 @@ class Context:
                 self.last_people = list(dict.fromkeys([going_on[0], *self.last_people]))[:4]
             self.person_sentence = row.sentence.index
         for post in row.posts:
-            if post.holder is None and not post.out and not post.former:
+            if post.holder is None and not post.out and not post.former and any(t.roles for t in post.titles):
                 self.mentioned = (post, post.org or self.here(row), row.sentence.index)
         first = next((i for i in row.items if i.kind == "org"), None)
         if first is not None:
@@ -265,7 +266,7 @@ def _first_org(row: Row, names: NameWords, alone: bool = False) -> Entity | None
     return None
 
 
-def _ranked_orgs(mentions: list[Mention], body_start: int) -> list[Entity]:
+def _ranked_orgs(mentions: list[Mention], body_start: int, taken_up: bool) -> list[Entity]:
     scores: dict[int, float] = {}
     entities: dict[int, Entity] = {}
     order = 0
@@ -278,10 +279,17 @@ def _ranked_orgs(mentions: list[Mention], body_start: int) -> list[Entity]:
             entities[key] = entity
             if not entity.weak:
                 scores[key] = 2.0 if order == 0 else 1.0 if order == 1 else 0.0
+                if entity.class_ == "authority":
+                    scores[key] -= 2.5  # the Region appoints the heads of others
                 order += 1
             else:
                 scores[key] = -1.0
         scores[key] += 1.5 if mention.start < body_start else 1.0
         if mention.org_votes >= 3:
             scores[key] += 0.3
+    told = {id(m.entity) for m in mentions if m.start >= body_start}
+    if taken_up and any(key in told for key in entities):
+        for key in entities:
+            if key not in told:
+                scores[key] -= 2.0  # a headline's word that the text never takes up
     return sorted(entities.values(), key=lambda e: -scores[id(e)])

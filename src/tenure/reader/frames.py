@@ -996,6 +996,10 @@ class Frames:
             score -= 0.8
         if any(row.text.words[i.start] == ";" for i in between):
             score -= 0.8
+        verb = row.items[post.end] if self.settings.articles and post.end < len(row.items) else None
+        if verb is not None and right and holder is None and any("breaks" in i.cues for i in between):
+            if any(t.change in ("start", "yield") and not t.noun for t in verb.triggers):
+                score -= 0.8  # "diventa presidente, mentre la poltrona di ceo passa a Roe"
         if right and holder is None and any("relative" in i.cues for i in between):
             score -= 0.6  # "he is succeeded by Roe, who is a director of Acme"
         if post.rel in ("by", "with") and holder is None and post.rel != trigger.other:
@@ -1096,7 +1100,9 @@ class Frames:
         if told is not None and told.when is not None:
             date = told.when
             mode = "planned" if mode == "actual" and told.modality == "planned" else mode
-        soon = "present" in item.cues and mode == "actual" and date is None
+        going = trigger.change in ("succeed", "yield") and not trigger.noun and "past" in self.settings.endings
+        present = "present" in item.cues or (going and not item.cues & {"past", "participle", "held", "passive_aux"})
+        soon = present and mode == "actual" and date is None
         if (
             soon
             and not any("interim" in i.cues for i in attribution.clause(row, item))
