@@ -229,6 +229,10 @@ def compare_orgs(a: OrgName, b: OrgName) -> Comparison:
     if a.places and b.places and not (a.places & b.places):
         return Comparison(0.1, "different places")
     core = _core(a, b)
+    if core == 0.0 and a.distinctive and b.distinctive:
+        left, right = set(a.distinctive), set(b.distinctive)
+        if left < right or right < left:
+            return Comparison(0.3, "one name is a part of the other")
     if core == 0.0:
         return Comparison(0.0, "different names")
     only_a, only_b = a.concepts - b.concepts, b.concepts - a.concepts

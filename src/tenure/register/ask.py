@@ -202,7 +202,8 @@ class Question:
         self, found: Sequence[tuple[Key, Post, State]], role: Role | None, *, why: bool
     ) -> list[Holding]:
         self._load_entities(found)
-        proofs = self._proofs([(key, post, state) for key, post, state in found]) if why else {}
+        proofs = self._proofs(found) if why else {}
+        self.gatherer.origins.load(s.doc for _, post, state in found for s in _told(post, state))
         holdings: list[Holding] = []
         for key, post, state in found:
             holdings.append(self._holding(key, post, state, role, proofs.get(id(post))))
@@ -238,7 +239,7 @@ class Question:
             interim=bool(start and start.interim),
             title=title,
             seen=state.seen,
-            origins=len({s.root for s in said}),
+            origins=len({s.root if s.depth else self.gatherer.origins.chain(s.doc)[0] for s in said}),
             conflicts=list(dict.fromkeys(conflicts)),
             evidence=evidence,
         )

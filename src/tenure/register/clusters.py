@@ -12,7 +12,7 @@ from sqlalchemy import Connection, bindparam, select
 
 from .answers import Entity
 from .mentions import parse_id, public_id
-from .resolve import ACCEPT, SINGLE
+from .resolve import ACCEPT, PART, SINGLE
 from .schema import edges, entities, judgements, names
 
 CHUNK: Final = 400
@@ -202,10 +202,14 @@ class View:
             if verdict == "same" and a in atoms and b in atoms:
                 join(a, b, sure=True, by_human=True)
         singles: dict[int, list[int]] = defaultdict(list)
+        shorts: dict[int, list[int]] = defaultdict(list)
         for score, a, b, needs in sorted(joins, key=lambda j: (-j[0], j[1], j[2])):
             if needs and not self._same_place(atoms[a], atoms[b]):
                 continue
-            if score == SINGLE:
+            if score == PART:
+                short, full = sorted((a, b), key=lambda atom: len(atoms[atom].key))
+                shorts[short].append(full)
+            elif score == SINGLE:
                 alone, bearer = (a, b) if " " not in atoms[a].base else (b, a)
                 singles[alone].append(bearer)
             else:
@@ -213,6 +217,9 @@ class View:
         for alone, bearers in sorted(singles.items()):
             if len(parts[alone]) == 1 and len({id(parts[bearer]) for bearer in bearers}) == 1:
                 join(alone, bearers[0], sure=False)
+        for short, fuller in sorted(shorts.items()):
+            if len({id(parts[full]) for full in fuller}) == 1:
+                join(short, fuller[0], sure=False)
         for part in {id(p): p for p in parts.values()}.values():
             canon = min(part, key=lambda atom: (atoms[atom].recorded, atom))
             self._members[canon] = sorted(part)

@@ -32,6 +32,10 @@ from .schema import claims, entities, names
 
 ACCEPT: Final = 0.8
 """Edges from this score on join; weaker ones are proposed to a human."""
+PART: Final = 0.805
+"""A short name whose fuller forms could be a group's whole or its parts ("Nordkai", "Nordkai Reederei"), told of
+one and the same move: joins the one fuller name there is, if there is but one."""
+FULL_TIME: Final[frozenset[str]] = frozenset({"ceo", "cfo", "coo", "managing_director"})
 SINGLE: Final = 0.81
 """A surname alone at an organization: joins the one person there who bears it, if there is but one."""
 DOUBT: Final = 0.5
@@ -331,8 +335,10 @@ class Resolver:
         for _, atom in fresh_people:
             if " " in atom.base or _unreadable(atom):
                 self._elsewhere(atom, accepted, at)
-        for mention in fresh_orgs:
-            self._org_by_people(mention, cast, accepted, doc, at)
+        places = {atom.org for _, atom in fresh_people}
+        for mention in orgs:
+            if mention in fresh_orgs or mention.atoms[None].atom in places:
+                self._org_by_people(mention, cast, accepted, doc, at)
 
     def _register(self, atom: Atom, at: str) -> bool:
         stored = self._known.get(atom.atom)
@@ -461,6 +467,7 @@ class Resolver:
                     if deed.doc != doc and same_family(deed.role, bound.claim.role):
                         moved = deed.change == bound.claim.change and deed.change in ("start", "end")
                         near = moved and _near(deed, bound.claim.when, accepted.document.published or at[:10])
+                        near = near or _runs(deed, bound.claim)
                         shared[org].append((other, near))
         if not shared:
             return
@@ -472,7 +479,17 @@ class Resolver:
                 continue
             other_name = parse_org(self._known[org].atom.name)
             score, _ = compare_orgs(parsed, other_name)
-            if 0 < score < DOUBT or any(self._apart_already(org, h) for h in here - {atom.atom}):
+            if any(self._apart_already(org, h) for h in here - {atom.atom}):
+                continue
+            if 0 < score < DOUBT:
+                if (
+                    0.2 < score <= 0.35
+                    and any(near for _, near in matches)
+                    and parsed.branch == other_name.branch
+                ):
+                    self.add_edge(
+                        atom.atom, org, "same", PART, "a short form of the name, told of one move", at
+                    )
                 continue
             scripts = parsed.script != other_name.script
             kin = shares_core(parsed, other_name) or is_acronym(mention.name, self._known[org].atom.name)
@@ -625,6 +642,17 @@ def _other_characters(a: Atom, b: Atom) -> bool:
     """Whether both names are known in Chinese characters, and those differ."""
     left, right = a.key.partition("/")[2], b.key.partition("/")[2]
     return bool(left and right) and left != right
+
+
+def _runs(deed: Deed, claim: RoleClaim) -> bool:
+    """Whether both say that the person is, or becomes, what few are in two companies at once."""
+    in_post = ("hold", "start")
+    return (
+        deed.role == claim.role
+        and deed.role in FULL_TIME
+        and deed.change in in_post
+        and claim.change in in_post
+    )
 
 
 def _near(deed: Deed, when: str | None, day: str) -> bool:
