@@ -146,6 +146,34 @@ def test_no_change_where_only_the_words_are_used(text: str) -> None:
     assert not {f for f in roles(text) if f[0] in ("start", "end")}
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("柳林退出蓝岸科技董事会。", ("end", "柳林", "board_member", "蓝岸科技")),
+        ("武岳加入蓝岸科技的董事会。", ("start", "武岳", "board_member", "蓝岸科技")),
+        ("蓝岸科技财务总监柳林离任，接替者为武岳。", ("start", "武岳", "cfo", "蓝岸科技")),
+        ("蓝岸科技周三将总裁柳林撤换。", ("end", "柳林", "president", "蓝岸科技")),
+        ("柳林被蓝岸科技以业绩不佳为由解除总裁职务。", ("end", "柳林", "president", "蓝岸科技")),
+        ("柳林，蓝岸科技的总裁，昨天提出辞职。", ("end", "柳林", "president", "蓝岸科技")),
+        ("蓝岸科技总裁换成了武岳。", ("start", "武岳", "president", "蓝岸科技")),
+        ("蓝岸科技总裁柳林请假，他的工作由武岳暂代。", ("start", "武岳", "president", "蓝岸科技")),
+        ("蓝岸科技迎来新主席：前副市长柳林。", ("start", "柳林", "chair", "蓝岸科技")),
+        ("柳林在蓝岸科技总裁任上干了十年，上月离开。", ("end", "柳林", "president", "蓝岸科技")),
+        ("柳林此前在蓝岸科技任总裁。", ("held", "柳林", "president", "蓝岸科技")),
+        ("蓝岸科技没有续聘总裁柳林。", ("end", "柳林", "president", "蓝岸科技")),
+    ],
+)
+def test_changes_told_in_other_words(text: str, expected: tuple[str, str, str, str]) -> None:
+    assert expected in roles(text)
+
+
+def test_what_is_declined_or_proposed_is_not_done() -> None:
+    text = "柳林婉拒了出任蓝岸科技董事长的邀请。"
+    assert one(text, "start", "柳林", "chair").modality == "denied"
+    text = "第二大股东提议罢免蓝岸科技董事长武岳。"
+    assert one(text, "end", "武岳", "chair").modality == "planned"
+
+
 def test_shares() -> None:
     text = "青舟集团6月11日公告，海舟资本受让祁山所持青舟物流12.5%股份的过户手续已办理完毕。"
     document = Document(id="t", title="公告", text=text, published="2024-06-12", lang="zh")
@@ -154,6 +182,24 @@ def test_shares() -> None:
         ("acquire", "海舟资本", "青舟物流", 0.125),
         ("sell", "祁山", "青舟物流", 0.125),
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "青舟物流的股东为海舟资本、北渡集团和自然人祁山，持股比例分别为51%、30%和19%。",
+            {("海舟资本", 0.51), ("北渡集团", 0.3), ("祁山", 0.19)},
+        ),
+        ("青舟物流（北渡集团占股70%）昨日宣布换帅。", {("北渡集团", 0.7)}),
+        ("青舟物流大股东、持股29%的北渡集团投了反对票。", {("北渡集团", 0.29)}),
+    ],
+)
+def test_shareholders(text: str, expected: set[tuple[str, float]]) -> None:
+    document = Document(id="t", title="公告", text=text, published="2024-06-12", lang="zh")
+    stakes = [c for c in READER.read(document).claims if isinstance(c, StakeClaim)]
+    assert {(c.holder, c.share) for c in stakes} == expected
+    assert {c.org for c in stakes} == {"青舟物流"}
 
 
 @pytest.mark.parametrize(

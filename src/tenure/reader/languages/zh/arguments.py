@@ -18,6 +18,7 @@ _ADJECTIVES: Final = words("roles_adjectives")
 _OPEN: Final = frozenset("“‘「『")
 _CLOSE: Final = frozenset("”’」』")
 _MOVED: Final = words("roles_moved")
+_DUTIES: Final = words("arguments_duties")
 _BY: Final = words("roles_by")
 _THAT: Final = ("上述", "前述", "该", "此", "这一", "这个", "原职", "相同", "后一", "前一")
 
@@ -140,7 +141,9 @@ class Arguments(Ledger):
                     if who is not None:
                         other.entity = who
                         return [other]
-                if other.text in ("二人", "两人", "三人", "双方"):
+                if other.text in ("二人", "两人", "三人", "双方") and not any(
+                    i.kind == "P" and i.clause == other.clause for i in items[:k]
+                ):
                     return self._several(other)
             k -= 1
         return []
@@ -196,6 +199,8 @@ class Arguments(Ledger):
             return True
         if before.text in ("从", "对", "向"):
             return True
+        if before.kind == "V" and person.clause != verb.clause and lead > 1 and items[lead - 2].text == "对":
+            return True  # 对聘任甲投了反对票
         if before.text in ("与", "和", "同", "跟"):
             other = items[lead - 2] if lead > 1 else None
             if other is None or (other.kind != "P" and other.text not in ("）", ")", "先生", "女士")):
@@ -224,6 +229,8 @@ class Arguments(Ledger):
         """由王某接任: the person between 由 and the verb; None where somebody unnamed stands there."""
         items = self.row.items
         for k in range(item.index - 1, max(-1, item.index - 12), -1):
+            if items[k].text in _BY and items[k - 1].text == "为":
+                continue  # 以…为由
             if items[k].text in _BY and items[k].clause == item.clause:
                 people = [i for i in items[k + 1 : item.index] if i.kind == "P"]
                 named = [p for p in self.row.posts if k < p.start < item.index]
@@ -410,6 +417,11 @@ class Arguments(Ledger):
         """区某的职务由黎某兼任: the posts of the one named before 的职务."""
         items = self.row.items
         for k in range(min(p.index for p in people) - 1, 0, -1):
+            whose = items[k - 2] if items[k - 1].text == "的" and k > 1 else items[k - 1]
+            if items[k].text in _DUTIES and whose.text in _PRONOUNS:
+                who = self.scene.pronoun(self.row, whose)
+                if who is not None and not any(p.entity is who for p in people):
+                    return [h for h in self._known_of(who) if h not in self._given(who)][-1:]
             if "post" in items[k].cues and items[k - 1].text == "的" and k > 1 and items[k - 2].kind == "P":
                 return [
                     h

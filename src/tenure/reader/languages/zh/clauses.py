@@ -281,10 +281,21 @@ def find_posts(row: Row) -> None:
     for post in row.posts:
         _holders(row, post)
         _lead(row, post)
+        _apposed(row, post)
     for post, after in zip(row.posts[-2::-1], row.posts[:0:-1], strict=False):
         joint = items[post.end].text if post.end < len(items) else ""
         if not post.holders and after.holders and after.lead == post.end + 1 and joint in ("、", "兼", "暨"):
             post.holders = list(after.holders)
+
+
+def _apposed(row: Row, post: Post) -> None:
+    """甲，乙公司的总裁，昨天…: the post behind the name, between commas."""
+    items, k = row.items, post.lead
+    if post.holders or not post.stated or k < 2 or post.end >= len(items):
+        return
+    named = items[k - 2].kind == "P" and (k == 2 or items[k - 3].kind == "Z")
+    if named and items[k - 1].text == items[post.end].text == "，":
+        post.holders = [items[k - 2]]
 
 
 def _next_title(items: list[Item], k: int) -> int | None:
@@ -372,6 +383,11 @@ def _holders(row: Row, post: Post) -> None:
             return
     if k + 3 < len(items) and items[k].text in ("“", "「") and items[k + 2].text in ("”", "」"):
         k += 3  # 会长“大喇叭”陈涛
+    dash = k
+    while dash < len(items) and dash - k < 2 and items[dash].text in ("—", "：", "——"):
+        dash += 1
+    if dash > k and dash + 1 < len(items) and items[dash].kind == "P" and items[dash + 1].kind != "V":
+        k = dash
     while k < len(items) and items[k].kind == "P":
         post.holders.append(items[k])
         k += 1

@@ -122,12 +122,24 @@ def sourcing(row: Row, before: Row | None, state: Sourcing) -> Sourcing:
         return "official"
     if "unnamed" in row.cues:
         return "unnamed"
-    if "official" in row.cues or any(
+    if _by_board(row) or any(
         i.kind == "O" and i.entity is not None and i.entity.name.endswith(_BODIES) for i in row.items[:4]
     ):
         return "official"
     return (
         state if state == "official" and before is not None and before.paragraph == row.paragraph else "plain"
+    )
+
+
+def _by_board(row: Row) -> bool:
+    """Official words other than a board that somebody joins or leaves (退出乙董事会，)."""
+    if "official" not in row.cues:
+        return False
+    words_ = [i for i in row.items if "official" in i.cues]
+    return any(
+        i.text not in ("董事会", "董事局", "监事会")
+        or (i.index + 1 < len(row.items) and row.items[i.index + 1].kind != "Z")
+        for i in words_
     )
 
 

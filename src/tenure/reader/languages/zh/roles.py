@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from tenure.model.vocabulary import Role
 from tenure.reader.draft import Draft
 from tenure.reader.pack import Trigger
 
@@ -10,8 +11,14 @@ from .grammar import words
 from .verbs import Verbs
 
 _FICTION: Final = frozenset(["饰演", "扮演", "饰", "出演", "主演", "剧中"])
-_CHANGED: Final = frozenset(["变更为", "改为", "更换为", "调整为", "变为", "换成", "更替为"])
+_CHANGED: Final = frozenset(
+    ["变更为", "改为", "更换为", "调整为", "变为", "换成", "换成了", "变成了", "更替为"]
+)
 _CANDIDATES: Final = words("roles_candidates")
+_BOARDS: Final = frozenset(["董事会", "董事局", "监事会"])
+_BOARDS_END: Final = ("董事会", "董事局", "监事会")
+_ENTER: Final = words("roles_enter")
+_QUIT: Final = words("roles_quit")
 _HEIRS: Final = words("roles_heirs")
 _HEIR_LINKS: Final = words("roles_heir_links")
 _OPEN: Final = frozenset("“‘「『")
@@ -40,6 +47,7 @@ class RoleReader(Verbs):
         self._bare()
         self._candidates()
         self._heirs()
+        self._boards()
         self._swap()
         self._holds()
         return self.drafts[count:]
@@ -172,6 +180,49 @@ class RoleReader(Verbs):
             modality = left[-1].modality if left[-1].modality in ("planned", "possible") else None
             self._emit("start", [who], held, item, Trigger(forms=[], change="start", modality=modality), None)
 
+    def _boards(self) -> None:
+        """甲退出乙董事会; 甲加入董事会: a seat on a board, told by the board."""
+        items = self.row.items
+        for item in items:
+            verb, org = item, None
+            if item.text in _BOARDS and item.index:
+                k = item.index - 1
+                while k > 0 and (
+                    items[k].kind == "O" or items[k].text in ("的", "公司", "该公司", "集团", "了")
+                ):
+                    org = items[k].entity if items[k].kind == "O" else org
+                    k -= 1
+                verb = items[k]
+                if verb.text not in _ENTER and verb.text not in _QUIT:
+                    continue
+            elif not (item.text.endswith(_BOARDS_END) and item.text[:-3] in _ENTER | _QUIT):
+                continue
+            following = items[item.index + 1 : item.index + 2]
+            if following and (
+                following[0].text in ("的", "主席", "秘书", "成员") or following[0].kind == "T"
+            ):
+                continue
+            stem = verb.text[:-3] if verb is item else verb.text
+            people = self._people_before(verb)
+            done = any(
+                d.sentence == self.row.index
+                and d.role in ("board_member", "chair", "vice_chair", "executive_director", "supervisor")
+                and any(d.person is p.entity for p in people)
+                and d.change in ("start", "end")
+                for d in self.drafts
+            )
+            if not people or done:
+                continue
+            supervisory = item.text.endswith("监事会")
+            role: Role = "supervisor" if supervisory else "board_member"
+            place = org or self.scene.topic or self.scene.main
+            title = "监事" if supervisory else "董事"
+            held = [(role, title, place)]
+            if stem in _ENTER:
+                self._emit("start", people, held, verb, Trigger(forms=[], change="start"), None)
+            else:
+                self._emit("end", people, held, verb, Trigger(forms=[], change="end"), None)
+
     def _appositions(self) -> None:
         for post in self.row.posts:
             self._place(post)
@@ -237,11 +288,24 @@ class RoleReader(Verbs):
                     return trigger
         return next((t for t in triggers if t.change != "succeed"), triggers[0] if triggers else None)
 
+    def _became(self, item: Item, trigger: Trigger) -> None:
+        """首席执行官换成了甲: the post before, the person after."""
+        new = self._people_after(item)
+        posts = [
+            p
+            for p in self.row.posts
+            if p.end <= item.index and not p.holders and self.row.items[p.start].clause == item.clause
+        ]
+        if new and posts and not posts[-1].used:
+            posts[-1].used = True
+            self._emit("start", new, self._held(posts[-1:], None), item, trigger, posts[-1])
+
     def _changed(self, item: Item, trigger: Trigger) -> None:
         """总经理由甲变更为乙; 甲由监事变更为董事; 新增甲为监事 is a verb of its own."""
         items = self.row.items
         start = next((k for k in range(item.index - 1, -1, -1) if items[k].text in ("由", "从")), None)
         if start is None:
+            self._became(item, trigger)
             return
         old = [i for i in items[start + 1 : item.index] if i.kind == "P"]
         new = self._people_after(item)

@@ -1,5 +1,6 @@
 """One person after another, promotions, and posts that somebody is said to have."""
 
+import itertools
 from typing import Final
 
 from tenure.reader.pack import Trigger
@@ -304,6 +305,8 @@ class Successions(Arguments):
             held = self._held([post], None)
             earlier = bool(before & {"曾", "此前", "之前", "曾经", "早年"})
             what = "start" if change == "hold" and ahead and not earlier else change
+            if change == "hold" and self._until(item):
+                what = "held"
             if change == "hold" and earlier and item.text in ("为", "是", "系"):
                 what = "held"
             if change == "hold" and before & {"原", "原本"} and item.text in ("为", "是", "任", "担任"):
@@ -330,6 +333,14 @@ class Successions(Arguments):
                         draft.features.add("since")
                     if what == "held":
                         draft.modality = "actual"
+
+    def _until(self, item: Item) -> bool:
+        """一直担任厂长，直到2005年."""
+        later = [i for i in self.row.items[item.index :] if i.clause - item.clause <= 1]
+        return any(
+            one.text in ("直到", "直至") and two.date is not None and not self._ahead(two.date.edtf)
+            for one, two in itertools.pairwise(later)
+        )
 
     def _spell(self, item: Item) -> bool:
         """2015年至2017年担任: a time with both its ends is over."""

@@ -17,6 +17,7 @@ _AFTER: Final = words("roles_after")
 _EARLIER: Final = words("verbs_earlier")
 _LASTING: Final = words("verbs_lasting")
 _ARRIVE: Final = words("verbs_arrive")
+_BY_HAND: Final = words("verbs_by_hand")
 _OFFICE: Final = words("verbs_office")
 _AWAY: Final = frozenset(["调任", "调往", "调离", "转岗", "调至"])
 
@@ -30,6 +31,8 @@ class Verbs(Successions):
     def _object(self, item: Item, trigger: Trigger) -> None:
         """任命王某为董事长、李某为总经理; 免去王某的董事长职务; 解聘副总经理王某."""
         people = self._people_after(item)
+        if not people and trigger.change == "end" and self._in_hand(item, trigger):
+            return
         if not people and trigger.change == "end":
             self._waived(item, trigger)
             return
@@ -72,6 +75,26 @@ class Verbs(Successions):
                     self.left_posts = held or self.left_posts
             people = self._chain(last, link)
 
+    def _in_hand(self, item: Item, trigger: Trigger) -> bool:
+        """将首席执行官甲撤换: the person between 将 or 把 and the verb."""
+        items = self.row.items
+        k = next(
+            (
+                k
+                for k in range(item.index - 1, max(-1, item.index - 8), -1)
+                if items[k].text in _BY_HAND and items[k].clause == item.clause
+            ),
+            None,
+        )
+        people = [i for i in items[k + 1 : item.index] if i.kind == "P"] if k is not None else []
+        for person in people:
+            own = [p for p in self._own([person]) if not p.former]
+            for post in own:
+                post.used = True
+            held = self._held(own, person.entity) if own else self._known_of(person.entity)
+            self._emit("end", [person], held, item, trigger, own[-1] if own else None)
+        return bool(people)
+
     def _waived(self, item: Item, trigger: Trigger) -> None:
         """监事甲、监事乙的职务自然免除: everybody named before 的职务."""
         before = [i for i in self.row.items[: item.index] if item.clause - i.clause <= 1]
@@ -111,7 +134,11 @@ class Verbs(Successions):
         unread = any(
             i.kind == "T"
             and i.clause == item.clause
-            and not any(p.holders for p in self.row.posts if p.start <= i.index < p.end)
+            and not any(
+                p.holders or self.row.items[p.lead - 1].text == "以"
+                for p in self.row.posts
+                if p.start <= i.index < p.end
+            )
             for i in self.row.items[: item.index]
         )
         if not people and not strict and not self._aside(item) and not unread and len(item.text) > 1:
