@@ -6,6 +6,7 @@ from tenure import __version__
 from tenure.model import TenureError
 
 from .add import add
+from .archive import archive
 from .ask import changes, org, person, who
 from .judge import judge, judgements, review, undo
 from .keep import backup, check, forget, restore
@@ -54,6 +55,7 @@ _COMMANDS = (
     *(read, add, who, person, org, changes, show),
     *(review, judge, undo, judgements),
     *(check, backup, restore, forget),
+    archive,
 )
 for command in _COMMANDS:
     main.add_command(command)

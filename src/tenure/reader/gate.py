@@ -17,6 +17,8 @@ from .tokens import JOINT, fold
 
 _NEAR: Final = 240
 """Characters between a title and a word of change: about two sentences."""
+_NEAR_STAKE: Final = 90
+"""Characters between a word for a share and one for owning, buying or selling it."""
 _NEIGHBOUR: Final = 24
 """Characters around a title within which a name has to stand."""
 
@@ -27,6 +29,7 @@ class Gate:
     def __init__(self, lexicon: Lexicon) -> None:
         pack = lexicon.pack
         self.settings = pack.settings
+        self.hooks = lexicon.hooks
         forms: dict[str, str] = {}
         cues = pack.cues
         for kind, lists in (
@@ -45,10 +48,13 @@ class Gate:
             for some in lists:
                 prefixes = ["", *(pack.settings.former_prefixes if kind == "title" else ())]
                 for form in some:
-                    for one in expand(form.partition(" ... ")[0]):
+                    head, gap, _ = form.partition(" ... ")
+                    # Half of a form ("steht ... vor") is a common word: it tells a change at most.
+                    told = "change" if gap and kind == "title" else kind
+                    for one in expand(head):
                         folded = fold(one, pack.settings.fold).strip()
                         for prefix in prefixes if folded else ():
-                            forms[prefix + folded] = kind
+                            forms[prefix + folded] = told
         self.kinds = list(forms.values())
         self.scanner = ahocorasick_rs.AhoCorasick(
             list(forms), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest
@@ -78,15 +84,22 @@ class Gate:
                 stakes.append(start)
             else:
                 return True
-        return _meet(titles, changes) or _meet(shares, stakes)
+        return _meet(titles, changes, _NEAR) or _meet(shares, stakes, _NEAR_STAKE)
 
     def _whole(self, text: str, start: int, end: int) -> bool:
         if self.settings.tokens == "characters":
             return True
         if start and text[start - 1].isalnum() and text[start].isalnum():
             return self.settings.nouns_capitalized  # German compounds end in a title
-        inside = end < len(text) and text[end].isalnum() and text[end - 1].isalnum()
-        return self.settings.stems or not inside
+        if not (end < len(text) and text[end].isalnum() and text[end - 1].isalnum()):
+            return True
+        if not self.settings.stems:
+            return False
+        stop = end
+        while stop < len(text) and text[stop].isalnum():
+            stop += 1
+        word = text.rfind(" ", start, end) + 1 or start
+        return self.hooks.is_suffix(text[word:end], text[end:stop])
 
     def _by_name(self, raw: str, start: int, end: int) -> bool:
         if self.settings.tokens == "characters":
@@ -95,13 +108,13 @@ class Gate:
         return any(word[:1].isupper() for word in around)
 
 
-def _meet(some: list[int], others: list[int]) -> bool:
+def _meet(some: list[int], others: list[int], near: int) -> bool:
     """Whether a position of the one and one of the other lie near each other; both are sorted."""
     i = 0
     for at in some:
-        while i < len(others) and others[i] < at - _NEAR:
+        while i < len(others) and others[i] < at - near:
             i += 1
-        if i < len(others) and others[i] <= at + _NEAR:
+        if i < len(others) and others[i] <= at + near:
             return True
     return False
 

@@ -1,0 +1,53 @@
+"""A page to a document: a cheap scan of its text decides whether it deserves the careful extraction."""
+
+import msgspec
+from resiliparse.extract.html2text import extract_plain_text
+from resiliparse.parse.encoding import bytes_to_str, detect_encoding
+
+from tenure.model import BadDocument, Document
+from tenure.reader.gate import gate
+from tenure.reader.language import detect
+from tenure.reader.pack import available
+from tenure.sources.html import Page
+
+from .records import RawPage
+
+
+def document_of_page(page: RawPage) -> Document | None:
+    """The article of a page that may hold a claim; None when the cheap scan shows that it holds none.
+
+    Raises BadDocument when the page passes and no article is found in it.
+    """
+    html = _text(page)
+    plain = extract_plain_text(html, main_content=True, alt_texts=False, links=False) or ""
+    title, _, body = plain.partition("\n")
+    lang = detect(title, body, available())
+    if lang is None or not gate(lang).passes(Document(id="", title="", text=plain)):
+        return None
+    article = Page(html, page.url or "page")
+    document = Document(
+        id="",
+        title=article.title,
+        text=article.text,
+        published=article.published,
+        publisher=article.publisher,
+        url=page.url or article.url,
+        lang=lang,
+    )
+    return msgspec.structs.replace(document, id=page.url or f"doc-{document.content_hash[:12]}")
+
+
+def _text(page: RawPage) -> str:
+    """The page's characters: by the charset that holds, whatever was declared."""
+    declared = page.charset
+    if declared:
+        try:
+            text = page.body.decode(declared)
+            if "<" in text[:4096] or b"<" not in page.body[:4096]:
+                return text  # decoded as UTF-16, Latin text becomes Chinese without a complaint
+        except (LookupError, UnicodeDecodeError):
+            pass  # the server lied; the bytes tell
+    text = str(bytes_to_str(page.body, detect_encoding(page.body) or "utf-8"))
+    if "\0" in text[:4096]:
+        raise BadDocument(page.url or "page", "is binary")
+    return text
