@@ -162,7 +162,8 @@ def main() -> None:
         folded = fold_archive(str(out / "pool"))
         print(
             f"fold: {folded.documents} documents, {folded.copies} copies, {folded.claims} claims, "
-            f"{folded.groups} groups, {folded.tenures} tenures, {folded.changes} changes in {time.perf_counter() - start:.1f} s"
+            f"{folded.groups} groups, {folded.tenures} tenures, {folded.changes} changes "
+            f"in {time.perf_counter() - start:.1f} s"
         )
         peers(folder)
         if options.cluster:
