@@ -119,11 +119,17 @@ class VerbBracket:
                     break
                 if before.cues & _PREPOSITIONS and not before.cues & {"determiner", "object"}:
                     break
-                if before.kind in ("comma", "stop", "trigger", "person", "date") or before.cues & {
-                    "determiner",
-                    "possessive",
-                }:
+                if (
+                    before.kind in ("comma", "stop", "trigger", "person", "date")
+                    or before.cues & _BEFORE_ARTICLE
+                ):
                     break
+
+
+_BEFORE_ARTICLE: Final = frozenset(
+    {"determiner", "possessive", "active_aux", "passive_aux", "become", "planned"}
+)
+"""What ends a noun phrase that an article opened, looked at from its end."""
 
 
 def _segments(row: Row) -> list[tuple[int, int]]:
@@ -183,7 +189,7 @@ def _settle(row: Row, item: Item, opening: bool, closed: bool, nouns: bool) -> N
             return
         cues = cues - {"relative"}
     if "breaks" in cues and len(cues) > 1:
-        clause = opening and closed
+        clause = opening and closed and not ("as" in cues and _complement(row, item))
         cues = {"breaks"} | (cues & {"until"}) if clause else cues - {"breaks"}
     elif "breaks" in cues and not opening and before is not None and "conjunction" not in before.cues:
         cues = cues - {"breaks"}
@@ -209,6 +215,15 @@ def _settle(row: Row, item: Item, opening: bool, closed: bool, nouns: bool) -> N
             passive = any("passive_aux" in i.cues for i in row.items)
             cues = cues - {"of", "from" if passive and "by" in cues else "by"}
     item.cues = cues
+
+
+def _complement(row: Row, item: Item) -> bool:
+    """Whether "als" stands before a post, and the verb behind that: "Als Nachfolgerin hat der Rat ..."."""
+    following = row.items[item.index + 1 : item.index + 3]
+    if len(following) < 2:
+        return False
+    noun = following[0].kind == "title" or any(t.noun for t in following[0].triggers)
+    return noun and bool(following[1].cues & _AUX or any(not t.noun for t in following[1].triggers))
 
 
 def _noun(row: Row, item: Item) -> bool:
@@ -414,11 +429,16 @@ def _body(row: Row, item: Item) -> None:
         item.body = title.body
 
 
+_LEADS: Final = frozenset({"an", "in"})
+
+
 def _tense(row: Row, item: Item, preterites: frozenset[str], past: tuple[str, ...]) -> None:
     """Marks verbs in the present tense: with a date, they tell what is to come."""
     if not any(t.kind == "role" and not t.noun for t in item.triggers):
         return
     word = row.text.norms[item.start]
+    if row.text.norms[item.start] in _LEADS and item.end - item.start > 1:
+        word = row.text.norms[item.end - 1]  # "an seine Stelle tritt"
     if not word.endswith(("t", "en", "e")) or word.endswith(past) or word in preterites:
         return
     clause = [i for i in row.items if i.breaks == item.breaks]

@@ -141,6 +141,9 @@ class Frames:
         if trigger.noun and strict:
             second = self._possessor(row, item)
             people = self._successor(row, item, second)
+            if self.settings.order == "v2" and people and item.index:
+                if row.items[item.index - 1].cues & {"to", "as"}:
+                    features |= self._made(row, item)
             strict = False
         elif trigger.noun:
             people = self._possessor(row, item)
@@ -578,6 +581,14 @@ class Frames:
             return []
         return self._coordinated(row, min(people, key=lambda i: abs(i.index - item.index)))
 
+    def _made(self, row: Row, item: Item) -> set[str]:
+        """What a verb adds to "zum Nachfolger": "zum Nachfolger wurde Roe bestellt"."""
+        verbs = (i for i in attribution.clause(row, item) if i is not item)
+        verb = next((v for v in verbs if any(t.change == "start" and not t.noun for t in v.triggers)), None)
+        if verb is None:
+            return set()
+        return {"p:clause", "t:passive", "t:start"} if self._passive(row, verb) else {"p:clause", "t:start"}
+
     def _absent(
         self, row: Row, item: Item, trigger: Trigger, features: set[str], second: list[Entity]
     ) -> list[Entity]:
@@ -631,6 +642,8 @@ class Frames:
         following = row.items[item.index + 1 : item.index + 3]
         anaphor = trigger.change == "end" and any("post" in i.cues and i.kind == "cue" for i in following)
         outside = person is not None and any(p.out and holder_of(p) is person for p in row.posts)
+        if self.settings.order == "v2" and trigger.change in ("start", "succeed"):
+            outside = False  # "Regisseurin Roe übernimmt die Intendanz"
         for post in row.posts:
             taker = _taken(row, item, post) if trigger.change == "end" else None
             if taker is not None and taker.change == "start" and (anaphor or self.settings.articles):
@@ -644,6 +657,8 @@ class Frames:
                 continue  # "revoked the powers of the minister, Roe"
             if trigger.change in ("start", "succeed") and post.rel == "from" and post.holder is None:
                 continue
+            if self.settings.order == "v2" and not post.out and not roles_of(row, post, post.org):
+                continue  # "Regisseurin Roe übernimmt die Intendanz"
             score = self._post_score(row, item, trigger, post, person, second)
             if score >= _POST_FLOOR and (best is None or score > best[0]):
                 best = (score, post)

@@ -15,6 +15,7 @@ from .mentions import Entity, Mention
 from .pack import Title, Trigger
 from .tokens import Sentence, Text
 
+_PAST: Final = {"preterite"}
 ItemKind = Literal["person", "org", "title", "trigger", "cue", "date", "number", "word", "comma", "stop"]
 RELATIONS: Final = ("instead", "of", "as", "to", "from", "at", "by", "with", "for")
 _LOOK_BACK: Final = 5
@@ -188,7 +189,9 @@ def build(
             if cut < match.end:  # a name begins within the form: "the Bank" of "the Bank of England"
                 broken = cut
                 match = None if lexicon.pack.settings.stems else lexicon.longest(text.norms, i, cut)
-            if match is None:
+            if match is not None and match.cues == _PAST and i and text.words[i][0].isupper():
+                item = Item("word", i, match.end)  # "Konkurrenten" looks like a past tense
+            elif match is None:
                 item = _alone(text, i, lexicon)
             else:
                 kind: ItemKind = (

@@ -50,7 +50,7 @@ def find_posts(row: Row, context: Context) -> None:
             k = nxt.index + 1
         post = Post(group)
         row.posts.append(post)
-        i = k
+        i = k + 1 if k < len(items) and _department(group[-1], items[k]) else k
     for post in row.posts:
         _modify(row, post)
         _place(row, post, context)
@@ -72,6 +72,14 @@ def _turns(items: list[Item], first: Item, end: int, other: Item) -> bool:
     before = items[first.index - 1].kind == "person" if first.index else False
     after = other.index + 1 < len(items) and items[other.index + 1].kind == "person"
     return before and after and items[end].kind == "comma"
+
+
+def _department(title: Item, following: Item) -> bool:
+    """Whether a title only tells what the one before it heads: "Leiterin Kommunikation"."""
+    one, two = title.title, following.title
+    if one is None or two is None or following.kind != "title":
+        return False
+    return two.office and two.weak and not one.office and following.start == title.end
 
 
 def _joined(items: list[Item], k: int) -> Item | None:

@@ -119,7 +119,9 @@ class LanguageHooks(Hooks):
             for group in (pack.dates.months, pack.dates.weekdays)
             for forms in group.values()
             for form in forms
-        ) | frozenset(s.lower() for s in pack.dates.seasons)
+        )
+        self._seasons = frozenset(s.lower() for s in pack.dates.seasons)
+        self._calendar |= self._seasons
         self._document: object = None
         self._names: frozenset[str] = frozenset()
         forms = [f for t in pack.titles for form in t.forms for f in expand(form)]
@@ -276,7 +278,7 @@ class LanguageHooks(Hooks):
         """Whether the word after a given name can't be its surname: a date, a long title."""
         match, norm = finder.at.get(i), finder.text.norms[i]
         if norm in self._calendar:
-            return True
+            return norm not in self._seasons
         return match is not None and (
             match.end - match.start > 1 or (match.title is not None and len(norm) > 9)
         )
@@ -298,6 +300,8 @@ class LanguageHooks(Hooks):
         register = self._register_name(finder, i, sentence)
         if register:
             return register
+        if head is None and not known and self._profession(finder, i, sentence):
+            return 0
         if norm.endswith("-") or (self._blocked(finder, i) and head is None and not name):
             return 0
         legal = self._legal_end(finder, i, sentence)
@@ -344,6 +348,15 @@ class LanguageHooks(Hooks):
             else:
                 break
         return finder._legal_tail(end, sentence)
+
+    def _profession(self, finder: "Finder", i: int, sentence: "Sentence") -> bool:
+        """Whether an unknown noun stands before the name of a person: "Dramaturg Felix Born"."""
+        words, norms = finder.words, finder.text.norms
+        before = finder.at.get(i - 1) if i > sentence.start else None
+        if before is not None and before.title is not None:
+            return False
+        following = i + 1 < sentence.end and words.is_given(norms[i + 1]) and not words.is_given(norms[i])
+        return following and self._person(finder, i + 1, sentence) > i + 2
 
     def _register_name(self, finder: "Finder", i: int, sentence: "Sentence") -> int:
         """Where a name of a register ends: "Kuhlmann, Bernd, Rastede, *14.03.1958"."""
