@@ -57,7 +57,16 @@ class Clause:
             own = self.says - set(_SHAPES)  # ayrılacak olması, devretmiş oldu
             self.says = own | (hooks.verb(row.text.norms[helper.start], helper.rest) - {"past"})
         shape = next((s for s in _SHAPES if s in self.says), "finite")
-        self.shape = "nominal" if trigger.noun else shape
+        after = row.items[item.index + 1] if item.index + 1 < len(row.items) and item.tail < 0 else None
+        if (
+            shape == "finite"
+            and norm.endswith(("acak", "ecek"))
+            and after is not None
+            and after.kind == "word"
+        ):
+            word = row.text.words[after.start]
+            shape = "head" if word.isalpha() and word.islower() and not word.startswith("m") else shape
+        self.shape = "nominal" if trigger.noun else shape  # gelecek isim
         self.end = item.index
         while item.tail >= 0 and self.end + 1 < len(row.items) and row.items[self.end].end <= item.tail:
             self.end += 1

@@ -534,7 +534,7 @@ class FinalFrames:
             if clause.becomes and not near and post.rel != "of":
                 return -1.0
             carries = clause.stem in _TAKING or row.text.norms[clause.item.start].startswith(
-                ("yurut", "yonet")
+                ("yurut", "yonet", "yap")
             )
             given = post.rel == "object" and (carries or clause.trigger.interim)
             given = given or (post.rel is None and post.office and carries)  # başkanlığı Roe üstlenecek
@@ -790,8 +790,8 @@ class FinalFrames:
 
     def _dated(self, row: Row, item: Item, future: bool | None) -> str | None:
         """The date that an item gives for what happens, unless it says since when or until when."""
-        if item.date is None:
-            return None
+        if item.date is None or (item.end < row.sentence.end and row.text.words[item.end] == "/"):
+            return None  # 2023/21 sayılı karar
         after = row.items[item.index + 1 : item.index + 3]
         if after and after[0].cues & {"since", "until"} and "effective" not in after[0].cues:
             return None

@@ -254,7 +254,11 @@ def _relative(row: Row, post: Post, context: Context) -> None:
 def _of_unit(row: Row, item: Item) -> bool:
     """Whether a noun in small letters says over what somebody presides: "strateji başkanlığına"."""
     before = row.items[item.index - 1] if item.index else None
-    if before is None or before.kind != "word" or item.end - item.start > 1:
+    if before is None or item.end - item.start > 1:
+        return False
+    if any(t.kind == "affiliation" and t.relation == "unit" for t in before.triggers):
+        return True  # mobil bölümünün başkanı
+    if before.kind != "word":
         return False
     word, norm = row.text.words[before.start], row.text.norms[item.start]
     return (

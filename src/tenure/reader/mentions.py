@@ -293,6 +293,7 @@ class Finder:
                     and mention.start in starts
                     and key[1:] in votes
                     and not self.words.is_given(key[0])
+                    and not (self.words.stems and len(key) == 2 and self.words.org_class(key[1]) is not None)
                 )
                 if both or (opener and votes[key[1:]] > 0):
                     cut = at

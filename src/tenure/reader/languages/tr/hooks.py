@@ -54,6 +54,7 @@ _PAST: Final = re.compile(r"(?:m[iu]st[iu]|[iu]?yordu|[ae]c[ae]kt[iu]|(?:^|[a-z]
 
 _WARES: Final = frozenset(("gida", "yapi", "oto", "ilac", "filo", "bank", "grup", "cam", "boya"))
 """Short words for a trade that are nobody's surname."""
+_KOREAN: Final = re.compile("[A-Z][a-z]+-[a-z]+")
 _SURNAMES: Final = frozenset(
     ("demir", "celik", "altin", "toprak", "bakir", "gumus", "pamuk", "orman", "cicek", "turk")
 )
@@ -253,8 +254,11 @@ class LanguageHooks(Hooks):
     def _in_name(self, finder: Finder, i: int, sentence: Sentence, inside: bool) -> bool:
         text, words = finder.text, finder.words
         word, norm = text.words[i], text.norms[i]
-        if not word[0].isalpha() or not capital(word) or (inside and norm.startswith("hoca")):
+        korean = inside and word[0].isupper() and "-" in word  # Lee Min-ho
+        if not word[0].isalpha() or not (capital(word) or korean) or (inside and norm.startswith("hoca")):
             return False
+        if i + 1 < sentence.end and _KOREAN.fullmatch(text.words[i + 1]) and norm not in finder.at:
+            return True  # Park Jae-won
         marked = i + 1 < sentence.end and text.norms[i + 1][0] == "'"
         match = finder.at.get(i)
         if i in finder.dated or (i + 1 < sentence.end and text.norms[i + 1] == "sorumlu"):
@@ -406,6 +410,8 @@ class LanguageHooks(Hooks):
             if lead not in _KINDS and lead not in finder.words.org:
                 mention.org_votes -= 2
                 mention.firm, mention.class_ = False, None
+        if mention.end - mention.start == 2 and _KOREAN.fullmatch(text.words[end - 1]):
+            mention.person_votes += 6
         if mention.end - mention.start > 1 and finder.words.org_class(mention.key[-1]):
             # Short words for a trade are surnames when folded: Murat Atik, Deniz Su.
             last = mention.key[-1]
