@@ -170,6 +170,8 @@ class Clause:
     def _beside(self, person: Item) -> bool:
         """Whether a person only takes part: "Roe ile yaşadığı anlaşmazlık"."""
         after = self.row.items[person.index + 1 : person.index + 4]
+        if person.index + 2 >= self.item.index:
+            return False  # Roe ile yollarını ayırdı
         joined = bool(after) and self.row.text.norms[after[0].start] == "ile" and person.rel is None
         return joined and not any(
             i.kind in ("person", "title", "org") or "honorific" in i.cues for i in after

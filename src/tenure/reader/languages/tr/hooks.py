@@ -54,6 +54,9 @@ _PAST: Final = re.compile(r"(?:m[iu]st[iu]|[iu]?yordu|[ae]c[ae]kt[iu]|(?:^|[a-z]
 
 _WARES: Final = frozenset(("gida", "yapi", "oto", "ilac", "filo", "bank", "grup", "cam", "boya"))
 """Short words for a trade that are nobody's surname."""
+_PLATFORMS: Final = frozenset(
+    ("google", "twitter", "facebook", "instagram", "youtube", "tiktok", "whatsapp", "linkedin")
+)
 _KOREAN: Final = re.compile("[A-Z][a-z]+-[a-z]+")
 _SURNAMES: Final = frozenset(
     ("demir", "celik", "altin", "toprak", "bakir", "gumus", "pamuk", "orman", "cicek", "turk")
@@ -191,7 +194,8 @@ class LanguageHooks(Hooks):
                 continue
             end = self._run_end(finder, i, sentence)
             start, stop = i, self._without_unit(finder, i, end, sentence)
-            if end < sentence.end and text.norms[end].startswith("ailes"):
+            firm = text.norms[end - 1] in words.org or text.norms[end - 1] in words.legal
+            if end < sentence.end and text.norms[end].startswith("ailes") and not firm:
                 stop = end = end + 1  # Yalçınöz ailesi
             opener = text.norms[start]
             if stop - start > 1 and opener.endswith(_FROM) and opener[:-2] in words.places:
@@ -257,7 +261,7 @@ class LanguageHooks(Hooks):
         korean = inside and word[0].isupper() and "-" in word  # Lee Min-ho
         if not word[0].isalpha() or not (capital(word) or korean) or (inside and norm.startswith("hoca")):
             return False
-        if i + 1 < sentence.end and _KOREAN.fullmatch(text.words[i + 1]) and norm not in finder.at:
+        if i + 1 < sentence.end and _KOREAN.fullmatch(text.words[i + 1]) and i not in finder.at:
             return True  # Park Jae-won
         marked = i + 1 < sentence.end and text.norms[i + 1][0] == "'"
         match = finder.at.get(i)
@@ -284,6 +288,10 @@ class LanguageHooks(Hooks):
             ahead = finder.at.get(i + 2)
             if ahead is not None and (ahead.title is not None or "new" in ahead.cues):
                 return True  # Twitter'ın yeni CEO'su
+        if norm in _PLATFORMS and following and i + 2 < sentence.end:
+            ahead = finder.at.get(i + (2 if text.norms[i + 1] in words.places else 1))
+            if ahead is not None and ahead.title is not None:
+                return True  # Google Türkiye Genel Müdürü
         if norm in words.not_names:
             goes_on = following and words.org_class(text.norms[i + 1]) is not None
             return inside and (marked or words.org_class(norm) is not None or goes_on)
