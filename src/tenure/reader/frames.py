@@ -498,6 +498,14 @@ class Frames:
                 other = row.items[k]
                 if other.kind == "comma" or (other.kind == "cue" and "conjunction" in other.cues):
                     joint = True
+                elif (
+                    joint
+                    and step > 0
+                    and "of" in other.cues
+                    and chosen.rel == "of"
+                    and _person_next(row, other)
+                ):
+                    pass  # "el nombramiento de Roe y de Doe"
                 elif other.kind == "person" and joint:
                     people.insert(0, other) if step < 0 else people.append(other)
                     joint = False
@@ -830,7 +838,7 @@ class Frames:
         following = row.items[word.index + 1 : word.index + 3]
         if following and following[0].kind == "comma" and any("relative" in i.cues for i in following):
             return True  # "the board, which Roe and Doe have joined"
-        if self.settings.articles and word.index < item.index and word.index > 2 and word.rel == "of":
+        if self.settings.articles and word.index < item.index and word.index >= 2 and word.rel == "of":
             return False  # "des sources proches du conseil disent qu'il quitterait ses fonctions"
         return not (agent and word.index < item.index and word.rel is None)
 
@@ -845,7 +853,6 @@ class Frames:
     ) -> tuple[list[tuple[Role, str]], Post | None, Entity | None] | None:
         if person is not None and id(person) in self.context.outsiders and not self.context.posts_of(person):
             return None  # the mayor who resigns leaves no post of ours
-        named = any("post" in i.cues and abs(i.index - item.index) <= 8 for i in row.items)
         if (
             trigger.change == "hold"
             and self._awaited(row, item)
@@ -853,6 +860,10 @@ class Frames:
         ):
             features.add("r:awaited")
             return roles_of(None, told[0], told[1]), told[0], told[1]
+        named = any(
+            "post" in i.cues and abs(i.index - item.index) <= 8 and not _of_other_verb(row, item, i)
+            for i in row.items
+        )
         if trigger.needs == "post" and not named:
             return None
         change = change or trigger.change
@@ -1722,6 +1733,20 @@ def roles_of(row: Row | None, post: Post, org: Entity | None) -> list[tuple[Role
             if role not in {r for r, _ in found}:
                 found.append((role, surface))
     return found
+
+
+def _person_next(row: Row, item: Item) -> bool:
+    return item.index + 1 < len(row.items) and row.items[item.index + 1].kind == "person"
+
+
+def _of_other_verb(row: Row, item: Item, word: Item) -> bool:
+    """Whether a word for a post belongs to another clause's verb: "left Acme in May, where he held the same post"."""
+    if word.index < item.index or word.breaks == item.breaks:
+        return False
+    between = row.items[item.index + 1 : word.index]
+    return any(
+        i.breaks == word.breaks and any(t.change in ("held", "hold") for t in i.triggers) for i in between
+    )
 
 
 def _at(

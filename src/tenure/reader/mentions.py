@@ -127,6 +127,7 @@ class NameWords:
         self.not_names = {fold(n, how) for n in names.not_names}
         self.numbers = {fold(n, how) for forms in pack.dates.numbers.values() for n in forms}
         self.units = {fold(n, how) for n in names.units}
+        self.sites = {fold(n, how) for n in names.sites}
         self.adjectives = tuple(fold(a, how) for a in names.adjectives)
         self.heads: dict[str, list[tuple[str, ...]]] = {}
         for head in names.heads:
@@ -970,6 +971,7 @@ class Finder:
         start = mention.start
         while start - 1 > sentence.start and self._skipped(start - 1):
             start -= 1  # "la holding svizzera Acme"
+        sited = False
         if start > sentence.start:
             before = self.at.get(start - 1)
             small = self.text.words[start - 1].islower()
@@ -986,8 +988,10 @@ class Finder:
                 title = self.at.get(before.start - 1)
                 if title is not None and title.title is not None and not title.title.weak:
                     mention.firm = True  # "présidence de Delmas"
+                if self.text.norms[before.start - 1] in self.words.sites and mention.end - mention.start == 1:
+                    sited = True
             mention.bracketed = self.text.words[start - 1] == "("
-            mention.located = (
+            mention.located = sited or (
                 before is not None and "locative" in before.cues and before.end - before.start == 1
             )
             opening = _QUOTES.get(self.text.words[start - 1])

@@ -358,6 +358,8 @@ class Names(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     """capitalized words that are never part of a name"""
     units: list[str] = []
     """words for a firm's functions, written with a capital after a title: Operations, Human, Resources"""
+    sites: list[str] = []
+    """nouns before "of" and the name of a place, which is no organization then: the factory of Dueñas"""
     surnames: list[str] = []
     """where surnames are a closed list (Chinese)"""
 
