@@ -19,7 +19,7 @@ from .draft import Draft
 from .items import Item, Post, Row, apart, aside
 from .mentions import Entity
 from .pack import Title, Trigger
-from .posts import board_post, holder_of
+from .posts import board_post, holder_of, several
 
 RANK: Final[dict[str, int]] = {
     "chair": 9, "ceo": 8, "president": 8, "general_manager": 7, "managing_director": 7, "deputy_ceo": 6,
@@ -213,6 +213,21 @@ class Frames:
         if post is None and trigger.needs == "post":
             return False
         org = self._org(row, item, trigger, post, people, features)
+        left = row.items[item.index + 1].entity if item.index + 1 < len(row.items) else None
+        if (
+            trigger.needs == "org"
+            and trigger.change == "end"
+            and left is not None
+            and left.kind == "org"
+            and row.items[item.index + 1].rel is None
+            and org is not left
+            and post is not None
+            and features & {"r:last", "r:known", "r:mentioned"}
+        ):  # "dejó Lanera Sur": a post there, not the one that the text told last
+            there = [p for p, at in self.context.posts_of(people[0]) if at is left] if people else []
+            if not there:
+                return False
+            org, post = left, (roles_of(None, there[0], left), there[0], left)
         post = _at(row, post, org)
         if post is not None and post[1] is None and org is not None and org.class_ in trigger.by_class:
             post = [(trigger.by_class[org.class_], post[0][0][1])], None, post[2]
@@ -498,13 +513,7 @@ class Frames:
                 other = row.items[k]
                 if other.kind == "comma" or (other.kind == "cue" and "conjunction" in other.cues):
                     joint = True
-                elif (
-                    joint
-                    and step > 0
-                    and "of" in other.cues
-                    and chosen.rel == "of"
-                    and _person_next(row, other)
-                ):
+                elif joint and step > 0 and "of" in other.cues and _person_next(row, other):
                     pass  # "el nombramiento de Roe y de Doe"
                 elif other.kind == "person" and joint:
                     people.insert(0, other) if step < 0 else people.append(other)
@@ -609,6 +618,9 @@ class Frames:
         earlier = [i for i in row.items[: item.index] if i.kind == "person" and i.entity is not None]
         if earlier:  # the subject of the sentence goes on in its later clauses
             topic = next((i.entity for i in earlier if _relation(row, i) is None), None)
+            lead = row.items[max(0, item.index - 2) : item.index]
+            if len(lead) == 2 and lead[0].kind == "comma" and "relative" in lead[1].cues:
+                topic = earlier[-1].entity  # "sustituye a Roe, director desde su apertura, que se jubiló"
             if topic is None or topic in second:
                 return []
             features.add("p:topic")
@@ -724,16 +736,17 @@ class Frames:
             return [(trigger.otherwise, row.text.span(item.start, item.end))], None, None
         if trigger.change == "succeed" and second:
             known = self._known_post(row, item, trigger, second[0], features, "end")
+            known = known or self._told_after(row, item, second[0], features)
             if known is not None:
                 return known
-        several = (
+        group = (
             row.sentence.index - self.context.board_sentence <= 1
             and len(people) > 1
             and trigger.change in ("start", "end")
             and not trigger.noun
             and not any(self.context.posts_of(p) for p in people)
         )
-        if several:  # nobody shares the chair with another
+        if group:  # nobody shares the chair with another
             features.add("r:board before")
             return [("board_member", row.text.span(item.start, item.end))], None, None
         known = self._known_post(row, item, trigger, person, features)
@@ -835,6 +848,11 @@ class Frames:
             return False  # "révoqué par le conseil", "d'accord avec le conseil", "le conseil a mis fin à ses fonctions"
         if word.index < item.index and word.rel is None and word.breaks != item.breaks:
             return False  # "the board appointed Roe, who takes over in May"
+        if word.index > item.index and word.breaks != item.breaks:
+            after = row.items[item.index + 1 : word.index]
+            verbs = any(t.change in _CHANGES for i in after for t in i.triggers if not t.noun)
+            if verbs and any("relative" in i.cues for i in after):
+                return False  # "reemplaza a Roe, que pasa al directorio"
         following = row.items[word.index + 1 : word.index + 3]
         if following and following[0].kind == "comma" and any("relative" in i.cues for i in following):
             return True  # "the board, which Roe and Doe have joined"
@@ -876,6 +894,10 @@ class Frames:
                 if roles:
                     features.add("r:own")
                     return roles, post, org
+        whose = self._whose_post(row, item) if trigger.change == "start" and named else None
+        if whose is not None:
+            features.add("r:known")
+            return whose
         if change in ("end", "yield", "hold", "held") and person is not None:
             for post, org in self.context.posts_of(person):
                 if post.former and change == "end":
@@ -929,6 +951,43 @@ class Frames:
             and len(row.items) > 1
             and row.items[1].kind == "person"
         )
+
+    def _told_after(
+        self, row: Row, item: Item, before: Entity, features: set[str]
+    ) -> tuple[list[tuple[Role, str]], Post | None, Entity | None] | None:
+        """What the predecessor's own clause says of the post: "sucede a Roe, que se retira tras años como gerente"."""
+        if not self.settings.pro_drop:
+            return None
+        who = next((i for i in row.items[item.index :] if i.entity is before), None)
+        relative = next((i for i in row.items[who.index :] if "relative" in i.cues), None) if who else None
+        if who is None or relative is None or relative.index > who.index + 2:
+            return None
+        for post in row.posts:
+            between = row.items[relative.index : post.start]
+            verbs = {t.change for i in between for t in i.triggers if t.kind == "role"}
+            if not verbs & {"end", "held"} or verbs & {"start", "succeed"}:
+                continue
+            if post.start < relative.index or post.out or post.holder is not None:
+                continue
+            if not any(i.kind in ("person", "stop") for i in between) and (
+                roles := roles_of(row, post, post.org or self.context.main)
+            ):
+                features.add("r:far")
+                return roles, post, post.org
+        return None
+
+    def _whose_post(
+        self, row: Row, item: Item
+    ) -> tuple[list[tuple[Role, str]], Post | None, Entity | None] | None:
+        """The post of the one named before, in "Roe, cuyo puesto ocupará Doe"."""
+        lead = row.items[max(0, item.index - 2) : item.index]
+        if len(lead) < 2 or "post" not in lead[1].cues or "relative" not in lead[0].cues:
+            return None
+        who = next((i.entity for i in reversed(row.items[: lead[0].index]) if i.kind == "person"), None)
+        for post, org in self.context.posts_of(who) if who is not None else []:
+            if not post.former and post.holder is not None and (roles := roles_of(None, post, org)):
+                return roles, post, org
+        return None
 
     def _long_ago(self, row: Row, item: Item) -> bool:
         """Whether a trigger tells of the past: how someone came to the post that the news is about."""
@@ -1030,6 +1089,8 @@ class Frames:
             score -= 0.6  # "he is succeeded by Roe, who is a director of Acme"
         if post.rel in ("by", "with") and holder is None and post.rel != trigger.other:
             return -1.0
+        if not right and holder is None and not post.office and several(row, post.start - 1):
+            return -1.0  # "presionado por los socios, Roe ..."
         if holder is not None and trigger.change == "succeed" and holder in second:
             score += 0.6
         elif holder is not None:
@@ -1126,8 +1187,12 @@ class Frames:
         if told is not None and told.when is not None:
             date = told.when
             mode = "planned" if mode == "actual" and told.modality == "planned" else mode
-        going = trigger.change in ("succeed", "yield") and not trigger.noun and "past" in self.settings.endings
-        present = "present" in item.cues or (going and not item.cues & {"past", "participle", "held", "passive_aux"})
+        going = (
+            trigger.change in ("succeed", "yield") and not trigger.noun and "past" in self.settings.endings
+        )
+        present = "present" in item.cues or (
+            going and not item.cues & {"past", "participle", "held", "passive_aux"}
+        )
         soon = present and mode == "actual" and date is None
         if (
             soon
@@ -1736,7 +1801,13 @@ def roles_of(row: Row | None, post: Post, org: Entity | None) -> list[tuple[Role
 
 
 def _person_next(row: Row, item: Item) -> bool:
-    return item.index + 1 < len(row.items) and row.items[item.index + 1].kind == "person"
+    """Whether a person follows, with the title that he has: "el cese de Roe y de la gerente, Doe"."""
+    for other in row.items[item.index + 1 : item.index + 5]:
+        if other.kind == "person":
+            return True
+        if not (other.kind in ("title", "comma") or other.cues & {"determiner", "honorific"}):
+            return False
+    return False
 
 
 def _of_other_verb(row: Row, item: Item, word: Item) -> bool:

@@ -288,7 +288,11 @@ class Finder:
             cut = 0
             named = self.words.stems and size == 2 and self.words.is_given(key[0])
             for at in range(1, size if size == len(key) else 0):
-                both = key not in often and not named and votes.get(key[:at], 1.0) < 0 < votes.get(key[at:], -1.0)
+                both = (
+                    key not in often
+                    and not named
+                    and votes.get(key[:at], 1.0) < 0 < votes.get(key[at:], -1.0)
+                )
                 opener = (
                     at == 1
                     and mention.start in starts

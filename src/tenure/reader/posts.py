@@ -283,6 +283,13 @@ def _unit_word(row: Row, item: Item, post: Post) -> bool:
     )
 
 
+def several(row: Row, k: int) -> bool:
+    """Whether a plural article stands there: of "los socios, Roe" Roe is none."""
+    if not 0 <= k < len(row.items) or "determiner" not in row.items[k].cues:
+        return False
+    return row.text.norms[row.items[k].start] in ("los", "las", "os", "as", "les")
+
+
 def _hold(row: Row, post: Post, context: Context) -> None:
     """The person who holds the post in the same phrase: "CEO Jane Roe", "Jane Roe, 49, the chief executive"."""
     items = row.items
@@ -336,7 +343,7 @@ def _hold(row: Row, post: Post, context: Context) -> None:
                 if who is not None:  # "Directrice générale depuis mai, elle ..."
                     post.items[0].entity, post.holder = who, post.items[0]
                     return
-            if k < len(items) and items[k].kind == "person":
+            if k < len(items) and items[k].kind == "person" and not several(row, lead):
                 nxt = items[k + 1] if k + 1 < len(items) else None
                 if nxt is None or nxt.kind != "person":
                     post.holder = items[k]
