@@ -100,7 +100,7 @@ def _sorted(value: Any) -> Any:
     return value
 
 
-@settings(max_examples=60, deadline=None, phases=PHASES, suppress_health_check=list(HealthCheck))
+@settings(max_examples=25, deadline=None, phases=PHASES, suppress_health_check=list(HealthCheck))
 @given(histories(), st.data())
 def test_later_recordings_never_change_earlier_answers(
     history: list[tuple[Document, list[Claim]]], data: st.DataObject
@@ -118,7 +118,7 @@ def test_later_recordings_never_change_earlier_answers(
         assert register.check() == []
 
 
-@settings(max_examples=40, deadline=None, phases=PHASES, suppress_health_check=list(HealthCheck))
+@settings(max_examples=20, deadline=None, phases=PHASES, suppress_health_check=list(HealthCheck))
 @given(histories(ties=False), st.randoms(use_true_random=False), st.booleans())
 def test_the_order_of_arrival_does_not_matter(
     history: list[tuple[Document, list[Claim]]], random: Any, bulk: bool

@@ -1,9 +1,12 @@
 """What outweighs what, rule by rule (docs/policy.md)."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tenure.model import Document, RoleClaim
+from tenure.register import Register
 from tenure.register.policy import fold
 from tenure.register.said import Post, Said
 from tenure.register.states import state_on
@@ -238,3 +241,36 @@ def test_one_post_in_two_translations() -> None:
     assert post.roles == frozenset({"ceo", "general_manager"})
     both = [said("2031-02-01", "hold", role="president"), said("2031-02-01", "hold", role="chair")]
     assert len(fold(both)) == 2
+
+
+def test_a_successor_ends_the_tenure_before_and_hearsay_about_others(tmp_path: Path) -> None:
+    with Register.open(str(tmp_path / "register.db")) as register:
+        for number, (person, change, modality, sourcing) in enumerate(
+            [
+                ("Ada Quill", "hold", "actual", "plain"),
+                ("Bo Lind", "start", "planned", "unnamed"),
+                ("Cleo Marsh", "start", "actual", "official"),
+            ]
+        ):
+            document = Document(
+                id=f"d{number}", title=person, text=f"{person}.", published=f"2031-0{number + 1}-01"
+            )
+            claim = RoleClaim(
+                change=change,  # type: ignore[arg-type]
+                person=person,
+                org="Fernbank Tools",
+                role="ceo",
+                modality=modality,  # type: ignore[arg-type]
+                sourcing=sourcing,  # type: ignore[arg-type]
+            )
+            register.add(document, [claim])
+        found = {
+            p: register.person(p, on="2031-04-01")[0].posts for p in ("Ada Quill", "Bo Lind", "Cleo Marsh")
+        }
+        assert {p: [h.state for h in posts] for p, posts in found.items()} == {
+            "Ada Quill": ["ended"],
+            "Bo Lind": [],
+            "Cleo Marsh": ["current"],
+        }
+        assert [h.state for h in register.person("Bo Lind", on="2031-02-15")[0].posts] == ["expected"]
+        assert [h.person.name for h in register.who("Fernbank Tools", on="2031-04-01")] == ["Cleo Marsh"]

@@ -131,7 +131,6 @@ class Question:
     def who(self, name: str, role: Role | None, day: str, *, why: bool) -> list[Holding]:
         """See Register.who."""
         holdings: list[tuple[Key, Post, State]] = []
-        raws: list[Raw] = []
         for org in self.org_only(name):
             groups = self.gatherer.at_orgs(self.view.members(org))
             if role is not None:
@@ -142,8 +141,6 @@ class Question:
                 for key, post, state in found
                 if state.state in ("current", "uncertain") and (role is None or role in post.roles)
             ]
-            if why:
-                raws += [r for rows in groups.values() for r in rows]
         return self._holdings(holdings, role, why=why)
 
     def states(
@@ -168,13 +165,15 @@ class Question:
         day: str,
         whole: Mapping[int, Mapping[Key, Sequence[Post]]],
     ) -> list[tuple[Key, Post, State]]:
-        """Ends the tenures of posts that one person holds at a time and another has taken since."""
+        """Ends the tenures of posts that one person holds at a time and another has taken since.
+
+        Who was only said, by nobody named, to have it or to be about to get it, was not the one then.
+        """
         wanted: dict[int, set[str]] = defaultdict(set)
         for (_, org), post, state in states:
-            if state.state in ("current", "uncertain") and org is not None:
-                title = (
-                    state.start.best.title if state.start else (post.holds[-1].title if post.holds else None)
-                )
+            if org is not None and (state.state in ("current", "uncertain") or _hearsay(state)):
+                begun = state.start or state.coming
+                title = begun.best.title if begun else (post.holds[-1].title if post.holds else None)
                 wanted[org].update(r for r in post.roles if single(r, title))
         taken: dict[tuple[int, str], list[tuple[int, str, str | None]]] = {}
         for org, roles in wanted.items():
@@ -186,15 +185,20 @@ class Question:
                     taken[org, role] = succession(self.gatherer.fold(groups), role)
         result: list[tuple[Key, Post, State]] = []
         for key, post, state in states:
-            if state.state in ("current", "uncertain") and state.proof is not None and key[1] is not None:
-                later = [
-                    when
-                    for role in post.roles
-                    for person, start, when in taken.get((key[1], role), ())
-                    if person != key[0] and state.proof < start <= day
-                ]
-                if later:
-                    state = state._replace(state="ended", end=None, leaving=None)
+            hearsay = _hearsay(state)
+            since = state.coming.announced if hearsay and state.coming else state.proof
+            if (
+                since is not None
+                and key[1] is not None
+                and (hearsay or state.state in ("current", "uncertain"))
+            ):
+                others = (taken.get((key[1], role), ()) for role in post.roles)
+                if any(
+                    person != key[0] and since < start <= day
+                    for found in others
+                    for person, start, _ in found
+                ):
+                    state = state._replace(state=None if hearsay else "ended", end=None, leaving=None)
             result.append((key, post, state))
         return result
 
@@ -520,6 +524,17 @@ def fields_of(claim: Claim, row: Any) -> list[tuple[str, int | None]]:
     if isinstance(claim, AffiliationClaim):
         return [("org", row.org), ("parent", row.parent)]
     return [("org", row.org)]
+
+
+def _hearsay(state: State) -> bool:
+    """Whether a post is had, or to be had, by the word of sources without a name alone."""
+    begun = state.coming if state.state == "expected" else state.start
+    return (
+        state.state in ("expected", "uncertain")
+        and begun is not None
+        and begun.rank < 2
+        and state.end is None
+    )
 
 
 def _told(post: Post, state: State) -> list[Said]:

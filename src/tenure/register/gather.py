@@ -105,7 +105,10 @@ class Gatherer:
             for r in rows:
                 telling[r.change, r.role].append(r)
             for (change, role), tellers in telling.items():
-                found = self.origins.roots([(r.doc, r.sourcing) for r in tellers])
+                if change in ("start", "end"):
+                    found = self.origins.roots([(r.doc, r.sourcing) for r in tellers])
+                else:  # holding a post is said over and over: only stated origins are followed
+                    found = {r.doc: self.origins.chain(r.doc) for r in tellers}
                 roots.update({(doc, change, role): place for doc, place in found.items()})
         return [
             Said(
