@@ -127,6 +127,9 @@ class Frames:
         if trigger.change == "hold" and trigger.role is None and "present" in item.cues:
             if any("begins" in i.cues for i in attribution.clause(row, item)):
                 trigger = msgspec.structs.replace(trigger, change="start")
+        if trigger.change == "end" and trigger.person == "subject" and not trigger.noun:
+            if any("favour" in i.cues and i.index > item.index for i in attribution.clause(row, item)):
+                trigger = msgspec.structs.replace(trigger, change="yield", other="to")
         features = {f"t:{trigger.change}", f"needs:{trigger.needs}"}
         if trigger.imperfect:
             features.add("imperfect")
@@ -434,6 +437,8 @@ class Frames:
         else:
             score = 1.6
         score -= 0.06 * len(between)
+        if left and "gerund" in item.cues and other.rel is not None:
+            score -= 2.2  # "he gave it up in favour of Roe while staying chairman"
         if left and any(t.infinitive for t in item.triggers):
             score -= 0.15 * apart(other, item)  # "Roe quittera Acme pour diriger Beta"
         else:
@@ -1674,9 +1679,14 @@ def _relation(row: Row, person: Item) -> str | None:
 
 def _noun_before_name(row: Row, item: Item) -> bool:
     """Whether an unknown noun or its article stands before a person whom it explains: "l'albergatore Doe"."""
-    following = row.items[item.index + 1 : item.index + 3]
+    following = row.items[item.index + 1 : item.index + 4]
+    if following and following[0].cues & {"former", "current"} and "determiner" in item.cues:
+        following = following[1:]  # "l'ancien skieur Doe"
+    following = following[:2]
     if item.kind == "word" and row.text.words[item.start].islower():
         return bool(following) and following[0].kind == "person"
+    if item.cues & {"former", "current"} and item.index and "determiner" in row.items[item.index - 1].cues:
+        return len(following) > 1 and following[0].kind == "word" and following[1].kind == "person"
     return (
         "determiner" in item.cues
         and not item.cues & {"of", "to", "from", "at"}

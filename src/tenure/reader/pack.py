@@ -276,6 +276,8 @@ class Cues(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     instead: list[str] = []
     """in place of, replacing, yerine: the name that follows (or precedes) leaves the post"""
     # dates
+    gerund: list[str] = []
+    """Forms that have the subject of the main verb: tout en restant, in staying."""
     favour: list[str] = []
     """in favour of, au profit de: the name that follows takes the post that another leaves"""
     effective: list[str] = []

@@ -16,7 +16,10 @@ def left(drafts: list[Draft], deaths: dict[int, str | None]) -> None:
         if d.change == "start" and d.modality in ("actual", "planned") and "background" not in d.features
     }
     for draft in drafts:
-        if draft.change != "held" or "imperfect" not in draft.features:
+        held = draft.change == "held" and "imperfect" in draft.features
+        if draft.change == "hold" and draft.role != "founder" and id(draft.person) in deaths:
+            held = len(deaths[id(draft.person)] or "a day") > 4  # nobody holds a post after death
+        if not held:
             continue
         news = moved.get((id(draft.person), id(draft.org)))
         if id(draft.person) in deaths:
