@@ -38,11 +38,18 @@ _SENTENCE_END: Final = frozenset("。！？；\n：“”「」『』《》")
 _HARD: Final = words("mentions_hard")
 
 
+_WHOLE: Final = frozenset(
+    ["全部", "所有", "合计", "总计", "剩余", "其余", "余下", "近", "约", "逾", "超", "共"]
+)
+
+
 class Organizations(People):
     """Finds the spans of organizations' names."""
 
     def _bought(self, text: str, pieces: list[Piece], k: int, found: list[Found]) -> None:
         """收购平煤隆基30%: whatever stands between a verb of buying or holding and the share is a company."""
+        if k > 1 and text[pieces[k - 1].start : pieces[k - 1].end] in _WHOLE:
+            k -= 1
         i = k
         while (
             i > 0

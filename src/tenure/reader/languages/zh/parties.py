@@ -16,6 +16,7 @@ _SELL: Final = words("holdings_sell")
 _HOLDER: Final = words("holdings_holder")
 _SHARE: Final = words("holdings_share")
 _PERCENT: Final = re.compile(r"(\d+(?:\.\d+)?)[%％]$")
+_REGISTERS: Final = ("天眼查", "企查查", "启信宝", "交易所", "港交所", "上交所", "深交所", "联交所", "证监会")
 _TENTHS: Final = {c: i for i, c in enumerate("一二三四五六七八九", 1)}
 
 _BECOMES: Final = words("parties_becomes")
@@ -36,6 +37,8 @@ class Parties:
         if match:
             value = float(match.group(1)) / 100
             return round(value, 6) if 0 < value <= 1 else None
+        if item.text in ("一半", "半数"):
+            return 0.5
         if len(item.text) in (2, 3) and item.text[-1] == "成" and item.text[0] in _TENTHS:
             return _TENTHS[item.text[0]] / 10
         return None
@@ -56,6 +59,8 @@ class Parties:
                 return k, value
             if items[k].text in ("全部股份", "全部股权", "全部股票"):
                 return k, None
+            if k + 1 < len(items) and self._share(items[k + 1]) is not None:
+                continue
             if items[k].text in ("全部", "余下", "剩余", "控股权", "控制权") and any(
                 i.text in _SHARE for i in items[k : k + 3]
             ):
@@ -97,12 +102,7 @@ class Parties:
         for item in items[max(0, start) : max(0, end)]:
             who = self._party(item)
             glossed = item.index > 0 and items[item.index - 1].text in ("（", "(")
-            if (
-                who is None
-                or glossed
-                or who.name in ("天眼查", "企查查", "启信宝")
-                or (found and found[-1][1] is who)
-            ):
+            if who is None or glossed or who.name.endswith(_REGISTERS) or (found and found[-1][1] is who):
                 continue
             k = item.index + 1
             if k < len(items) and items[k].text in ("（", "("):
@@ -153,7 +153,9 @@ class Parties:
             if entity is not holder and entity.kind == "org" and index < before:
                 return entity
         spoken = (self.scene.topic, self.scene.main)
-        return next((one for one in spoken if one is not None and one is not holder), None)
+        return next(
+            (o for o in spoken if o is not None and o is not holder and not o.name.endswith(_REGISTERS)), None
+        )
 
     def _last_org(self, besides: Entity | None) -> Entity | None:
         for row in reversed(self.scene.rows[: self.row.index]):

@@ -1,5 +1,6 @@
 """Shares of companies held, bought and sold in Chinese sentences."""
 
+import itertools
 from typing import Final
 
 from tenure.reader.mentions import Entity
@@ -12,6 +13,7 @@ _WHOLLY: Final = words("holdings_wholly")
 _HOLDER: Final = words("holdings_holder")
 _CHILD: Final = words("holdings_child")
 
+_FROZEN: Final = words("shares_frozen")
 _DROPPED: Final = words("shares_dropped")
 
 
@@ -21,7 +23,11 @@ class Shares(Parties):
     def _holding(self, item: Item, done: set[int]) -> None:
         """甲持有乙百分之几的股份; 乙由甲全资控股; 甲百分之几的股权由乙持有."""
         items = self.row.items
-        if item.index and items[item.index - 1].text in ("所", "其", "所直接", "其所"):
+        if (
+            item.index
+            and items[item.index - 1].text in ("所", "其", "所直接", "其所")
+            and not self._kept(item)
+        ):
             return  # 甲所持乙股份 belongs to the verb of selling
         start, end = self._clause(item)
         agent = next(
@@ -74,9 +80,16 @@ class Shares(Parties):
         ]
         if any(d.org is org and d.change == "acquire" and d.share == value for d in told):
             return  # 举牌乙，持股比例达到5%: told once
-        self._stake("hold", holder, org, value, item)
+        each = item.index > 0 and items[item.index - 1].text in ("各", "均", "分别", "各自")
+        others = [one for _, one in self._parties(0, item.index) if one is not org] if each else []
+        for one in others if holder in others else [holder]:
+            self._stake("hold", one, org, value, item)
         done |= {item.index, at}
         self._more(at, holder, item)
+
+    def _kept(self, item: Item) -> bool:
+        """甲所持乙6%股份被冻结: held, not sold."""
+        return any(i.text in _FROZEN for i in self.row.items[item.index :])
 
     def _more(self, at: int, holder: Entity, item: Item) -> None:
         """持有甲22%、乙4.9%的股份: the next ones of the list."""
@@ -92,7 +105,7 @@ class Shares(Parties):
 
     def _lists(self, done: set[int]) -> None:
         for item in self.row.items:
-            if item.text in _HOLDER and self._shared_out(item, done):
+            if item.text in _HOLDER | {"持股", "持有", "各持"} and self._shared_out(item, done):
                 done |= {i.index for i in self.row.items if i.index >= item.index}
                 return
 
@@ -101,6 +114,9 @@ class Shares(Parties):
         items = self.row.items
         if not any(i.text in ("分别", "分别为", "依次为", "各为") for i in items):
             return False
+        both = next((i for i in items[: item.index] if i.text in ("双方", "两家", "两者", "二者")), None)
+        if both is not None:
+            return self._both(both, done)
         values = [(i.index, self._share(i)) for i in items[item.index :] if self._share(i) is not None]
         listed = (
             [(i.index, i.entity) for i in items[item.index : values[0][0]] if i.kind in "PO"]
@@ -116,6 +132,27 @@ class Shares(Parties):
             done.add(index)
         return True
 
+    def _both(self, both: Item, done: set[int]) -> bool:
+        """乙是甲与丙的合资企业，双方分别持股60%和40%."""
+        items = self.row.items
+        values = [(i.index, self._share(i)) for i in items[both.index :] if self._share(i) is not None]
+        named = self._parties(0, both.index)
+        pair = [
+            (one, two)
+            for one, two in itertools.pairwise(named)
+            if two[0] - one[0] == 2 and items[one[0] + 1].text in ("与", "和", "及", "、")
+        ]
+        if len(values) != 2 or not pair:
+            return False
+        holders = [one for _, one in pair[-1]]
+        org = next((one for _, one in named if one not in holders), None) or self.scene.topic
+        if org is None or org in holders:
+            return False
+        for (index, value), holder in zip(values, holders, strict=True):
+            self._stake("hold", holder, org, value, items[index])
+        done |= {i.index for i in items[both.index :]}
+        return True
+
     def _owner_after(self, item: Item, start: int, at: int) -> Entity | None:
         """持有乙15%股权的最大股东甲: the holder after the relative clause."""
         items = self.row.items
@@ -123,7 +160,7 @@ class Shares(Parties):
             return None
         for k in range(at + 1, min(at + 8, len(items))):
             if items[k].kind in "PO":
-                named = any(i.text in _HOLDER for i in items[at:k])
+                named = any(i.text in _HOLDER for i in items[at:k]) or items[k - 1].text == "的"
                 return items[k].entity if named and any("的" in i.text for i in items[at:k]) else None
             if items[k].kind == "Z":
                 return None
@@ -304,8 +341,8 @@ class Shares(Parties):
         given = next((k for k in range(item.index - 1, start - 1, -1) if items[k].text in ("将", "把")), None)
         owner = self._shareholder(item)
         sellers = self._parties(start, given if given is not None else item.index)
-        if owner is not None and not any(one is owner for _, one in sellers):
-            sellers = [(start, owner)]
+        if owner is not None and not (sellers and sellers[0][1] is owner):
+            sellers = [(start - 1, owner)]
         sellers = sellers or self._parties(0, start)[:1]
         seller = sellers[0][1] if sellers else None
         buyer: Entity | None = None
