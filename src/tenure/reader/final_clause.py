@@ -124,7 +124,10 @@ class Clause:
         place = next((k for k in range(self.item.start, self.item.end) if norms[k] in _AT_HEAD), -1)
         before = self.item.index - 1
         if place < 0:
-            before = next((i.index - 1 for i in reversed(self.window) if norms[i.start] in _AT_HEAD), -1)
+            heads = [i for i in self.window if norms[i.start] in _AT_HEAD]
+            if self.trigger.change in ("start", "succeed"):  # not "AWS'in başındaki Roe geçti"
+                heads = [i for i in heads if norms[i.start] != "basindaki"]
+            before = heads[-1].index - 1 if heads else -1
         return before >= 0 and bool(
             items[before].rel == "of"
             and (items[before].kind == "org" or items[before].cues & {"company", "child"})

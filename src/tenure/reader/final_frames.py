@@ -271,7 +271,10 @@ class FinalFrames:
         if any(i.kind == "person" and i.rel != "instead" for i in clause.window):
             return False
         untold = any(
-            p.holder is None and not p.office and p.rel is None and clause.left <= p.start < clause.end
+            p.holder is None
+            and not p.office
+            and p.rel in (None, "of")
+            and clause.left <= p.start < clause.end
             for p in clause.row.posts
         )
         if untold and clause.trigger.change == "end":
@@ -698,7 +701,11 @@ class FinalFrames:
             roles = roles_of(None, post, org)
             if roles and roles[0][0] != "founder":
                 return roles, post, org
-        return next((found for who, found in reversed(self.taken) if who is person), None)
+        told = next((found for who, found in reversed(self.taken) if who is person), None)
+        if told is None and change == "end":  # "eski CEO Roe geçen yıl istifa etmişti"
+            past = [(p, at) for p, at in self.context.posts_of(person) if p.former and roles_of(None, p, at)]
+            return (roles_of(None, *past[0]), *past[0]) if past else None
+        return told
 
     def _clause_org(self, clause: Clause, change: str) -> Entity | None:
         """The organization that a clause names, unless it belongs to somebody's title."""

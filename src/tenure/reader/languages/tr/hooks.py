@@ -275,6 +275,9 @@ class LanguageHooks(Hooks):
             if inside and match.title.out and union not in (None, False, "company"):
                 return True  # İş Adamları Derneği
             single = match.end - match.start == 1 and not match.rest
+            bare = single and i + 1 < sentence.end and not following and finder.at.get(i + 1) is not None
+            if inside and bare and text.norms[i - 1] in words.given and norm == "yardimci":
+                return True  # Servet Yardımcı vekâlet edecek
             if inside and single and marked and text.norms[i - 1] in words.given:
                 return True  # Erol Sayman'ın
             if inside and match.title.out and single and (text.norms[i - 1] in words.given or marked):
