@@ -11,6 +11,7 @@ from .ask import changes, org, person, who
 from .judge import judge, judgements, review, undo
 from .keep import backup, check, forget, restore
 from .read import read
+from .serve import serve, token
 from .show import show
 
 
@@ -54,6 +55,7 @@ def main() -> None:
 _COMMANDS = (
     *(read, add, who, person, org, changes, show),
     *(review, judge, undo, judgements),
+    *(serve, token),
     *(check, backup, restore, forget),
     archive,
 )

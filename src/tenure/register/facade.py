@@ -66,7 +66,7 @@ class Register:
 
     def close(self) -> None:
         """Lets go of the database."""
-        self._store.engine.dispose()
+        self._store.close()
 
     def __enter__(self) -> Self:
         return self
@@ -228,6 +228,10 @@ class Register:
         """What belongs to an organization (its id), and what belongs to that, three levels deep."""
         with self._store.read() as connection:
             return tree(Question(connection, known), org)
+
+    def revision(self) -> str:
+        """A text that changes whenever something is written: answers given before hold as long as it stays."""
+        return self._store.revision()
 
     def same(self, kind: Literal["person", "organization"], left: Mention, right: Mention) -> bool:
         """Whether two names, each in its document, stand for one person or organization by all that is known."""

@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Lock
 from typing import Any, Final
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
@@ -29,6 +30,8 @@ class Store:
         self.engine = engine
         self.place = place
         self.sqlite = engine.dialect.name == "sqlite"
+        self._watcher: sqlite3.Connection | None = None
+        self._watching = Lock()
 
     @classmethod
     def open(cls, url: str, *, create: bool = True) -> "Store":
@@ -45,6 +48,26 @@ class Store:
             engine.dispose()
             raise
         return store
+
+    def revision(self) -> str:
+        """A text that changes whenever something is written, by whatever program."""
+        if not self.sqlite:
+            with self.engine.connect() as connection:
+                return str(
+                    connection.execute(text("SELECT pg_snapshot_xmax(pg_current_snapshot())")).scalar()
+                )
+        with _explained(self.place), self._watching:
+            if self._watcher is None:
+                self._watcher = sqlite3.connect(str(self.place), check_same_thread=False)
+            return str(self._watcher.execute("PRAGMA data_version").fetchone()[0])
+
+    def close(self) -> None:
+        """Lets go of the database."""
+        self.engine.dispose()
+        with self._watching:
+            if self._watcher is not None:
+                self._watcher.close()
+                self._watcher = None
 
     @contextmanager
     def read(self) -> Iterator[Connection]:

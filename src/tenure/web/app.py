@@ -1,0 +1,49 @@
+"""The application: all rooms of the web behind one guard."""
+
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Mount
+from starlette.staticfiles import StaticFiles
+
+from .browse import Browse
+from .guard import Guard
+from .review import Review
+from .settings import Settings
+from .site import Site
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    from starlette.types import ASGIApp
+
+
+def create_app(settings: Settings) -> "ASGIApp":
+    """An ASGI application over a register. Raises TenureError when the register or the tokens can't be read."""
+    site = Site(settings)
+
+    async def missing(request: Request, error: Exception) -> Response:
+        status = error.status_code if isinstance(error, HTTPException) else 404
+        words = site.words(request)
+        return await site.error(request, status, words("error_404") if status == 404 else str(error))
+
+    @asynccontextmanager
+    async def lifespan(_: Any) -> "AsyncIterator[None]":
+        yield
+        site.register.close()
+
+    app = Starlette(
+        routes=[
+            *Browse(site).routes,
+            *Review(site).routes,
+            Mount("/static", StaticFiles(directory=Path(__file__).parent / "static")),
+        ],
+        exception_handlers={HTTPException: missing},
+        lifespan=lifespan,
+    )
+    return Guard(app, settings)
