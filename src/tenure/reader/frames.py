@@ -120,7 +120,7 @@ class Frames:
         if (
             trigger.change == "start"
             and not trigger.noun
-            and (trigger.person == "object" or trigger.modality)
+            and (trigger.person == "object" or trigger.modality or trigger.role)
         ):
             if any("again" in i.cues for i in attribution.clause(row, item)):
                 return False

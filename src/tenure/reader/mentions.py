@@ -103,6 +103,11 @@ class Mention:
         self.entity: Entity | None = None
 
 
+def text_before(words: list[str], start: int) -> bool:
+    """Whether a comma stands before the word that stands before a name."""
+    return words[start - 2] == ","
+
+
 class NameWords:
     """A pack's words for names, folded."""
 
@@ -1012,6 +1017,26 @@ class Finder:
         verbs = after.triggers if after is not None and self.lexicon.pack.settings.order == "svo" else []
         if any(t.person == "object" and t.change in ("start", "end") for t in verbs):
             mention.org_votes += 1  # "Acme Care a nommé"
+        if after is not None and "active_aux" in after.cues and self.words.articles and self._employs(after.end):
+            mention.org_votes += 1.5
+        if start > sentence.start + 1 and self.words.articles and text_before(self.text.words, start):
+            former = self.at.get(start - 1)
+            if former is not None and "former" in former.cues:
+                mention.org_votes += 1.5  # "Roe, ex Acme, è stata assunta"
+
+    def _employs(self, i: int) -> bool:
+        """Whether what follows "has" is what a firm does: "Acme Care ha nominato", "ha un nuovo presidente"."""
+        match = self.at.get(i)
+        if match is not None and any(
+            t.person == "object" and t.change in ("start", "end") and not t.noun for t in match.triggers
+        ):
+            return True
+        for k in range(i, min(i + 4, len(self.text.words))):
+            match = self.at.get(k)
+            if match is not None and "new" in match.cues:
+                title = self.at.get(match.end)
+                return title is not None and title.title is not None
+        return False
 
     def _skipped(self, i: int) -> bool:
         match = self.at.get(i)
