@@ -130,6 +130,8 @@ class Frames:
         if trigger.change == "end" and trigger.person == "subject" and not trigger.noun:
             if any("favour" in i.cues and i.index > item.index for i in attribution.clause(row, item)):
                 trigger = msgspec.structs.replace(trigger, change="yield", other="to")
+        if trigger.change == "start" and trigger.person == "subject" and self._stated(row, item):
+            return False
         features = {f"t:{trigger.change}", f"needs:{trigger.needs}"}
         if trigger.imperfect:
             features.add("imperfect")
@@ -242,6 +244,13 @@ class Frames:
             return False
         self._draft_all(row, item, trigger, people, second, post, org, features)
         return True
+
+    def _stated(self, row: Row, item: Item) -> bool:
+        """Whether "in his place" right before a verb says all that it does: "al suo posto torna Roe"."""
+        before = row.items[item.index - 1] if item.index and self.settings.articles else None
+        return before is not None and any(
+            t.change == "succeed" and t.person == "object" and t.clitic for t in before.triggers
+        )
 
     def _marked(self, other: Item, mark: str) -> bool:
         """Whether a person stands in a relation; German "von" may be "of" where "from" is meant."""
@@ -527,7 +536,7 @@ class Frames:
                     k = end  # "Roe (président) et Doe"
                 elif joint and step > 0 and (_noun_before_name(row, other) or self._described(row, other)):
                     pass  # "Roe e l'albergatore Doe"
-                elif not (other.kind == "cue" and other.cues & {"honorific", "pronoun"}) and not (
+                elif not (other.kind == "cue" and other.cues & {"honorific", "pronoun", "kin"}) and not (
                     aside(other) or ((joint or step < 0) and self._own_title(row, other))
                 ):
                     break
@@ -673,6 +682,8 @@ class Frames:
             taker = _taken(row, item, post) if trigger.change == "end" else None
             if taker is not None and taker.change == "start" and (anaphor or self.settings.articles):
                 continue  # "ha accettato la guida di Beta e lascerà l'incarico"
+            if post.out and post.holder is None and post.end <= item.index and trigger.clitic:
+                continue  # "le ministre l'a remplacé par Doe"
             if trigger.change == "start" and post.end < item.index and self.settings.articles:
                 if row.items[post.end].kind == "person" and _taken(row, item, post) is not None:
                     continue  # "ha confermato presidente Roe e ha eletto Doe"
@@ -1051,7 +1062,9 @@ class Frames:
             if row.text.norms[post.items[0].start].endswith("i") and len(between) == 1:
                 return True  # "Nominati in Acme i consiglieri Roe e Doe"
         return post.holder.index > post.start and all(
-            i.kind == "date" or (i.kind == "cue" and not i.cues & {"determiner", "breaks", "relative"})
+            i.kind == "date"
+            or "as" in i.cues
+            or (i.kind == "cue" and not i.cues & {"determiner", "breaks", "relative"})
             for i in between
         )
 

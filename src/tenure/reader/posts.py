@@ -401,7 +401,10 @@ def _stand_in(row: Row, post: Post, context: Context) -> None:
     one = row.text.norms[items[k].start] in context.names.one
     if "determiner" not in items[k].cues or one or items[k].breaks != items[post.start].breaks:
         return
-    told = items[k - 2] if k > 1 and row.text.words[items[k - 1].start] == ":" else None
+    told = None
+    if k > 1 and row.text.words[items[k - 1].start] == ":":
+        named = [i for i in items[: k - 1] if i.kind == "person"]
+        told = named[0] if len(named) == 1 else None
     for other in reversed(items[:k]):
         if other.breaks != items[k].breaks:
             break
