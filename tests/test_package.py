@@ -10,7 +10,7 @@ from packaging.requirements import Requirement
 
 import tenure
 
-LIMIT = 150e6
+LIMIT = 150 * 2**20  # megabytes as `du -m` counts them
 BLOCK = 4096
 
 
