@@ -33,7 +33,7 @@ SKETCH_SIZE: Final = 64
 MAX_NAME: Final = 400
 MAX_YEAR: Final = 2200
 
-_SENTENCE: Final = re.compile(r"[^.!?。！？\n]+")
+SENTENCE: Final = re.compile(r"[^.!?。！？\n]+")
 _HAN_OR_KANA: Final = re.compile(r"[぀-ヿ㐀-鿿]")
 _WORD: Final = re.compile(r"\w+")
 
@@ -206,7 +206,7 @@ def _cited(document: Document, low: str) -> str | None:
     pattern = _cues()["relay"]
     if not pattern.search(low):
         return None
-    sentences = [s for s in _SENTENCE.findall(document.text) if pattern.search(s.lower())]
+    sentences = [s for s in SENTENCE.findall(document.text) if pattern.search(s.lower())]
     return "|".join(squeezed(sentence) for sentence in sentences[:12]) or None
 
 

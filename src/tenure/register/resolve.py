@@ -26,7 +26,7 @@ from tenure.names import (
     squeezed,
 )
 
-from .intake import Accepted
+from .intake import SENTENCE, Accepted
 from .mentions import Atom, Cast, Mention
 from .schema import claims, entities, names
 
@@ -44,6 +44,8 @@ MAX_CANDIDATES: Final = 64
 MAX_PEOPLE: Final = 300
 """How many namesakes, and how many people of one organization, a new name is compared with. It bounds the cost
 of adding; beyond it only equal names at one organization are joined."""
+MIN_CORE: Final = 5
+"""Letters that another organization's name must have to be looked for in a text."""
 CAREER_DAYS: Final = 400
 """A person who left for a new post and one of the same name who then took one elsewhere within this time."""
 
@@ -573,7 +575,7 @@ class Resolver:
 
     def _elsewhere(self, atom: Atom, accepted: Accepted, at: str) -> None:
         """The same full name at another organization: one person only if something says so."""
-        text = ""
+        about: list[str] | None = None
         for other in self._namesakes("person", atom.base):
             known = self._known[other].atom
             if other == atom.atom or known.org is None or atom.org is None or _other_characters(known, atom):
@@ -583,10 +585,13 @@ class Resolver:
             if shares_core(parse_org(here.name), parse_org(there.name)) or self._tied(atom.org, known.org):
                 self.add_edge(atom.atom, other, "same", 0.9, "same full name in one group", at)
                 continue
-            text = text or squeezed(f"{accepted.document.title}\n{accepted.document.text}")
+            if about is None:
+                about = [] if accepted.namesakes else _sentences_about(atom, accepted.document.text)
             core = there.base
-            if not accepted.namesakes and len(core) >= 5 and "+" not in core and core in text:
-                self.add_edge(atom.atom, other, "same", 0.86, "the text names the other organization too", at)
+            if len(core) >= MIN_CORE and "+" not in core and any(core in sentence for sentence in about):
+                self.add_edge(
+                    atom.atom, other, "same", 0.86, "told of together with the other organization", at
+                )
             elif self._moved(other, atom.atom) or self._moved(atom.atom, other):
                 self.add_edge(
                     atom.atom, other, "same", 0.82, "left one for a new post and joined another", at
@@ -636,6 +641,13 @@ def _name(atom: Atom) -> PersonName:
 def _unreadable(atom: Atom) -> bool:
     """Whether the name is in characters whose sound is unknown: its key is the characters themselves."""
     return atom.base == atom.key.partition("/")[2] != ""
+
+
+def _sentences_about(atom: Atom, text: str) -> list[str]:
+    """The sentences that name a person, folded without spaces."""
+    tokens = [token for token in atom.base.split() if len(token) > 2] or [atom.base]
+    folded = (squeezed(sentence) for sentence in SENTENCE.findall(text))
+    return [sentence for sentence in folded if any(token in sentence for token in tokens)]
 
 
 def _other_characters(a: Atom, b: Atom) -> bool:
