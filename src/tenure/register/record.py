@@ -10,8 +10,9 @@ from tenure.names import latin_words, parse_org
 
 from .answers import Added
 from .intake import Accepted, encode
+from .lookup import encode_roles
 from .mentions import Atom, Bound, Cast, cast, person_name
-from .resolve import Resolver, encode_roles
+from .resolve import Resolver
 from .schema import claims, documents, edges, entities, names, words
 
 Row = dict[str, Any]

@@ -6,29 +6,25 @@ that later evidence never changes an earlier answer, and the order of arrival do
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from typing import Any, Final, NamedTuple
+from collections.abc import Sequence
+from typing import Final, NamedTuple
 
-from sqlalchemy import Connection, Select, bindparam, select
+from sqlalchemy import Connection
 
 from tenure.model import RoleClaim, dates
-from tenure.model.vocabulary import Role, same_family
+from tenure.model.vocabulary import same_family
 from tenure.names import (
-    MIN_SOUND,
-    PersonName,
     compare_orgs,
     compare_people,
     is_acronym,
     parse_org,
-    parse_person,
     shares_core,
     squeezed,
 )
 
 from .intake import SENTENCE, Accepted
+from .lookup import Deed, Lookup, keep_first, person_name, unreadable
 from .mentions import Atom, Cast, Mention
-from .schema import claims, entities, names
 
 ACCEPT: Final = 0.8
 """Edges from this score on join; weaker ones are proposed to a human."""
@@ -40,10 +36,6 @@ SINGLE: Final = 0.81
 """A surname alone at an organization: joins the one person there who bears it, if there is but one."""
 DOUBT: Final = 0.5
 """Edges below this are not worth a question."""
-MAX_CANDIDATES: Final = 64
-MAX_PEOPLE: Final = 300
-"""How many namesakes, and how many people of one organization, a new name is compared with. It bounds the cost
-of adding; beyond it only equal names at one organization are joined."""
 MIN_CORE: Final = 5
 """Letters that another organization's name must have to be looked for in a text."""
 CAREER_DAYS: Final = 400
@@ -62,189 +54,12 @@ class Edge(NamedTuple):
     at: str
 
 
-@dataclass(slots=True)
-class Known:
-    """An atom that is stored or about to be; `roles` with the first moment that each was said of it."""
-
-    atom: Atom
-    recorded: str
-    roles: dict[str, str]
-
-
-class Deed(NamedTuple):
-    """What a claim says of a person's post, as far as it tells people and organizations apart."""
-
-    role: Role
-    change: str
-    when: str | None
-    reason: str | None
-    doc: int
-    day: str
-
-
-class Resolver:
-    """The atoms that a batch of documents meets, loaded as needed, and the edges it adds."""
+class Resolver(Lookup):
+    """Works out, document by document, the edges that a batch adds."""
 
     def __init__(self, connection: Connection) -> None:
-        self._connection = connection
-        self._known: dict[int, Known] = {}
-        self._super: dict[int, int] = {}
-        self._merged: dict[int, int] = {}
-        self._base: dict[tuple[str, str], list[int]] = {}
-        self._at_org: dict[int, list[int]] = {}
-        self._members: dict[int, set[int]] = {}
-        self._new_base: dict[tuple[str, str], list[int]] = defaultdict(list)
-        self._sounds: dict[str, list[int]] = {}
-        self._new_sounds: dict[str, list[int]] = defaultdict(list)
-        self._new_at_org: dict[int, list[int]] = defaultdict(list)
-        self._by_name: dict[str, dict[int, str]] = {}
-        self._new_names: dict[str, dict[int, str]] = defaultdict(dict)
-        self._deeds: dict[int, list[Deed]] = {}
-        self._new_deeds: dict[int, list[Deed]] = defaultdict(list)
-        self._ties: dict[int, set[int]] = {}
-        self._stored_ties: dict[int, set[int]] = {}
-        self._shapes: dict[int, tuple[frozenset[str], str, bool]] = {}
-        self.new: dict[int, Known] = {}
-        self.changed: set[int] = set()
+        super().__init__(connection)
         self.edges: dict[tuple[int, int, str, float], Edge] = {}
-
-    # --- loading --------------------------------------------------------------------------------------------
-
-    def load(self, atoms: Iterable[int]) -> None:
-        """Looks up which of the atoms are stored already."""
-        wanted = [atom for atom in set(atoms) if atom not in self._known]
-        for start in range(0, len(wanted), 500):
-            part = wanted[start : start + 500]
-            self._take(self._connection.execute(_BY_ATOM, {"atoms": part}))
-
-    def prefetch(self, casts: Sequence[Cast]) -> None:
-        """Loads what the new atoms of a whole batch will be compared with, in few queries."""
-        fresh = [a for c in casts for m in (*c.people.values(), *c.orgs.values()) for a in m.atoms.values()]
-        fresh = [atom for atom in fresh if atom.atom not in self._known]
-        for kind in ("person", "organization"):
-            bases = list({atom.base for atom in fresh if atom.kind == kind})
-            self._fill(
-                _BY_BASES, "bases", bases, {"kind": kind}, lambda a: (a.kind, a.base), self._base, kind
-            )
-        keys = list({parse_org(atom.name).key for atom in fresh if atom.kind == "organization"})
-        for start in range(0, len(keys), 500):
-            found: dict[str, dict[int, str]] = {key: {} for key in keys[start : start + 500]}
-            for key, since, *row in self._connection.execute(_BY_NAMES, {"keys": list(found)}):
-                _keep_first(found[key], self._take([row])[0], since)
-            self._by_name.update(found)
-        orgs = {atom.org for atom in fresh if atom.org is not None and atom.org in self._known}
-        roots = list({self._super[org] for org in orgs})
-        self._fill(_BY_SUPERS, "supers", roots, {}, lambda a: self._super[a.atom], self._members)
-        members = list({member for root in roots for member in self._members[root]})
-        self._fill(_BY_ORGS, "orgs", members, {}, lambda a: a.org, self._at_org)
-        self.load(k.atom.org for k in list(self._known.values()) if k.atom.org is not None)
-        bound = [b for c in casts for b in c.claims if b.parent is not None and b.org is not None]
-        tied = list({a.atom for b in bound for a in (b.org, b.parent) if a is not None} | orgs)
-        self._stored_ties.update({org: set() for org in tied})
-        for start in range(0, len(tied), 400):
-            for a, b in self._connection.execute(_TIES_OF, {"atoms": tied[start : start + 400]}):
-                for one, other in ((a, b), (b, a)):
-                    if one in self._stored_ties:
-                        self._stored_ties[one].add(other)
-
-    def _fill(
-        self,
-        statement: Select[Any],
-        parameter: str,
-        wanted: Sequence[Any],
-        fixed: dict[str, str],
-        place: Callable[[Atom], Any],
-        into: dict[Any, Any],
-        kind: str | None = None,
-    ) -> None:
-        found: dict[Any, list[int]] = {(kind, key) if kind else key: [] for key in wanted}
-        for start in range(0, len(wanted), 500):
-            rows = self._connection.execute(statement, fixed | {parameter: wanted[start : start + 500]})
-            for number in self._take(rows):
-                found[place(self._known[number].atom)].append(number)
-        limit = MAX_CANDIDATES if kind else MAX_PEOPLE
-        for key, numbers in found.items():
-            into.setdefault(key, set(numbers) if into is self._members else numbers[:limit])
-
-    def _take(self, rows: Iterable[Any]) -> list[int]:
-        found: list[int] = []
-        for number, kind, key, base, org, name, sound, super_, recorded, roles in rows:
-            found.append(number)
-            if number not in self._known:
-                atom = Atom(number, kind, key, base, org, name, sound)
-                self._known[number] = Known(atom, recorded, decode_roles(roles))
-                self._super[number] = super_
-        return found
-
-    def _namesakes(self, kind: str, base: str) -> list[int]:
-        found = self._base.get((kind, base))
-        if found is None:
-            rows = self._connection.execute(_BY_BASE, {"kind": kind, "base": base, "limit": MAX_CANDIDATES})
-            self._base[kind, base] = found = [*self._take(rows), *self._new_base.get((kind, base), ())]
-        return found
-
-    def _named(self, key: str) -> dict[int, str]:
-        """Organizations that bear a name of that key, with the first moment that they did."""
-        found = self._by_name.get(key)
-        if found is None:
-            self._by_name[key] = found = {}
-            for since, *row in self._connection.execute(_BY_NAME, {"key": key, "limit": MAX_CANDIDATES}):
-                _keep_first(found, self._take([row])[0], since)
-        for number, since in self._new_names.get(key, {}).items():
-            _keep_first(found, number, since)
-        return found
-
-    def _people(self, org: int) -> list[int]:
-        """People at the organization, under whatever name of it."""
-        members = self._org_members(self.find(self._super[org]))
-        people: list[int] = []
-        for member in members:
-            found = self._at_org.get(member)
-            if found is None:
-                stored: list[int] = []
-                if member not in self.new:
-                    rows = self._connection.execute(_BY_ORG, {"org": member, "limit": MAX_PEOPLE})
-                    stored = self._take(rows)
-                self._at_org[member] = found = [*stored, *self._new_at_org.get(member, ())]
-            people.extend(found)
-        return people
-
-    def _org_members(self, root: int) -> set[int]:
-        members = self._members.get(root)
-        if members is None:
-            members = set(self._take(self._connection.execute(_BY_SUPER, {"super": root})))
-            self._members[root] = members
-        return members
-
-    def deeds(self, atom: int) -> list[Deed]:
-        """What is said of a person's atom so far."""
-        if atom not in self.new and atom not in self._deeds:
-            rows = self._connection.execute(_DEEDS, {"person": atom})
-            self._deeds[atom] = [Deed(*row) for row in rows]
-        return self._deeds.get(atom, []) + self._new_deeds.get(atom, [])
-
-    # --- components -----------------------------------------------------------------------------------------
-
-    def find(self, super_: int) -> int:
-        """The component that a component has been merged into."""
-        root = super_
-        while root in self._merged:
-            root = self._merged[root]
-        return root
-
-    def super_of(self, atom: int) -> int:
-        """The component of an atom."""
-        return self.find(self._super[atom])
-
-    @property
-    def merges(self) -> list[tuple[int, int]]:
-        """Components merged by this batch: (old, new)."""
-        return [(old, self.find(new)) for old, new in self._merged.items()]
-
-    @property
-    def changes(self) -> list[Known]:
-        """Atoms of which more is known than before: an earlier moment, a new role."""
-        return [self._known[number] for number in sorted(self.changed)]
 
     def _merge(self, a: int, b: int, at: str) -> None:
         left, right = self.super_of(a), self.super_of(b)
@@ -311,7 +126,7 @@ class Resolver:
         fresh_people = [(m, a) for m in people for a in m.atoms.values() if self._register(a, at)]
         for mention in orgs:
             for name in (mention.name, *mention.aliases):
-                _keep_first(self._new_names[parse_org(name).key], mention.atoms[None].atom, at)
+                keep_first(self._new_names[parse_org(name).key], mention.atoms[None].atom, at)
         grown = {atom.atom for _, atom in fresh_people}
         for bound in cast.claims:
             if bound.person is not None and isinstance(bound.claim, RoleClaim):
@@ -335,34 +150,12 @@ class Resolver:
         for number in sorted(grown):
             self._at_one_place(self._known[number].atom, at)
         for _, atom in fresh_people:
-            if " " in atom.base or _unreadable(atom):
+            if " " in atom.base or unreadable(atom):
                 self._elsewhere(atom, accepted, at)
         places = {atom.org for _, atom in fresh_people}
         for mention in orgs:
             if mention in fresh_orgs or mention.atoms[None].atom in places:
                 self._org_by_people(mention, cast, accepted, doc, at)
-
-    def _register(self, atom: Atom, at: str) -> bool:
-        stored = self._known.get(atom.atom)
-        if stored is not None:
-            if at < stored.recorded:  # an import from an older register
-                stored.recorded = at
-                self.changed.add(atom.atom)
-            return False
-        self._known[atom.atom] = self.new[atom.atom] = Known(atom, at, {})
-        self._super[atom.atom] = atom.atom
-        base = (atom.kind, atom.base)
-        self._new_base[base].append(atom.atom)
-        if base in self._base:
-            self._base[base].append(atom.atom)
-        if atom.org is not None:
-            self._new_at_org[atom.org].append(atom.atom)
-            if atom.org in self._at_org:
-                self._at_org[atom.org].append(atom.atom)
-        if atom.kind == "organization":
-            self._members[atom.atom] = {atom.atom}
-            self._new_sounds[atom.sound].append(atom.atom)
-        return True
 
     def _apart(self, cast: Cast, orgs: Sequence[Mention], people: Sequence[Mention], at: str) -> None:
         """One document that names two side by side tells them apart."""
@@ -404,16 +197,6 @@ class Resolver:
                 continue
             score, reason = compare_orgs(parsed, parse_org(self._known[other].atom.name))
             self.add_edge(atom.atom, other, "same", round(score, 2), reason, at, timeless=True)
-
-    def _sounding(self, atom: Atom) -> list[int]:
-        """Organizations of other scripts whose names sound alike."""
-        if len(atom.sound) < MIN_SOUND:
-            return []
-        found = self._sounds.get(atom.sound)
-        if found is None:
-            rows = self._connection.execute(_BY_SOUND, {"sound": atom.sound, "limit": MAX_CANDIDATES})
-            self._sounds[atom.sound] = found = self._take(rows)
-        return [n for n in (*found, *self._new_sounds[atom.sound]) if self._known[n].atom.base != atom.base]
 
     def _org_aliases(self, mention: Mention, at: str, *, fresh: bool) -> None:
         """A name that a document gives to one organization beside another of its names."""
@@ -532,19 +315,10 @@ class Resolver:
             for other in candidates:
                 self._compare_people(atom.atom, other)
 
-    def _shape(self, number: int) -> tuple[frozenset[str], str, bool]:
-        shape = self._shapes.get(number)
-        if shape is None:
-            atom = self._known[number].atom
-            words = frozenset(atom.base.split())
-            apart = _unreadable(atom) or _name(atom).by_sound
-            shape = self._shapes[number] = (words, "".join(sorted(atom.base)).strip(), apart)
-        return shape
-
     def _compare_people(self, a: int, b: int) -> None:
         """Two names at one organization."""
         left, right = self._known[a].atom, self._known[b].atom
-        one, other = _name(left), _name(right)
+        one, other = person_name(left), person_name(right)
         score, reason = compare_people(one, other)
         if score >= 0.95 or (score >= DOUBT and one.key == other.key and one.single):
             self.add_edge(a, b, "same", 0.96, reason, "", needs=True, timeless=True)
@@ -559,7 +333,7 @@ class Resolver:
         elif score >= 0.6:
             certain = 0.9 if score >= ACCEPT else 0.82
             self.add_edge(a, b, "same", certain, f"{reason}, same post", post, needs=True)
-        elif score == 0.3 and (_unreadable(left) or _unreadable(right)):
+        elif score == 0.3 and (unreadable(left) or unreadable(right)):
             self.add_edge(a, b, "same", 0.8, "same post, reading of the name unknown", post, needs=True)
 
     def _shared_post(self, a: int, b: int) -> str | None:
@@ -597,18 +371,6 @@ class Resolver:
                     atom.atom, other, "same", 0.82, "left one for a new post and joined another", at
                 )
 
-    def _tied(self, a: int, b: int) -> bool:
-        """Whether a document says that one organization belongs to the other."""
-        if b in self._ties.get(a, ()) or a in self._ties.get(b, ()):
-            return True
-        if a in self.new or b in self.new:
-            return False
-        stored = self._stored_ties.get(a)
-        if stored is None:
-            rows = self._connection.execute(_TIES, {"a": a, "limit": MAX_PEOPLE})
-            self._stored_ties[a] = stored = {int(n) for row in rows for n in row}
-        return b in stored
-
     def _moved(self, old: int, new: int) -> bool:
         leaving = [d for d in self._moves(old) if d.change == "end" and d.reason == "new_post"]
         if not leaving:
@@ -618,29 +380,6 @@ class Resolver:
 
     def _moves(self, atom: int) -> list[Deed]:
         return [d for d in self.deeds(atom) if d.change in ("start", "end")]
-
-
-def encode_roles(roles: dict[str, str]) -> str:
-    """Roles with their moments, as stored."""
-    return " ".join(f"{role}@{moment}" for role, moment in sorted(roles.items()))
-
-
-def decode_roles(text: str) -> dict[str, str]:
-    """Roles with their moments, as stored."""
-    return dict(part.split("@", 1) for part in text.split())
-
-
-def _keep_first(moments: dict[int, str], number: int, moment: str) -> None:
-    moments[number] = min(moment, moments.get(number, "~"))
-
-
-def _name(atom: Atom) -> PersonName:
-    return parse_person(atom.name, "ja" if _unreadable(atom) else None)
-
-
-def _unreadable(atom: Atom) -> bool:
-    """Whether the name is in characters whose sound is unknown: its key is the characters themselves."""
-    return atom.base == atom.key.partition("/")[2] != ""
 
 
 def _sentences_about(atom: Atom, text: str) -> list[str]:
@@ -675,65 +414,3 @@ def _near(deed: Deed, when: str | None, day: str) -> bool:
 
 def _days(a: str, b: str) -> int:
     return abs((dates.earliest(a) - dates.earliest(b)).days)
-
-
-_COLUMNS = (
-    entities.c.atom,
-    entities.c.kind,
-    entities.c.key,
-    entities.c.base,
-    entities.c.org,
-    entities.c.name,
-    entities.c.sound,
-    entities.c.super,
-    entities.c.recorded,
-    entities.c.roles,
-)
-_LIMIT = bindparam("limit", type_=claims.c.n.type)
-_BY_ATOM = select(*_COLUMNS).where(entities.c.atom.in_(bindparam("atoms", expanding=True)))
-_BY_BASE = (
-    select(*_COLUMNS)
-    .where(entities.c.kind == bindparam("kind"), entities.c.base == bindparam("base"))
-    .limit(_LIMIT)
-)
-_BY_ORG = select(*_COLUMNS).where(entities.c.org == bindparam("org")).limit(_LIMIT)
-_BY_NAMES = (
-    select(names.c.key, names.c.recorded, *_COLUMNS)
-    .join(names, names.c.atom == entities.c.atom)
-    .where(names.c.kind == "organization", names.c.key.in_(bindparam("keys", expanding=True)))
-)
-_BY_BASES = select(*_COLUMNS).where(
-    entities.c.kind == bindparam("kind"), entities.c.base.in_(bindparam("bases", expanding=True))
-)
-_BY_SOUNDS = select(*_COLUMNS).where(
-    entities.c.sound != "", entities.c.sound.in_(bindparam("sounds", expanding=True))
-)
-_BY_SOUND = (
-    select(*_COLUMNS).where(entities.c.sound != "", entities.c.sound == bindparam("sound")).limit(_LIMIT)
-)
-_BY_ORGS = select(*_COLUMNS).where(entities.c.org.in_(bindparam("orgs", expanding=True)))
-_BY_SUPERS = select(*_COLUMNS).where(entities.c.super.in_(bindparam("supers", expanding=True)))
-_BY_SUPER = select(*_COLUMNS).where(entities.c.super == bindparam("super"))
-_BY_NAME = (
-    select(names.c.recorded, *_COLUMNS)
-    .join(names, names.c.atom == entities.c.atom)
-    .where(names.c.kind == "organization", names.c.key == bindparam("key"))
-    .limit(_LIMIT)
-)
-_DEEDS = (
-    select(claims.c.role, claims.c.change, claims.c.when_, claims.c.reason, claims.c.doc, claims.c.day)
-    .where(claims.c.person == bindparam("person"), claims.c.kind == "role")
-    .limit(200)
-)
-_TIES_OF = select(claims.c.org, claims.c.parent).where(
-    claims.c.kind == "affiliation",
-    claims.c.org.in_(bindparam("atoms", expanding=True))
-    | claims.c.parent.in_(bindparam("atoms", expanding=True)),
-)
-_TIES = (
-    select(claims.c.org, claims.c.parent)
-    .where(
-        claims.c.kind == "affiliation", (claims.c.org == bindparam("a")) | (claims.c.parent == bindparam("a"))
-    )
-    .limit(_LIMIT)
-)
