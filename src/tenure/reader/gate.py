@@ -99,7 +99,8 @@ class Gate:
         while stop < len(text) and text[stop].isalnum():
             stop += 1
         word = text.rfind(" ", start, end) + 1 or start
-        return self.hooks.is_suffix(text[word:end], text[end:stop])
+        last = max(word, text.rfind("'", word, end))  # CEO'lu|ğuna: two tokens
+        return any(self.hooks.is_suffix(text[at:end], text[end:stop]) for at in {word, last})
 
     def _by_name(self, raw: str, start: int, end: int) -> bool:
         if self.settings.tokens == "characters":
