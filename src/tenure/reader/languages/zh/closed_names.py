@@ -6,7 +6,7 @@ from typing import Final
 from .found import Found, Names
 from .grammar import words
 from .organizations import Organizations, class_of, merge
-from .segment import AFTER_ORG, BEFORE_ORG, Piece
+from .segment import AFTER_ORG, BEFORE_ORG, BEFORE_PERSON, Piece
 
 _SENTENCE_END: Final = frozenset("。！？；\n：“”「」『』《》")
 _HARD: Final = words("mentions_hard")
@@ -49,6 +49,26 @@ _BRACKET: Final = re.compile(
 )
 
 
+_NO_NAME: Final = frozenset("某该新老原前现女男副正总各另其两三名位首本此每多全大小该")
+_OPENS: Final = frozenset("。！？；\n】》")
+_NEWS: Final = (
+    "消息",
+    "快讯",
+    "电",
+    "讯",
+    "报道",
+    "时间",
+    "市场",
+    "记者",
+    "编辑",
+    "来源",
+    "标题",
+    "导读",
+    "摘要",
+    "观察",
+    "人物",
+    "新闻",
+)
 _EDITORS: Final = ("编辑", "总编", "主编", "社长", "出版人", "总经理", "发行人")
 
 
@@ -64,6 +84,8 @@ class ClosedNames(Organizations):
                 self._coded(text, merged, k, found)
             elif piece.kind == "M" and text[piece.end - 1] in "%％":
                 self._bought(text, merged, k, found)
+            elif piece.kind == "Z" and k > 0 and text[piece.start] in "：:":
+                self._headed(text, merged, k, found)
             elif piece.kind == "T" and k > 2 and text[piece.start - 1] == "》":
                 self._paper(text, merged, k, found)
         count = len(merged)
@@ -78,6 +100,33 @@ class ClosedNames(Organizations):
             self._run(text, merged, i, j, found, names)
             i = j
         return found
+
+    def _headed(self, text: str, pieces: list[Piece], k: int, found: list[Found]) -> None:
+        """永安行：总经理甲辞职: the company whose news it is, at the head of the line."""
+        i = k
+        while (
+            i > 0 and k - i < 5 and pieces[i - 1].end == pieces[i].start and pieces[i - 1].kind in "XSBWOPnaf"
+        ):
+            i -= 1
+        start = pieces[i].start
+        name = text[start : pieces[k].start]
+        kinds = {p.kind for p in pieces[i:k]}
+        opening = start == 0 or text[start - 1] in _OPENS
+        after = pieces[k + 1] if k + 1 < len(pieces) else None
+        if (
+            not opening
+            or after is None
+            or not 3 <= len(name) <= 6
+            or k - i < 2
+            or not kinds & set("XSBO")
+            or any(p.flags for p in pieces[i:k])
+            or name.endswith(_NEWS)
+        ):
+            return
+        news = after.kind in "TP" or after.flags & (BEFORE_PERSON | AFTER_ORG)
+        if news or text[after.start : after.end] in ("拟", "公司", "董事会", "原"):
+            org_class = self.lattice.org_class.get(text[pieces[k - 1].start : pieces[k].start], "company")
+            found.append(Found(start, pieces[k].start, "org", name, org_class, True))
 
     def _paper(self, text: str, pieces: list[Piece], k: int, found: list[Found]) -> None:
         """《环球财经》总编辑: a paper, by its editor."""
@@ -174,6 +223,22 @@ class ClosedNames(Organizations):
                 if end == head:
                     continue
 
+    def _coined(self, text: str, pieces: list[Piece], start: int, end: int) -> bool:
+        """雅居家 before 董事长甲: a character and a noun that make no word together."""
+        if end - start != 2 or end + 1 >= len(pieces) or pieces[end + 1].kind not in "PF":
+            return False
+        first, second = pieces[start], pieces[start + 1]
+        before = text[first.start - 1] if first.start else "。"
+        return (
+            first.kind == "X"
+            and first.end - first.start == 1
+            and second.kind == "n"
+            and second.end - second.start == 2
+            and not second.flags
+            and text[first.start] not in _NO_NAME
+            and (before in _SENTENCE_END or before in "，、,前原与和对由")
+        )
+
     def _bare(
         self,
         text: str,
@@ -189,6 +254,10 @@ class ClosedNames(Organizations):
         led = before is not None and bool(before.flags & BEFORE_ORG)
         followed = after is not None and self._announces(pieces, end, after)
         opening = start == 0 or text[pieces[start].start - 1] in _SENTENCE_END
+        if titled and self._coined(text, pieces, start, end):
+            name = text[pieces[start].start : pieces[end - 1].end]
+            found.append(Found(pieces[start].start, pieces[end - 1].end, "org", name, "company", False))
+            return
         if followed and start and text[pieces[start].start - 1] in "，,":
             opening = True
         while end > start and pieces[end - 1].kind not in "XBWSO":

@@ -57,7 +57,7 @@ class Organizations(People):
             and (pieces[i - 1].kind in "XSBWOPFnavL" and not pieces[i - 1].flags & BEFORE_ORG)
         ):
             i -= 1
-        verb = i - 2 if i > 1 and text[pieces[i - 1].start : pieces[i - 1].end] == "了" else i - 1
+        verb = i - 2 if i > 1 and text[pieces[i - 1].start : pieces[i - 1].end] in "了的" else i - 1
         if verb < 0 or i == k or not pieces[verb].flags & BEFORE_ORG or pieces[i - 1].end != pieces[i].start:
             return
         kinds = {p.kind for p in pieces[i:k]}

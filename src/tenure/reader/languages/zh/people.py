@@ -58,6 +58,7 @@ _ANAPHORS: Final = (
 )
 
 
+_PLAIN: Final = frozenset("顺达通正永新高全合成利来方时")
 _ENDS: Final = frozenset(["。", "！", "？", "；", "\n"])
 
 
@@ -115,7 +116,11 @@ class People:
                 inside = before is not None and before.kind in "XB"
                 third = pieces[i + 2] if i + 2 < len(pieces) else None
                 opens = following.kind == "X" and third is not None and third.kind == "O"
-                shut = following.kind in "XO" or (word in foreign and following.kind == "G")
+                shut = (
+                    following.kind in "XO"
+                    or (word in _PLAIN and following.kind in "TZ")
+                    or (word in foreign and following.kind == "G")
+                )
                 if (joined and inside and shut) or (opens and following.start == piece.end):
                     piece = piece._replace(kind="X")
             out.append(piece)
