@@ -29,10 +29,11 @@ from .answers import (
     Tie,
 )
 from .around import interlocks, network, tree
-from .ask import Question, parse_on
+from .ask import Question
 from .intake import Accepted, accept, now
 from .judge import all_judgements, judge, undo
 from .keep import backup, check, forget, restore
+from .named import parse_on
 from .record import known_hashes, record
 from .review import review
 from .search import search

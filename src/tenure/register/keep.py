@@ -16,8 +16,8 @@ from tenure.model import Document, TenureError, content_hash
 from tenure.names import latin_words
 
 from .answers import Fault
-from .ask import fields_of
 from .intake import decode
+from .named import fields_of
 from .quotes import claim_id
 from .schema import claims, documents, edges, entities, judgements, meta, metadata, names, words
 from .store import Store
