@@ -18,7 +18,7 @@ from .context import Context
 from .draft import Draft
 from .items import Item, Post, Row, apart, aside
 from .mentions import Entity
-from .pack import Title, Trigger
+from .pack import Title, Trigger, expand
 from .posts import board_post, holder_of, several
 
 RANK: Final[dict[str, int]] = {
@@ -68,6 +68,8 @@ class Frames:
         self.published = published
         self.settings = context.lexicon.pack.settings
         self.drafts: list[Draft] = []
+        pack = context.lexicon.pack
+        self.whose = {f for w in pack.cues.relative for f in expand(w) if f[:3] in ("cuy", "cuj", "cui")}
 
     def read(self, row: Row) -> None:
         """Adds the drafts of a sentence."""
@@ -327,6 +329,19 @@ class Frames:
 
     # people
 
+    def _listed(self, row: Row, item: Item, trigger_place: str) -> Item | None:
+        """The first of the people behind a colon: "eligió a dos nuevos consejeros: Roe y Doe"."""
+        if trigger_place not in ("object", "either") or not self.settings.articles:
+            return None
+        for k in range(item.index + 1, min(item.index + 9, len(row.items) - 1)):
+            other = row.items[k]
+            if other.kind == "stop" and row.text.words[other.start] == ":":
+                named = row.items[k + 1]
+                return named if named.kind == "person" and k > item.index + 1 else None
+            if other.kind in ("person", "stop", "comma") or other.cues & {"breaks", "relative"}:
+                return None
+        return None
+
     def _people(
         self,
         row: Row,
@@ -338,6 +353,20 @@ class Frames:
         mark: str | None = None,
         without: str | None = None,
     ) -> list[Entity]:
+        if (
+            place == "either"
+            and row.text.norms[item.start] in self.whose
+            and item.index > 1
+            and exclude is None
+        ):
+            k = item.index - 1 - (row.items[item.index - 1].kind == "comma")
+            if row.items[k].kind == "person" and (whose := row.items[k].entity) is not None:
+                features.add("p:near")
+                return [whose]
+        listed = self._listed(row, item, trigger_place=place) if exclude is None else None
+        if listed is not None:
+            features.add("p:near")
+            return self._coordinated(row, listed)
         best: tuple[float, Item] | None = None
         for other in row.items:
             pronoun = "pronoun" in other.cues or (
@@ -630,6 +659,8 @@ class Frames:
         if not self.settings.pro_drop or _has_subject(row, item):
             return []
         earlier = [i for i in row.items[: item.index] if i.kind == "person" and i.entity is not None]
+        if all(i.rel == "instead" for i in earlier):
+            earlier = []  # "llegó a presidente tras la marcha de Roe y se retiró en 1999"
         if earlier:  # the subject of the sentence goes on in its later clauses
             topic = next((i.entity for i in earlier if _relation(row, i) is None), None)
             lead = row.items[max(0, item.index - 2) : item.index]
@@ -680,6 +711,13 @@ class Frames:
             outside = False  # "Regisseurin Roe übernimmt die Intendanz"
         for post in row.posts:
             taker = _taken(row, item, post) if trigger.change == "end" else None
+            if (
+                trigger.reason == "death"
+                and taker is not None
+                and taker.change == "held"
+                and not taker.imperfect
+            ):
+                continue  # "murió Roe, que dirigió la caja durante los años ochenta"
             if taker is not None and taker.change == "start" and (anaphor or self.settings.articles):
                 continue  # "ha accettato la guida di Beta e lascerà l'incarico"
             if post.out and post.holder is None and post.end <= item.index and trigger.clitic:
@@ -802,6 +840,9 @@ class Frames:
                 continue  # "annonce deux nominations : Roe comme directeur", "Roe (président)"
             if other.kind == "trigger" and any(t.kind == "role" for t in other.triggers):
                 break
+            bracket = other.kind == "stop" and row.text.words[other.start] in "()"
+            if bracket:
+                continue
             if other.rel == "instead" or other.kind == "stop" or "relative" in other.cues:
                 break
             post = starts.get(other.index)
@@ -1745,7 +1786,13 @@ def quotations(row: Row) -> list[bool]:
         while end < len(flags) and flags[end]:
             end += 1
         people = any(i.kind == "person" for i in row.items[start:end])
-        if end - start < _LONG_QUOTE or people:
+        first = (
+            row.text.words[row.items[start].start + 1]
+            if row.items[start].start + 1 < len(row.text.words)
+            else ""
+        )
+        told = start > 0 and row.items[start - 1].kind == "person" and first[:1].islower()
+        if end - start < _LONG_QUOTE or people or told:  # "dijo que Roe «deja la empresa ...»"
             flags[start:end] = [False] * (end - start)
         start = end
     return flags
