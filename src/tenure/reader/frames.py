@@ -711,12 +711,8 @@ class Frames:
             outside = False  # "Regisseurin Roe übernimmt die Intendanz"
         for post in row.posts:
             taker = _taken(row, item, post) if trigger.change == "end" else None
-            if (
-                trigger.reason == "death"
-                and taker is not None
-                and taker.change == "held"
-                and not taker.imperfect
-            ):
+            once = [*post.items[0].triggers, *([taker] if taker is not None else [])]
+            if trigger.reason == "death" and any(t.change == "held" and not t.imperfect for t in once):
                 continue  # "murió Roe, que dirigió la caja durante los años ochenta"
             if taker is not None and taker.change == "start" and (anaphor or self.settings.articles):
                 continue  # "ha accettato la guida di Beta e lascerà l'incarico"
@@ -957,7 +953,7 @@ class Frames:
             return whose
         if change in ("end", "yield", "hold", "held") and person is not None:
             for post, org in self.context.posts_of(person):
-                if post.former and change == "end":
+                if post.former and change == "end" and not self._long_ago(row, item):
                     continue
                 roles = [r for r in roles_of(None, post, org) if r[0] != "founder"]
                 if roles:
