@@ -1,0 +1,120 @@
+"""Sentences without a verb of change: predicates, lists of posts, lines whose verb is left out."""
+
+from typing import Final
+
+from .final_seek import Seeker
+from .final_timing import Found
+from .frames import roles_of
+from .items import Row
+
+_COPULAS: Final = ("dir", "dur", "tir", "tur")
+
+
+class Lines(Seeker):
+    """Reads what needs no verb."""
+
+    def _predicates(self, row: Row) -> None:
+        """Titles that are the predicate: "Roe bugün Acme'nin CEO'su.", "Roe Acme'nin genel müdürüydü."."""
+        for post in row.posts:
+            if post.holder is not None or post.out or post.former:
+                continue
+            if post.office or (post.rel is None and row.sentence.headline):
+                where = post.org or self.context.main
+                roles = roles_of(row, post, where)
+                if roles:
+                    self.taken.append((None, (roles, post, where)))
+                continue
+            following = row.items[post.end] if post.end < len(row.items) else None
+            ends = following is None or row.text.words[following.start] in ".;"
+            tail_ = row.text.norms[row.items[post.end - 1].end : row.items[post.end - 1].end + 1]
+            ends = (
+                ends
+                or row.items[post.end - 1].rest.endswith(_COPULAS)
+                or (bool(tail_) and tail_[0].startswith(("'sidir", "'sudur", "'dir", "'dur")))
+            )
+            last = row.items[post.end - 1]
+            tail = row.text.norms[last.end] if last.end < len(row.text.norms) else ""
+            past = last.rest.endswith(("ydi", "ydu", "di", "du")) or tail.endswith(("ydi", "ydu"))
+            subject = next(
+                (i for i in reversed(row.items[: post.start]) if i.kind == "person" and i.rel is None), None
+            )
+            org = post.org or self.context.main
+            roles = roles_of(row, post, org)
+            if following is not None and row.text.norms[following.start].startswith("degil"):
+                if subject is not None and "artik" in row.text.norms[row.sentence.start : last.start]:
+                    for role, title in roles:  # "artık CEO'su değil"
+                        self._note(row, post, subject, "end", role, title, org)
+                continue
+            if past and subject is None and self.person is not None:
+                self.taken.append((self.person, (roles, post, org)))
+            if subject is None or not (ends or past) or not roles:
+                continue
+            self.taken.append((subject.entity, (roles, post, org)))
+            for role, title in roles:
+                self._note(row, post, subject, "held" if past else "hold", role, title, org)
+
+    def _verbless(self, row: Row) -> None:
+        """Lines whose verb is left out: "Koltuk Roe'nun.", "Yeni CEO belli oldu: Roe", "Poe'nun yerine Roe."."""
+        people = [i for i in row.items if i.kind == "person" and i.entity is not None]
+        last = row.items[-1] if row.items else None
+        if not people or last is None:
+            return
+        end = [i for i in row.items[people[-1].index + 1 :] if row.text.words[i.start] not in (".", "!", "…")]
+        told = len(end) == 1 and ("official" in end[0].cues or row.text.norms[end[0].start] == "emanet")
+        if (end and not told) or any(
+            d.sentence == row.sentence.index and d.person is people[-1].entity for d in self.drafts
+        ):
+            return
+        person, before = people[-1], row.items[people[-1].index - 1] if people[-1].index else None
+        free = [p for p in row.posts if p.holder is None and not p.out and p.end <= person.index]
+        post = free[-1] if free else None
+        if before is None:
+            return
+        seat = "post" in before.cues or (before.kind == "title" and post is not None and post.office)
+        given = seat and person.rel == ("to" if told else "of")
+        named = post is not None and post.new and row.text.words[before.start] in (":", "olarak")
+        instead = (
+            "instead" in before.cues
+            and before.index
+            and person.rel is None
+            and row.items[before.index - 1].rel == "instead"
+        )
+        if not (given or (named and person.rel is None) or instead):
+            return
+        if post is not None:
+            where = post.org or self.context.main
+            found: Found | None = (roles_of(row, post, where), post, where)
+        else:
+            found = self.vacated or (self.taken[-1][1] if self.taken else None)
+        other = row.items[before.index - 1].entity if instead else None
+        if post is None and other is not None:
+            found = self._post_of(other, "end", False) or found
+        for role, title in found[0] if found is not None else ():
+            self._note(row, post, person, "start", role, title, found[2] if found is not None else None)
+            if other is not None and found is not None:
+                self._note(row, post, row.items[before.index - 1], "end", role, title, found[2])
+
+    def _listing(self, row: Row) -> None:
+        """Posts and their holders after a colon, or a line each, where a new board or its duties are told."""
+        colon = next((i for i in row.items if row.text.words[i.start] == ":"), None)
+        members = [i for i in row.items if i.kind == "person"]
+        if self.board == row.sentence.index - 1 and len(members) > 2 and not row.posts:
+            for member in members:
+                self._note(row, None, member, "start", "board_member", "", self.context.main)
+        if colon is not None and "duties" in row.cues and "board" in row.cues:
+            self.board = row.sentence.index
+        if colon is None:
+            return
+        line = len(row.posts) >= 1 and row.posts[0].end == colon.index
+        listed = [p for p in row.posts if p.holder is not None and not p.out and p.holder.index > colon.index]
+        if line:
+            fresh = self.listing >= row.sentence.paragraph - 2
+            self.listing = row.sentence.paragraph if fresh else self.listing
+        else:
+            lead = row.items[: colon.index]
+            fresh = any("duties" in i.cues or any(t.change == "start" for t in i.triggers) for i in lead)
+        for post in listed if fresh else ():
+            org = post.org or self.context.main
+            assert post.holder is not None
+            for role, title in roles_of(row, post, org):
+                self._note(row, post, post.holder, "start", role, title, org)

@@ -1,0 +1,381 @@
+"""Which post a clause speaks of, where clauses end in their verb: the one named, or the one a word stands for."""
+
+from typing import Final
+
+from tenure.model.vocabulary import Role
+
+from .final_clause import Clause, is_fact
+from .final_ledger import Ledger
+from .final_posts import refer
+from .final_timing import Found
+from .frames import roles_of
+from .items import Item, Post
+from .mentions import Entity
+from .posts import holder_of
+
+TAKING: Final = frozenset(("us", "de", "al", "ka", "te"))
+"""How verbs begin that take a post as their object: üstlen, devral, al, kap, teslim al."""
+_START_CASES: Final = {"to": 1.0, "as": 0.9, "at": 0.3, "for": 0.3}
+_END_CASES: Final = {"from": 1.0, "object": 0.8, "of": 0.2, "to": -0.2, "at": -0.2, "as": 0.1}
+_HOLD_CASES: Final = {"object": 0.9, "as": 0.9, "at": 0.6, "to": 0.5, "from": -0.6, "of": -0.2}
+_TOP: Final[dict[str | None, Role]] = {
+    "club": "president", "union": "president", "foundation": "president", "party": "president", "university": "head",
+    "hospital": "head", "agency": "head", "central_bank": "head", "museum": "head", "media": "head",
+}  # fmt: skip
+"""What the one at the top is, by the class of the organization; of a firm the `ceo`."""
+_PUBLIC: Final = frozenset(("municipality", "party", "country"))
+_OF_FIRMS: Final = frozenset(("ceo", "general_manager", "chair", "cfo", "managing_director"))
+_ORDINAL: Final = ("inci", "uncu", "ncu")
+_INDEFINITE: Final = frozenset(("bazi", "birkac", "baska", "cesitli", "kimi"))
+_HIGHEST: Final = frozenset(("ceo", "general_manager", "managing_director", "president", "head", "chair"))
+
+
+class Seeker(Ledger):
+    """Finds posts by their cases and places, else by what the text told of the person."""
+
+    def _seek(
+        self, clause: Clause, change: str, people: list[Entity], others: list[Entity], features: set[str]
+    ) -> Found | None:
+        """The roles with their titles as written, the post that they come from, and its organization."""
+        row, trigger = clause.row, clause.trigger
+        best: tuple[float, Post] | None = None
+        for post in row.posts:
+            score = self._fitness(clause, change, post, people)
+            if score >= 0.5 and (best is None or score > best[0]):
+                best = (score, post)
+        org = self._clause_org(clause, change)
+        unnamed = _unnamed(clause) if change in ("end", "yield") else False
+        if unnamed and (best is None or best[1].holder is not None):
+            return None  # bazı şirketlerinden istifa etti
+        board = self._board_left(clause)
+        if board is not None and trigger.role is None and (best is None or best[1].holder is not None):
+            features.add("r:board")
+            return [("board_member", row.text.span(board.start, board.end))], None, org or self.context.main
+        if best is not None:
+            post = best[1]
+            if post.out:
+                return None
+            where = None if unnamed else post.org or org or self._main(post)
+            features |= {"r:clause", "o:post" if post.org else "o:clause" if org else "o:main"}
+            if post.holder is not None:
+                features.add("r:apposition")
+            roles = roles_of(row, post, where)
+            return (roles, post, where) if roles else None
+        former = any(row.text.norms[i.start] == "basindaki" for i in clause.window)
+        if clause.heads_firm() and (former or change in ("start", "hold", "held", "succeed", "yield")):
+            features.add("r:head")
+            where = org or self.context.main
+            return self._at_head(people[0], where), None, where
+        if row.text.norms[clause.item.start].startswith("donem") and org is not None:
+            features.add("r:head")
+            return self._at_head(people[0], org), None, org
+        if trigger.role == "president" and any("board" in i.cues and i.rel == "to" for i in clause.window):
+            return [("chair", "")], None, org or self.context.main
+        if trigger.role is not None:
+            if trigger.needs == "org" and org is None:
+                return None
+            features.add("r:trigger")
+            role = trigger.role
+            unit = any(
+                t.kind == "affiliation" and t.relation == "unit"
+                for i in clause.window[-3:]
+                for t in i.triggers
+            )
+            if role == "ceo" and org is not None:  # of a firm, or of a department of it
+                role = "head" if unit else self._at_head(people[0], org)[0][0]
+            return [(role, row.text.span(clause.item.start, clause.item.end))], None, org or self.context.main
+        return self._anaphor(clause, change, people[0], others, org, features)
+
+    def _main(self, post: Post) -> Entity | None:
+        """The organization that the text is about; of the posts of a firm, a firm and no town or party."""
+        main = self.context.main
+        offices = {role for title in post.titles for role in title.roles}
+        if main is None or main.class_ not in _PUBLIC or not offices & _OF_FIRMS:
+            return main
+        return next((e for e in self.context.orgs if e.class_ not in _PUBLIC), main)
+
+    @staticmethod
+    def _board_left(clause: Clause) -> Item | None:
+        """The board that the clause speaks of joining or leaving: "yönetim kurulundan çekildi"."""
+        for other in reversed(clause.window):
+            near = clause.end - other.index <= 4 or clause.trigger.change == "start"
+            if "board" in other.cues and other.kind == "cue" and other.rel in ("from", "to", "at") and near:
+                return other
+        return None
+
+    def _fitness(self, clause: Clause, change: str, post: Post, people: list[Entity]) -> float:
+        """How well a post of the sentence fits a clause: by its case, its place, and who holds it."""
+        row, holder = clause.row, holder_of(post)
+        if all(title.roles == ["founder"] for title in post.titles) and change not in ("hold", "held"):
+            return -1.0  # nobody ceases to be a founder
+        takes = change in ("start", "succeed")
+        if holder is not None:
+            if holder not in people:
+                return -1.0
+            if takes:
+                became = (
+                    clause.becomes and post.holder is not None and post.holder.index + 1 >= clause.item.index
+                )
+                return 1.3 if post.new or (became and not post.former) else -1.0  # Acme'nin CEO'su Roe oldu
+            strong = clause.names_post() or clause.shape == "head"
+            left = any(i.rel == "from" and (i.kind == "org" or "company" in i.cues) for i in clause.window)
+            if change == "end" and clause.trigger.needs == "post" and not (clause.names_post() or left):
+                return -1.0  # açık artırmada çekildi
+            if change in ("hold", "held") and not clause.names_post() and clause.trigger.modality is None:
+                return -1.0
+            return (1.1 if strong else 0.9) - (0.35 if post.former else 0.0)
+        leaves = change in ("end", "yield") and post.relative and post.end <= clause.end
+        if leaves and any(i.rel == "from" and i.entity is post.org for i in clause.window):
+            return 0.9  # başkanı olduğu Acme'den istifa etti
+        if change == "end" and clause.trigger.person == "either" and post.start == clause.end + 1:
+            return 1.5 if clause.shape == "head" else -1.0  # boşalan genel müdürlüğe
+        if not clause.left <= post.start < clause.end:
+            return -1.0
+        if takes and clause.becomes and post.rel == "of" and post.new:
+            return 1.5  # yeni CEO'sunun Roe olduğu
+        last = clause.item.index if clause.item.tail >= 0 and post.end <= clause.item.index else clause.end
+        gap = last - post.end
+        between = row.items[post.end : last]
+        near = gap <= 3 and all(i.kind == "cue" and i.cues & {"skip", "determiner", "post"} for i in between)
+        if takes and between[:1] and any(t.change == "start" for t in between[0].triggers):
+            return -1.0  # taken by another verb: "başkanlığa getirilen Roe, ..."
+        if takes:
+            plain = post.rel is None and (near or post.new or any("as" in i.cues for i in between[:1]))
+            if clause.becomes and not near and post.rel != "of":
+                return -1.0
+            carries = clause.stem in TAKING or row.text.norms[clause.item.start].startswith(
+                ("yurut", "yonet", "yap")
+            )
+            given = post.rel == "object" and (carries or clause.trigger.interim)
+            given = given or (post.rel is None and post.office and carries)  # başkanlığı Roe üstlenecek
+            given = given or (post.rel == "of" and any(row.text.norms[i.start] == "sahibi" for i in between))
+            given = given or (post.rel == "object" and row.text.norms[clause.item.start] == "emanet")
+            given = given or (
+                post.office and post.rel is None and clause.stem == "ge" and bool(clause.nearest("to"))
+            )
+            given = given or (post.office and clause.trigger.person == "either")  # vekâleten yürütülecek
+            if not plain and not given and post.rel not in _START_CASES:
+                return -1.0
+            if clause.stem == "tr" and post.rel not in ("to", "as"):
+                return -1.0  # transfer edilen: from where, not to which post
+        cases = _START_CASES if takes else _HOLD_CASES if change in ("hold", "held") else _END_CASES
+        score = 1.2 + cases.get(post.rel or "", 0.0) - 0.05 * gap
+        score -= 0.6 * sum(1 for i in between if i.kind == "trigger" and not is_fact(i))
+        score -= 0.3 if any(t.weak for t in post.titles) else 0.0
+        if post.rel in ("instead", "by", "with"):
+            score -= 1.5
+        if change in ("hold", "held") and post.rel is None and not near and not post.office:
+            return -1.0
+        ending = change == "end" and row.text.norms[clause.item.start].startswith(("sona", "son", "bit"))
+        if ending and not post.office and not any("post" in i.cues for i in between):
+            return -1.0  # CEO arayışı sona erdi
+        if row.text.norms[clause.item.start].startswith("alin") and change == "end" and post.rel != "from":
+            return -1.0  # başkanlığından alındı
+        if post.rel is None and not post.office and not near and not post.new:
+            score -= 0.6
+        return score
+
+    def _at_head(self, person: Entity, org: Entity | None) -> list[tuple[Role, str]]:
+        """What "at the head of" a firm means: the post that the text gives the person there, else the highest."""
+        for who, (roles, _, at) in reversed(self.taken):
+            if at is org and who is person and roles[0][0] in _HIGHEST:
+                return roles[:1]
+        for post, at in self.context.posts_of(person):
+            roles = roles_of(None, post, at)
+            if (
+                at is org
+                and roles
+                and roles[0][0] in ("ceo", "general_manager", "president", "head", "chair")
+            ):
+                return roles[:1]
+        for holder, post, at, _ in self.context.known_posts:
+            roles = roles_of(None, post, at)
+            if at is org and holder is not person and roles and roles[0][0] in ("ceo", "general_manager"):
+                return roles[:1]
+        return [(_TOP.get(org.class_ if org is not None else None, "ceo"), "")]
+
+    def _anaphor(
+        self,
+        clause: Clause,
+        change: str,
+        person: Entity,
+        others: list[Entity],
+        org: Entity | None,
+        features: set[str],
+    ) -> Found | None:
+        """The post that "görevinden", "yerine", "koltuğa" stand for, or that the person is known to have."""
+        named = clause.names_post()
+        if change in ("start", "succeed") and self.taken and _this(clause):
+            features.add("r:last")  # bu görevi Roe'dan devralacak
+            return self.taken[-1][1]
+        if (clause.becomes and change != "succeed") or (clause.trigger.needs == "post" and not named):
+            return None
+        whose = self._owner(clause)
+        own = self._post_of(whose, "end", False) if whose is not None and whose is not person else None
+        if own is not None:  # Roe'nun koltuğuna, Roe'nun görevini
+            features.add("r:other")
+            return own
+        if change in ("end", "yield", "hold", "held"):
+            there = self._post_at(person, org) if org is not None else None
+            own = there or self._post_of(person, change, named and clause.stem != "bo")
+            plain = change in ("hold", "held") and clause.row.text.norms[clause.item.start].startswith(
+                "gorev"
+            )
+            if plain and clause.shape == "head" and org is not None:
+                return None  # 2005'ten beri Acme'de görev yapan Roe
+            if (
+                own is not None
+                and org is not None
+                and any(clause.row.text.norms[i.start] == "ayni" for i in clause.window)
+            ):
+                features.add("r:same")
+                return own[0], None, org  # Acme'de aynı görevi yürütüyordu
+            if own is not None:
+                features.add("r:known")
+                elsewhere = org is not None and own[2] is not None and org is not own[2]
+                if elsewhere and clause.trigger.needs == "any":
+                    return own[0], own[1], org
+                return own
+        elif named and any(clause.row.text.norms[i.start] == "ayni" for i in clause.window):
+            own = self._post_of(person, "hold", False)  # Beta'nın aynı koltuğuna kaydırıldı
+            if own is not None and org is not None and own[2] is not org:
+                features.add("r:same")
+                self._write(clause, "end", [person], own, "actual", None, features | {"away"})
+                self.drafts[-1].reason = "new_post"
+                return own[0], None, org
+        elif named or change == "succeed":
+            for other in others:
+                own = self._post_of(other, "end", False)
+                if own is not None:
+                    features.add("r:other")
+                    return own
+            own = self._post_of(person, "hold", False) if others or "background" in clause.says else None
+            if own is not None:
+                features.add("r:known")
+                return own
+        vacant = self.vacated or (self.taken[-1][1] if self.taken else None)
+        if clause.trigger.modality == "possible" and change == "start" and vacant is not None:
+            features.add("r:vacant")
+            return vacant
+        if named and self.taken and change not in ("hold", "held"):
+            features.add("r:last")
+            emptied = self.vacated if change == "start" and _emptied(clause) else None
+            roles, post, at = emptied or self.taken[-1][1]
+            return (
+                (roles[:1], post, at)
+                if change == "start" and len(clause.replaced([])) < 2
+                else (roles, post, at)
+            )
+        if change == "end" and clause.trigger.needs == "none" and self.taken:
+            features.add("r:guess")
+            return self.taken[-1][1]
+        return None
+
+    @staticmethod
+    def _owner(clause: Clause) -> Entity | None:
+        """Whose post a word for a post is: "Roe'nun koltuğu"."""
+        items = clause.row.items
+        for item in items[clause.left : clause.end + 1]:
+            word = "post" in item.cues or (item is clause.item and clause.names_post())
+            before = items[item.index - 1] if item.index else None
+            if not word or before is None:
+                continue
+            if before.kind == "person" and before.rel == "of":
+                return before.entity
+            if any(t.person == "either" and t.change == "end" for t in before.triggers) and before.index:
+                before = items[before.index - 1]
+            elif not clause.row.text.norms[item.start].startswith("bosal"):
+                continue
+            if before.kind == "person" and before.rel == "from":
+                return before.entity  # Roe'dan boşalan göreve
+        return None
+
+    def _post_at(self, person: Entity, org: Entity) -> Found | None:
+        """The post that the text gives somebody at an organization."""
+        for post, at in self.context.posts_of(person):
+            if at is org and not post.former and (roles := roles_of(None, post, at)):
+                return roles, post, at
+        return next((f for who, f in reversed(self.taken) if who is person and f[2] is org), None)
+
+    def _post_of(self, person: Entity, change: str, named: bool) -> Found | None:
+        if named:  # "bu görevden": the one just told
+            for who, found in self.taken[-3:][::-1]:
+                if who is person:
+                    return found
+        for post, org in self.context.posts_of(person):
+            if post.former and change != "held":
+                continue
+            roles = roles_of(None, post, org)
+            if roles and roles[0][0] != "founder":
+                return roles, post, org
+        told = next((found for who, found in reversed(self.taken) if who is person), None)
+        if told is None and change == "end":  # "eski CEO Roe geçen yıl istifa etmişti"
+            past = [(p, at) for p, at in self.context.posts_of(person) if p.former and roles_of(None, p, at)]
+            return (roles_of(None, *past[0]), *past[0]) if past else None
+        return told
+
+    def _clause_org(self, clause: Clause, change: str) -> Entity | None:
+        """The organization that a clause names, unless it belongs to somebody's title."""
+        best: tuple[float, Item] | None = None
+        row = clause.row
+        for other in clause.window:
+            if other.kind != "org" and not (other.kind == "cue" and other.cues & {"company", "child"}):
+                continue
+            if any(p.holder is not None and 0 <= p.start - other.index <= 4 for p in row.posts):
+                continue
+            score = 1.0 - 0.03 * (clause.end - other.index)
+            if other.rel in ("of", "at"):
+                score += 0.5
+            elif other.rel == "from":
+                score += 0.6 if change in ("end", "yield") else -0.6
+            elif other.rel == "to":
+                score += 0.5 if change in ("start", "succeed") else -0.3
+            elif other.rel == "object":
+                score += 0.4 if clause.trigger.role is not None else -1.0
+            elif other.rel in ("by", "with"):
+                score -= 0.8
+            if "named" in (row.items[other.index + 1].cues if other.index + 1 < len(row.items) else ()):
+                score -= 1.0
+            if other.kind != "org":
+                score -= 0.2
+            if score > 0.2 and (best is None or score > best[0]):
+                best = (score, other)
+        if best is None:
+            return None
+        return best[1].entity if best[1].kind == "org" else refer(row, best[1], self.context)
+
+
+def _this(clause: Clause) -> bool:
+    """Whether the clause speaks of "this post"."""
+    norms = clause.row.text.norms
+    return any("post" in i.cues and norms[i.start] == "bu" for i in clause.window)
+
+
+def _emptied(clause: Clause) -> bool:
+    """Whether the post is one that was left: "boşalan göreve"."""
+    words = (
+        clause.row.text.norms[clause.row.items[clause.left].start : clause.item.start]
+        if clause.window
+        else []
+    )
+    return any(word.startswith("bosal") for word in words)
+
+
+def _unnamed(clause: Clause) -> bool:
+    """Whether the clause speaks of a firm that it does not name: "bazı şirketlerinden", "başka bir markanın"."""
+    norms = clause.row.text.norms
+    head = clause.row.items[clause.end + 1 : clause.end + 3]
+    if len(head) == 2 and norms[head[0].start].endswith(_ORDINAL) and "company" in head[1].cues:
+        return True  # "istifa ettiği ikinci şirket"
+    for item in clause.window:
+        lead = norms[max(0, item.start - 2) : item.start]
+        more = "bir" in lead and "daha" in norms[item.end : clause.item.start]
+        if more and item.cues & {"post", "company"} and item.rel in ("from", "object"):
+            return True  # "bir görevini daha bıraktı"
+        if any(i.kind == "org" for i in clause.row.items[item.index + 1 : clause.end]):
+            continue
+        firm = item.cues & {"company", "child"} or any(t.kind == "affiliation" for t in item.triggers)
+        lead = norms[max(clause.row.items[clause.left].start, item.start - 3) : item.start]
+        if firm and _INDEFINITE & set(lead):
+            return True
+    return False

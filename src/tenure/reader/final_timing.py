@@ -1,0 +1,188 @@
+"""When and how firmly, where clauses end in their verb: dates left of it, what is said of it right of it."""
+
+import datetime
+from typing import Final
+
+from tenure.model.dates import earliest, latest
+from tenure.model.vocabulary import Modality, Role
+
+from .context import Context
+from .dates import compiled as calendar_of
+from .draft import Draft
+from .final_clause import Clause
+from .items import Item, Post, Row
+from .mentions import Entity
+
+_BEFORE: Final = 6
+"""How many sentences back a denial may reach."""
+Found = tuple[list[tuple[Role, str]], Post | None, Entity | None]
+
+
+class Timing:
+    """What the sentences so far have told, and the dates and firmness of a clause."""
+
+    def __init__(self, context: Context, published: datetime.date | None) -> None:
+        self.context = context
+        self.published = published
+        self.drafts: list[Draft] = []
+        self.hooks = context.lexicon.hooks
+        self.taken: list[tuple[Entity | None, Found]] = []
+        """who came to or left which post, and the posts that were only named, in order"""
+        self.person: Entity | None = None
+        """whom a clause without a subject tells of"""
+        self.listing = -9
+        """the paragraph in which duties were last said to be given out"""
+        self.vacated: Found | None = None
+        """the post that was left last"""
+        self.untold: tuple[Clause, list[Entity], set[str]] | None = None
+        """an end whose post the sentence has not told yet"""
+        self.board = -9
+        """the sentence that announces the members of a board"""
+        self.quote = False
+        self.day: str | None = None
+        """the date named last"""
+        self.event: str | None = None
+        """the date of the last change that was told as news, and the sentence that told it"""
+        self.told = -9
+        self.ahead: str | None = None
+        """the date named last that is still to come"""
+        self.refocused: set[int] = set()
+
+    def clause_date(self, clause: Clause) -> str | None:
+        """The date of a clause: the nearest to the left of its verb, else that of the event told before."""
+        row = clause.row
+        open_ = clause.shape == "finite" and not clause.says & {"past", "background", "planned"}
+        future = None if open_ else "planned" in clause.says
+        for other in reversed(clause.window):
+            found = self._dated(row, other, future)
+            if found is not None and not self._of_participle(clause, other):
+                return found
+        norms = (
+            set(row.text.norms[clause.row.items[clause.left].start : clause.item.start])
+            if clause.window
+            else set()
+        )
+        left = [
+            found
+            for i in row.items[: clause.end]
+            if i.date and (found := i.date.resolve(self.published, future))
+        ]
+        day = left[-1] if left else self.day
+        if day is not None and norms & {"yil", "hafta", "secimde"} and norms & {"o", "ayni"}:
+            return day if "secimde" in norms else day[:4]
+        if "background" not in clause.says:
+            earlier = row.items[: clause.left] if clause.left > 2 else []
+            for other in reversed(earlier):
+                found = self._dated(row, other, future)
+                if found is not None:
+                    return found
+        same = any("same" in i.cues for i in row.items[: clause.end]) or _new_board(clause)
+        if same and future and self.ahead is not None:
+            return self.ahead
+        bare = any("instead" in i.cues for i in clause.window) and not any(
+            i.rel == "instead" for i in clause.window
+        )
+        if (same or (bare and self.told >= row.sentence.index - 1)) and self.event is not None:
+            return self.event
+        return None
+
+    def _of_participle(self, clause: Clause, date: Item) -> bool:
+        """Whether a date belongs to a participle before the verb: "2020'de emekli olan Roe seçildi"."""
+        items, norms = clause.row.items, clause.row.text.norms
+        for other in items[date.index + 1 : clause.item.index]:
+            if other.kind in ("comma", "stop"):
+                return False
+            if other.kind == "trigger" and "head" in self.hooks.verb(norms[other.end - 1], other.rest):
+                return items[other.index + 1].kind in ("person", "title", "cue")
+        return False
+
+    def _since(self, clause: Clause) -> str | None:
+        """Since when a post is held: "2011'den beri"."""
+        for other in clause.window:
+            after = clause.row.items[other.index + 1 : other.index + 2]
+            if other.date is not None and after and "since" in after[0].cues:
+                return other.date.resolve(self.published, False)
+        return None
+
+    def _dated(self, row: Row, item: Item, future: bool | None) -> str | None:
+        """The date that an item gives for what happens, unless it says since when or until when."""
+        if item.date is None or (item.end < row.sentence.end and row.text.words[item.end] == "/"):
+            return None  # 2023/21 sayılı karar
+        after = row.items[item.index + 1 : item.index + 3]
+        if after and after[0].cues & {"since", "until"} and "effective" not in after[0].cues:
+            return None
+        if any("until" in i.cues for i in after):
+            return None
+        if row.text.norms[item.end - 1] == "sonra":
+            return self._later(row, item)
+        found = item.date.resolve(self.published, future)
+        follow = [row.text.norms[i.start] for i in after]
+        if found is not None and len(found) == 7 and follow[:2] == ["son", "gunu"]:
+            return latest(found).isoformat()
+        return found
+
+    def _later(self, row: Row, item: Item) -> str | None:
+        """ "on bir yıl sonra": counted from the date told before."""
+        norms = row.text.norms[max(0, item.start - 1) : item.end]
+        before = [i.date.edtf for i in row.items[: item.index] if i.date is not None and i.date.edtf]
+        day = before[-1] if before else self.day
+        if day is None or not any(n.startswith(("yil", "sene")) for n in norms):
+            return None
+        numbers = calendar_of(self.context.lexicon.pack.code).numbers
+        count = sum(int(n) if n.isdigit() else numbers.get(n, 0) for n in norms)
+        return str(int(day[:4]) + count)
+
+    def clause_mode(self, clause: Clause, change: str, date: str | None) -> Modality:
+        """How firmly a clause is meant: by its verb's endings, its date, and what the sentence says of it."""
+        if clause.trigger.modality is not None:
+            return clause.trigger.modality
+        if change == "hold" and clause.trigger.change in ("end", "yield"):
+            return "actual"
+        row, says = clause.row, clause.says
+        cues: set[str] = set()
+        if clause.shape in ("nominal", "converb"):
+            for other in row.items[clause.end + 1 :]:
+                if other.kind == "stop" and row.text.words[other.start] == ";":
+                    break
+                cues |= other.cues
+        else:
+            for other in row.items[max(clause.left, clause.end - 6) : clause.end]:
+                cues |= other.cues & {"possible"}
+        if "denial" in cues:
+            return "denied"
+        future = "planned" in says and "past" not in says
+        if "possible" in cues and change == "hold" and clause.shape == "finite":
+            cues.discard("possible")  # who stays until a candidate is found stays
+        if "possible" in cues or "possible" in says or (future and "unnamed" in cues):
+            return "possible"
+        if "planned" in cues and clause.shape == "nominal":
+            return "planned"
+        ahead = date is not None and self.published is not None and earliest(date) > self.published
+        if (clause.trigger.interim or any(p.interim for p in row.posts)) and not ahead:
+            return "actual"
+        return "planned" if future or ahead else "actual"
+
+    def _deny_rumours(self, row: Row, new: list[Draft]) -> None:
+        """A rumour that the sentence, or the next one, denies is denied."""
+        if "denial" not in row.cues or any(d.modality == "denied" for d in new):
+            return
+        doubted = [d for d in new if d.modality == "possible" and d.change in ("start", "end")]
+        people = {id(i.entity) for i in row.items if i.kind == "person"}
+        for draft in doubted or self.drafts:
+            near = row.sentence.index - draft.sentence <= _BEFORE
+            rumour = "possible" in row.cues and row.sentence.index - draft.sentence <= 1
+            heard = draft.modality == "possible" or (
+                draft.modality == "planned" and draft.sourcing == "unnamed"
+            )
+            close = row.sentence.index - draft.sentence <= 2
+            meant = (not people and close) or rumour or id(draft.person) in people
+            if near and heard and meant and draft.change in ("start", "end"):
+                draft.modality = "denied"
+                draft.sourcing = "official"
+
+
+def _new_board(clause: Clause) -> bool:
+    """Whether the clause fills boards at once: "Yeni yönetim kuruluna ... atandı", "Denetim kuruluna ... seçildi"."""
+    boards = any("board" in i.cues and i.rel == "to" for i in clause.window)
+    audit = any(p.rel == "to" and "supervisor" in t.roles for p in clause.row.posts for t in p.titles)
+    return boards or audit
