@@ -1707,6 +1707,8 @@ def _has_subject(row: Row, item: Item) -> bool:
         if other.breaks != item.breaks:
             return False
         nominal = other.kind == "org" or other.cues & {"company", "board"}
+        if other.kind == "cue" and "post" in other.cues and k == 0 and item.index == 1:
+            return True  # "la poltrona va a Roe"
         article = k and other.kind == "word" and "determiner" in row.items[k - 1].cues
         if nominal and other.rel is None:
             return True
