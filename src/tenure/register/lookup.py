@@ -193,6 +193,10 @@ class Lookup:
 
     # --- components -----------------------------------------------------------------------------------------
 
+    def known(self, number: int) -> Atom:
+        """A loaded atom."""
+        return self._known[number].atom
+
     def find(self, super_: int) -> int:
         """The component that a component has been merged into."""
         root = super_

@@ -12,6 +12,7 @@ from .answers import Added
 from .intake import Accepted, encode
 from .lookup import encode_roles
 from .mentions import Atom, Bound, Cast, cast, person_name
+from .relays import Relays
 from .resolve import Resolver
 from .schema import claims, documents, edges, entities, names, words
 
@@ -66,6 +67,7 @@ def _store_documents(connection: Connection, fresh: Sequence[Accepted]) -> dict[
     resolver = Resolver(connection)
     resolver.load(atom.atom for c in casts for atom in _atoms(c))
     resolver.prefetch(casts)
+    relays = Relays(connection, resolver, fresh)
     document_rows: list[Row] = []
     claim_rows: list[Row] = []
     name_rows: dict[tuple[int, str, bool], Row] = {}
@@ -81,6 +83,7 @@ def _store_documents(connection: Connection, fresh: Sequence[Accepted]) -> dict[
             claim_seq += 1
             claim_rows.append(_claim_row(bound, claim_seq, seq, number, accepted.recorded, day))
         resolver.see(this_cast, accepted, seq)
+        relays.see(this_cast, accepted)
         _note_names(name_rows, this_cast, document, accepted.recorded)
     for row in document_rows:
         row["replaced_by"], row["replaced_at"] = versions.replaced.get(row["seq"], (None, None))
