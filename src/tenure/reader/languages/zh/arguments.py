@@ -423,11 +423,12 @@ class Arguments(Ledger):
                 if who is not None and not any(p.entity is who for p in people):
                     return [h for h in self._known_of(who) if h not in self._given(who)][-1:]
             if "post" in items[k].cues and items[k - 1].text == "的" and k > 1 and items[k - 2].kind == "P":
-                return [
-                    h
-                    for h in self._known_of(items[k - 2].entity)
-                    if h not in self._given(items[k - 2].entity)
-                ][-1:]
+                owner = items[k - 2].entity
+                told = self.past.get(id(owner), []) + [
+                    h for h in self._known_of(owner) if h not in self._given(owner)
+                ]
+                here = {id(i.entity) for i in items[:k] if i.kind == "O"}
+                return ([h for h in told if id(h[2]) in here] or told)[-1:]
             if items[k].clause != item.clause:
                 return []
         return []

@@ -35,6 +35,7 @@ _PRESS: Final = ("报", "社", "网", "周刊", "杂志", "新闻", "在线", "�
 _KINDS: Final = kinds()
 _DESTINATION: Final = words("document_destination")
 _OWNERS: Final = words("holdings_holder")
+_HOLDER: Final = words("holdings_holder")
 _KIN: Final = words("document_kin")
 _OBLIQUE: Final = frozenset(["与", "和", "对", "向", "从", "被", "由", "同", "跟", "把", "将"])
 _TOWARDS: Final = ("调往", "调至", "调任", "转任", "加入", "加盟", "前往", "赴", "入职", "跳槽至")
@@ -94,9 +95,19 @@ class Scene:
                 ):
                     continue
                 before = items[item.index - 1] if item.index else None
-                if before is not None and before.text in _OWNERS:
+                if before is not None and (before.text in _OWNERS or before.text in _HOLDER):
                     continue
-                if after and after[0].text in ("提名", "推荐", "派驻", "委派", "派出"):
+                if after and after[0].text in (
+                    "持有",
+                    "拥有",
+                    "持股",
+                    "持股比例",
+                    "提名",
+                    "推荐",
+                    "派驻",
+                    "委派",
+                    "派出",
+                ):
                     continue
                 if before is not None and before.text in (
                     "与",

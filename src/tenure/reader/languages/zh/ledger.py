@@ -28,6 +28,7 @@ class Ledger:
         self.last_left: list[Draft] = []
         self.prior_posts: list[Held] = []
         self.day: str | None = None
+        self.past: dict[int, list[Held]] = {}
         self.row: Row
         self.consumed: set[int] = set()
 
@@ -37,7 +38,8 @@ class Ledger:
             org = post.org
             if not post.stated and person is not None:
                 roles = {r for r, _ in roles_of(post, org)}
-                match = next((h for h in reversed(self.known.get(id(person), [])) if h[0] in roles), None)
+                told = self.past.get(id(person), []) + self.known.get(id(person), [])
+                match = next((h for h in reversed(told) if h[0] in roles), None)
                 org = match[2] if match is not None and match[2] is not None else org
             for where in (org, *post.more):
                 out += [(role, title, where) for role, title in roles_of(post, where)]
@@ -51,6 +53,11 @@ class Ledger:
             if d.person is person and d.change == "end" and d.modality == "actual"
         }
         return [h for h in held if (h[0], id(h[2])) not in gone]
+
+    def _once_held(self, person: Entity | None) -> list[Held]:
+        """What somebody is told to have held, where nothing is known to be held now."""
+        gone = {(d.role, id(d.org)) for d in self.drafts if d.person is person and d.change == "end"}
+        return [h for h in self.past.get(id(person), []) if (h[0], id(h[2])) not in gone][-1:]
 
     def _given(self, person: Entity | None) -> list[Held]:
         return [
@@ -129,6 +136,8 @@ class Ledger:
             draft.reason = moods.reason(self.row, item, person if succeeded else None) or trigger.reason
         if (change == "start" and mode != "possible") or change == "hold":
             self.known.setdefault(id(person.entity), []).append((role, title, org))
+        elif change in ("held", "end"):
+            self.past.setdefault(id(person.entity), []).append((role, title, org))
         return draft
 
     def _vacant(self) -> bool:

@@ -19,6 +19,8 @@ _BOARDS: Final = frozenset(["董事会", "董事局", "监事会"])
 _BOARDS_END: Final = ("董事会", "董事局", "监事会")
 _ENTER: Final = words("roles_enter")
 _QUIT: Final = words("roles_quit")
+_IDENTITY: Final = words("roles_identity")
+_OPENING: Final = words("roles_opening")
 _HEIRS: Final = words("roles_heirs")
 _HEIR_LINKS: Final = words("roles_heir_links")
 _OPEN: Final = frozenset("“‘「『")
@@ -238,7 +240,8 @@ class RoleReader(Verbs):
     def _place(self, post: Post) -> None:
         if post.org is None:
             who = next((h.entity for h in post.holders), None)
-            post.org = self.scene.org_for(self.row, post, [] if who is None else self.known.get(id(who), []))
+            told = [] if who is None else self.past.get(id(who), []) + self.known.get(id(who), [])
+            post.org = self.scene.org_for(self.row, post, told)
 
     def _holds(self) -> None:
         for post in self.row.posts:
@@ -262,6 +265,8 @@ class RoleReader(Verbs):
         if trigger is None:
             return
         change = str(trigger.change)
+        if item.text in _IDENTITY and self._identified(item):
+            return
         if item.text in _CHANGED:
             self._changed(item, trigger)
         elif change == "succeed" and self._people_after(item):
@@ -276,6 +281,23 @@ class RoleReader(Verbs):
             self._object(item, trigger)
         else:
             self._subject(item, trigger)
+
+    def _identified(self, item: Item) -> bool:
+        """现任总裁是甲; 总经理仍是甲: the post, then who holds it."""
+        items = self.row.items
+        post = next((p for p in self.row.posts if p.end in (item.index, item.index - 1)), None)
+        people = [i for i in items[item.index + 1 :] if i.kind == "P" and i.clause == item.clause][-1:]
+        if post is None or post.holders or post.used or not people:
+            return False
+        between = items[item.index + 1 : people[0].index]
+        if items[post.end].clause != item.clause or any(i.kind in "VO" for i in between):
+            return False
+        if post.lead and items[post.lead - 1].kind not in "Z" and items[post.lead - 1].text not in _OPENING:
+            return False
+        post.used = True
+        change = "held" if post.former else "start" if post.new else "hold"
+        self._emit(change, people, self._held([post], None), item, Trigger(forms=[], change="hold"), post)
+        return True
 
     def _choose(self, item: Item, triggers: list[Trigger]) -> Trigger | None:
         """Which sense of a verb: 接任 before a name succeeds, before a post starts."""

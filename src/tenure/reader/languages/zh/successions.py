@@ -3,6 +3,7 @@
 import itertools
 from typing import Final
 
+from tenure.reader.mentions import Entity
 from tenure.reader.pack import Trigger
 
 from . import moods
@@ -110,6 +111,15 @@ class Successions(Arguments):
     def _succeed(self, item: Item, trigger: Trigger) -> None:
         """甲接替乙出任总裁; 由甲接替乙."""
         after = self._people_after(item)
+        beyond = self.row.items[after[-1].index + 1 : after[-1].index + 3]
+        if len(beyond) == 2 and beyond[0].text == "的" and beyond[1].text in _CANDIDATES | {"人", "新人"}:
+            later = [
+                i
+                for i in self.row.items[beyond[1].index :]
+                if i.kind == "P" and i.entity is not after[-1].entity
+            ]
+            self._heir_of(item, after, later[:1])
+            return
         first = self._agent(item) or self._named_after(after[-1]) or self._people_before(item)
         first = [p for p in first if p not in after]
         if not first:
@@ -167,6 +177,16 @@ class Successions(Arguments):
             if link is not None:
                 self._promotion(item, trigger, first, [link])
         self._emit("end", after, held, item, trigger, link or (own[-1] if own else None))
+
+    def _heir_of(self, item: Item, after: list[Item], heirs: list[Item]) -> None:
+        """接替她的人选已经定了：副总裁甲."""
+        known = self._known_of(after[0].entity) or self._past_posts(after[0].entity)
+        held = [h for h in known if h not in self._given(after[0].entity)][-1:]
+        if heirs and held:
+            self._emit("start", heirs, held, item, Trigger(forms=[], change="start"), None)
+
+    def _past_posts(self, person: Entity | None) -> list[Held]:
+        return self.past.get(id(person), [])[-1:]
 
     def _inherited_title(self) -> list[Held]:
         recent = [
@@ -302,7 +322,7 @@ class Successions(Arguments):
             if post.used and item.text in ("为", "是"):
                 continue
             post.used = True
-            held = self._held([post], None)
+            held = self._held([post], people[0].entity if len(people) == 1 else None)
             earlier = bool(before & {"曾", "此前", "之前", "曾经", "早年"})
             what = "start" if change == "hold" and ahead and not earlier else change
             if change == "hold" and self._until(item):

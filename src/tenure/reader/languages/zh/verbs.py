@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from tenure.reader.mentions import Entity
 from tenure.reader.pack import Trigger
 
 from . import moods
@@ -18,6 +19,7 @@ _EARLIER: Final = words("verbs_earlier")
 _LASTING: Final = words("verbs_lasting")
 _ARRIVE: Final = words("verbs_arrive")
 _BY_HAND: Final = words("verbs_by_hand")
+_POACHED: Final = frozenset(["挖来", "挖走", "挖角", "挖到", "招来", "招揽", "请来"])
 _OFFICE: Final = words("verbs_office")
 _AWAY: Final = frozenset(["调任", "调往", "调离", "转岗", "调至"])
 
@@ -46,7 +48,9 @@ class Verbs(Successions):
             last = people[-1]
             link = self._posts_of_object(last)
             own = self._own(people)
-            if change == "start":
+            if change == "start" and own and item.text in _POACHED and self._poached(item, own):
+                link = []
+            elif change == "start":
                 if link:
                     self._assign(item, trigger, people, link)
                 elif own and not any(p.former for p in own) and not self._goes_on(last):
@@ -94,6 +98,26 @@ class Verbs(Successions):
             held = self._held(own, person.entity) if own else self._known_of(person.entity)
             self._emit("end", [person], held, item, trigger, own[-1] if own else None)
         return bool(people)
+
+    def _poached(self, item: Item, own: list[Post]) -> bool:
+        """从乙公司挖来财务总监甲: the post held there ends."""
+        items = self.row.items
+        source = next(
+            (
+                i
+                for i in reversed(items[: item.index])
+                if i.kind == "O" and any(j.text in ("从", "自") for j in items[max(0, i.index - 3) : i.index])
+            ),
+            None,
+        )
+        if source is None or source.entity is None:
+            return False
+        for post in own:
+            post.used = True
+            post.org, post.stated = source.entity, True
+            held = self._held([post], None)
+            self._emit("end", post.holders, held, item, Trigger(forms=[], change="end"), post)
+        return True
 
     def _waived(self, item: Item, trigger: Trigger) -> None:
         """监事甲、监事乙的职务自然免除: everybody named before 的职务."""
@@ -215,6 +239,8 @@ class Verbs(Successions):
                     home = self.scene.topic or self.scene.main
                     mine = [p for p in mine if p.org is home] or mine[:1]
                 held = self._held(mine, person.entity) if mine else self._known_of(person.entity)
+                if not held and not absent and not self._that(item):
+                    held = self._once_held(person.entity) or self._taken_over(person.entity)
                 that = self._that(item)
                 if that:
                     held = (
@@ -235,6 +261,16 @@ class Verbs(Successions):
             if held:
                 self.left_posts = held
         return None
+
+    def _taken_over(self, person: Entity | None) -> list[Held]:
+        """董事长一职由甲接手，乙退居幕后: the post that another takes in the same sentence."""
+        taken = [
+            d
+            for d in self.drafts
+            if d.sentence == self.row.index and d.change == "start" and d.person is not person
+        ]
+        one = taken[-1] if taken else None
+        return [(one.role, one.title or "", one.org)] if one is not None and one.role is not None else []
 
     def _titled(self, post: Post, people: list[Item]) -> bool:
         """A title with words between it and its holder: 总裁兼亚洲区负责人王某."""
