@@ -37,6 +37,8 @@ _POST_FLOOR: Final = 0.5
 _BACKGROUND: Final = 45
 """A start this many days before publication is background, not the news."""
 _CHANGES: Final = frozenset({"start", "end", "succeed", "yield"})
+_ACTIVE_REACH: Final = 6
+"""How many items before a participle its auxiliary may stand."""
 _PASSIVE_REACH: Final = 4
 _COLON_REACH: Final = 7
 """How far before "is Roe" the post may stand that a colon introduces: "Acme has a new chairman: it is Roe"."""
@@ -144,6 +146,8 @@ class Frames:
         if place == "object" and trigger.change not in ("succeed", "yield") and self._passive(row, item):
             place = "subject"
             features.add("t:passive")
+        if trigger.participle and _active(row, item):
+            place = "object"
         second: list[Entity] = []
         if trigger.noun and strict:
             second = self._possessor(row, item)
@@ -714,7 +718,8 @@ class Frames:
             once = [*post.items[0].triggers, *([taker] if taker is not None else [])]
             if trigger.reason == "death" and any(t.change == "held" and not t.imperfect for t in once):
                 continue  # "murió Roe, que dirigió la caja durante los años ochenta"
-            if taker is not None and taker.change == "start" and (anaphor or self.settings.articles):
+            moving = anaphor or self.settings.articles or (taker is not None and taker.infinitive)
+            if taker is not None and taker.change == "start" and moving:
                 continue  # "ha accettato la guida di Beta e lascerà l'incarico"
             if post.out and post.holder is None and post.end <= item.index and trigger.clitic:
                 continue  # "le ministre l'a remplacé par Doe"
@@ -1667,6 +1672,16 @@ def _antecedent(row: Row, person: Item, item: Item) -> bool:
     return any("relative" in i.cues for i in between[:2]) and not any(
         i.kind in ("person", "stop") or "conjunction" in i.cues for i in between
     )
+
+
+def _active(row: Row, item: Item) -> bool:
+    """Whether a participle has an auxiliary of the active before it, and adverbs between: "a d'ores et déjà nommé"."""
+    for other in reversed(row.items[max(0, item.index - _ACTIVE_REACH) : item.index]):
+        if other.cues & {"active_aux", "passive_aux"}:
+            return "passive_aux" not in other.cues
+        if other.kind in ("person", "comma", "stop", "trigger", "title") or "breaks" in other.cues:
+            return False
+    return False
 
 
 def _of_like(row: Row, person: Item) -> list[Entity]:

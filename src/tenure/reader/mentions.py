@@ -772,12 +772,26 @@ class Finder:
             key = (*key[:-1], key[-1][: self.lexicon.hooks.name_end(text.words[end - 1])] or key[-1])
         if all(n in words.places for n in key) or " ".join(key) in words.places:
             return []
-        if self._defined_term(start, end, sentence):
+        if self._defined_term(start, end, sentence) or self._hometown(start, end, sentence):
             return []
+        ticker = text.words[start - 1 : start] == ["("] and text.words[end : end + 1] == [")"]
+        if ticker and "." in self._surface(start, end) and text.span(start, end).isupper():
+            return []  # "Hydrotech (T.HYT)"
         mention = Mention(start, end, key, self._surface(self._article(start, sentence), end))
         mention.headline = sentence.headline
         self._vote(mention, sentence)
         return [mention]
+
+    def _hometown(self, start: int, end: int, sentence: Sentence) -> bool:
+        """Whether a name only says where a firm is: "le fabricant de turbines de Longueuil"."""
+        text, of = self.text, self.at.get(start - 1)
+        if not self.words.adjectives or end - start > 1 or start - 4 < sentence.start:
+            return False
+        if of is None or "of" not in of.cues or "determiner" in of.cues or not self._plain_noun(start - 2):
+            return False
+        before, firm = self.at.get(start - 3), self.at.get(start - 4)
+        kind = before is not None and "of" in before.cues and firm is not None and "company" in firm.cues
+        return kind and text.norms.count(text.norms[start]) == 1
 
     def _past_noun(self, start: int, end: int, sentence: Sentence) -> int:
         """Where a name begins behind a noun that is capital at the front only: "Gouvernance de Luméa"."""

@@ -135,6 +135,8 @@ class Trigger(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     """of `succeed`/`yield`: how the second person must be marked ("cède ... à X"); None: by place"""
     transitive: bool = False
     """what it leaves stands behind it: a post, a board, an organization, and no other noun"""
+    participle: bool = False
+    """a participle that has its subject's fate told; behind "has" it takes an object (nommé, French)"""
     infinitive: bool = False
     """the subject is that of the verb before: (quittera Acme pour) diriger"""
     hearsay: bool = False
