@@ -157,12 +157,6 @@ class Lexicon:
         while i < sentence.end:
             match = self.longest(text.norms, i, sentence.end)
             if match is not None:
-                plain = not (match.title or match.triggers or match.cues)
-                for k in range(i + 1, match.end if plain else i):
-                    within = self.longest(text.norms, k, sentence.end)
-                    if within is not None and within.triggers:
-                        match.end = k  # "pour | rejoindre": a reason, and a verb within it
-                        break
                 found.append(match)
             i = match.end if match is not None else i + 1
         return found
