@@ -72,11 +72,15 @@ class Frames:
         self.drafts: list[Draft] = []
         pack = context.lexicon.pack
         self.whose = {f for w in pack.cues.relative for f in expand(w) if f[:3] in ("cuy", "cuj", "cui")}
+        self.parting: tuple[Row, Item, Trigger, set[str], Post] | None = None
+        """Who leaves a post without a name: the next sentence has it ("parts with its director. Roe ...")"""
 
     def read(self, row: Row) -> None:
         """Adds the drafts of a sentence."""
         quoted, count = quotations(row), len(self.drafts)
         last = self.context.last_post
+        if self.parting is not None:
+            self._parted(row)
         for item, person in zip(row.items, row.items[1:], strict=False):
             if "incumbent" in item.cues and person.entity is not None and last is not None:
                 self.context.note_post(person.entity, *last)
@@ -189,6 +193,8 @@ class Frames:
         if pairs:
             return True
         if not (people and second) if trigger.both else not (people or second):
+            if trigger.change == "end" and self.settings.order == "v2" and not trigger.noun:
+                self._part(row, item, trigger, features)
             return False
         if trigger.noun and trigger.change == "succeed" and not people:
             return False
@@ -288,6 +294,34 @@ class Frames:
             ):
                 return second, people
         return people, second
+
+    def _part(self, row: Row, item: Item, trigger: Trigger, features: set[str]) -> None:
+        """Remembers a post that somebody leaves whom only the next sentence names."""
+        if any(i.kind == "person" for i in row.items):
+            return
+        for post in row.posts:
+            if post.holder is None and not (post.new or post.former or post.out) and post.start > item.index:
+                if self._breaks(row, item, post) == 0 and roles_of(row, post, post.org):
+                    self.parting = row, item, trigger, features, post
+                    return
+
+    def _parted(self, row: Row) -> None:
+        before, item, trigger, features, post = self.parting or (row, None, None, set[str](), None)
+        self.parting = None
+        first = next((i for i in row.items if i.kind == "person" and i.entity is not None), None)
+        if first is None or first.entity is None or item is None or trigger is None or post is None:
+            return
+        if first.index > 3 or first.rel is not None or row.sentence.index - before.sentence.index != 1:
+            return
+        if any(p.holder is first for p in row.posts) or self.context.posts_of(first.entity):
+            return
+        roles = roles_of(before, post, post.org)
+        found = roles, post, post.org
+        org = self._org(before, item, trigger, found, [first.entity], features)
+        if org is None:
+            return
+        self._draft_all(before, item, trigger, [first.entity], [], found, org, features | {"r:open", "p:near"})
+        self.context.note_post(first.entity, post, org)
 
     def _thing(self, row: Row, item: Item) -> bool:
         """Whether a definite noun that names nobody follows a verb: "prend la succession de l'acier"."""

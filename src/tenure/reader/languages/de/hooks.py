@@ -38,6 +38,21 @@ _KINDS: Final = (
     "schneider", "macher", "erzeuger", "vertreiber", "lieferant", "importeur", "exporteur", "züchter", "pionier",
 )  # fmt: skip
 """What a noun that stands before the name of an organization ends in: "Sportwagenbauer Porsche"."""
+_PREFIXES: Final = (
+    "groß", "gross", "landes", "privat", "haus", "direkt", "invest", "noten", "zentral", "bundes", "staat", "stadt",
+    "kreis", "volks", "spar", "bau", "förder", "region", "genossen", "handel", "geschäft", "kunden", "universal",
+    "online", "mutter", "tochter", "dach", "fach", "branche", "industrie", "arbeit", "sport", "fußball", "heimat",
+    "krank", "pflege", "rente", "versicher", "betrieb", "ersatz", "orts", "dorf", "kultur", "jugend", "forsch",
+    "einkauf", "rechen", "daten", "gesundheit", "presse", "nachricht", "werbe", "rating", "personal", "umwelt",
+    "verein", "verwalt", "wettbewerb", "finanz", "steuer", "markt", "spitzen", "traditions", "gründungs", "ober",
+    "schatten", "haupt", "teil", "semi", "lebens", "schul", "musik", "kunst", "tanz", "theater", "film", "technik",
+    "wirtschaft", "sozial", "medien", "berufs", "profi", "erst", "zweit", "dritt", "nachbar", "stamm", "traum",
+    "kranken", "post-", "welt", "europa", "länder", "gemeinde", "kommunal", "kirchen", "wahl", "partner", "lokal",
+    "auffang", "krisen", "lager", "forst", "zoll", "jagd", "tier", "wasser", "energie", "auslands", "inlands",
+    "lehr", "herkunft", "samm", "blut", "daten", "fussball", "männer", "frauen", "rad", "hand", "volley", "reit",
+    "kinder", "senioren", "einzel", "motor", "hilfs", "schützen", "bürger", "natur", "alpen", "gesamt", "kassen",
+)  # fmt: skip
+"""What words begin with that name a kind of bank, union or club, and no single one."""
 _ARTICLES: Final = frozenset(
     [
         "der",
@@ -316,6 +331,8 @@ class LanguageHooks(Hooks):
             if end > i + 1:
                 return end
             first = norm.rpartition("-")[0]
+            if not first and self._own_compound(norm):
+                return i + 1
             return i + 1 if first and not self.noun(first) and first not in self._heads else 0
         compound = norm.rpartition("-")
         if not name and self.noun(norm):
@@ -348,6 +365,16 @@ class LanguageHooks(Hooks):
             else:
                 break
         return finder._legal_tail(end, sentence)
+
+    def _own_compound(self, norm: str) -> bool:
+        """Whether a word is the name of a bank, a union ... by itself: "Commerzbank", not "Landesbank"."""
+        for tail in self._head_tails:
+            stem = norm[: -len(tail)]
+            if not norm.endswith(tail) or len(stem) < 4 or norm in self._heads:
+                continue
+            bare = stem[:-1] if stem.endswith("s") else stem
+            return not (self.noun(stem) or self.noun(bare) or stem.startswith(_PREFIXES))
+        return False
 
     def _profession(self, finder: "Finder", i: int, sentence: "Sentence") -> bool:
         """Whether an unknown noun stands before the name of a person: "Dramaturg Felix Born"."""
