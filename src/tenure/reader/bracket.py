@@ -78,6 +78,7 @@ class VerbBracket:
                     )
         _number(row, segments, nouns)
         for item in row.items:
+            _aged(row, item)
             _auxiliary(row, item, nouns)
             _until(row, item)
             _body(row, item)
@@ -104,7 +105,7 @@ class VerbBracket:
                 item.rel = item.rel or "object"
                 continue
             wide = "pronoun" in item.cues and item.end - item.start > 1 and item.index + 1 < len(row.items)
-            if wide and row.items[item.index + 1].kind == "person":
+            if wide and row.items[item.index + 1].kind in ("person", "org"):
                 item.cues = item.cues - {"pronoun", "he", "she"}
                 continue
             if item.rel is not None:
@@ -112,6 +113,10 @@ class VerbBracket:
             if item.index and row.text.norms[row.items[item.index - 1].end - 1] in _ON:
                 item.rel = "object"
                 continue
+            if item.kind == "person" and item.index > 2 and "kin" in row.items[item.index - 1].cues:
+                if row.items[item.index - 3].cues & {"to"}:
+                    item.rel = "to"  # "an seine Tochter Roe"
+                    continue
             for k in range(item.index - 1, max(-1, item.index - 1 - _LOOK), -1):
                 before = row.items[k]
                 if "object" in before.cues and before.cues & {"determiner", "possessive"}:
@@ -130,6 +135,9 @@ _BEFORE_ARTICLE: Final = frozenset(
     {"determiner", "possessive", "active_aux", "passive_aux", "become", "planned"}
 )
 """What ends a noun phrase that an article opened, looked at from its end."""
+
+
+_FINITE: Final = frozenset({"active_aux", "passive_aux", "become", "planned"})
 
 
 def _segments(row: Row) -> list[tuple[int, int]]:
@@ -165,7 +173,12 @@ def _ends_in_verb(row: Row, first: int, last: int, nouns: bool) -> bool:
         word = row.text.words[item.start]
         if not word[0].isalnum():
             continue
-        return verb(row, item, nouns)
+        if not verb(row, item, nouns):
+            return False
+        if item.cues & _FINITE or not row.text.norms[item.end - 1].endswith(("en", "t")):
+            return True
+        helped = [i for i in row.items[first + 1 : k - 1] if i.cues & {"active_aux"} and not i.triggers]
+        return not helped  # "Als Konsequenz hat der Rat Roe abberufen" is a main clause
     return False
 
 
@@ -429,6 +442,23 @@ def _body(row: Row, item: Item) -> None:
         item.body = title.body
 
 
+def _aged(row: Row, item: Item) -> None:
+    """ "Der 61-jährige Notar löst Roe ab": the person told of before, by age."""
+    if item.cues != {"pronoun"} or item.index < 3 or row.items[item.index - 2].kind != "number":
+        return
+    article = row.items[item.index - 3]
+    gender = _ARTICLES.get(row.text.norms[article.end - 1])
+    following = row.items[item.index + 1 : item.index + 3]
+    adjective = row.text.words[item.start][0].islower()
+    if gender is None or any(i.kind == "person" for i in following[: 2 if adjective else 1]):
+        item.cues = item.cues - {"pronoun"} if adjective else item.cues
+        return
+    item.cues = item.cues | gender
+
+
+_ARTICLES: Final = {
+    "der": frozenset({"he"}), "die": frozenset({"she"}), "den": frozenset({"he", "object"}),
+}  # fmt: skip
 _LEADS: Final = frozenset({"an", "in"})
 
 

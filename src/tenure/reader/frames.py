@@ -53,6 +53,7 @@ _SAME_EVENT: Final = 2
 """How many sentences later "at the same time" may still mean the change told before."""
 _FRESH: Final = 10
 """A state that began this many days before publication is news."""
+_NOMINATIVE: Final = frozenset({"der", "die"})
 _LONG_QUOTE: Final = 5
 _COMPLEMENT: Final = 4
 _BOARD_REACH: Final = 14
@@ -192,6 +193,8 @@ class Frames:
             self._draft_all(row, item, trigger, whom, [], found, org, features | {"r:pair"})
         if pairs:
             return True
+        if not people and self.settings.order == "v2" and place != "object" and not trigger.noun:
+            people = [p for p in self._told_by_title(row, item, features) if p not in second]
         if not (people and second) if trigger.both else not (people or second):
             if trigger.change == "end" and self.settings.order == "v2" and not trigger.noun:
                 self._part(row, item, trigger, features)
@@ -294,6 +297,26 @@ class Frames:
             ):
                 return second, people
         return people, second
+
+    def _told_by_title(self, row: Row, item: Item, features: set[str]) -> list[Entity]:
+        """Who "the founder" is: the one person of the sentence before."""
+        if self.context.last_person is None or row.sentence.index - self.context.person_sentence != 1:
+            return []
+        for post in row.posts:
+            article = row.items[post.start - 1] if post.start else None
+            if article is not None and article.cues & {"leaving", "former", "current"} and post.start > 1:
+                article = row.items[post.start - 2]
+            if post.holder is not None or post.new or post.rel is not None or article is None:
+                continue
+            if row.text.norms[article.start] not in _NOMINATIVE or "determiner" not in article.cues:
+                continue
+            if self._breaks(row, item, post) > _FAR or any(t.office for t in post.titles):
+                continue
+            if any(i.kind == "person" and i.breaks == item.breaks for i in row.items):
+                return []
+            features.add("p:pronoun")
+            return [self.context.last_person]
+        return []
 
     def _part(self, row: Row, item: Item, trigger: Trigger, features: set[str]) -> None:
         """Remembers a post that somebody leaves whom only the next sentence names."""
@@ -635,6 +658,7 @@ class Frames:
     def _possessor(self, row: Row, item: Item) -> list[Entity]:
         """Whose resignation: "Roe's resignation", "the resignation of Roe", "his departure"."""
         items = row.items
+        v2 = self.settings.order == "v2"
         best: tuple[float, Item] | None = None
         for other in items:
             if other.kind != "person" and "possessive" not in other.cues:
@@ -642,8 +666,10 @@ class Frames:
             left = other.index < item.index
             gap = abs(other.index - item.index) - 1
             titled = next((p for p in row.posts if p.holder is other), None)
+            contract = v2 and other.kind == "person" and other.rel in (None, "with") and 0 < other.index - item.index <= 3
             genitive = (
-                _relation(row, other) == "of"
+                (contract and "with" in row.items[item.index + 1].cues)
+                or _relation(row, other) == "of"
                 or (titled is not None and _genitive(row, titled))
                 or (other.end < len(row.text.words) and row.text.words[other.end][:1] in "'’" and left)
             )
@@ -1011,7 +1037,8 @@ class Frames:
             if last is not None and (named or fresh or trigger.needs != "post"):
                 roles = [r for r in roles_of(None, last[0], last[1]) if r[0] != "founder"]
                 if roles:
-                    features.add("r:last")
+                    own = self.settings.order == "v2" and self._just_begun(person, roles)
+                    features.add("r:known" if own else "r:last")
                     return roles, last[0], last[1]
             known = self.context.last_roles
             if last is None and known is not None and trigger.change == "succeed":
@@ -1080,6 +1107,13 @@ class Frames:
             if not post.former and post.holder is not None and (roles := roles_of(None, post, org)):
                 return roles, post, org
         return None
+
+    def _just_begun(self, person: Entity | None, roles: list[tuple[Role, str]]) -> bool:
+        """Whether a person was said before to begin in such a post."""
+        return person is not None and any(
+            d.person is person and d.change == "start" and any(d.role == role for role, _ in roles)
+            for d in self.drafts
+        )
 
     def _long_ago(self, row: Row, item: Item) -> bool:
         """Whether a trigger tells of the past: how someone came to the post that the news is about."""

@@ -254,6 +254,8 @@ class LanguageHooks(Hooks):
         """Where the name of a person ends that begins with a given name, or 0."""
         text, words = finder.text, finder.words
         match = finder.at.get(i)
+        if "-" in text.norms[i] and self._kind(text.norms[i]):
+            return 0
         if not words.is_given(text.norms[i]) or (match is not None and match.end - match.start > 1):
             return 0
         k = i + 1
