@@ -283,6 +283,11 @@ class Frames:
                 return [], people or second
             new = self._coordinated(row, agents[0])
             return new, [p for p in people + second if p not in new]
+        if people and not second and trigger.change == "succeed" and not passive and not trigger.both:
+            one = next((i for i in clause if i.kind == "person" and i.entity is people[0]), None)
+            subject = any(i.kind == "org" and i.rel is None and i.index < item.index for i in clause)
+            if one is not None and one.rel == "object" and subject:
+                return [], people  # "die Firma hat ihren Chef Roe abgelöst"
         if people and second and trigger.other is None:
             marks = {id(i.entity): i for i in reversed(clause) if i.kind == "person"}
             one, two = marks.get(id(people[0])), marks.get(id(second[0]))
@@ -343,7 +348,9 @@ class Frames:
         org = self._org(before, item, trigger, found, [first.entity], features)
         if org is None:
             return
-        self._draft_all(before, item, trigger, [first.entity], [], found, org, features | {"r:open", "p:near"})
+        self._draft_all(
+            before, item, trigger, [first.entity], [], found, org, features | {"r:open", "p:near"}
+        )
         self.context.note_post(first.entity, post, org)
 
     def _thing(self, row: Row, item: Item) -> bool:
@@ -507,6 +514,8 @@ class Frames:
         if item.tail >= 0 and other.start > item.tail:  # "handed the post to Roe": the tail is nearer
             near = next(i.index for i in row.items if i.end > item.tail)
         between = row.items[min(other.index, near) + 1 : max(other.index, near)]
+        if self.settings.order == "v2" and place == "either":
+            between = [i for i in between if apart(i, item) < 1]
         if self.settings.order == "v2" and place in ("subject", "object"):
             score = 1.8
             nominative = (
@@ -666,7 +675,12 @@ class Frames:
             left = other.index < item.index
             gap = abs(other.index - item.index) - 1
             titled = next((p for p in row.posts if p.holder is other), None)
-            contract = v2 and other.kind == "person" and other.rel in (None, "with") and 0 < other.index - item.index <= 3
+            contract = (
+                v2
+                and other.kind == "person"
+                and other.rel in (None, "with")
+                and 0 < other.index - item.index <= 3
+            )
             genitive = (
                 (contract and "with" in row.items[item.index + 1].cues)
                 or _relation(row, other) == "of"
@@ -794,6 +808,8 @@ class Frames:
                 continue
             if self.settings.order == "v2" and not post.out and not roles_of(row, post, post.org):
                 continue  # "Regisseurin Roe übernimmt die Intendanz"
+            if self.settings.order == "v2" and post.out and holder_of(post) in second:
+                continue  # "er ersetzt Ministerin Roe"
             score = self._post_score(row, item, trigger, post, person, second)
             if score >= _POST_FLOOR and (best is None or score > best[0]):
                 best = (score, post)

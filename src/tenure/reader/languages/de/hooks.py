@@ -27,7 +27,7 @@ _KINDS: Final = (
     "kette", "dienstleister", "verein", "club", "klub", "verband", "stiftung", "betreiber", "produzent", "spezialist",
     "riese", "entwickler", "zulieferer", "versorger", "fonds", "investor", "tochter", "mutter", "marke", "magazin",
     "zeitung", "sender", "agentur", "werft", "brauerei", "airline", "fluggesellschaft", "reederei", "institut", "haus",
-    "startup", "bank", "kanzlei", "rivale", "rivalin", "konkurrent", "konkurrentin", "wettbewerber", "beratung",
+    "startup", "start-up", "bank", "kanzlei", "rivale", "rivalin", "konkurrent", "konkurrentin", "wettbewerber", "beratung",
     "gesellschaft", "kasse", "börse", "discounter", "plattform", "portal", "logistiker", "ausrüster", "schmiede",
     "brauer", "ligist", "verbund", "klinik", "hotel", "aktionär", "aktionärin", "gesellschafter", "gesellschafterin",
     "holding", "partei", "versand", "markt", "blatt", "händlerin", "herstellerin", "anbieterin", "mutterkonzern",
