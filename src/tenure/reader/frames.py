@@ -267,6 +267,13 @@ class Frames:
             t.change == "succeed" and t.person == "object" and t.clitic for t in before.triggers
         )
 
+    def _aside(self, row: Row, item: Item, post: Post) -> bool:
+        """Whether a title without its holder's name stands between two commas before a verb."""
+        if not self.settings.articles or post.start < 2 or row.items[post.start - 1].kind != "comma":
+            return False
+        led = any(i.cues & {"pronoun", "honorific"} for i in row.items[: post.start - 1])
+        return led and row.items[item.index - 1].kind == "comma"
+
     def _marked(self, other: Item, mark: str) -> bool:
         """Whether a person stands in a relation; German "von" may be "of" where "from" is meant."""
         return other.rel == mark or (mark == "from" and other.rel == "of" and self.settings.order == "v2")
@@ -1033,7 +1040,11 @@ class Frames:
             features.add("r:known")
             return whose
         if change in ("end", "yield", "hold", "held") and person is not None:
-            for post, org in self.context.posts_of(person):
+            posts = self.context.posts_of(person)
+            if self.settings.articles and row.items[0].cues & {"to", "at"}:  # "alla Acme il suo posto va a Roe"
+                here = [i.entity for i in row.items[1:3] if i.kind == "org"]
+                posts.sort(key=lambda p: p[1] not in here)
+            for post, org in posts:
                 if post.former and change == "end" and not self._long_ago(row, item):
                     continue
                 roles = [r for r in roles_of(None, post, org) if r[0] != "founder"]
@@ -1225,6 +1236,8 @@ class Frames:
             score -= 0.8
         if any(row.text.words[i.start] == ";" for i in between):
             score -= 0.8
+        if holder is None and not right and trigger.change == "succeed" and self._aside(row, item, post):
+            score -= 1.2  # "la journaliste, rédactrice d'Acme, succède à Roe": what she is
         verb = row.items[post.end] if self.settings.articles and post.end < len(row.items) else None
         if verb is not None and right and holder is None and any("breaks" in i.cues for i in between):
             if any(t.change in ("start", "yield") and not t.noun for t in verb.triggers):

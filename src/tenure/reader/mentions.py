@@ -835,7 +835,8 @@ class Finder:
                 and before is not None
                 and bool(before.cues & {"of", "at", "from"})
             )
-            if of_title or self._elsewhere(start, k):
+            verb = title is not None and title.end == start and bool(title.triggers)  # "arriva da Alcedo Anna Neri"
+            if of_title or verb or self._elsewhere(start, k):
                 return k
         return 0
 

@@ -107,8 +107,8 @@ def _in_sentence(
         score -= 1.5  # where from: "arriva dalla Tessaro"
     if other.rel == "for" and trigger.change in ("end", "yield"):
         score -= 1.5  # where to: "left for Acme"
-    if other.rel == "to" and any(
-        t.kind == "stake" for i in row.items[max(0, other.index - 9) : other.index] for t in i.triggers
+    if (other.rel == "to" or _named_by(row, other) == "to") and any(
+        t.kind == "stake" for i in row.items[max(0, other.index - 12) : other.index] for t in i.triggers
     ):
         score -= 0.9  # the buyer: "sold 70% of Acme to Zenith and resigned as chairman"
     for k in range(other.index - 1, max(-1, other.index - 7), -1):
@@ -138,6 +138,14 @@ def _in_sentence(
         elif inside:
             score -= 0.35
     return score, entity, "o:clause" if other.breaks == item.breaks else "o:sentence"
+
+
+def _named_by(row: Row, org: Item) -> str | None:
+    """How a word for a kind of firm before a name is marked: "alla holding svizzera Acme"."""
+    k = org.index - 1
+    while k > 0 and row.items[k].kind == "cue" and row.items[k].cues == {"skip"}:
+        k -= 1
+    return row.items[k].rel if k >= 0 and row.items[k].cues & {"company", "child"} else None
 
 
 def _of_word(row: Row, org: Item) -> bool:
