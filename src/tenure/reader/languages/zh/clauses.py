@@ -386,7 +386,14 @@ def _holders(row: Row, post: Post) -> None:
     dash = k
     while dash < len(items) and dash - k < 2 and items[dash].text in ("—", "：", "——"):
         dash += 1
-    if dash > k and dash + 1 < len(items) and items[dash].kind == "P" and items[dash + 1].kind != "V":
+    named = post.start > 0 and items[post.start - 1].kind == "V"
+    if (
+        dash > k
+        and not named
+        and dash + 1 < len(items)
+        and items[dash].kind == "P"
+        and items[dash + 1].kind != "V"
+    ):
         k = dash
     while k < len(items) and items[k].kind == "P":
         post.holders.append(items[k])

@@ -59,6 +59,7 @@ _ANAPHORS: Final = (
 
 
 _PLAIN: Final = frozenset("顺达通正永新高全合成利来方时")
+_LEADING: Final = frozenset(["来自", "接替", "取代", "替代", "接棒", "顶替"])
 _ENDS: Final = frozenset(["。", "！", "？", "；", "\n"])
 
 
@@ -215,7 +216,7 @@ class People:
             first = end + 1
             come = False
             for i in here:
-                come = pieces[i].kind != "Z" and (come or text[pieces[i].start : pieces[i].end] == "来自")
+                come = pieces[i].kind != "Z" and (come or text[pieces[i].start : pieces[i].end] in _LEADING)
                 if come and pieces[i].kind in "PF" and self._apart(text, pieces, i):
                     found.add(text[pieces[i].start : pieces[i].end])
             names = [i for i in here if pieces[i].kind in "PF"]

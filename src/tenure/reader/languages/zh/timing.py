@@ -50,6 +50,7 @@ def find(text: str, published: datetime.date | None) -> list[When]:
     """The dates of a text in order."""
     found: list[When] = []
     anchor, report = published, None
+    loose: str | None = None
     for match in _FORM.finditer(text):
         base = anchor
         if (
@@ -63,14 +64,16 @@ def find(text: str, published: datetime.date | None) -> list[When]:
         edtf, relative = _value(match, text, published, base)
         if edtf is None:
             continue
+        if match["same"] and base is anchor and loose is not None:
+            edtf = loose  # 今年2月底…，同一天
         found.append(When(match.start(), match.end(), edtf, relative))
         if len(edtf) == 10:
-            anchor = datetime.date.fromisoformat(edtf)
+            anchor, loose = datetime.date.fromisoformat(edtf), None
             if _NEWS.match(text, match.end()):
                 report = anchor
         elif not relative or match["ry"]:
             year, month = int(edtf[:4]), int(edtf[5:7]) if len(edtf) > 4 else 1
-            anchor = datetime.date(year, month, 1)
+            anchor, loose = datetime.date(year, month, 1), edtf
     return found
 
 

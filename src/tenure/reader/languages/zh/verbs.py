@@ -20,6 +20,7 @@ _LASTING: Final = words("verbs_lasting")
 _ARRIVE: Final = words("verbs_arrive")
 _BY_HAND: Final = words("verbs_by_hand")
 _POACHED: Final = frozenset(["挖来", "挖走", "挖角", "挖到", "招来", "招揽", "请来"])
+_REPLACE: Final = frozenset(["接替", "取代", "替代", "代替", "顶替", "接任"])
 _OFFICE: Final = words("verbs_office")
 _AWAY: Final = frozenset(["调任", "调往", "调离", "转岗", "调至"])
 
@@ -119,6 +120,20 @@ class Verbs(Successions):
             self._emit("end", post.holders, held, item, Trigger(forms=[], change="end"), post)
         return True
 
+    def _listed(self, item: Item) -> list[Item]:
+        """四名律师升为合伙人：甲、乙和丙."""
+        items = self.row.items
+        post = next((p for p in self.row.posts if item.index < p.start <= item.index + 3), None)
+        if post is None or post.end + 1 >= len(items) or items[post.end].text not in ("：", ":"):
+            return []
+        found: list[Item] = []
+        for k in range(post.end + 1, len(items)):
+            if items[k].kind == "P":
+                found.append(items[k])
+            elif items[k].text not in ("、", "和", "与", "及"):
+                break
+        return found
+
     def _waived(self, item: Item, trigger: Trigger) -> None:
         """监事甲、监事乙的职务自然免除: everybody named before 的职务."""
         before = [i for i in self.row.items[: item.index] if item.clause - i.clause <= 1]
@@ -152,6 +167,9 @@ class Verbs(Successions):
         if people is None:
             return
         after = [i.text for i in self.row.items[item.index + 1 : item.index + 3]]
+        replaced = self.row.items[max(0, item.index - 2) : item.index]
+        if change == "end" and after[:1] == ["的"] and any(i.text in _REPLACE for i in replaced):
+            return  # 取代了任期届满的某人
         if after == ["的", "是"] or (item.text in _AFTER and after[:1] == ["的"]):
             people = self._people_after(item)
         people = people or self._head(item) or self._people_before(item)
@@ -165,6 +183,9 @@ class Verbs(Successions):
             )
             for i in self.row.items[: item.index]
         )
+        if not people and change == "start":
+            people = self._listed(item)
+            unread = unread and not people
         if not people and not strict and not self._aside(item) and not unread and len(item.text) > 1:
             zero = self.scene.zero_subject(self.row, item)
             if zero is not None:
