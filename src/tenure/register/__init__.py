@@ -39,6 +39,7 @@ from .answers import (
     Step,
     Tie,
 )
+from .dump import Stored
 from .facade import Register
 
 __all__ = [
@@ -68,5 +69,6 @@ __all__ = [
     "Stake",
     "State",
     "Step",
+    "Stored",
     "Tie",
 ]

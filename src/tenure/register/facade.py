@@ -30,6 +30,7 @@ from .answers import (
 )
 from .around import interlocks, network, tree
 from .ask import Question
+from .dump import Stored, stored_after
 from .intake import Accepted, accept, now
 from .judge import all_judgements, judge, undo
 from .keep import backup, check, forget, restore
@@ -229,6 +230,11 @@ class Register:
         """What belongs to an organization (its id), and what belongs to that, three levels deep."""
         with self._store.read() as connection:
             return tree(Question(connection, known), org)
+
+    def stored_after(self, number: int = 0, limit: int = 200) -> list[Stored]:
+        """Documents with their claims in the order in which they came, those after a number: page by page, all."""
+        with self._store.read() as connection:
+            return stored_after(connection, number, limit)
 
     def revision(self) -> str:
         """A text that changes whenever something is written: answers given before hold as long as it stays."""

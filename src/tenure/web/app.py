@@ -11,8 +11,10 @@ from starlette.responses import Response
 from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 
+from .api import BASE, Api, problem
 from .browse import Browse
 from .guard import Guard
+from .openapi import Described
 from .review import Review
 from .settings import Settings
 from .site import Site
@@ -26,9 +28,12 @@ if TYPE_CHECKING:
 def create_app(settings: Settings) -> "ASGIApp":
     """An ASGI application over a register. Raises TenureError when the register or the tokens can't be read."""
     site = Site(settings)
+    api = Api(site)
 
     async def missing(request: Request, error: Exception) -> Response:
         status = error.status_code if isinstance(error, HTTPException) else 404
+        if request.url.path.startswith(BASE):
+            return problem(status, "There is no such address; see /api" if status == 404 else str(error))
         words = site.words(request)
         return await site.error(request, status, words("error_404") if status == 404 else str(error))
 
@@ -41,6 +46,8 @@ def create_app(settings: Settings) -> "ASGIApp":
         routes=[
             *Browse(site).routes,
             *Review(site).routes,
+            *api.routes,
+            *Described(site, api).routes,
             Mount("/static", StaticFiles(directory=Path(__file__).parent / "static")),
         ],
         exception_handlers={HTTPException: missing},
