@@ -10,6 +10,7 @@ from .archive import archive
 from .ask import changes, org, person, who
 from .judge import judge, judgements, review, undo
 from .keep import backup, check, forget, restore
+from .languages import languages
 from .read import read
 from .serve import serve, token
 from .show import show
@@ -58,6 +59,7 @@ _COMMANDS = (
     *(serve, token),
     *(check, backup, restore, forget),
     archive,
+    languages,
 )
 for command in _COMMANDS:
     main.add_command(command)

@@ -402,21 +402,66 @@ _Loader.yaml_implicit_resolvers = {
 }
 
 
+def _mapping(loader: Any, node: yaml.MappingNode) -> dict[Any, Any]:
+    """A mapping; a key that stands twice in it is an error, where YAML would keep the last."""
+    mapping: dict[Any, Any] = {}
+    for key_node, value_node in node.value:
+        key = loader.construct_object(key_node, deep=True)
+        if key in mapping:
+            raise yaml.constructor.ConstructorError(None, None, f"{key!r} stands here twice", key_node.start_mark)
+        mapping[key] = loader.construct_object(value_node, deep=True)
+    return mapping
+
+
+_Loader.add_constructor("tag:yaml.org,2002:map", _mapping)
+
 _T = TypeVar("_T")
 
 
 def _load(folder: Path, name: str, kind: type[_T]) -> _T:
     path = folder / f"{name}.yaml"
+    shown = f"{path.parent.name}/{path.name}"
     try:
-        raw: Any = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)
+        text = path.read_text(encoding="utf-8")
+        raw: Any = yaml.load(text, Loader=_Loader)
     except FileNotFoundError:
-        raise BadPack(f"{path.parent.name}/{path.name}: the file is missing") from None
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        raise BadPack(f"{path.parent.name}/{path.name}: {error}") from None
+        raise BadPack(f"{shown}: the file is missing") from None
+    except UnicodeDecodeError as error:
+        raise BadPack(f"{shown}: not UTF-8 at byte {error.start}") from None
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        raise BadPack(f"{shown}:{line}: {_cycle(error.problem) or error.problem}") from None
+    except yaml.YAMLError as error:
+        raise BadPack(f"{shown}: {error}") from None
     try:
         return msgspec.convert(raw, kind)
     except msgspec.ValidationError as error:
-        raise BadPack(f"{path.parent.name}/{path.name}: {error}") from None
+        what, _, where = str(error).partition(" - at ")
+        raise BadPack(f"{shown}:{_line_of(text, where.strip('`'))}: {what}") from None
+
+
+def _cycle(problem: str | None) -> str | None:
+    """Words for an anchor that is part of itself (`&a [*a]`)."""
+    return "an entry includes itself" if problem and "recursive" in problem else None
+
+
+def _line_of(text: str, where: str) -> int:
+    """The line of what a validation error points to: `$[3].forms` is the key `forms` of the fourth entry."""
+    node = yaml.compose(text, Loader=_Loader)
+    line = node.start_mark.line + 1 if node else 1
+    for key, index in re.findall(r"\.([^.\[\]]+)|\[(\d+|\.\.\.)\]", where):
+        if index.isdigit() and isinstance(node, yaml.SequenceNode) and int(index) < len(node.value):
+            node = node.value[int(index)]
+        elif isinstance(node, yaml.MappingNode):
+            inner = next((pair for pair in node.value if pair[0].value == key), None)
+            if inner is None:
+                break
+            line, node = inner[0].start_mark.line + 1, inner[1]
+            continue
+        else:
+            break
+        line = node.start_mark.line + 1
+    return line
 
 
 def load_folder(folder: Path) -> Pack:
