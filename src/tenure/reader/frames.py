@@ -248,6 +248,9 @@ class Frames:
             if not there:
                 return False
             org, post = left, (roles_of(None, there[0], left), there[0], left)
+        same = self._same_post(row, item) if trigger.change == "start" and post is not None else None
+        if same is not None and post is not None:
+            org, post = same, (roles_of(None, post[1], same) if post[1] is not None else post[0], None, same)
         post = _at(row, post, org)
         if post is not None and post[1] is None and org is not None and org.class_ in trigger.by_class:
             post = [(trigger.by_class[org.class_], post[0][0][1])], None, post[2]
@@ -1120,6 +1123,17 @@ class Frames:
             ):
                 features.add("r:far")
                 return roles, post, post.org
+        return None
+
+    @staticmethod
+    def _same_post(row: Row, item: Item) -> Entity | None:
+        """The organization where someone takes the post that he leaves elsewhere: "el mismo puesto en Acme"."""
+        for k in range(item.index + 1, min(item.index + 6, len(row.items) - 2)):
+            if "post" in row.items[k].cues:
+                org = row.items[k + 2] if "determiner" in row.items[k + 1].cues else row.items[k + 1]
+                return org.entity if org.kind == "org" and org.rel == "at" else None
+            if row.items[k].kind in ("title", "person", "comma", "org"):
+                return None
         return None
 
     def _whose_post(

@@ -1032,7 +1032,12 @@ class Finder:
         verbs = after.triggers if after is not None and self.lexicon.pack.settings.order == "svo" else []
         if any(t.person == "object" and t.change in ("start", "end") for t in verbs):
             mention.org_votes += 1  # "Acme Care a nommé"
-        if after is not None and "active_aux" in after.cues and self.words.articles and self._employs(after.end):
+        if (
+            after is not None
+            and "active_aux" in after.cues
+            and self.words.articles
+            and self._employs(after.end)
+        ):
             mention.org_votes += 1.5
         if start > sentence.start + 1 and self.words.articles and text_before(self.text.words, start):
             former = self.at.get(start - 1)
