@@ -3,7 +3,8 @@
     python bench/register.py [--sizes 10000 100000 1000000] [--url sqlite|postgresql://...] [--json FILE]
 
 Documents are generated: companies of very different fame (a few thousand claims for the best known, a handful
-for most), people with common and rare names, plans, relays, denials. The same seed gives the same documents.
+for most), people with common and rare names (the commonest is
+borne by one in 4,000), plans, denials. The same seed gives the same documents.
 """
 
 import argparse
@@ -57,8 +58,8 @@ class World:
         self.names: dict[int, str] = {}
         self.made = 0
         self.claims = 0
-        words = ["".join(self.random.choices(SYLLABLES, k=2)).title() for _ in range(4000)]
-        self.given, self.surnames = words[:400], words[400:]
+        words = ["".join(self.random.choices(SYLLABLES, k=2)).title() for _ in range(11_500)]
+        self.given, self.surnames = words[:1500], words[1500:]
 
     def company(self, number: int) -> str:
         if number not in self.names:
@@ -69,7 +70,7 @@ class World:
 
     def person(self, company: int, place: int) -> str:
         own = random.Random(company * 31 + place)
-        return f"{self.given[int(own.random() ** 2 * 400)]} {self.surnames[int(own.random() ** 2 * 3600)]}"
+        return f"{self.given[int(own.random() ** 2 * 1500)]} {self.surnames[int(own.random() ** 2 * 10_000)]}"
 
     def documents(self) -> Iterator[tuple[Document, list[Claim]]]:
         while True:
@@ -178,9 +179,10 @@ def main() -> None:
     parser.add_argument("--json", type=Path, help="write the figures there too")
     arguments = parser.parse_args()
     print(
-        "|    claims | loaded a second (of own work) | who: p50 / p99 (own work) ms | who role known | person | changes | add |"
+        "| claims | loaded a second (of own work) | who: p50 / p99 (own work) ms "
+        "| who, a role, as known | person | changes | add |"
     )
-    print("| --------: | ------: | --: | --: | --: | --: | --: |")
+    print("| --: | --: | --: | --: | --: | --: | --: |")
     rows = []
     with tempfile.TemporaryDirectory() as folder:
         url = str(Path(folder) / "register.db") if arguments.url == "sqlite" else arguments.url

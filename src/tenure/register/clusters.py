@@ -126,7 +126,7 @@ class View:
         self._loaded |= supers
         by_super: dict[int, list[Row]] = defaultdict(list)
         for part in _chunks(fresh):
-            for raw in self.connection.execute(_BY_SUPER, {"supers": part, "known": self.known}):
+            for raw in self.connection.execute(_BY_SUPER, {"supers": part, "known": self.known}).all():
                 row = Row(*raw)
                 self._rows[row.atom] = row
                 by_super[row.super].append(row)
@@ -143,7 +143,7 @@ class View:
         for part in _chunks(several):
             for a, b, verdict, score, needs in self.connection.execute(
                 _EDGES, {"supers": part, "known": self.known, "accept": ACCEPT}
-            ):
+            ).all():
                 left, right = self._rows.get(a), self._rows.get(b)
                 if left is None or right is None or left.super != right.super:
                     continue

@@ -1,6 +1,7 @@
 """Which claims tell one event: by their dates, their sources, and what lies between them."""
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Sequence
 
 from tenure.model.dates import compatible
 
@@ -10,11 +11,11 @@ from .said import NEW_EVENT_DAYS, SAME_EVENT_DAYS, Event, Said, gap, span
 def events(change: str, said: Sequence[Said]) -> list[Event]:
     """The starts or the ends of one post."""
     opposite = "start" if change == "end" else "end"
-    others = [
-        span(s.when)[0] if s.when else s.day
+    others = sorted(
+        _position(s)
         for s in said
         if s.change == opposite and s.modality == "actual" and s.rank >= 2 and not s.interim
-    ]
+    )
     mine = [s for s in said if s.change == change]
     # Dated deeds first: what is planned, undated or denied is then told apart by them.
     mine.sort(key=lambda s: (not (s.modality == "actual" and s.when), s.day, s.recorded, s.seq))
@@ -39,7 +40,7 @@ def _nearness(event: Event, s: Said) -> tuple[int, int]:
     return (not same_root, min(gap(_position(o), _position(s)) for o in event.said))
 
 
-def _belongs(event: Event, s: Said, others: Iterable[str]) -> bool:
+def _belongs(event: Event, s: Said, others: Sequence[str]) -> bool:
     """Whether a claim tells the event."""
     if s.change == "start" and s.interim != event.interim and not _same_but_for_interim(event, s):
         return False
@@ -88,6 +89,10 @@ def _same_but_for_interim(event: Event, s: Said) -> bool:
     return False
 
 
-def _between(days: Iterable[str], a: str, b: str) -> bool:
-    low, high = sorted((span(a)[0], span(b)[0]))
-    return any(low < day < high for day in days)
+def _between(days: Sequence[str], a: str, b: str) -> bool:
+    """Whether one of the sorted days lies between two dates."""
+    low, high = span(a)[0], span(b)[0]
+    if low > high:
+        low, high = high, low
+    place = bisect_right(days, low)
+    return place < len(days) and days[place] < high

@@ -70,7 +70,7 @@ class Gatherer:
         rows: list[Raw] = []
         for start in range(0, len(atoms), CHUNK):
             parameters = {"atoms": atoms[start : start + CHUNK], "known": self.view.known}
-            found = self.connection.execute(statement, parameters)
+            found = self.connection.execute(statement, parameters).all()
             rows += [Raw._make(row) for row in found if row[0] not in self._wrong]
         return rows
 

@@ -55,7 +55,7 @@ class Origins:
         """Looks up documents and those they name as their origin."""
         wanted = [seq for seq in set(seqs) if seq not in self._papers]
         for start in range(0, len(wanted), 400):
-            for row in self._connection.execute(_BY_SEQ, {"seqs": wanted[start : start + 400]}):
+            for row in self._connection.execute(_BY_SEQ, {"seqs": wanted[start : start + 400]}).all():
                 self._keep(Paper(*row))
         for _ in range(MAX_CHAIN):
             missing = {

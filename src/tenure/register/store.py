@@ -18,6 +18,8 @@ from . import schema
 
 BUSY_SECONDS: Final = 30.0
 """How long a writer waits for another."""
+BULK_CACHE_KIB: Final = 262_144
+BULK_CHECKPOINT_PAGES: Final = 65_536
 _SQLITE_HEADER: Final = b"SQLite format 3\x00"
 _WRITER_LOCK: Final = 0x7E9123
 """Key of PostgreSQL's advisory lock: writers go one after the other, as in SQLite."""
@@ -78,13 +80,19 @@ class Store:
                 yield connection
 
     @contextmanager
-    def write(self) -> Iterator[Connection]:
-        """A transaction that no other writer can be in at the same time; committed at the end, or nothing."""
+    def write(self, *, bulk: bool = False) -> Iterator[Connection]:
+        """A transaction that no other writer can be in at the same time; committed at the end, or nothing.
+
+        `bulk` takes more memory, so that a large batch does not write the same pages again and again.
+        """
         with (
             _explained(self.place),
             self.engine.connect().execution_options(tenure_write=True) as connection,
             connection.begin(),
         ):
+            if self.sqlite and bulk:
+                connection.exec_driver_sql(f"PRAGMA cache_size = -{BULK_CACHE_KIB}")
+                connection.exec_driver_sql(f"PRAGMA wal_autocheckpoint = {BULK_CHECKPOINT_PAGES}")
             if not self.sqlite:
                 connection.execute(text(f"SELECT pg_advisory_xact_lock({_WRITER_LOCK})"))
             yield connection
