@@ -251,6 +251,15 @@ class RoleReader(Verbs):
                 change = "held" if post.former else "hold"
                 for role, title in roles_of(post, post.org):
                     what = "hold" if role == "founder" else change
+                    leaves = any(
+                        d.change == "end"
+                        and d.person is holder.entity
+                        and d.role == role
+                        and d.sentence == self.row.index
+                        for d in self.drafts
+                    )
+                    if what == "held" and leaves:
+                        continue
                     draft = self._draft(what, holder.entity, role, title, post.org, holder, post)
                     draft.interim = post.interim and what == "hold"
                     draft.features |= {"t:apposition", "o:stated" if post.stated else "o:topic"}

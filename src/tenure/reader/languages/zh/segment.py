@@ -47,6 +47,25 @@ STOPS: Final = frozenset(
     "的了在是和与及被将把由于从对等也又还并已曾仍即该此其他她它们这那哪什么你我您者每各某或但而且则却只没未不很最更"
     "任聘选为有称说因以自所到至向让给令使跟经按据除当比换持受派卸报占拒挂停免突掉看想走来多兼拟原现时系均"
 )
+_APPOINTED_AS: Final = frozenset(
+    [
+        "代理",
+        "临时",
+        "新任",
+        "新一",
+        "公司",
+        "独立",
+        "首席",
+        "副董",
+        "本届",
+        "该公",
+        "下一",
+        "集团",
+        "其继",
+        "继任",
+        "第一",
+    ]
+)
 _HONORIFICS: Final = frozenset(["先生", "女士", "同志", "小姐"])
 _PERIODS: Final = frozenset("年月日号点时分秒届次岁名位个家人元万亿股份块种项条起件倍成")
 VERBAL: Final = {
@@ -339,7 +358,9 @@ class Lattice:
                         cost -= 4.0
                     elif length == 1 and context & BEFORE_PERSON and following_word in ("新的", "升为"):
                         cost += 6.0  # 免去赵立新的职务
-                    if text[end - 1] == "为" and following & (TITLE | BEFORE_PERSON):
+                    if text[end - 1] == "为" and (
+                        following & (TITLE | BEFORE_PERSON) or following_word in _APPOINTED_AS
+                    ):
                         cost += 6.0  # 选定王某为接班人
                     sure = context & (TITLE | BEFORE_PERSON) != 0
                     if following & AFTER_PERSON:

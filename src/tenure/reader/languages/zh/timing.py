@@ -150,6 +150,9 @@ def _relative(
         back_ = "前" in str(group["dir"])
         base = published if back_ else anchor
         sign = -1 if back_ else 1
+        around = text[max(0, match.start() - 12) : match.end() + 12]
+        if not back_ and base == published and not _TO_COME.search(around):
+            return None  # 入职仅六周后突然辞职: from when, no date says
         if unit == "年":
             return f"{base.year + sign * count:04d}" if count < 200 else None
         if unit == "个月":
@@ -169,6 +172,7 @@ def _relative(
     return None
 
 
+_TO_COME: Final = re.compile(r"将|拟|会|预计|计划|届时|准备|打算|预期|生效")
 _AHEAD: Final = re.compile(r"(?:将|拟|定|预计|计划|准备|打算|自|从)[^，。；]{0,6}$")
 
 

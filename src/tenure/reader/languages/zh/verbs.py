@@ -514,6 +514,7 @@ class Verbs(Successions):
                 post.used = True
                 self._emit("end", post.holders[:1], held, item, Trigger(forms=[], change="end"), post)
                 return held
-        if any(i.cues & {"post"} for i in self.row.items) or item.text in _AFTER:
+        by = item.text in ("出任", "担任") and bool(self._agent(item))
+        if any(i.cues & {"post"} for i in self.row.items) or item.text in _AFTER or by:
             return self.last_posts
         return []
