@@ -252,6 +252,8 @@ def _first_org(row: Row, names: NameWords, alone: bool = False) -> Entity | None
         if comma and row.items[comma - 1].kind == "org":
             return row.items[comma - 1].entity
     for item in row.items[:4]:
+        if item.kind == "trigger" and item.index == 0 and any(t.noun for t in item.triggers):
+            continue  # "Départ chez Urbanéo : ..."
         if item.kind == "org" and item.entity is not None and item.entity.class_ == "authority":
             return None  # "la Regione ha nominato": who appoints
         if item.kind == "org":

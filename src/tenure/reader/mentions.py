@@ -371,6 +371,9 @@ class Finder:
             return False
         if "company" in match.cues and self._heads_name(i, sentence):
             return False
+        if self.words.adjectives and "passive_aux" in match.cues and i - 2 > sentence.start:
+            if match.end - match.start == 1 and self.text.norms[i - 1] in self.words.joiners:
+                return False  # "La Dépêche de l'Est"
         if self.words.small_titles and self._within_name(i, sentence):
             return False
         if match.title is not None or match.triggers:

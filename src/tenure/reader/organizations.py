@@ -101,6 +101,13 @@ def _in_sentence(
         score += 0.9  # "the board of Acme has named"
     if trigger.role is not None and not left and other.rel is None and distance <= 2:
         score += 1.0  # what a verb that names its post has as its object: "guiderà Acme"
+    if (
+        other.index == item.index + 1
+        and other.kind == "org"
+        and other.rel is None
+        and trigger.person == "subject"
+    ):
+        score += 0.6  # "a rejoint Acme comme"
     if other.rel in ("by", "with"):
         score -= 0.5
     if other.rel == "from" and trigger.change == "start" and trigger.person != "object":
