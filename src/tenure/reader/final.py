@@ -8,6 +8,7 @@ from tenure.model import Document
 from . import attribution, dates, holds
 from .context import Context
 from .draft import Draft
+from .final_facts import FinalFacts
 from .final_frames import FinalFrames
 from .final_posts import find_posts, rank
 from .final_relations import FinalRelations
@@ -92,7 +93,7 @@ def _read(
     published: datetime.date | None,
 ) -> list[Draft]:
     frames = FinalFrames(context, published)
-    relations = FinalRelations(frames)
+    relations, facts = FinalRelations(frames), FinalFacts(frames)
     voice = attribution.Voice(document, rows, context.lexicon, published)
     found: list[Draft] = []
     play = _make_believe(rows)
@@ -102,7 +103,7 @@ def _read(
         count = len(frames.drafts)
         if row.sentence.index not in play:
             frames.read(row)
-        related = relations.read(row)
+        related = relations.read(row) + facts.read(row)
         for draft in new + related + frames.drafts[count:]:
             draft.sourcing = voice.sourcing(row, draft, False)
             if draft.modality == "denied" and draft.sourcing != "unnamed":

@@ -59,8 +59,6 @@ class FinalRelations(Relations):
                     found = self._belonging(clause)
                 elif trigger.kind == "affiliation":
                     found = self._bought(clause, shares)
-                elif trigger.kind == "fact":
-                    found = self._fact(row, item, trigger)
                 if found:
                     drafts += found
                     break

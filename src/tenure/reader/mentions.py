@@ -189,7 +189,7 @@ def capital(word: str) -> bool:
     if word[:1].isupper():
         tail = word.rpartition("-")[2]
         return tail[:1].isupper() or not tail[:1].islower() or len(tail) == len(word)
-    return len(word) > 3 and word[:1].isalpha() and any(c.isupper() for c in word[1:])
+    return len(word) > 3 and word[:1].isalpha() and word[1:] != word[1:].lower()
 
 
 def shouting(text: Text, sentence: Sentence, title_case: bool) -> bool:
