@@ -20,6 +20,11 @@ def languages(ctx: click.Context, as_json: bool) -> None:
     Precision: how many of the changes claimed are right. Recall: how many of those told were found.
 
     A new language is a folder of data: docs/add-a-language.md leads through it.
+
+    \b
+    Examples:
+      tenure languages
+      tenure languages check my-language/
     """
     if ctx.invoked_subcommand is not None:
         return
@@ -80,6 +85,10 @@ def check(ctx: click.Context, folder: Path, as_json: bool, doubles: bool) -> Non
     meant (the words around them decide); look at them with --doubles.
 
     Exit code 1 when there is an error.
+
+    \b
+    Example:
+      tenure languages check my-language/ --doubles
     """
     from tenure.reader.pack_check import check as check_pack
 
