@@ -1358,9 +1358,11 @@ class Frames:
         if told is not None and told.when is not None:
             date = told.when
             mode = "planned" if mode == "actual" and told.modality == "planned" else mode
-        going = (
-            trigger.change in ("succeed", "yield") and not trigger.noun and "past" in self.settings.endings
-        )
+        clause = trigger.change == "end" and any(
+            "relative" in i.cues for i in row.items[max(0, item.index - 1) : item.index]
+        )  # "succède à Roe, qui prend sa retraite"
+        going = clause or trigger.change in ("succeed", "yield")
+        going = going and not trigger.noun and "past" in self.settings.endings
         present = "present" in item.cues or (
             going and not item.cues & {"past", "participle", "held", "passive_aux"}
         )

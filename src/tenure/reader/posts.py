@@ -349,6 +349,27 @@ def _hold(row: Row, post: Post, context: Context) -> None:
                     post.holder = items[k]
                     return
     _hold_before(row, post)
+    if post.holder is None and context.names.articles:
+        _hold_pronoun(row, post, context)
+
+
+def _hold_pronoun(row: Row, post: Post, context: Context) -> None:
+    """ "La journaliste, rédactrice en chef d'Acme, ...": whom the words before stand for."""
+    items = row.items
+    if post.start < 2 or items[post.start - 1].kind != "comma" or post.items[0].rel is not None or post.new:
+        return
+    k = _unit_end(items, post.end)
+    if k >= len(items) or items[k].kind != "comma":
+        return
+    for item in items[: post.start - 1]:
+        if item.kind in ("person", "trigger", "title", "org", "stop") or "relative" in item.cues:
+            return
+    lead = next((i for i in items[: post.start - 1] if "pronoun" in i.cues), None)
+    if lead is None or lead.index > 1:
+        return
+    who = context.person_for(None, [])
+    if who is not None:
+        post.items[0].entity, post.holder = who, post.items[0]
 
 
 def _named_next(items: list[Item], post: Post) -> bool:
