@@ -12,7 +12,7 @@ from .judge import judge, judgements, review, undo
 from .keep import backup, check, forget, restore
 from .languages import languages
 from .read import read
-from .serve import serve, token
+from .serve import mcp, serve, token
 from .show import show
 
 
@@ -56,7 +56,7 @@ def main() -> None:
 _COMMANDS = (
     *(read, add, who, person, org, changes, show),
     *(review, judge, undo, judgements),
-    *(serve, token),
+    *(serve, token, mcp),
     *(check, backup, restore, forget),
     archive,
     languages,

@@ -1,4 +1,4 @@
-"""`tenure serve`, `token`: the register in the open."""
+"""`tenure serve`, `token`, `mcp`: the register in the open."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -7,7 +7,7 @@ import click
 
 from tenure.model import TenureError
 
-from .params import default_register, register_option
+from .params import open_register, register_option
 
 if TYPE_CHECKING:
     from tenure.web.access import Scope
@@ -48,10 +48,7 @@ def serve(host: str, port: int, tokens: Path | None, audit: Path | None, workers
     from tenure.web.server import run
 
     settings = Settings(register=url, host=host, tokens=tokens, audit=audit)
-    if url == default_register() and not Path(url).exists():
-        raise TenureError(
-            f"{url}: there is no register yet; make one with `tenure add`, or name another with --register"
-        )
+    open_register(url).close()
     click.echo(
         f"Tenure is at http://{f'[{host}]' if ':' in host else host}:{port}/ (stop it with Ctrl+C)", err=True
     )
@@ -91,6 +88,38 @@ def token(name: str, scopes: "tuple[Scope, ...]", tokens: Path) -> None:
     from tenure.web.access import add_token
 
     click.echo(add_token(tokens, name, list(dict.fromkeys(scopes))))
+
+
+@click.command()
+@click.option("--http", is_flag=True, help="Speak streamable HTTP on this machine instead of standard input.")
+@click.option(
+    "--port", type=click.IntRange(1, 65535), default=8322, show_default=True, help="The port of --http."
+)
+@register_option
+def mcp(http: bool, port: int, url: str) -> None:
+    """Let assistants ask the register (Model Context Protocol).
+
+    They can search, and ask who, person, organization, changes and evidence; nothing can be changed. Every
+    answer carries quotes, dates and both clocks. Assistants start the command themselves and speak to it by
+    standard input; with --http they find it at http://127.0.0.1:PORT/mcp.
+
+    \b
+    Examples:
+      tenure mcp
+      tenure mcp --http
+    """
+    _need_web()
+    from tenure.web.assistants import create_server
+
+    with open_register(url) as register:
+        server = create_server(register)
+        if http:
+            click.echo(f"Assistants find Tenure at http://127.0.0.1:{port}/mcp", err=True)
+            server.run(
+                "streamable-http", host="127.0.0.1", port=port, stateless_http=True, json_response=True
+            )
+        else:
+            server.run()
 
 
 def _need_web() -> None:
