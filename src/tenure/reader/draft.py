@@ -10,7 +10,7 @@ class Draft:
 
     __slots__ = (
         "attribute", "change", "confidence", "end", "features", "grammar", "headline", "interim", "kind",
-        "modality", "org", "parent", "person", "reason", "relation", "role", "sentence", "share",
+        "modality", "org", "parent", "person", "present", "reason", "relation", "role", "sentence", "share",
         "sourcing", "start", "title", "value", "when",
     )  # fmt: skip
 
@@ -33,6 +33,8 @@ class Draft:
         self.when: str | None = None
         self.reason: Reason | None = None
         self.interim = False
+        self.present = False
+        """an end told by a verb that may be in the present tense"""
         self.relation: str | None = None
         self.attribute: str | None = None
         self.value: str | None = None

@@ -1044,7 +1044,10 @@ class Frames:
             return whose
         if change in ("end", "yield", "hold", "held") and person is not None:
             posts = self.context.posts_of(person)
-            if self.settings.articles and row.items[0].cues & {"to", "at"}:  # "alla Acme il suo posto va a Roe"
+            if self.settings.articles and row.items[0].cues & {
+                "to",
+                "at",
+            }:  # "alla Acme il suo posto va a Roe"
                 here = [i.entity for i in row.items[1:3] if i.kind == "org"]
                 posts.sort(key=lambda p: p[1] not in here)
             for post, org in posts:
@@ -1612,11 +1615,13 @@ class Frames:
         )
         if "planned" in row.cues or "effective" in cues or (present and not aux):
             return None
+        return None if not aux and self._unpast(row, item) else False
+
+    def _unpast(self, row: Row, item: Item) -> bool:
+        """Whether a verb's form may be the present's."""
         past = self.settings.past_forms
         verb = item.kind == "trigger" and not any(t.noun for t in item.triggers)
-        if past and verb and not aux and not row.text.norms[item.start].endswith(tuple(past)):
-            return None
-        return False
+        return bool(past) and verb and not row.text.norms[item.start].endswith(tuple(past))
 
     def _add(
         self,
@@ -1634,6 +1639,7 @@ class Frames:
         features: set[str],
     ) -> None:
         draft = Draft("role", change, row.sentence.index, *span(row, item, person, post))
+        draft.present = change == "end" and self._unpast(row, item)
         draft.person, draft.role, draft.title, draft.org = person, role, title, org
         draft.modality, draft.when = mode, date
         own = post.interim if post is not None and post in row.posts else False

@@ -838,7 +838,9 @@ class Finder:
                 and before is not None
                 and bool(before.cues & {"of", "at", "from"})
             )
-            verb = title is not None and title.end == start and bool(title.triggers)  # "arriva da Alcedo Anna Neri"
+            verb = (
+                title is not None and title.end == start and bool(title.triggers)
+            )  # "arriva da Alcedo Anna Neri"
             if of_title or verb or self._elsewhere(start, k):
                 return k
         return 0
@@ -868,6 +870,13 @@ class Finder:
         text, words = self.text, self.words
         if start >= end or text.norms[start] not in words.units:
             return start
+        following = text.norms[start + 1] if start + 1 < end else None
+        if (
+            following is not None
+            and words.org_class(text.norms[start])
+            and following not in words.units | words.joiners
+        ):
+            return start  # "director general de Banca Sur"
         k = start - 1
         while k > max(sentence.start, start - _UNIT_BACK):
             match = self.at.get(k)

@@ -16,6 +16,8 @@ def left(drafts: list[Draft], deaths: dict[int, str | None]) -> None:
         if d.change == "start" and d.modality in ("actual", "planned") and "background" not in d.features
     }
     for draft in drafts:
+        if draft.present and draft.modality == "actual" and draft.when is None:
+            _leave_later(draft, drafts)
         held = draft.change == "held" and "imperfect" in draft.features
         if draft.change == "hold" and draft.role != "founder" and id(draft.person) in deaths:
             held = len(deaths[id(draft.person)] or "a day") > 4  # nobody holds a post after death
@@ -26,6 +28,19 @@ def left(drafts: list[Draft], deaths: dict[int, str | None]) -> None:
             draft.change, draft.reason, draft.when = "end", "death", deaths[id(draft.person)]
         elif news is not None and news.role != draft.role:
             draft.change, draft.modality, draft.when = "end", news.modality, news.when
+
+
+def _leave_later(draft: Draft, drafts: list[Draft]) -> None:
+    """Who leaves a post that another is still to take has not left: "ocupará la dirección que su padre deja"."""
+    for other in drafts:
+        if (
+            other.change == "start"
+            and other.modality == "planned"
+            and other.sentence == draft.sentence
+            and (other.role, other.org) == (draft.role, draft.org)
+            and other.person is not draft.person
+        ):
+            draft.modality, draft.when = "planned", other.when
 
 
 def settle(drafts: list[Draft]) -> list[Draft]:
