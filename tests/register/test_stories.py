@@ -37,3 +37,18 @@ def test_story(file: Path, url: str) -> None:
             if got != expect:
                 wrong.append((question["ask"], question["why"], got, expect))
     assert wrong == []
+
+
+@pytest.mark.parametrize("name", ["story-01", "story-04"])
+def test_copies_and_relays_are_known_by_their_texts_alone(name: str, tmp_path: Path) -> None:
+    found = [file for file in FILES if file.stem == name]
+    if not found:
+        pytest.skip("the project's corpus is not beside it")
+    runner = _runner()
+    story: dict[str, Any] = json.loads(found[0].read_text(encoding="utf-8"))
+    for document in story["documents"]:
+        document["origin"] = None
+    with Register.open(str(tmp_path / "register.db")) as register:
+        runner.load(register, story)
+        asker = runner.Asker(register, story)
+        assert [q["why"] for q in story["questions"] if asker.ask(q)[0] != asker.ask(q)[1]] == []

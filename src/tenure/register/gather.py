@@ -10,7 +10,7 @@ from tenure.model.vocabulary import Role
 from tenure.names import compare_orgs, parse_org
 
 from .clusters import CHUNK, View
-from .origins import Origins
+from .origins import Origins, Telling
 from .policy import fold
 from .said import EXCLUSIVE, Post, Said, span
 from .schema import claims, documents, judgements
@@ -106,7 +106,9 @@ class Gatherer:
                 telling[r.change, r.role].append(r)
             for (change, role), tellers in telling.items():
                 if change in ("start", "end"):
-                    found = self.origins.roots([(r.doc, r.sourcing) for r in tellers])
+                    found = self.origins.roots(
+                        [Telling(r.doc, r.sourcing, r.modality, r.when, r.doc in own) for r in tellers]
+                    )
                 else:  # holding a post is said over and over: only stated origins are followed
                     found = {r.doc: self.origins.chain(r.doc) for r in tellers}
                 roots.update({(doc, change, role): place for doc, place in found.items()})

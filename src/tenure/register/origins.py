@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 
 from sqlalchemy import Connection, bindparam, select
 
+from tenure.model.dates import compatible
 from tenure.names import parse_org, squeezed
 
 from .intake import likeness
@@ -24,6 +25,10 @@ SHARED_BEGINNINGS: Final = 2
 """Of the eight smallest hashes of two texts, so many must be shared before the texts are compared."""
 RELAY_DAYS: Final = 30
 """A text relays another's report only within this time."""
+PUBLISHED_DAYS: Final = 3
+"""So long after an organization's own publication, what is officially said of the same thing is from there."""
+MIN_OUTLET: Final = 5
+"""Letters of a publisher's name from which it is looked for in other texts."""
 MAX_CHAIN: Final = 8
 
 
@@ -39,6 +44,19 @@ class Paper(NamedTuple):
     origin: str | None
     cited: str | None
     sketch: bytes | None
+
+
+class Telling(NamedTuple):
+    """What a document says of the thing in question, as far as it may have it from another.
+
+    `primary`: the organization itself published the document.
+    """
+
+    doc: int
+    sourcing: str
+    modality: str
+    when: str | None
+    primary: bool
 
 
 class Origins:
@@ -95,24 +113,23 @@ class Origins:
             paper = self._by_id.get(root)
         return root, steps
 
-    def roots(self, spoken: Sequence[tuple[int, str]]) -> dict[int, tuple[str, int]]:
-        """Root and distance from it, of documents that tell one thing: (document, sourcing) pairs."""
-        self.load(seq for seq, _ in spoken)
-        rank: dict[int, int] = {}
-        for seq, sourcing in spoken:
-            rank[seq] = max(rank.get(seq, 0), RANK[sourcing])
-        result = {seq: self.chain(seq) for seq in rank}
-        if len(rank) < 2:
+    def roots(self, spoken: Sequence[Telling]) -> dict[int, tuple[str, int]]:
+        """Root and distance from it, of documents that tell one thing."""
+        self.load(telling.doc for telling in spoken)
+        told = {telling.doc: telling for telling in spoken}
+        result = {seq: self.chain(seq) for seq in told}
+        if len(told) < 2:
             return result
         papers = self._papers
-        order = sorted(rank, key=lambda seq: (papers[seq].published or "~", papers[seq].recorded))
+        order = sorted(told, key=lambda seq: (papers[seq].published or "~", papers[seq].recorded))
         by_hash: dict[bytes, list[int]] = defaultdict(list)
         for position, later in enumerate(order):
             paper = papers[later]
             beginnings = _beginnings(paper.sketch)
             if paper.origin is None:
-                for earlier in self._candidates(paper, beginnings, by_hash, order[:position]):
-                    if result[later][0] != result[earlier][0] and self._repeats(later, earlier, rank):
+                before = [seq for seq in order[:position] if paper.cited or told[seq].primary]
+                for earlier in self._candidates(beginnings, by_hash, before):
+                    if result[later][0] != result[earlier][0] and self._repeats(told[later], told[earlier]):
                         _put_under(result, result[later][0], result[earlier])
                         break
             for piece in beginnings:
@@ -120,35 +137,48 @@ class Origins:
         return result
 
     def _candidates(
-        self,
-        paper: Paper,
-        beginnings: Sequence[bytes],
-        by_hash: Mapping[bytes, list[int]],
-        before: Sequence[int],
+        self, beginnings: Sequence[bytes], by_hash: Mapping[bytes, list[int]], before: Sequence[int]
     ) -> list[int]:
-        """Earlier documents that this one may repeat: some smallest hashes are shared, or it cites someone."""
+        """Documents that one may repeat: some smallest hashes are shared, or other signs are to be looked at."""
         shared = Counter(seq for piece in beginnings for seq in by_hash.get(piece, ()))
-        near = {seq for seq, count in shared.items() if count >= SHARED_BEGINNINGS}
-        if paper.cited:
-            near.update(before)
+        near = {seq for seq, count in shared.items() if count >= SHARED_BEGINNINGS}.union(before)
         return sorted(near, key=lambda seq: (self._papers[seq].published or "~", self._papers[seq].recorded))
 
-    def _repeats(self, later: int, earlier: int, rank: dict[int, int]) -> bool:
-        a, b = self._papers[later], self._papers[earlier]
+    def _repeats(self, later: Telling, earlier: Telling) -> bool:
+        a, b = self._papers[later.doc], self._papers[earlier.doc]
         if self._alike(a, b):
             return True
-        if not a.cited or not b.publisher or rank[later] > rank[earlier] or a.publisher == b.publisher:
-            return False
-        if a.published and b.published and _days(b.published, a.published) > RELAY_DAYS:
-            return False
-        name = _outlet(b.publisher)
-        return len(name) >= 5 and name in a.cited
+        return _says_no_more(later, earlier) and (_cites(a, b) or _follows(later, earlier, a, b))
 
     def _alike(self, a: Paper, b: Paper) -> bool:
         pair = (a.seq, b.seq)
         if pair not in self._likeness:
             self._likeness[pair] = likeness(a.sketch, b.sketch) if a.sketch and b.sketch else 0.0
         return self._likeness[pair] >= COPY_LIKENESS
+
+
+def _says_no_more(later: Telling, earlier: Telling) -> bool:
+    """Whether a report could come from an earlier one: it is no weightier, no firmer, and has no other date."""
+    if RANK[later.sourcing] > RANK[earlier.sourcing] or later.modality != earlier.modality:
+        return False
+    return not (later.when and earlier.when) or compatible(later.when, earlier.when)
+
+
+def _follows(later: Telling, earlier: Telling, a: Paper, b: Paper) -> bool:
+    """Whether an official word comes days after the organization's own publication: it is from there."""
+    if not earlier.primary or later.primary or later.sourcing != "official":
+        return False
+    return bool(a.published and b.published) and _days(b.published or "", a.published or "") <= PUBLISHED_DAYS
+
+
+def _cites(a: Paper, b: Paper) -> bool:
+    """Whether one document names the other's publisher where it says whose report it repeats."""
+    if not a.cited or not b.publisher or a.publisher == b.publisher:
+        return False
+    if a.published and b.published and _days(b.published, a.published) > RELAY_DAYS:
+        return False
+    name = _outlet(b.publisher)
+    return len(name) >= MIN_OUTLET and name in a.cited
 
 
 def _beginnings(sketch: bytes | None) -> list[bytes]:
