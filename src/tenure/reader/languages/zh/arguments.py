@@ -245,6 +245,11 @@ class Arguments(Ledger):
                 break
         return []
 
+    def _limit(self, item: Item) -> bool:
+        """至第三届董事会任期届满之日止: when a term ends, not that it has."""
+        following = "".join(i.text for i in self.row.items[item.index + 1 : item.index + 4])
+        return following.startswith(("之日", "之时", "为止", "日止"))
+
     def _aside(self, item: Item) -> bool:
         """辞职后, 上任前: a time, not news, where no person is named."""
         after = self.row.items[item.index + 1 : item.index + 2]
@@ -281,6 +286,8 @@ class Arguments(Ledger):
             if self.row.items[post.start].clause != item.clause:
                 break
             between = self.row.items[item.index + 1 : post.lead]
+            if found and any(i.text in ("后", "之后", "将") for i in between):
+                break  # 卸任CEO后将转任首席科学家
             if any(i.kind == "V" and i.text not in _LINKS and len(i.text) > 1 for i in between):
                 break
             others = post.holders and not any(id(h.entity) in own for h in post.holders)

@@ -69,6 +69,8 @@ class Scene:
                         scores[key] = 2.0 if len(seen) == 1 else 1.0 if len(seen) == 2 else 0.0
                         if authority(item.entity):
                             scores[key] -= 4.0
+                        if self._cited(row.items, item.index):
+                            scores[key] -= 4.0
                     scores[key] += 1.5 if row.headline else 1.0
                     if not row.headline and not opened and not authority(item.entity):
                         scores[key] += 2.0
@@ -86,6 +88,8 @@ class Scene:
         for item in items:
             if item.kind == "O" and item.entity is not None:
                 if authority(item.entity) and self.main not in (None, item.entity):
+                    continue
+                if self._cited(items, item.index):
                     continue
                 if item.index in prefix:
                     continue
@@ -131,6 +135,13 @@ class Scene:
                     i.text in _UNDER for i in items[item.index + 1 : item.index + 3]
                 ):
                     self.topics.append((item.index, who))
+
+    def _cited(self, items: list[Item], index: int) -> bool:
+        """据彭博社报道: a source, not what the sentence is about."""
+        before = items[index - 1].text if index else ""
+        after = items[index + 1].text if index + 1 < len(items) else ""
+        told = after in ("报道", "援引", "报道称", "消息", "记者", "获悉", "独家报道")
+        return told or (before in ("据", "援引", "引述") and after in ("称", "消息", "公布", "透露"))
 
     def end(self, row: Row) -> None:
         """Takes in a sentence after it has been read."""

@@ -110,6 +110,10 @@ class Ledger:
             date = None
         draft = self._draft(change, person.entity, role, title, org, person, post, item)
         draft.features |= self._ways(person, role, org, item, trigger, post)
+        if change == "end" and not planned:
+            ends = self._term_ends(item)
+            if ends is not None:
+                mode, date = ("planned" if self._ahead(ends) else mode), ends
         draft.modality, draft.when = mode, date
         draft.interim = change in ("start", "hold") and (
             trigger.interim or moods.interim(self.row, item) or bool(post and post.interim)
@@ -139,6 +143,17 @@ class Ledger:
         elif change in ("held", "end"):
             self.past.setdefault(id(person.entity), []).append((role, title, org))
         return draft
+
+    def _term_ends(self, item: Item) -> str | None:
+        """不再连任，他的任期将于8月31日结束: the day told behind the verb."""
+        later = [i for i in self.row.items[item.index + 1 :] if i.clause - item.clause == 1]
+        if not any(i.text in ("任期", "合同", "合约", "聘期") for i in later):
+            return None
+        day = next((i.date.edtf for i in later if i.date is not None), None)
+        over = any(
+            i.text in ("结束", "届满", "到期", "期满", "终止") or i.text.endswith("届满") for i in later
+        )
+        return day if over else None
 
     def _vacant(self) -> bool:
         """在聘任新的董事会秘书之前，将由甲代行: the acting begins with the leaving just told."""

@@ -170,6 +170,8 @@ class Parties:
         return self.scene.raw[start:end]
 
     def _stake(self, change: str, holder: Entity, org: Entity, share: float | None, *spots: Item) -> None:
+        if holder is org:
+            return
         if any(
             d.kind == "stake"
             and d.change == change

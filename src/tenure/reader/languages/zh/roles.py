@@ -93,6 +93,16 @@ class RoleReader(Verbs):
                     start = Trigger(forms=[], change="start")
                     self._emit("start", [who], self._held([post], None), items[post.end], start, post)
                     continue
+            if post.new and post.holders and not post.used:
+                roles = {r for r, _ in roles_of(post, post.org)}
+                gone = [d for d in self.drafts if d.change == "end" and d.role in roles and d.org is post.org]
+                if gone and gone[-1].modality == "actual" and gone[-1].person is not post.holders[0].entity:
+                    post.used = True
+                    start = Trigger(forms=[], change="start")
+                    self._emit(
+                        "start", post.holders, self._held([post], None), items[post.start], start, post
+                    )
+                    continue
             if (
                 post.new
                 and not post.holders

@@ -66,6 +66,9 @@ _APPOINTED_AS: Final = frozenset(
         "第一",
     ]
 )
+_DOING: Final = frozenset(
+    ["准备", "考虑", "寻求", "接受", "面临", "计划", "忙于", "打算", "试图", "努力", "等待", "谈判", "商讨"]
+)
 _HONORIFICS: Final = frozenset(["先生", "女士", "同志", "小姐"])
 _PERIODS: Final = frozenset("年月日号点时分秒届次岁名位个家人元万亿股份块种项条起件倍成")
 VERBAL: Final = {
@@ -354,6 +357,8 @@ class Lattice:
                         cost += 3.0
                     following = after[end]
                     following_word = text[end : end + 2]
+                    if text[end - 1] == "正" and following_word in _DOING:
+                        cost += 8.0  # 王某正准备
                     if following_word in _HONORIFICS:
                         cost -= 4.0
                     elif length == 1 and context & BEFORE_PERSON and following_word in ("新的", "升为"):

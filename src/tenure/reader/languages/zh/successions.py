@@ -20,6 +20,7 @@ _HIGHER: Final = {
     "general_manager": 4, "president": 5, "ceo": 5, "chair": 6, "cmo": 2, "cio": 2, "chro": 2, "cpo": 2,
 }  # fmt: skip  # fmt: skip
 
+_JOINING: Final = frozenset(["加入", "加盟", "跳槽到", "跳槽至", "改投", "转投", "入职", "加入了", "重返"])
 _AFFAIRS: Final = words("successions_affairs")
 _CANDIDATES: Final = words("roles_candidates")
 
@@ -323,6 +324,9 @@ class Successions(Arguments):
                 continue
             post.used = True
             held = self._held([post], people[0].entity if len(people) == 1 else None)
+            if item.text in ("留任", "续任", "继续担任") and not post.stated and len(people) == 1:
+                own = [p for p in self._own(people) if p.stated and p.org is not None]
+                held = [(r, t, own[-1].org) for r, t, _ in held] if own else held
             earlier = bool(before & {"曾", "此前", "之前", "曾经", "早年"})
             what = "start" if change == "hold" and ahead and not earlier else change
             if change == "hold" and self._until(item):
@@ -340,7 +344,7 @@ class Successions(Arguments):
                     what = "start"
                 elif earlier or "前" in before:
                     what = "held"
-                elif not since and date is None and self._announced(item, before):
+                elif not since and ((date is None and self._announced(item, before)) or self._joined(item)):
                     what = "start"
             for person in people:
                 for role, title, org in held:
@@ -353,6 +357,10 @@ class Successions(Arguments):
                         draft.features.add("since")
                     if what == "held":
                         draft.modality = "actual"
+
+    def _joined(self, item: Item) -> bool:
+        """加入甲公司，担任副总裁."""
+        return any(i.text in _JOINING for i in self.row.items[: item.index] if item.clause - i.clause == 1)
 
     def _until(self, item: Item) -> bool:
         """一直担任厂长，直到2005年."""
@@ -373,5 +381,23 @@ class Successions(Arguments):
         """兼任 and 担任 in the words of an announcement are appointments."""
         return bool(
             before
-            & {"由", "将", "拟", "同意", "核准", "批准", "决定", "宣布", "即日起", "届时", "可能", "有望"}
+            & {
+                "考虑",
+                "让",
+                "计划",
+                "打算",
+                "准备",
+                "由",
+                "将",
+                "拟",
+                "同意",
+                "核准",
+                "批准",
+                "决定",
+                "宣布",
+                "即日起",
+                "届时",
+                "可能",
+                "有望",
+            }
         )

@@ -162,6 +162,8 @@ class Verbs(Successions):
     def _subject(self, item: Item, trigger: Trigger, strict: bool = False) -> None:
         """王某辞去董事长职务; 董事长王某辞职; 由王某接任; 王某升任董事长."""
         change = str(trigger.change)
+        if self._limit(item):
+            return
         people = self._agent(item)
         absent = False
         if people is None:
