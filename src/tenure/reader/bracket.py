@@ -108,6 +108,9 @@ class VerbBracket:
             if wide and row.items[item.index + 1].kind in ("person", "org"):
                 item.cues = item.cues - {"pronoun", "he", "she"}
                 continue
+            if item.rel == "with" and item.kind == "person" and _first(row, item):
+                item.rel = None  # "Mit Roe bekommt Acme einen Chef"
+                continue
             if item.rel is not None:
                 continue
             if item.index and row.text.norms[row.items[item.index - 1].end - 1] in _ON:
@@ -135,6 +138,16 @@ _BEFORE_ARTICLE: Final = frozenset(
     {"determiner", "possessive", "active_aux", "passive_aux", "become", "planned"}
 )
 """What ends a noun phrase that an article opened, looked at from its end."""
+
+
+def _first(row: Row, item: Item) -> bool:
+    """Whether "Mit Roe" begins a sentence that goes on with a verb of beginning."""
+    if item.index != 1 or row.text.norms[row.items[0].start] not in ("mit", "met") or len(row.items) < 4:
+        return False
+    following = row.items[2].triggers
+    return any(t.change in ("start", "succeed") and not t.noun and t.person != "object" for t in following) or (
+        any(t.change == "start" and t.person == "object" for t in following) and row.items[2].cues >= {"present"}
+    )
 
 
 _FINITE: Final = frozenset({"active_aux", "passive_aux", "become", "planned"})

@@ -96,6 +96,8 @@ class Frames:
                     continue
                 if trigger.kind == "role" and self._frame(row, item, trigger):
                     break
+        if self.settings.order == "v2" and len(self.drafts) == count:
+            self._introduced(row)
         if len(self.drafts) == count and not row.sentence.headline:
             for post in row.posts:
                 lead = row.items[post.start - 1].cues if post.start else set()
@@ -332,6 +334,25 @@ class Frames:
             features.add("p:pronoun")
             return [self.context.last_person]
         return []
+
+    def _introduced(self, row: Row) -> None:
+        """A new post and behind a colon its holder: "Acme hat einen neuen Chef: Jane Roe"."""
+        for post in row.posts:
+            if not post.new or post.holder is not None or post.out or not roles_of(row, post, post.org):
+                continue
+            k = post.end
+            while k < len(row.items) and (row.items[k].kind == "org" or "of" in row.items[k].cues):
+                k += 1
+            if k + 1 >= len(row.items) or row.text.words[row.items[k].start] != ":":
+                continue
+            person = next((i for i in row.items[k + 1 : k + 4] if i.kind == "person"), None)
+            if person is None or person.entity is None:
+                continue
+            item, trigger = row.items[post.start], Trigger(forms=[], change="start", needs="post")
+            roles = roles_of(row, post, post.org)
+            features = {"t:start", "needs:post", "p:near", "r:clause"}
+            org = self._org(row, item, trigger, (roles, post, post.org), [person.entity], features)
+            self._draft_all(row, item, trigger, [person.entity], [], (roles, post, post.org), org, features)
 
     def _part(self, row: Row, item: Item, trigger: Trigger, features: set[str]) -> None:
         """Remembers a post that somebody leaves whom only the next sentence names."""
