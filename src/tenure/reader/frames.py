@@ -1440,6 +1440,9 @@ class Frames:
                 self._add(row, item, trigger, first, person, role, title, where, mode, date, place, features)
         if other == "end":
             roles = [r for r in roles if r[0] != "founder"]
+        secondly = features | {"second"}
+        if self.settings.order == "v2" and "p:pronoun" in features and second:
+            secondly = secondly - {"p:pronoun"} | {"p:near"}  # "er folgt auf Roe": the other one is named
         for role, title in roles:
             for person in second:
                 self._add(
@@ -1454,7 +1457,7 @@ class Frames:
                     mode,
                     date,
                     source,
-                    features | {"second"},
+                    secondly,
                 )
         if source is not None and source in row.posts and first in ("start", "end"):
             self._series(row, item, trigger, first, people, source, org, mode, date, features)
