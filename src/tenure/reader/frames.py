@@ -162,6 +162,9 @@ class Frames:
             if self.settings.order == "v2" and people and item.index:
                 if row.items[item.index - 1].cues & {"to", "as"}:
                     features |= self._made(row, item)
+                if any(i.cues & {"become", "passive_aux"} for i in attribution.clause(row, item)):
+                    features.discard("t:noun")  # "sein Nachfolger wird Roe" says it as a verb does
+                    features.add("p:near")
             strict = False
         elif trigger.noun:
             people = self._possessor(row, item)

@@ -53,6 +53,7 @@ _PREFIXES: Final = (
     "kinder", "senioren", "einzel", "motor", "hilfs", "schützen", "bürger", "natur", "alpen", "gesamt", "kassen",
 )  # fmt: skip
 """What words begin with that name a kind of bank, union or club, and no single one."""
+_ALONE: Final = frozenset({"bundesbank", "reichsbank"})
 _ARTICLES: Final = frozenset(
     [
         "der",
@@ -320,7 +321,9 @@ class LanguageHooks(Hooks):
         if head is None and not known and self._profession(finder, i, sentence):
             return 0
         if norm.endswith("-") or (self._blocked(finder, i) and head is None and not name):
-            return 0
+            short = i + 1 < sentence.end and text.norms[i + 1].replace(".", "") in words.legal
+            own = norm not in self._titles and text.words[i][0].isupper() and finder.at[i].title is not None
+            return self._more_legal(finder, i + 2, sentence) if short and own else 0
         legal = self._legal_end(finder, i, sentence)
         if legal and (head is not None or not self._kind(norm)):
             return 0 if norm in words.places and self.noun(text.norms[i + 1]) else legal
@@ -338,8 +341,8 @@ class LanguageHooks(Hooks):
             return i + 1 if first and not self.noun(first) and first not in self._heads else 0
         compound = norm.rpartition("-")
         if not name and self.noun(norm):
-            own = compound[0] and compound[2] in self._heads and not self.noun(compound[0])
-            return i + 1 if own else 0
+            named = compound[0] and compound[2] in self._heads and not self.noun(compound[0])
+            return i + 1 if named else 0
         if norm in words.places and i + 1 < sentence.end and self.noun(text.norms[i + 1]):
             return 0
         if norm in words.places and norm.endswith("er") and self._cap(finder, i + 2, sentence):
@@ -370,9 +373,15 @@ class LanguageHooks(Hooks):
 
     def _own_compound(self, norm: str) -> bool:
         """Whether a word is the name of a bank, a union ... by itself: "Commerzbank", not "Landesbank"."""
+        if norm in _ALONE:
+            return True
         for tail in self._head_tails:
             stem = norm[: -len(tail)]
-            if not norm.endswith(tail) or len(stem) < 4 or norm in self._heads:
+            if not norm.endswith(tail) or len(stem) < 4:
+                continue
+            if stem.startswith(("bundes", "landes")) and len(stem) > 9:
+                return True
+            if norm in self._heads:
                 continue
             bare = stem[:-1] if stem.endswith("s") else stem
             return not (self.noun(stem) or self.noun(bare) or stem.startswith(_PREFIXES))
