@@ -105,6 +105,7 @@ class Register:
                 moment = now()
         if batch:
             self._record(batch, result)
+        self._store.settle()
         return result
 
     def _record(self, batch: Sequence[Accepted], result: AddedMany) -> None:

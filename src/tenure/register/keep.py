@@ -202,11 +202,7 @@ def forget(store: Store, document_id: str) -> int:
         people = {row.person for row in gone if row.person is not None}
         for atom in (*sorted(people), *sorted(atoms - people)):  # organizations are the places of people
             _tidy(connection, atom)
-    if store.sqlite:
-        with store.engine.connect() as connection:
-            connection.exec_driver_sql("COMMIT")
-            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
-            connection.exec_driver_sql("BEGIN")
+    store.settle()  # the log of SQLite still holds the words
     return len(gone)
 
 

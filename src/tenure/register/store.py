@@ -97,6 +97,14 @@ class Store:
                 connection.execute(text(f"SELECT pg_advisory_xact_lock({_WRITER_LOCK})"))
             yield connection
 
+    def settle(self) -> None:
+        """Brings what was written into the main file, so that the next writer need not."""
+        if self.sqlite:
+            with _explained(self.place), self.engine.connect() as connection:
+                connection.exec_driver_sql("COMMIT")
+                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+                connection.exec_driver_sql("BEGIN")
+
 
 def _engine(url: str, *, create: bool) -> tuple[Engine, str]:
     if "://" not in url:
