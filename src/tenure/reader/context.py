@@ -114,7 +114,10 @@ class Context:
             if before or self.last_org is not None:
                 return before[-1] if before else self.last_org
         if "child" in item.cues:
-            return self.last_child or self.last_org or self.main
+            last = self.last_org
+            if last is not None and self.names.adjectives and last.count == 1 and last is not self.main:
+                last = None if len(last.key) == 1 else last  # the town after "la manufacture du Sentier"
+            return self.last_child or last or self.main
         word = row.text.norms[item.end - 1]
         called = [e for e in self.orgs if word in e.kinds and e.first < item.start]
         if called:

@@ -486,6 +486,10 @@ class Frames:
             beside = other.index + 1 < len(row.items) and row.items[other.index + 1].kind == "person"
             if pronoun and beside and not (self.settings.order == "v2" and other.cues & {"he", "she"}):
                 continue  # "il manager Rossi": the name itself follows; but "als er Roe ablöste"
+            lead = row.items[other.index - 1] if other.index else None
+            if other.kind == "person" and lead is not None and self.settings.order == "svo":
+                if row.text.norms[lead.start] in self.context.names.one and lead.end == other.start:
+                    continue  # "dirigée par un Lafitte"
             entity = other.entity if other.entity is not None else self._pronoun(row, other, exclude)
             if entity is None or (exclude and entity in exclude):
                 continue
@@ -1380,7 +1384,9 @@ class Frames:
         roles, source, _ = post
         future = self._future(row, item)
         date = attribution.when(row, item, self.published, future, trigger.change)
-        mode = trigger.modality or attribution.modality(row, item, date, self.published)
+        mode = attribution.modality(row, item, date, self.published)
+        if trigger.modality and not (mode == "denied" and trigger.modality == "planned"):
+            mode = trigger.modality  # "ne quittera pas ses fonctions" is no plan
         told = self._told_before(row, item, trigger, source, features) if date is None else None
         if told is not None and told.when is not None:
             date = told.when

@@ -206,6 +206,9 @@ def _after(row: Row, post: Post, context: Context) -> bool:
         ):
             if k == post.end and item.rel is None:
                 return False
+            if _home(row, post, item, context):
+                post.org, post.org_how = context.main, "company"
+                return True
             post.org, post.org_how = item.entity, "after"
             further = items[k + 2] if k + 2 < len(items) and "of" in items[k + 1].cues else None
             if (
@@ -231,7 +234,11 @@ def _after(row: Row, post: Post, context: Context) -> bool:
                 and named.kind == "org"
                 and (named.index > k + 1 or named.rel in (None, item.rel))
             ):
-                post.org, post.org_how = named.entity, "after"  # "de la chaîne de restaurants Bistrot Nord"
+                home = named.index > k + 1 and _named_once(named, context)
+                post.org = (
+                    context.main if home else named.entity
+                )  # "de la chaîne de restaurants Bistrot Nord"
+                post.org_how = "company" if home else "after"
                 return True
             post.org, post.org_how = context.refer(row, item), "company"
             return post.org is not None
@@ -242,6 +249,27 @@ def _after(row: Row, post: Post, context: Context) -> bool:
         if "conjunction" in item.cues and not _in_unit(items, k):
             return False
     return False
+
+
+def _home(row: Row, post: Post, org: Item, context: Context) -> bool:
+    """Whether a name said once is where a house is that a word stands for: "la tête de la manufacture du Sentier"."""
+    between = row.items[post.end : org.index]
+    return (
+        _named_once(org, context)
+        and len(between) == 3
+        and between[0].cues >= {"of", "determiner"}
+        and between[1].kind == "word"
+        and row.text.words[between[1].start].islower()
+        and "of" in between[2].cues
+    )
+
+
+def _named_once(org: Item, context: Context) -> bool:
+    """Whether a name is one word that the text has once, beside a main organization: it may be a place."""
+    entity, main = org.entity, context.main
+    if not context.names.adjectives or entity is None or main is None or entity is main:
+        return False
+    return entity.count == 1 and len(entity.key) == 1 and entity.class_ in (None, "company")
 
 
 def _modifies(item: Item) -> bool:
