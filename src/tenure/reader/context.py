@@ -127,7 +127,8 @@ class Context:
             alike = [e for e in self.orgs if e.class_ == class_]
             if alike and (self.main is None or self.main.class_ != class_):
                 before = [e for e in alike if e.first < item.start]
-                return before[0] if before else alike[0]
+                if before or not self.names.articles:
+                    return before[0] if before else alike[0]
         if self.main is not None and len(word) > 4 and any(k.startswith(word[:5]) for k in self.main.key):
             return self.main  # "la feria" of Ferias de Treviana
         # A paragraph that does not name the document's main organization is about another one.

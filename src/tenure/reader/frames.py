@@ -483,6 +483,10 @@ class Frames:
                 without is not None and relation == without and not _antecedent(row, other, item)
             ):
                 continue
+            if relation == "after" and place == "subject" and self.settings.articles:
+                own = other.index + 2 == item.index and row.items[other.index + 1].kind == "comma"
+                if not own and any(i.kind == "person" for i in row.items[item.index + 1 : item.index + 6]):
+                    continue  # "dopo il direttore Roe se ne va anche Doe"
             beside = other.index + 1 < len(row.items) and row.items[other.index + 1].kind == "person"
             if pronoun and beside and not (self.settings.order == "v2" and other.cues & {"he", "she"}):
                 continue  # "il manager Rossi": the name itself follows; but "als er Roe ablöste"
@@ -1278,7 +1282,8 @@ class Frames:
         if taker is not None and trigger.change in ("end", "yield") and taker.imperfect:
             score += 0.7  # "the resignation of Roe, who was treasurer" is one from that post
         elif taker is not None:
-            score -= 0.8
+            behind = trigger.change == "succeed" and self.settings.articles and taker.change == "start"
+            score -= 1.6 if behind else 0.8  # "prend la place de Roe, nommée à la tête du groupe"
         if any(row.text.words[i.start] == ";" for i in between):
             score -= 0.8
         if holder is None and not right and trigger.change == "succeed" and self._aside(row, item, post):
@@ -1892,8 +1897,16 @@ def _relation(row: Row, person: Item) -> str | None:
         return person.rel
     for post in row.posts:
         if post.holder is person and post.start < person.index:
-            return post.rel
-    return _of_apposition(row, person)
+            return "after" if post.rel is None and _named_after(row, post.start) else post.rel
+    return "after" if _named_after(row, person.index) else _of_apposition(row, person)
+
+
+def _named_after(row: Row, start: int) -> bool:
+    """Whether a phrase opens the sentence with whom something comes behind: "dopo il direttore Roe lascia Doe"."""
+    k = start - 1
+    while k > 0 and "determiner" in row.items[k].cues:
+        k -= 1
+    return k == 0 and start <= 2 and {"after", "breaks"} <= row.items[0].cues
 
 
 def _noun_before_name(row: Row, item: Item) -> bool:

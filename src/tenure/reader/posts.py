@@ -193,7 +193,8 @@ def _before(row: Row, post: Post, context: Context) -> bool:
 
 def _after(row: Row, post: Post, context: Context) -> bool:
     items = row.items
-    for k in range(post.end, min(post.end + _UNIT_REACH, len(items))):
+    reach = 3 if post.end < len(items) and _modifies(items[post.end]) else _UNIT_REACH
+    for k in range(post.end, min(post.end + reach, len(items))):
         item = items[k]
         if k == post.end and _modifies(item):
             continue
@@ -341,6 +342,8 @@ def _hold(row: Row, post: Post, context: Context) -> None:
             continue
         if item.kind == "cue" and "determiner" in item.cues and k > post.end:
             continue
+        if context.names.articles and "determiner" in item.cues and _kin_behind(items, k) and bare:
+            continue  # "presidente la figlia Anna"
         if k == post.end and _unit_word(row, item, post):
             continue
         break
@@ -400,6 +403,10 @@ def _hold_pronoun(row: Row, post: Post, context: Context) -> None:
         post.items[0].entity, post.holder = who, post.items[0]
 
 
+def _kin_behind(items: list[Item], k: int) -> bool:
+    return k + 2 < len(items) and "kin" in items[k + 1].cues and items[k + 2].kind == "person"
+
+
 def _named_next(items: list[Item], post: Post) -> bool:
     """Whether a person's name follows a title at once, without a comma."""
     return post.end < len(items) and items[post.end].kind == "person"
@@ -450,10 +457,10 @@ def _stand_in(row: Row, post: Post, context: Context) -> None:
     one = row.text.norms[items[k].start] in context.names.one
     if "determiner" not in items[k].cues or one or items[k].breaks != items[post.start].breaks:
         return
-    told = None
+    before = None
     if k > 1 and row.text.words[items[k - 1].start] == ":":
         named = [i for i in items[: k - 1] if i.kind == "person"]
-        told = named[0] if len(named) == 1 else None
+        before = named[0] if len(named) == 1 else None
     for other in reversed(items[:k]):
         if other.breaks != items[k].breaks:
             break
@@ -461,7 +468,10 @@ def _stand_in(row: Row, post: Post, context: Context) -> None:
             return
     end = _unit_end(items, post.end)
     following = items[end] if end < len(items) else None
-    if following is None or following.kind not in ("trigger", "comma", "cue") or "by" in following.cues:
+    told = post.end < len(items) and _modifies(items[post.end])  # "il presidente uscente annuncia ricorso"
+    if following is None or "by" in following.cues:
+        return
+    if following.kind not in ("trigger", "comma", "cue") and not told:
         return
     is_link = any(t.change in ("hold", "held") for t in following.triggers)
     if is_link and any(i.kind == "person" for i in items[end + 1 : end + 3]):
@@ -473,9 +483,9 @@ def _stand_in(row: Row, post: Post, context: Context) -> None:
         last = context.last_person
         if last is not None and not row.sentence.headline and not context.posts_of(last):
             who = last
-    if told is not None and told.kind == "person" and told.entity is not None and not post.new:
-        known = context.posts_of(told.entity)
-        who = told.entity if not known else who  # "promuove Roe: il direttore vendite diventa ..."
+    if before is not None and before.entity is not None and not post.new:
+        known = context.posts_of(before.entity)
+        who = before.entity if not known else who  # "promuove Roe: il direttore vendite diventa ..."
     if who is not None:
         first = post.items[0]
         first.entity = who
