@@ -140,6 +140,9 @@ class LanguageHooks(Hooks):
         self._calendar |= self._seasons
         self._document: object = None
         self._names: frozenset[str] = frozenset()
+        self._named: frozenset[str] = frozenset()
+        self._found: dict[int, list[tuple[int, int]]] = {}
+        """the runs of each sentence before any name was certain"""
         forms = [f for t in pack.titles for form in t.forms for f in expand(form)]
         forms += [f for t in pack.triggers if t.noun for form in t.forms for f in expand(form)]
         self._titles = frozenset(f.lower() for f in forms if " " not in f)
@@ -189,7 +192,12 @@ class LanguageHooks(Hooks):
         """Runs of capitalized words without the nouns around them."""
         if self._document is not finder:
             self._document, self._names = finder, frozenset()
+            self._found = {}
             self._names = frozenset(self._certain(finder))
+            self._named = self._names | {f"{name}s" for name in self._names}
+        before = self._found.get(sentence.start)
+        if before is not None and self._named.isdisjoint(finder.text.norms[sentence.start : sentence.end]):
+            return before
         return self._runs(finder, sentence)
 
     def _certain(self, finder: "Finder") -> list[str]:
@@ -197,7 +205,8 @@ class LanguageHooks(Hooks):
         text, words = finder.text, finder.words
         certain: list[str] = []
         for sentence in text.sentences:
-            for start, stop in self._runs(finder, sentence):
+            self._found[sentence.start] = self._runs(finder, sentence)
+            for start, stop in self._found[sentence.start]:
                 if stop - start < 2:
                     continue
                 if words.is_given(text.norms[start]):
@@ -246,7 +255,7 @@ class LanguageHooks(Hooks):
         word, norm = finder.text.words[i], finder.text.norms[i]
         if not word[0].isalpha():
             return norm in _NUMBERED and i + 2 < sentence.end and finder.text.words[i + 2] in ("FC", "FSV")
-        return word[0].isupper() or (len(word) > 3 and any(c.isupper() for c in word[1:]))
+        return not word.islower() and (word[0].isupper() or len(word) > 3)
 
     def _cap(self, finder: "Finder", i: int, sentence: "Sentence") -> bool:
         return i < sentence.end and finder.text.words[i][0].isupper()
@@ -399,8 +408,10 @@ class LanguageHooks(Hooks):
     def _register_name(self, finder: "Finder", i: int, sentence: "Sentence") -> int:
         """Where a name of a register ends: "Kuhlmann, Bernd, Rastede, *14.03.1958"."""
         words = finder.text.words
+        if i + 3 >= sentence.end or words[i + 1] != ",":
+            return 0
         born = any(w == "*" for w in words[i + 3 : min(sentence.end, i + 12)])
-        comma = i + 3 < sentence.end and words[i + 1] == "," and words[i + 3] in ",;*"
+        comma = words[i + 3] in ",;*"
         return i + 3 if born and comma and finder.words.is_given(finder.text.norms[i + 2]) else 0
 
     def _two_names(self, finder: "Finder", i: int, sentence: "Sentence") -> bool:
