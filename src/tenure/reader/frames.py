@@ -702,7 +702,8 @@ class Frames:
         if self.settings.order != "v2" or item.kind not in ("word", "cue", "title") or item.triggers:
             return False
         if item.kind == "cue":
-            return bool(item.cues & {"determiner", "skip", "former", "current"}) and "breaks" not in item.cues
+            known = {"determiner", "skip", "former", "current"}
+            return not item.cues or (bool(item.cues & known) and "breaks" not in item.cues)
         following = row.items[item.index + 1] if item.index + 1 < len(row.items) else None
         return following is not None and (following.kind == "person" or item.kind == "word")
 
@@ -893,6 +894,12 @@ class Frames:
         if led is not None and led.body and trigger.role is not None:
             features.add("r:body")
             return [(led.body, row.text.span(led.start, led.end))], None, None
+        if trigger.role is not None and self.settings.order == "v2" and self.context.leaver is not None:
+            last, gone = self.context.last_post, self.context.now - self.context.leaver[1]
+            interim = any("interim" in i.cues for i in attribution.clause(row, item))
+            if interim and last is not None and gone <= 2 and (roles := roles_of(None, last[0], last[1])):
+                features.add("r:known")  # "führt interimistisch die Geschäfte": the post just left
+                return roles, last[0], last[1]
         if trigger.role is not None:
             features.add("r:verb")
             unit = trigger.role == "ceo" and self.settings.articles and _of_unit(row, item)
