@@ -174,6 +174,28 @@ def test_what_is_declined_or_proposed_is_not_done() -> None:
     assert one(text, "end", "武岳", "chair").modality == "planned"
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("英国零售商莫顿（Morton）任命苏菲·格兰特为首席执行官。", ("start", "苏菲·格兰特", "ceo", "莫顿")),
+        (
+            "德国光学公司霍夫曼的监事会解除了首席执行官约翰·克莱因的职务。",
+            ("end", "约翰·克莱因", "ceo", "霍夫曼"),
+        ),
+        ("永安行：总经理柳林辞职。", ("end", "柳林", "general_manager", "永安行")),
+        ("《环球财经》总编辑柳林辞职。", ("end", "柳林", "head", "环球财经")),
+        ("雅居家董事长柳林辞职。", ("end", "柳林", "chair", "雅居家")),
+    ],
+)
+def test_companies_by_what_stands_around_them(text: str, expected: tuple[str, str, str, str]) -> None:
+    assert expected in roles(text)
+
+
+def test_the_day_a_term_would_end_ends_nothing() -> None:
+    text = "蓝岸科技董事会聘任柳林为副总经理，任期至第三届董事会任期届满之日止。"
+    assert {f[0] for f in roles(text)} == {"start"}
+
+
 def test_shares() -> None:
     text = "青舟集团6月11日公告，海舟资本受让祁山所持青舟物流12.5%股份的过户手续已办理完毕。"
     document = Document(id="t", title="公告", text=text, published="2024-06-12", lang="zh")

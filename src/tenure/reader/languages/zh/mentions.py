@@ -8,6 +8,7 @@ import re
 from typing import Final
 
 from .closed_names import ClosedNames
+from .described import described
 from .found import Found, Names, simplify
 from .grammar import words
 from .segment import Piece
@@ -25,7 +26,8 @@ class Finder(ClosedNames):
 
     def find(self, raw: str, text: str) -> tuple[list[Found], list[Piece]]:
         """The names in a text (`text` in simplified characters), in order, without overlaps; and its words."""
-        pieces = self._typed(text, self.lattice.segment(text))
+        pieces = described(text, self.lattice.segment(text), self.lattice.foreign)
+        pieces = self._typed(text, pieces)
         names = Names()
         self._settle_people(text, pieces, names)
         self.people = names.people

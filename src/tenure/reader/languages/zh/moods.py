@@ -402,8 +402,10 @@ def deny(row: Row, before: Row | None, own: list[Draft], earlier: list[Draft]) -
 
 def _after_denial(row: Row, draft: Draft) -> bool:
     """Whether a draft stands after the denial in a later clause: told, not denied."""
-    denial = next((i for i in row.items if "denial" in i.cues), None)
-    return denial is not None and draft.start > denial.end and denial.text not in ("否决", "驳回", "否认")
+    denials = [i for i in row.items if "denial" in i.cues]
+    return bool(denials) and all(
+        draft.start > i.end and i.text not in ("否决", "驳回", "否认") for i in denials
+    )
 
 
 def set_aside(row: Row, date: Item) -> bool:

@@ -38,6 +38,8 @@ _SENTENCE_END: Final = frozenset("。！？；\n：“”「」『』《》")
 _HARD: Final = words("mentions_hard")
 
 
+_LINES: Final = words("organizations_lines")
+_SUBJECT: Final = words("organizations_subject")
 _WHOLE: Final = frozenset(
     ["全部", "所有", "合计", "总计", "剩余", "其余", "余下", "近", "约", "逾", "超", "共"]
 )
@@ -205,8 +207,14 @@ class Organizations(People):
             titled
             or bool(led)
             or (opening and head + 1 < len(pieces) and self._announces(pieces, head + 1, pieces[head + 1]))
+            or (opening and plain not in _LINES and self._owns(text, pieces, head + 1))
             or text.count(name) > 1
         )
+
+    def _owns(self, text: str, pieces: list[Piece], k: int) -> bool:
+        """绿洲地产的一纸公告, 极光科技将于: a subject or an owner."""
+        after = text[pieces[k].start : pieces[k].end] if k < len(pieces) else ""
+        return after in _SUBJECT
 
     def _left(self, text: str, pieces: list[Piece], first: int, head: int) -> int:
         """Where the name closed at `head` begins: trade words and nouns, then its core, then places."""

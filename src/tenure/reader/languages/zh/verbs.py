@@ -331,6 +331,9 @@ class Verbs(Successions):
                     if post.start > after.index and not post.holders and not post.stated
                     for role, title in roles_of(post, after.entity)
                 ]
+            given = self._given(person.entity)
+            if after is None and any(h not in given for h in held):
+                held = [h for h in held if h not in given]
             office = self._office(item, person) if after is None else []
             held = held or office
             bare = item.index + 1 >= len(self.row.items) or self.row.items[item.index + 1].kind == "Z"
