@@ -40,7 +40,6 @@ def test_what_he_kept(claims: list[Claim]) -> None:
     assert stakes == [("Lei Jun", "hold", FIRM)]
 
 
-@pytest.mark.xfail(strict=False, reason="not read right yet")
 def test_what_the_firms_are(claims: list[Claim]) -> None:
     ties = {(c.org, c.parent) for c in claims if isinstance(c, AffiliationClaim)}
     assert ties == {(FIRM, "Xiaomi"), ("Xiaomi YouPin", "Xiaomi")}

@@ -297,6 +297,8 @@ def coordinated(row: Row, chosen: Item, left: int) -> list[Item]:
                 if step < 0 and not joint and other.kind == "title" and other.rel == "as":
                     k += step  # A, B ve bağımsız üye olarak C
                     continue
+            elif step < 0 and other.kind == "word" and items[k + 1].kind == "title" and not joint:
+                pass  # A ve spor müdürü B
             elif not (other.kind == "word" and (step > 0 or joint) and (joint != "," or len(people) > 1)):
                 break
             k += step

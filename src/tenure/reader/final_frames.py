@@ -192,6 +192,8 @@ class FinalFrames(Lines):
         """Whether a clause without a subject goes on with the person of the sentence before."""
         if clause.trigger.person != "subject" or clause.trigger.noun or clause.shape == "head":
             return False
+        if clause.trigger.role == "ceo" and clause.trigger.change == "start":
+            return False  # "şirketi yönetim ekibi idare edecek"
         if any(i.kind == "person" and i.rel != "instead" for i in clause.window):
             return False
         untold = any(

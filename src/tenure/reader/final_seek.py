@@ -160,7 +160,8 @@ class Seeker(Ledger):
                 return -1.0  # transfer edilen: from where, not to which post
         cases = _START_CASES if takes else _HOLD_CASES if change in ("hold", "held") else _END_CASES
         score = 1.2 + cases.get(post.rel or "", 0.0) - 0.05 * gap
-        score -= 0.6 * sum(1 for i in between if i.kind == "trigger" and not is_fact(i))
+        verbs = [i for i in between if i.kind == "trigger" and not is_fact(i)]
+        score -= 0.6 * sum(1 for i in verbs if row.text.norms[i.start] != "basindaki")
         score -= 0.3 if any(t.weak for t in post.titles) else 0.0
         if post.rel in ("instead", "by", "with"):
             score -= 1.5
@@ -334,6 +335,9 @@ class Seeker(Ledger):
                 score += 0.4 if clause.trigger.role is not None else -1.0
             elif other.rel in ("by", "with"):
                 score -= 0.8
+            after = row.items[other.index + 1] if other.index + 1 < len(row.items) else None
+            if other.rel is None and other.kind == "org" and after is not None and after.kind == "word":
+                score -= 0.9 if after.index < clause.item.index else 0.0  # BDDK onayının ardından
             if "named" in (row.items[other.index + 1].cues if other.index + 1 < len(row.items) else ()):
                 score -= 1.0
             if other.kind != "org":

@@ -421,6 +421,9 @@ class LanguageHooks(Hooks):
             if lead not in _KINDS and lead not in finder.words.org:
                 mention.org_votes -= 2
                 mention.firm, mention.class_ = False, None
+        second = text.words[end - 1]
+        if mention.end - mention.start == 2 and second.isupper() and 1 < len(second) < 5:
+            mention.org_votes += 0 if text.words[mention.start].isupper() else 4  # Poyraz RES
         if mention.end - mention.start == 2 and _KOREAN.fullmatch(text.words[end - 1]):
             mention.person_votes += 6
         if mention.end - mention.start > 1 and finder.words.org_class(mention.key[-1]):
@@ -436,6 +439,9 @@ class LanguageHooks(Hooks):
             case = _name_case(suffix)
             if case == "at":
                 mention.org_votes += 1.5
+                mention.firm = mention.firm or mention.end - mention.start == 1
+            elif case == "of" and text.norms[min(end + 1, sentence.end - 1)] in ("basindaki", "basinda", "basina", "basindan"):
+                mention.org_votes += 3
                 mention.firm = mention.firm or mention.end - mention.start == 1
             elif case == "of" and end + 1 < sentence.end:
                 after = finder.at.get(end + 1)
@@ -454,7 +460,7 @@ class LanguageHooks(Hooks):
             mention.person_votes += 4
             mention.honorific = True
             mention.gender = "she" if text.norms[end] == "hanim" else "he"
-        elif text.norms[end] in _KINDS:
+        elif text.norms[end].startswith(tuple(_KINDS)):
             mention.org_votes += 3
             mention.firm = True
 
