@@ -143,7 +143,7 @@ class FinalFrames(Lines):
                 leavers,
                 found,
                 self.clause_mode(earlier, "end", None),
-                None,
+                self.clause_date(earlier),
                 signs | {"r:far"},
             )
         self.untold = None

@@ -327,7 +327,10 @@ class Finder:
                     or (before.cues & {"company", "child"} and before.rest[-1:] in ("i", "u"))
                 ):
                     yield from (
-                        (m.key, full.key) for m in found if m.key == full.key[: len(m.key)] != full.key
+                        (m.key, full.key)
+                        for m in found
+                        if m.key == full.key[: len(m.key)] != full.key
+                        and any(len(word) > 1 for word in full.key[len(m.key) :])  # not A.Ş. alone
                     )
         if self.words.articles:  # "la controllata Ore Servizi"
             for full in found:

@@ -440,7 +440,12 @@ class LanguageHooks(Hooks):
             if case == "at":
                 mention.org_votes += 1.5
                 mention.firm = mention.firm or mention.end - mention.start == 1
-            elif case == "of" and text.norms[min(end + 1, sentence.end - 1)] in ("basindaki", "basinda", "basina", "basindan"):
+            elif case == "of" and text.norms[min(end + 1, sentence.end - 1)] in (
+                "basindaki",
+                "basinda",
+                "basina",
+                "basindan",
+            ):
                 mention.org_votes += 3
                 mention.firm = mention.firm or mention.end - mention.start == 1
             elif case == "of" and end + 1 < sentence.end:
