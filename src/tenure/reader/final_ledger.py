@@ -73,6 +73,13 @@ class Ledger(Timing):
             climbs = row.text.norms[clause.item.start][:2] in ("yu", "te")  # yüksel, terfi et
             come = post.rel == "from" and post.holder is None and climbs
             elsewhere = post.org is not None and post.org is not found[2] and post.org_how != "clause"
+            moves = row.text.norms[clause.item.start].startswith(("gec", "transfer")) and not post.office
+            if own and elsewhere and moves and not post.out and post.org_how == "before":
+                for role, title in roles_of(row, post, post.org):
+                    self._draft(
+                        clause, "end", person, role, title, post.org, mode, date, post, features | {"away"}
+                    )
+                    self.drafts[-1].reason = "new_post"
             if post.out or elsewhere or not (own or (come and clause.left <= post.start < clause.end)):
                 continue
             for role, title in roles_of(row, post, found[2]):

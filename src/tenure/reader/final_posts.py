@@ -17,6 +17,7 @@ _UNIT_REACH: Final = 8
 """How many items a unit's name and its modifiers may take between an organization and a title."""
 _RELATIVES: Final = ("oldugu", "yaptigi", "yurut", "ustlen", "surdurdugu")
 _POSSESSED: Final = re.compile(r"baskan(?:lig)?i(?:n[aei]|n[di]an?|nin)?$")
+_ADVERBS: Final = ("ki", "dir", "dır", "dur", "dür", "tır", "tir", "ca", "ce")
 _COUNTED: Final = 4
 """How many mentions of an organization, and posts beside it, count for what a text is about."""
 _HOLDER_REACH: Final = 7
@@ -166,6 +167,8 @@ def _modify(row: Row, post: Post) -> None:
             return
         if item.kind == "org" and item.rel is not None:
             continue
+        if "interim" in item.cues and item.end - item.start > 2:
+            return  # yeni bir atama yapılıncaya kadar
         post.former = post.former or ("former" in item.cues and item.rel is None)
         post.new = post.new or "new" in item.cues
         post.interim = post.interim or "interim" in item.cues
@@ -262,7 +265,10 @@ def _of_unit(row: Row, item: Item) -> bool:
         return False
     word, norm = row.text.words[before.start], row.text.norms[item.start]
     return (
-        word.isalpha() and word.islower() and not word.endswith("ki") and _POSSESSED.search(norm) is not None
+        word.isalpha()
+        and word.islower()
+        and not word.endswith(_ADVERBS)
+        and _POSSESSED.search(norm) is not None
     )
 
 
@@ -328,6 +334,14 @@ def _hold(row: Row, post: Post) -> None:
         and items[post.start - 2].kind == "person"
     ):
         post.holder = items[post.start - 2]  # Jane Roe (Genel Müdür)
+        return
+    after = items[post.end : post.end + 2]
+    member = row.text.norms[items[post.end - 1].start].startswith("uye") and post.rel is None
+    apposed = [i.kind for i in after] == ["comma", "person"] and any(
+        i.kind == "comma" for i in items[post.end + 2 :]
+    )
+    if member and apposed:
+        post.holder = after[1]  # iki üyesi, A ile B, ...
         return
     for k in range(post.end, min(post.end + _HOLDER_REACH, len(items))):
         item = items[k]

@@ -267,8 +267,8 @@ class Seeker(Ledger):
                 if change == "start" and len(clause.replaced([])) < 2
                 else (roles, post, at)
             )
-        own = self.taken and self.taken[-1][0] in (None, person)
-        if change == "end" and clause.trigger.needs == "none" and own:
+        alone = bool(self.taken) and self.taken[-1][0] in (None, person)
+        if change == "end" and clause.trigger.needs == "none" and alone:
             features.add("r:guess")
             return self.taken[-1][1]
         return None
