@@ -145,8 +145,11 @@ def _first(row: Row, item: Item) -> bool:
     if item.index != 1 or row.text.norms[row.items[0].start] not in ("mit", "met") or len(row.items) < 4:
         return False
     following = row.items[2].triggers
-    return any(t.change in ("start", "succeed") and not t.noun and t.person != "object" for t in following) or (
-        any(t.change == "start" and t.person == "object" for t in following) and row.items[2].cues >= {"present"}
+    return any(
+        t.change in ("start", "succeed") and not t.noun and t.person != "object" for t in following
+    ) or (
+        any(t.change == "start" and t.person == "object" for t in following)
+        and row.items[2].cues >= {"present"}
     )
 
 

@@ -108,8 +108,11 @@ def _in_sentence(
         and trigger.person == "subject"
     ):
         score += 0.6  # "a rejoint Acme comme"
-    if other.rel in ("by", "with"):
+    if other.rel in ("by", "with") or _named_by(row, other) == "by":
         score -= 0.5
+    verb = post is not None and post in row.posts and bool(post.items[0].triggers)
+    if verb and trigger.imperfect and not left and other.rel is None and distance <= 2:
+        score += 1.0  # "dirigía hasta ahora el Festival de Requena"
     if other.rel == "from" and trigger.change == "start" and trigger.person != "object":
         score -= 1.5  # where from: "arriva dalla Tessaro"
     if other.rel == "for" and trigger.change in ("end", "yield"):
