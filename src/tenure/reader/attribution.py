@@ -175,7 +175,9 @@ def when(
 def lead(row: Row, item: Item) -> set[str]:
     """The cues before the date of a state: since, until, from."""
     best = date_item(row, item, "hold")
-    return best.cues | row.items[best.index - 1].cues if best is not None and best.index else set()
+    if best is None:
+        return set()
+    return best.cues | row.items[best.index - 1].cues if best.index else set(best.cues)
 
 
 def date_item(row: Row, item: Item, change: str | None) -> Item | None:

@@ -836,6 +836,9 @@ class Frames:
             if trigger.reason == "death" and any(t.change == "held" and not t.imperfect for t in once):
                 continue  # "murió Roe, que dirigió la caja durante los años ochenta"
             moving = anaphor or self.settings.articles or (taker is not None and taker.infinitive)
+            kept = taker is not None and taker.change == "hold" and self.settings.articles
+            if taker is not None and post.start > item.index and kept:
+                continue  # "son prédécesseur Roe reste comme conseiller"
             if taker is not None and taker.change == "start" and moving:
                 continue  # "ha accettato la guida di Beta e lascerà l'incarico"
             if post.out and post.holder is None and post.end <= item.index and trigger.clitic:

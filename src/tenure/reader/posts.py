@@ -469,6 +469,7 @@ def _stand_in(row: Row, post: Post, context: Context) -> None:
     end = _unit_end(items, post.end)
     following = items[end] if end < len(items) else None
     told = post.end < len(items) and _modifies(items[post.end])  # "il presidente uscente annuncia ricorso"
+    following = items[post.end] if told else following
     if following is None or "by" in following.cues:
         return
     if following.kind not in ("trigger", "comma", "cue") and not told:
