@@ -240,7 +240,11 @@ class Successions(Arguments):
         near = self.row.items[max(0, item.index - 3) : item.index]
         if not after or not first or any(i.text in _AFFAIRS for i in near):
             return
-        posts = [p for p in self.row.posts if not p.holders and self.row.items[p.start].clause == item.clause]
+        posts = [
+            p
+            for p in self.row.posts
+            if not p.holders and self.row.items[p.start].clause == item.clause and p.start < item.index
+        ] or [p for p in self.row.posts if not p.holders and self.row.items[p.start].clause == item.clause]
         own = self._own(first)
         held = (
             self._held(posts, None)

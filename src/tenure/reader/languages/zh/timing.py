@@ -172,7 +172,10 @@ def _relative(
     return None
 
 
-_TO_COME: Final = re.compile(r"将|拟|会|预计|计划|届时|准备|打算|预期|生效")
+_TO_COME: Final = re.compile(
+    r"将|拟|(?<![董股监大事东员委协学工商社])会(?![议长员计上])|预计|计划|届时|准备|打算|预期|生效"
+)
+_EXPIRES: Final = re.compile(r"(?:到期|届满|期满|截止|任满)")
 _AHEAD: Final = re.compile(r"(?:将|拟|定|预计|计划|准备|打算|自|从)[^，。；]{0,6}$")
 
 
@@ -193,7 +196,13 @@ def _nearest(
     now = (published.month, published.day if day else 0)
     if here > now:
         ahead = _AHEAD.search(text, max(0, match.start() - 8), match.start())
-        if not ahead and text[match.end() : match.end() + 1] != "起" and (month - published.month) > 1:
+        expires = _EXPIRES.match(text, match.end())
+        if (
+            not ahead
+            and not expires
+            and text[match.end() : match.end() + 1] != "起"
+            and (month - published.month) > 1
+        ):
             year -= 1
     elif here < now and published.month - month >= 6:
         ahead = _AHEAD.search(text, max(0, match.start() - 8), match.start())

@@ -34,6 +34,8 @@ class Verbs(Successions):
     def _object(self, item: Item, trigger: Trigger) -> None:
         """任命王某为董事长、李某为总经理; 免去王某的董事长职务; 解聘副总经理王某."""
         people = self._people_after(item)
+        if not people and trigger.change == "start":
+            self._introduced(item, trigger)
         if not people and trigger.change == "end" and self._in_hand(item, trigger):
             return
         if not people and trigger.change == "end":
@@ -120,6 +122,29 @@ class Verbs(Successions):
             self._emit("end", post.holders, held, item, Trigger(forms=[], change="end"), post)
         return True
 
+    def _oneself(self, item: Item) -> list[Item]:
+        """甲把职务交给乙，自己出任主席: whom the sentence began with."""
+        first = next(
+            (i for i in self.row.items[: item.index - 1] if i.kind == "P" or i.text in ("他", "她")), None
+        )
+        if first is not None and first.kind != "P":
+            first.entity = self.scene.pronoun(self.row, first)
+        return [first] if first is not None and first.entity is not None else []
+
+    def _introduced(self, item: Item, trigger: Trigger) -> None:
+        """任命首位女性首席执行官：在公司工作了二十年的甲将于5月…: the person behind the colon."""
+        items = self.row.items
+        post = next((p for p in self.row.posts if item.index < p.start <= item.index + 5), None)
+        if post is None or post.holders or post.used or post.end + 1 >= len(items):
+            return
+        if items[post.end].text not in ("：", ":"):
+            return
+        behind = [i for i in items[post.end + 1 :] if i.clause - items[post.end].clause <= 1]
+        who = next((i for i in behind if i.kind == "P"), None)
+        if who is not None:
+            post.used = True
+            self._emit("start", [who], self._held([post], None), item, trigger, post)
+
     def _listed(self, item: Item) -> list[Item]:
         """四名律师升为合伙人：甲、乙和丙."""
         items = self.row.items
@@ -174,6 +199,10 @@ class Verbs(Successions):
             return  # 取代了任期届满的某人
         if after == ["的", "是"] or (item.text in _AFTER and after[:1] == ["的"]):
             people = self._people_after(item)
+        if item.index and self.row.items[item.index - 1].text == "自己":
+            people = self._oneself(item)
+            if not people:
+                return
         people = people or self._head(item) or self._people_before(item)
         unread = any(
             i.kind == "T"
