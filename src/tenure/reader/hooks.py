@@ -60,6 +60,10 @@ class Hooks:
         """Whether a folded word is a common noun (asked where nouns have capitals)."""
         return False
 
+    def kind(self, norm: str) -> int:
+        """How long a noun is, without its ending, that says what a firm does ("Sportwagenbauers"); 0 if it is none."""
+        return 0
+
     def name_end(self, word: str) -> int:
         """How many characters of the word are the name itself, without suffixes."""
         return len(word)

@@ -24,6 +24,8 @@ class Relations:
     def __init__(self, context: Context, published: datetime.date | None) -> None:
         self.context = context
         self.published = published
+        self.trades: set[int] = set()
+        """firms whose trade has been told, by identity"""
 
     def read(self, row: Row) -> list[Draft]:
         """The drafts of a sentence."""
@@ -43,6 +45,8 @@ class Relations:
                 drafts += found
                 if found:
                     break
+        if self.context.lexicon.pack.settings.nouns_capitalized and not row.sentence.headline:
+            drafts += self._trades(row)
         for draft in drafts:
             draft.headline = row.sentence.headline
             if draft.org is not None and draft.parent is not None and draft.change == "hold":
@@ -187,6 +191,26 @@ class Relations:
         return None
 
     # facts
+
+    def _trades(self, row: Row) -> list[Draft]:
+        """What a firm is, by the noun before its name or in its stead: "Sportwagenbauer Porsche", "beim Autobauer"."""
+        drafts = []
+        orgs = {i.start: i.entity for i in row.items if i.kind == "org"}
+        people = {i.start for i in row.items if i.kind == "person"}
+        for at in range(row.sentence.start, row.sentence.end):
+            if not row.text.words[at][0].isupper() or at + 1 in people or at in orgs:
+                continue
+            size = self.context.lexicon.hooks.kind(row.text.norms[at])
+            org = orgs.get(at + 1) or (self.context.main if size else None)
+            if not size or org is None or id(org) in self.trades:
+                continue
+            self.trades.add(id(org))
+            draft = Draft("fact", None, row.sentence.index, at, at + 1)
+            draft.org, draft.attribute, draft.value = org, "activity", row.text.words[at][:size]
+            draft.features = {"a:activity"}
+            draft.modality = "actual"
+            drafts.append(draft)
+        return drafts
 
     def _fact(self, row: Row, item: Item, trigger: Trigger) -> list[Draft]:
         org = self._fact_subject(row, item)

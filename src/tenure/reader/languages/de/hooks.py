@@ -54,6 +54,13 @@ _PREFIXES: Final = (
 )  # fmt: skip
 """What words begin with that name a kind of bank, union or club, and no single one."""
 _ALONE: Final = frozenset({"bundesbank", "reichsbank"})
+_TRADES: Final = (
+    "konzern", "hersteller", "herstellerin", "bauer", "händler", "händlerin", "verlag", "verlagsgruppe", "versicherer",
+    "dienstleister", "betreiber", "produzent", "produzentin", "spezialist", "entwickler", "zulieferer", "versorger",
+    "zeitung", "fluggesellschaft", "brauerei", "reederei", "discounter", "anbieter", "vermieter", "kette", "börse",
+    "wochenblatt", "tageszeitung", "magazin", "molkerei", "raffinerie", "großhandel", "ausrüster", "logistiker",
+)  # fmt: skip
+_VAGUE: Final = ("familien", "tochter", "mutter", "mittelstand", "tradition", "welt", "groß", "gross", "staats", "stadl")
 _ARTICLES: Final = frozenset(
     [
         "der",
@@ -185,6 +192,14 @@ class LanguageHooks(Hooks):
             if norm.endswith(ending) and norm[: len(norm) - len(ending)].endswith(_KINDS):
                 return True
         return False
+
+    def kind(self, norm: str) -> int:
+        """See `Hooks.kind`."""
+        for ending in ("", "s", "es", "n", "en"):
+            stem = norm[: len(norm) - len(ending)]
+            if norm.endswith(ending) and stem.endswith(_TRADES) and len(stem) > 9:
+                return 0 if stem.startswith(_VAGUE) else len(stem)
+        return 0
 
     # names
 
