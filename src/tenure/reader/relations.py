@@ -236,7 +236,9 @@ class Relations:
                 return other.entity
             if other.cues & {"company", "child"}:
                 return self.context.refer(row, other)
-            if other.kind in ("person", "trigger"):
+            if other.kind == "person" or (
+                other.kind == "trigger" and not any(t.kind == "fact" for t in other.triggers)
+            ):
                 return None
         return None
 
