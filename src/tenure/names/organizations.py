@@ -66,7 +66,7 @@ class _Lexicon(NamedTuple):
     latin: dict[str, tuple[str, str]]  # folded word → (kind, concept)
     han: dict[str, tuple[str, str]]
     longest: int
-    words: list[str]
+    words: dict[str, list[str]]  # the longer Latin ones, by their first letter
 
 
 @cache
@@ -81,7 +81,11 @@ def _lexicon() -> _Lexicon:
                 else:
                     latin_words.setdefault(latin(form), (kind, concept))
     longest = max(len(form) for form in han_words)
-    return _Lexicon(latin_words, han_words, longest, list(latin_words))
+    by_letter: dict[str, list[str]] = {}
+    for word in latin_words:
+        if len(word) >= MIN_MISSPELT - 1:
+            by_letter.setdefault(word[0], []).append(word)
+    return _Lexicon(latin_words, han_words, longest, by_letter)
 
 
 @cache
@@ -148,8 +152,8 @@ def parse_org(name: str) -> OrgName:
 
 def _strip_legal(text: str) -> tuple[str, str]:
     latin_forms, han_forms = _legal_forms()
-    compact = simplified(text)
-    for form, group in han_forms:
+    compact = simplified(text) if has_han(text) else ""
+    for form, group in han_forms if compact else ():
         if compact.endswith(form) and len(compact) > len(form):
             return text[: -len(form)], group
         if compact.startswith(form) and len(compact) > len(form):
@@ -213,8 +217,10 @@ def _classify(piece: str) -> tuple[str, str]:
             if folded.endswith(suffix) and len(folded) > len(suffix) + 3:
                 return ("", folded[: -len(suffix)])
     if known is None and len(folded) >= MIN_MISSPELT:
-        near = process.extractOne(folded, lexicon.words, scorer=OSA.distance, score_cutoff=1, processor=None)
-        known = lexicon.latin[near[0]] if near and near[0][0] == folded[0] else None
+        near = process.extractOne(
+            folded, lexicon.words.get(folded[0], ()), scorer=OSA.distance, score_cutoff=1
+        )
+        known = lexicon.latin[near[0]] if near else None
     return known or ("", folded.replace("ae", "a").replace("oe", "o").replace("ue", "u"))
 
 

@@ -32,7 +32,7 @@ class PersonName(NamedTuple):
 
     `tokens` are folded, in the order written, without honorifics. `han` is the name in simplified Chinese
     characters where it is written so. `generation` is `jr`, `sr`, `ii`, ... or empty. `readable` is False
-    when the sound of the characters is not known (a Japanese name). `sounds` are those of the parts; `by_sound` is
+    when the sound of the characters is not known (a Japanese name). `parts` are its words as written; `by_sound` is
     True for a foreign name in Chinese or Japanese characters, which only its sound can tell.
     """
 
@@ -40,7 +40,7 @@ class PersonName(NamedTuple):
     han: str
     generation: str
     readable: bool = True
-    sounds: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
     by_sound: bool = False
 
     @property
@@ -48,6 +48,11 @@ class PersonName(NamedTuple):
         """The same for one name in any script and either order; `lei jun` and `Jun LEI` and 雷军 share it."""
         joined = " ".join(sorted(self.tokens))
         return f"{joined} {self.generation}" if self.generation else joined
+
+    @property
+    def sounds(self) -> tuple[str, ...]:
+        """How its parts sound."""
+        return tuple(sound(part) for part in self.parts)
 
     @property
     def single(self) -> bool:
@@ -85,12 +90,12 @@ def parse_person(name: str, lang: str | None = None) -> PersonName:
     parts = [part for part in _DOTS.split(text) if part]
     if len(parts) > 1 and all(has_han(part) or has_kana(part) for part in parts):
         tokens_ = tuple(latin(part) if has_kana(part) else "".join(pinyin(part)) for part in parts)
-        return PersonName(tokens_, "", "", True, tuple(sound(part) for part in parts), True)
+        return PersonName(tokens_, "", "", True, tuple(parts), True)
     compact = text.replace(" ", "")
     if has_han(text) and not has_kana(text) and _HAN_NAME.fullmatch(compact):
         han = simplified(compact)
         readable = not (lang or "").startswith(("ja", "ko"))
-        return PersonName(_han_tokens(han), han, "", readable, (sound(han),))
+        return PersonName(_han_tokens(han), han, "", readable, (han,))
     if "," in text:  # "Lei, Jun"
         last, _, first = text.partition(",")
         if latin(first) not in data("people")["generation"]:
@@ -111,9 +116,7 @@ def parse_person(name: str, lang: str | None = None) -> PersonName:
         tokens = tokens[1:]
     while len(tokens) > 1 and tokens[-1] in trailing_words:
         tokens = tokens[:-1]
-    return PersonName(
-        tuple(tokens), "", generation, True, tuple(sound(word) for word in written if latin(word))
-    )
+    return PersonName(tuple(tokens), "", generation, True, tuple(word for word in written if latin(word)))
 
 
 def _han_tokens(han: str) -> tuple[str, ...]:

@@ -257,7 +257,7 @@ class Lookup:
         if shape is None:
             atom = self._known[number].atom
             words = frozenset(atom.base.split())
-            apart = unreadable(atom) or person_name(atom).by_sound
+            apart = unreadable(atom) or (not atom.name.isascii() and person_name(atom).by_sound)
             shape = self._shapes[number] = (words, "".join(sorted(atom.base)).strip(), apart)
         return shape
 
