@@ -231,6 +231,7 @@ class HoldingReader(Shares):
             if item.text in _BUY:
                 self._purchase(item, done)
         self._lists(done)
+        self._belonging(done)
         for item in row.items:
             if item.text in _HOLD | _WHOLLY and item.index not in done:
                 self._holding(item, done)

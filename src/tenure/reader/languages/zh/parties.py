@@ -139,6 +139,10 @@ class Parties:
         here = self._parties(start, item.index)
         if here:
             return here[0][1]
+        if any(i.text in ("他", "她") for i in self.row.items[start : item.index]):
+            near = [i for i in self.row.items[:start] if i.kind == "P" and item.clause - i.clause == 1]
+            if near:
+                return near[-1].entity  # 现由甲掌管，他持有六成股份
         before = self._parties(0, start)
         if before:
             return before[0][1]

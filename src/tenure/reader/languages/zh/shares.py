@@ -132,6 +132,25 @@ class Shares(Parties):
             done.add(index)
         return True
 
+    def _belonging(self, done: set[int]) -> None:
+        """其余四成归甲所有; 乙25%的股权归甲所有."""
+        items = self.row.items
+        for item in items:
+            if item.text != "归" or not any(i.text == "所有" for i in items[item.index + 1 : item.index + 5]):
+                continue
+            start, _ = self._clause(item)
+            holders = self._parties(item.index + 1, item.index + 4)
+            values = [
+                (i.index, self._share(i)) for i in items[start : item.index] if self._share(i) is not None
+            ]
+            named = [one for _, one in self._parties(start, item.index) if one.kind == "org"]
+            if not holders or not values:
+                continue
+            org = named[0] if named else self.scene.topic or self.scene.main
+            if org is not None:
+                self._stake("hold", holders[0][1], org, values[0][1], item)
+                done.add(values[0][0])
+
     def _both(self, both: Item, done: set[int]) -> bool:
         """乙是甲与丙的合资企业，双方分别持股60%和40%."""
         items = self.row.items
@@ -331,6 +350,9 @@ class Shares(Parties):
     def _disposal(self, item: Item, done: set[int]) -> bool:
         """甲将乙几成股份转让给丙; 甲减持乙股份; 甲向丙出售乙."""
         items = self.row.items
+        lead = items[item.index - 1].text if item.index else ""
+        if lead in ("通过", "以", "经", "采取", "采用"):
+            return False  # 通过协议转让取得: how it is bought
         start, end = self._clause(item)
         found = self._share_near(start, item.index) or self._share_near(item.index + 1, end + 10)
         agent = next((k for k in range(item.index - 1, start - 1, -1) if items[k].text == "由"), None)
