@@ -118,3 +118,36 @@ def test_dates(text: str, dates: set[str]) -> None:
     claims = [c for c in READER.read(document).claims if isinstance(c, RoleClaim)]
     told = {c.when for c in claims if c.when is not None and (c.change != "start" or c.modality == "planned")}
     assert told == dates
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Marie Lebrun, présidente de Valtris, a officiellement transmis jeudi les clés de la maison "
+            "à Paul Ferrand.",
+            {("end", LEBRUN, "chair", "Valtris", "actual"), ("start", FERRAND, "chair", "Valtris", "actual")},
+        ),
+        (
+            "Marie Lebrun, PDG de Valtris, sera remplacée dès lundi par Paul Ferrand.",
+            {
+                ("end", LEBRUN, "ceo", "Valtris", "planned"),
+                ("end", LEBRUN, "chair", "Valtris", "planned"),
+                ("start", FERRAND, "ceo", "Valtris", "planned"),
+                ("start", FERRAND, "chair", "Valtris", "planned"),
+            },
+        ),
+        (
+            "Le directeur général de Valtris, Paul Ferrand, quittera l'entreprise fin août pour prendre la tête "
+            "de Norélis.",
+            {("end", FERRAND, "ceo", "Valtris", "planned"), ("start", FERRAND, "ceo", "Norélis", "planned")},
+        ),
+        (
+            "Marie Lebrun a abandonné en 2019 la direction générale de Valtris au profit de Paul Ferrand.",
+            {("end", LEBRUN, "ceo", "Valtris", "actual"), ("start", FERRAND, "ceo", "Valtris", "actual")},
+        ),
+        ("Paul Ferrand ne quittera pas la présidence de Valtris.", set()),
+    ],
+)
+def test_hands_over(text: str, expected: set[tuple[str, str, str, str | None, str]]) -> None:
+    assert {c for c in changes(text) if c[4] != "denied"} == expected

@@ -190,6 +190,17 @@ class Frames:
             people, second = self._second_verb(row, item, trigger, people, second)
         if not people and not trigger.noun and (not second or strict):
             people = [p for p in self._absent(row, item, trigger, features, second) if p not in second]
+            if (
+                not people
+                and trigger.role is not None
+                and trigger.change == "start"
+                and not row.sentence.headline
+            ):
+                near = row.items[item.index + 1 : item.index + 4]
+                following = next((i for i in near if not i.cues & {"of", "determiner"}), None)
+                if following is not None and following.kind == "org" and following.entity is not None:
+                    # "Someone new will lead Acme. Roe takes over in May."
+                    self.context.last_post = (verb_post(item, trigger.role), following.entity)
         for pair, who in (pairs := self._pairs(row, item, trigger)):
             roles = roles_of(row, pair, pair.org or self.context.main)
             whom = [who.entity] if who.entity is not None else []
@@ -532,6 +543,10 @@ class Frames:
         """Whom "al suo posto", "gli succede" stands for: who was said to leave in the sentences before, if anyone."""
         left = self.context.leaver
         inside = any(i.kind == "person" and i.entity not in people for i in row.items[: item.index])
+        names, word = self.context.names, row.text.norms[item.start]
+        gender = {"la": "she", "le": "he"}.get(word) if names.adjectives else None  # "Roe la remplace"
+        if left is not None and gender is not None and left[0].gender not in (None, gender):
+            left = None
         if left is not None and not inside and self.context.now - left[1] <= 2 and left[0] not in people:
             return left[0]
         return self._pronoun(row, item, people)
@@ -606,6 +621,8 @@ class Frames:
             left and between and between[-1].kind == "comma" and not any(i.kind == "person" for i in between)
         ):
             score += 0.5  # "épaulée par Shane Grant, patron de l'Amérique du Nord, promu ..."
+        elif item.tail >= 0 and 0 < other.start - item.tail <= 2:
+            score += 0.3  # "remplacée dès aujourd'hui par Roe"
         elif other.rel in ("by", "with", "instead"):
             score -= 1.2
         elif other.rel in ("of", "from", "at", "as"):
@@ -1288,6 +1305,12 @@ class Frames:
         score -= (0.04 if post.office and not right else 0.07) * max(gap, 0)
         score -= self._clause_cost(start, item)
         score -= 0.5 * sum(1 for i in between if _rival(i))
+        if (
+            trigger.change == "succeed"
+            and right
+            and any(t.participle and t.change == "start" for i in between for t in i.triggers)
+        ):
+            score -= 1.2  # "remplacera Roe, appelé à la direction de Beta"
         taker = _taken(row, item, post)
         if taker is not None and trigger.change in ("end", "yield") and taker.imperfect:
             score += 0.7  # "the resignation of Roe, who was treasurer" is one from that post
@@ -1434,6 +1457,9 @@ class Frames:
             )
             mode = "planned" if plan and mode == "actual" else mode
             features = (features - {"t:hold"}) | {"t:start", "t:begins"}
+        if trigger.change == "hold" and mode == "possible" and item.breaks != 0:
+            if not any("possible" in i.cues for i in attribution.clause(row, item)):
+                mode = "actual"  # "Roe, who chairs the board, might retire"
         if trigger.change == "hold" and mode == "planned":
             mode = "actual"  # "restera président": what goes on is held now
         taken = self._taken(row, item, trigger, people)
@@ -1686,6 +1712,8 @@ class Frames:
         post: Post | None,
         features: set[str],
     ) -> None:
+        if change == "end" and role == "founder":
+            return  # founders are so for ever
         draft = Draft("role", change, row.sentence.index, *span(row, item, person, post))
         draft.present = change == "end" and self._unpast(row, item)
         draft.person, draft.role, draft.title, draft.org = person, role, title, org

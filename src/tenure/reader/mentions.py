@@ -14,7 +14,7 @@ from typing import Final, Literal
 
 from .dates import DateMention
 from .lexicon import Lexicon, Match, compiled
-from .tokens import Sentence, Text, fold
+from .tokens import Sentence, Text, fold, pieces
 
 Kind = Literal["person", "org"]
 Key = tuple[str, ...]
@@ -136,7 +136,7 @@ class NameWords:
         self.adjectives = tuple(fold(a, how) for a in names.adjectives)
         self.heads: dict[str, list[tuple[str, ...]]] = {}
         for head in names.heads:
-            pieces_ = tuple(fold(head, how).split())
+            pieces_ = tuple(pieces(head, pack.settings))
             self.heads.setdefault(pieces_[0], []).append(pieces_)
         self.one = {fold(n, how) for n in pack.dates.numbers.get(1, [])}
         """the indefinite articles, where the language has them"""
