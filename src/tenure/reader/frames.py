@@ -196,11 +196,11 @@ class Frames:
                 and trigger.change == "start"
                 and not row.sentence.headline
             ):
-                near = row.items[item.index + 1 : item.index + 4]
-                following = next((i for i in near if not i.cues & {"of", "determiner"}), None)
-                if following is not None and following.kind == "org" and following.entity is not None:
+                behind = row.items[item.index + 1 : item.index + 4]
+                led = next((i for i in behind if not i.cues & {"of", "determiner"}), None)
+                if led is not None and led.kind == "org" and led.entity is not None:
                     # "Someone new will lead Acme. Roe takes over in May."
-                    self.context.last_post = (verb_post(item, trigger.role), following.entity)
+                    self.context.last_post = (verb_post(item, trigger.role), led.entity)
         for pair, who in (pairs := self._pairs(row, item, trigger)):
             roles = roles_of(row, pair, pair.org or self.context.main)
             whom = [who.entity] if who.entity is not None else []

@@ -60,7 +60,18 @@ _TRADES: Final = (
     "zeitung", "fluggesellschaft", "brauerei", "reederei", "discounter", "anbieter", "vermieter", "kette", "börse",
     "wochenblatt", "tageszeitung", "magazin", "molkerei", "raffinerie", "großhandel", "ausrüster", "logistiker",
 )  # fmt: skip
-_VAGUE: Final = ("familien", "tochter", "mutter", "mittelstand", "tradition", "welt", "groß", "gross", "staats", "stadl")
+_VAGUE: Final = (
+    "familien",
+    "tochter",
+    "mutter",
+    "mittelstand",
+    "tradition",
+    "welt",
+    "groß",
+    "gross",
+    "staats",
+    "stadl",
+)
 _ARTICLES: Final = frozenset(
     [
         "der",
