@@ -56,9 +56,7 @@ class Gate:
                         for prefix in prefixes if folded else ():
                             forms[prefix + folded] = told
         self.kinds = list(forms.values())
-        self.scanner = ahocorasick_rs.AhoCorasick(
-            list(forms), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest
-        )
+        self.scanner = ahocorasick_rs.AhoCorasick(list(forms))
 
     def passes(self, document: Document) -> bool:
         """Whether the document may hold a claim. One pass over its text."""
@@ -68,7 +66,7 @@ class Gate:
         changes: list[int] = []
         shares: list[int] = []
         stakes: list[int] = []
-        for index, start, end in self.scanner.find_matches_as_indexes(folded):
+        for index, start, end in self.scanner.find_matches_as_indexes(folded, overlapping=True):
             if not self._whole(folded, start, end):
                 continue
             kind = self.kinds[index]

@@ -356,6 +356,8 @@ class Finder:
 
     def _blocked(self, i: int, sentence: Sentence) -> bool:
         """Whether a capitalized word is no part of a name: a title, a trigger, a function word in front."""
+        if self._middle_initial(i, sentence):
+            return False
         norm = self.text.norms[i]
         if norm in self.words.not_names and not (
             self._name_all_the_same(i, sentence) or self._article_of_name(i, sentence)
@@ -404,6 +406,16 @@ class Finder:
         }:
             return True
         return self._initial(i, sentence) or match.end - match.start > 1
+
+    def _middle_initial(self, i: int, sentence: Sentence) -> bool:
+        """Whether a letter stands between two names: Thomas A. Rudd, where "a" is an article."""
+        words = self.text.words
+        if len(words[i]) != 1 or not words[i].isupper() or i == sentence.start or not capital(words[i - 1]):
+            return False
+        dot = i + 1 < sentence.end and words[i + 1] == "."
+        after = i + 2 if dot else i + 1
+        named = dot or self.text.norms[i - 1] in self.words.given
+        return named and after < sentence.end and capital(words[after])
 
     def _article_of_name(self, i: int, sentence: Sentence) -> bool:
         """Whether a capital article within a sentence begins a name: "la cooperativa La Rondine"."""
