@@ -356,7 +356,7 @@ class Finder:
 
     def _blocked(self, i: int, sentence: Sentence) -> bool:
         """Whether a capitalized word is no part of a name: a title, a trigger, a function word in front."""
-        if self._middle_initial(i, sentence):
+        if self._middle_initial(i, sentence) or self._ampersand(i, sentence):
             return False
         norm = self.text.norms[i]
         if norm in self.words.not_names and not (
@@ -406,6 +406,12 @@ class Finder:
         }:
             return True
         return self._initial(i, sentence) or match.end - match.start > 1
+
+    def _ampersand(self, i: int, sentence: Sentence) -> bool:
+        """Whether a word is joined to the next by a sign without spaces: AT&T, where "at" is a preposition."""
+        if i + 2 >= sentence.end or self.text.words[i + 1] != "&" or not self.text.words[i].isupper():
+            return False
+        return self.text.ends[i] == self.text.starts[i + 1] and self.text.ends[i + 1] == self.text.starts[i + 2]
 
     def _middle_initial(self, i: int, sentence: Sentence) -> bool:
         """Whether a letter stands between two names: Thomas A. Rudd, where "a" is an article."""
@@ -761,6 +767,7 @@ class Finder:
                 text.norms[start] in words.not_names
                 and not self._name_all_the_same(start, sentence)
                 and not self._article_of_name(start, sentence)
+                and not self._ampersand(start, sentence)
             )
             or (
                 end - start > 1 and text.norms[start] in words.places and text.norms[start + 1] in words.given
@@ -781,6 +788,8 @@ class Finder:
         lone = end - start == 1 and self._initial(start, sentence)
         if lone and (text.norms[start] in words.numbers or not self._stands_alone(start)):
             return []
+        if lone and words.org_class(text.norms[start]) == "company" and not text.words[start].isupper():
+            return []  # "Company names treasurer"
         key = tuple(
             n
             for n in text.norms[start:end]
