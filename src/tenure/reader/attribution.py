@@ -332,15 +332,26 @@ def _of_report(row: Row, date: Item, item: Item) -> bool:
     return False
 
 
+_DENIED: Final = 6
+"""How many items before a reason a negation may stand that rules it out."""
+
+
 def reason(row: Row, item: Item) -> Reason | None:
     """Why someone leaves, when the sentence says so."""
     best: tuple[float, str] | None = None
     for other in row.items:
+        if other.reasons and _denied(row, other):
+            continue
         for name in other.reasons:
             distance = abs(other.index - item.index) + 3 * apart(other, item)
             if best is None or distance < best[0]:
                 best = (distance, name)
     return best[1] if best is not None else None  # type: ignore[return-value]
+
+
+def _denied(row: Row, item: Item) -> bool:
+    """Whether a reason is named to rule it out: "was not the result of any disagreement"."""
+    return any("negation" in i.cues and not i.reasons for i in row.items[max(0, item.index - _DENIED) : item.index])
 
 
 def deny(row: Row, drafts: list[Draft]) -> None:

@@ -1,6 +1,7 @@
 """The built-in reader: no model, no network, no GPU."""
 
 import datetime
+from typing import Final
 
 from tenure.model import AffiliationClaim, Claim, Document, Evidence, FactClaim, RoleClaim, StakeClaim
 from tenure.model.dates import earliest, parse_day
@@ -24,6 +25,8 @@ from .relations import Relations
 from .settle import left, settle
 from .stakes import Stakes
 from .tokens import Text
+
+_BULLETS: Final = frozenset("-–—•*·▪●")
 
 
 class BuiltinReader:
@@ -112,6 +115,8 @@ class BuiltinReader:
             context.seen(row, [])
         context.rewind()
         told: set[str] = set()
+        listed: Row | None = None
+        """the sentence that heads the list in which the row stands: "The following changes, effective June 1:" """
         for row, new in zip(rows, held, strict=True):
             context.enter(row)
             if "indirect" in row.cues and "unnamed" in told and not row.cues & {"official", "named"}:
@@ -132,7 +137,14 @@ class BuiltinReader:
             if "denial" in row.cues and len(frames.drafts) == count:
                 attribution.deny(row, frames.drafts)
             if "these_changes" in row.cues:
-                _date_all(row, frames.drafts[:count], published)
+                heads = text.words[row.sentence.end - 1] == ":"
+                if heads:
+                    listed = row
+                _date_all(row, frames.drafts[: 0 if heads else count], published)
+            if listed is not None and not _in_list(listed, row):
+                listed = None
+            if listed is not None:
+                _date_all(listed, frames.drafts[count:], published)
             context.seen(row, frames.drafts[count:])
         left(frames.drafts, context.deaths)
         attribution.carry(rows, frames.drafts, published)
@@ -158,6 +170,17 @@ class BuiltinReader:
                 build(text, sentence, matches[sentence.index], own, found[sentence.index], lex, shaper)
             )
         return rows
+
+
+def _in_list(head: Row, row: Row) -> bool:
+    """Whether a sentence stands in the list that another one heads: behind its colon, or behind a bullet."""
+    first = row.text.words[row.sentence.start]
+    bullet = first in _BULLETS or first.isdigit()
+    return (
+        row.sentence.paragraph == head.sentence.paragraph
+        or bullet
+        or row.sentence.index == head.sentence.index + 1
+    )
 
 
 def _date_all(row: Row, drafts: list[Draft], published: datetime.date | None) -> None:

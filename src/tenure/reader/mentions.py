@@ -66,7 +66,8 @@ class Mention:
     """`tokens[start:end]` names an entity."""
 
     __slots__ = (
-        "located", "bracketed", "class_",
+        "bracketed",
+        "class_",
         "end",
         "entity",
         "firm",
@@ -76,6 +77,7 @@ class Mention:
         "key",
         "kind",
         "kind_word",
+        "located",
         "org_votes",
         "person_votes",
         "start",

@@ -1,0 +1,74 @@
+"""English: what its names and its ways of telling a change need."""
+
+import pytest
+
+from tenure.model import Document, RoleClaim
+from tenure.reader import BuiltinReader
+
+
+def changes(text: str) -> list[tuple[str, str, str, str | None]]:
+    document = Document(
+        id="d", title="Changes at the top", text=text, published="2019-05-20", publisher="Norland Post"
+    )
+    return [
+        (claim.change, claim.person, claim.role, claim.org)
+        for claim in BuiltinReader().read(document).claims
+        if isinstance(claim, RoleClaim) and claim.change in ("start", "end")
+    ]
+
+
+@pytest.mark.parametrize("name", ["Thomas A. Rudd", "Kate I. Moor", "Laura Bennett", "J. P. Morrow"])
+def test_a_middle_initial_is_no_article(name: str) -> None:
+    assert changes(f"{name} resigned as treasurer of Acme Foods.") == [
+        ("end", name, "treasurer", "Acme Foods")
+    ]
+
+
+def test_a_firm_of_two_initials() -> None:
+    assert changes("AD&D Mills named Laura Bennett treasurer.") == [
+        ("start", "Laura Bennett", "treasurer", "AD&D Mills")
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Laura Bennett takes the helm at Acme Foods on Monday.",
+        "The board of Acme Foods has handed Laura Bennett the top job.",
+        "Laura Bennett got the nod as chief executive of Acme Foods.",
+        "Laura Bennett was voted in as chief executive of Acme Foods.",
+        "The job of chief executive at Acme Foods goes to Laura Bennett.",
+    ],
+)
+def test_ways_of_being_given_a_post(text: str) -> None:
+    assert changes(text) == [("start", "Laura Bennett", "ceo", "Acme Foods")]
+
+
+def test_a_contract_that_is_not_renewed() -> None:
+    assert changes("Tom Rudd's contract as chief executive of Acme Foods will not be renewed.") == [
+        ("end", "Tom Rudd", "ceo", "Acme Foods")
+    ]
+
+
+def test_a_reason_that_is_ruled_out_is_none() -> None:
+    document = Document(
+        id="d", title="Item 5.02", published="2019-05-20", publisher="Filing",
+        text="Tom Rudd resigned as treasurer of Acme Foods. "
+        "Mr. Rudd's resignation was not the result of any disagreement with the company.",
+    )  # fmt: skip
+    assert [
+        claim.reason for claim in BuiltinReader().read(document).claims if isinstance(claim, RoleClaim)
+    ] == [None]
+
+
+def test_the_date_above_a_list_is_that_of_its_entries() -> None:
+    document = Document(
+        id="d", title="Acme Foods reshuffles management", published="2019-05-20", publisher="Norland Post",
+        text="Acme Foods announced the following management changes, effective June 1:\n\n"
+        "- Laura Bennett is appointed Chief Financial Officer.\n- Ian Poole, Head of Strategy, retires.\n\n"
+        "Tom Rudd left as chairman.",
+    )  # fmt: skip
+    found = [c for c in BuiltinReader().read(document).claims if isinstance(c, RoleClaim)]
+    assert {(c.person, c.when) for c in found if c.change in ("start", "end")} == {
+        ("Laura Bennett", "2019-06-01"), ("Ian Poole", "2019-06-01"), ("Tom Rudd", None),
+    }  # fmt: skip
