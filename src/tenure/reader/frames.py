@@ -1839,13 +1839,15 @@ def _taken(row: Row, item: Item, post: Post) -> Trigger | None:
     """The other verb right behind which a post without a holder stands, and which takes it: "who was treasurer"."""
     if post.holder is not None:
         return None
+    small = False
     for other in reversed(row.items[max(0, post.start - 6) : post.start]):
         if other is item:
             return None
         verbs = [t for t in other.triggers if t.kind == "role" and not t.noun]
         if other.kind == "trigger" and verbs:
-            return verbs[0]
-        if other.kind != "cue" or other.cues & {"conjunction", "breaks", "relative"}:
+            return verbs[0] if not small or verbs[0].change == "hold" else None
+        small = small or "as" in other.cues
+        if other.kind != "cue" or (other.cues & {"conjunction", "breaks", "relative"} and not small):
             return None
     return None
 
