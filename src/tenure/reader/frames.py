@@ -229,7 +229,11 @@ class Frames:
             self.context.deaths[id(people[0])] = attribution.when(row, item, self.published, False)
         if trigger.change == "start":
             self._from_to(row, item)
+        if strict and trigger.clitic and second and self._outsider(second[0]):
+            return False  # "la destitución del técnico Roe. Le sustituye Doe"
         post = self._post(row, item, trigger, people, second, features)
+        if post is None and trigger.change == "end" and people and self._outsider(people[0]):
+            self.context.leaver = people[0], self.context.now
         if post is None and trigger.change == "start" and people:
             mode = attribution.modality(row, item, None, self.published)
             count = len(self.drafts)
@@ -796,6 +800,10 @@ class Frames:
             return []
         if not self.settings.pro_drop or _has_subject(row, item):
             return []
+        lead = row.items[max(0, item.index - 2) : item.index]
+        titled = len(lead) == 2 and lead[0].kind == "title" and "relative" in lead[1].cues
+        if titled and several(row, lead[0].index - 1):
+            return []  # "los consejeros que dejaron el cargo"
         earlier = [i for i in row.items[: item.index] if i.kind == "person" and i.entity is not None]
         if all(i.rel == "instead" for i in earlier):
             earlier = []  # "llegó a presidente tras la marcha de Roe y se retiró en 1999"
@@ -1072,7 +1080,7 @@ class Frames:
         features: set[str],
         change: str | None = None,
     ) -> tuple[list[tuple[Role, str]], Post | None, Entity | None] | None:
-        if person is not None and id(person) in self.context.outsiders and not self.context.posts_of(person):
+        if person is not None and self._outsider(person):
             return None  # the mayor who resigns leaves no post of ours
         if (
             trigger.change == "hold"
@@ -1197,6 +1205,10 @@ class Frames:
             if row.items[k].kind in ("title", "person", "comma", "org"):
                 return None
         return None
+
+    def _outsider(self, person: Entity) -> bool:
+        """Whether the text gives a person only posts that are none of ours: a minister, a coach."""
+        return id(person) in self.context.outsiders and not self.context.posts_of(person)
 
     def _whose_post(
         self, row: Row, item: Item

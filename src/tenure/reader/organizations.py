@@ -141,6 +141,8 @@ def _in_sentence(
     if entity.weak:
         score -= 0.5
     for beside in row.posts:
+        if beside.out and beside.start < other.index <= beside.end + 2:
+            score -= 0.8  # "the former minister of Housing joins Acme"
         if beside is post or beside.org is not entity:
             continue
         holder = beside.holder.entity if beside.holder is not None else None
