@@ -376,9 +376,7 @@ def interim(row: Row, item: Item) -> bool:
 
 def deny(row: Row, before: Row | None, own: list[Draft], earlier: list[Draft]) -> None:
     """A denial turns what its sentence, or the rumour in the sentence before, expects into what is denied."""
-    rumour = bool(row.cues & {"unnamed", "named"}) or any(
-        i.text in ("否决", "驳回", "未通过", "未获通过") for i in row.items
-    )
+    rumour = bool(row.cues & {"unnamed", "named"}) or any(i.text in _UNTRUE for i in row.items)
     targets = [
         d
         for d in own
@@ -398,6 +396,11 @@ def deny(row: Row, before: Row | None, own: list[Draft], earlier: list[Draft]) -
     for draft in targets:
         draft.modality, draft.when = "denied", None
         draft.sourcing = "official"
+
+
+_UNTRUE: Final = frozenset(
+    ["否决", "驳回", "未通过", "未获通过", "误传", "系误传", "属误传", "误读", "系误读", "消息不实"]
+)
 
 
 def _after_denial(row: Row, draft: Draft) -> bool:

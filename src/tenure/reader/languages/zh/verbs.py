@@ -80,6 +80,9 @@ class Verbs(Successions):
                         post.used = True
                     self._emit("end", [person], held, item, trigger, posts[-1] if posts else None)
                     self.left_posts = held or self.left_posts
+                    put = self._put_instead(item)
+                    if put and held:
+                        self._emit("start", put, held, item, Trigger(forms=[], change="start"), None)
             people = self._chain(last, link)
 
     def _in_hand(self, item: Item, trigger: Trigger) -> bool:
@@ -121,6 +124,23 @@ class Verbs(Successions):
             held = self._held([post], None)
             self._emit("end", post.holders, held, item, Trigger(forms=[], change="end"), post)
         return True
+
+    def _put_instead(self, item: Item) -> list[Item]:
+        """用甲换下首席执行官乙."""
+        items = self.row.items
+        for k in range(item.index - 1, max(-1, item.index - 6), -1):
+            if items[k].text in ("用", "让") and items[k].clause == item.clause:
+                return [i for i in items[k + 1 : item.index] if i.kind == "P"][:1]
+        return []
+
+    def _since_then(self, item: Item) -> bool:
+        """上任才一年的首席执行官甲: how long, no news."""
+        after = [i.text for i in self.row.items[item.index + 1 : item.index + 5]]
+        return (
+            item.text in ("上任", "就任", "到任", "履新", "就职")
+            and after[:1] != ["的"]
+            and "的" in after[1:]
+        )
 
     def _oneself(self, item: Item) -> list[Item]:
         """甲把职务交给乙，自己出任主席: whom the sentence began with."""
@@ -357,7 +377,10 @@ class Verbs(Successions):
                 held = [
                     (role, title, after.entity)
                     for post in self.row.posts
-                    if post.start > after.index and not post.holders and not post.stated
+                    if post.start > after.index
+                    and not post.holders
+                    and not post.stated
+                    and not any(i.kind == "P" for i in self.row.items[after.index : post.start])
                     for role, title in roles_of(post, after.entity)
                 ]
             given = self._given(person.entity)
@@ -450,7 +473,7 @@ class Verbs(Successions):
                 self._emit("start", [person], [one], item, trigger, target[-1])
             self._promotion(item, trigger, people, target)
             return
-        if self._arrived(item, people):
+        if self._arrived(item, people) or self._since_then(item):
             return
         if item.text in _ARRIVE and not self._others(item) and own:
             for post in own:
