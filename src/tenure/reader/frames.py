@@ -132,15 +132,14 @@ class Frames:
             trigger.change == "start"
             and not trigger.noun
             and (trigger.person == "object" or trigger.modality or trigger.role)
-        ):
-            if any("again" in i.cues for i in attribution.clause(row, item)):
-                return False
+        ) and any("again" in i.cues for i in attribution.clause(row, item)):
+            return False
         if trigger.change == "hold" and trigger.role is None and "present" in item.cues:
             if any("begins" in i.cues for i in attribution.clause(row, item)):
                 trigger = msgspec.structs.replace(trigger, change="start")
-        if trigger.change == "end" and trigger.person == "subject" and not trigger.noun:
-            if any("favour" in i.cues and i.index > item.index for i in attribution.clause(row, item)):
-                trigger = msgspec.structs.replace(trigger, change="yield", other="to")
+        favour = any("favour" in i.cues and i.index > item.index for i in attribution.clause(row, item))
+        if favour and trigger.change == "end" and trigger.person == "subject" and not trigger.noun:
+            trigger = msgspec.structs.replace(trigger, change="yield", other="to")
         if trigger.change == "start" and trigger.person == "subject" and self._stated(row, item):
             return False
         features = {f"t:{trigger.change}", f"needs:{trigger.needs}"}
@@ -416,7 +415,7 @@ class Frames:
         return after[k].kind == "org" or (definite and after[k].kind == "word")
 
     def _given(self, row: Row, item: Item) -> bool:
-        """Whether a post is given by who is no holder of it: "le conseil a confié la direction à Roe", "est confiée"."""
+        """Whether a post is given by who is no holder of it: "le conseil a confié la direction à Roe"."""
         if not self.settings.articles:
             return False
         if self._passive(row, item):
@@ -506,9 +505,9 @@ class Frames:
             if pronoun and beside and not (self.settings.order == "v2" and other.cues & {"he", "she"}):
                 continue  # "il manager Rossi": the name itself follows; but "als er Roe ablöste"
             lead = row.items[other.index - 1] if other.index else None
-            if other.kind == "person" and lead is not None and self.settings.order == "svo":
-                if row.text.norms[lead.start] in self.context.names.one and lead.end == other.start:
-                    continue  # "dirigée par un Lafitte"
+            article = lead is not None and row.text.norms[lead.start] in self.context.names.one
+            if article and other.kind == "person" and self.settings.order == "svo":
+                continue  # "dirigée par un Lafitte"
             entity = other.entity if other.entity is not None else self._pronoun(row, other, exclude)
             if entity is None or (exclude and entity in exclude):
                 continue
@@ -664,9 +663,9 @@ class Frames:
 
     def _pronoun(self, row: Row, item: Item, exclude: list[Entity] | None = None) -> Entity | None:
         gender = "she" if "she" in item.cues else "he" if "he" in item.cues else None
-        if "latter_person" in item.cues and self.context.last_named is not None:
-            if not any(i.kind == "person" for i in row.items[: item.index]):
-                return self.context.last_named
+        here = any(i.kind == "person" for i in row.items[: item.index])
+        if "latter_person" in item.cues and self.context.last_named is not None and not here:
+            return self.context.last_named
         for other in reversed(row.items[: item.index]):
             who = other.entity
             if other.kind == "person" and who is not None and not (exclude and who in exclude):
@@ -1469,9 +1468,9 @@ class Frames:
             )
             mode = "planned" if plan and mode == "actual" else mode
             features = (features - {"t:hold"}) | {"t:start", "t:begins"}
-        if trigger.change == "hold" and mode == "possible" and item.breaks != 0:
-            if not any("possible" in i.cues for i in attribution.clause(row, item)):
-                mode = "actual"  # "Roe, who chairs the board, might retire"
+        rumour = any("possible" in i.cues for i in attribution.clause(row, item))
+        if trigger.change == "hold" and mode == "possible" and item.breaks != 0 and not rumour:
+            mode = "actual"  # "Roe, who chairs the board, might retire"
         if trigger.change == "hold" and mode == "planned":
             mode = "actual"  # "restera président": what goes on is held now
         taken = self._taken(row, item, trigger, people)

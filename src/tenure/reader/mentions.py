@@ -378,9 +378,9 @@ class Finder:
             return False
         if "company" in match.cues and self._heads_name(i, sentence):
             return False
-        if self.words.adjectives and "passive_aux" in match.cues and i - 2 > sentence.start:
-            if match.end - match.start == 1 and self.text.norms[i - 1] in self.words.joiners:
-                return False  # "La Dépêche de l'Est"
+        east = "passive_aux" in match.cues and match.end - match.start == 1 and i - 2 > sentence.start
+        if east and self.words.adjectives and self.text.norms[i - 1] in self.words.joiners:
+            return False  # "La Dépêche de l'Est"
         if self.words.small_titles and self._within_name(i, sentence):
             return False
         if match.title is not None or match.triggers:
@@ -1353,7 +1353,7 @@ def _without_places(
 def _acronyms(mentions: list[Mention]) -> None:
     """What stands in brackets behind an organization's name is its short form: "la Banque d'Oued Ziz (BOZ)"."""
     short: dict[Key, Entity] = {}
-    for before, mention in zip(mentions, mentions[1:], strict=False):
+    for before, mention in itertools.pairwise(mentions):
         near = mention.start == before.end + 1 and mention.bracketed and len(mention.key) == 1
         if near and before.kind == "org" and before.entity is not None and mention.surface.isupper():
             short.setdefault(mention.key, before.entity)
