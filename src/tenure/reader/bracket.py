@@ -142,6 +142,16 @@ _BEFORE_ARTICLE: Final = frozenset(
 
 def _first(row: Row, item: Item) -> bool:
     """Whether "Mit Roe" begins a sentence that goes on with a verb of beginning."""
+    if item.index > 2 and row.text.norms[row.items[item.index - 1].start] in ("mit", "met"):
+        gains = row.items[
+            item.index - 2
+        ].triggers  # "bekommt mit Roe eine Chefin", "verlässt mit Roe die Chefin"
+        if any(
+            not t.noun
+            and ((t.change == "start" and t.person == "object") or (t.change, t.needs) == ("end", "org"))
+            for t in gains
+        ):
+            return True
     if item.index != 1 or row.text.norms[row.items[0].start] not in ("mit", "met") or len(row.items) < 4:
         return False
     following = row.items[2].triggers

@@ -911,7 +911,8 @@ class Frames:
             open_ = [
                 p for p in row.posts
                 if (p.start < item.index or p.new) and p.holder is None and not (p.former or p.out or p.hitherto)
-                and 1.5 < apart(row.items[p.start], item) <= 2.5 and p.rel not in ("by", "with") and (p.new or not subject)
+                and 1.5 < apart(row.items[p.start], item) <= 2.5
+                and p.rel not in ("by", "with") and (p.new or not subject)
             ]  # fmt: skip
             roles = roles_of(row, open_[-1], open_[-1].org or self.context.main) if open_ else []
             if roles:

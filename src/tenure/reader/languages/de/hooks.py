@@ -1,7 +1,7 @@
 """German: every noun has a capital, so names are told from nouns; compounds; small words of many meanings."""
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from tenure.reader.hooks import Hooks
 from tenure.reader.pack import Pack, expand
@@ -10,128 +10,19 @@ if TYPE_CHECKING:
     from tenure.reader.mentions import Finder, Mention
     from tenure.reader.tokens import Sentence, Text
 
-_NOUN_ENDINGS: Final = (
-    "ung", "ungen", "heit", "heiten", "keit", "keiten", "schaft", "schaften", "tion", "tionen", "tät", "täten",
-    "ismus", "nis", "nisse", "nissen", "ments", "tum", "linge", "lings", "jährige", "jährigen", "jähriger",
-    "prozent", "euro", "dollar", "innen", "ierung", "isten", "ismen", "enz", "enzen", "eurin", "orin", "erei",
-)  # fmt: skip
-_INFLECTIONS: Final = ("", "s", "es", "e", "n", "en", "er", "ern", "in", "innen")
-_COMMON: Final = frozenset(
-    {"company", "bank", "agency", "hospital", "museum", "institute", "university", "foundation"}
+from .words import (
+    ALONE,
+    ARTICLES,
+    COMMON,
+    INFLECTIONS,
+    KINDS,
+    MIN_TAIL,
+    NOUN_ENDINGS,
+    NUMBERED,
+    PREFIXES,
+    TRADES,
+    VAGUE,
 )
-"""Classes whose words are nouns that compounds end in ("Chipfabrik"); clubs' are names (Hansa, Union)."""
-_MIN_TAIL: Final = 5
-"""A noun this long at the end of a word makes it a compound; shorter ones end surnames too often."""
-_KINDS: Final = (
-    "konzern", "hersteller", "bauer", "firma", "unternehmen", "anbieter", "händler", "verlag", "versicherer", "gruppe",
-    "kette", "dienstleister", "verein", "club", "klub", "verband", "stiftung", "betreiber", "produzent", "spezialist",
-    "riese", "entwickler", "zulieferer", "versorger", "fonds", "investor", "tochter", "mutter", "marke", "magazin",
-    "zeitung", "sender", "agentur", "werft", "brauerei", "airline", "fluggesellschaft", "reederei", "institut", "haus",
-    "startup", "start-up", "bank", "kanzlei", "rivale", "rivalin", "konkurrent", "konkurrentin", "wettbewerber", "beratung",
-    "gesellschaft", "kasse", "börse", "discounter", "plattform", "portal", "logistiker", "ausrüster", "schmiede",
-    "brauer", "ligist", "verbund", "klinik", "hotel", "aktionär", "aktionärin", "gesellschafter", "gesellschafterin",
-    "holding", "partei", "versand", "markt", "blatt", "händlerin", "herstellerin", "anbieterin", "mutterkonzern",
-    "konkurrenz", "vermieter", "vermarkter", "finanzierer", "institution", "organisation", "genossenschaft", "ableger",
-    "sparte", "netzwerk", "label", "studio", "fabrik", "bäckerei", "molkerei", "raffinerie", "großhandel",
-    "wochenblatt",
-    "tageszeitung", "kette", "tochterfirma", "autobauer", "geldhaus", "spezialistin", "kooperation", "initiative",
-    "schneider", "macher", "erzeuger", "vertreiber", "lieferant", "importeur", "exporteur", "züchter", "pionier",
-)  # fmt: skip
-"""What a noun that stands before the name of an organization ends in: "Sportwagenbauer Porsche"."""
-_PREFIXES: Final = (
-    "groß", "gross", "landes", "privat", "haus", "direkt", "invest", "noten", "zentral", "bundes", "staat", "stadt",
-    "kreis", "volks", "spar", "bau", "förder", "region", "genossen", "handel", "geschäft", "kunden", "universal",
-    "online", "mutter", "tochter", "dach", "fach", "branche", "industrie", "arbeit", "sport", "fußball", "heimat",
-    "krank", "pflege", "rente", "versicher", "betrieb", "ersatz", "orts", "dorf", "kultur", "jugend", "forsch",
-    "einkauf", "rechen", "daten", "gesundheit", "presse", "nachricht", "werbe", "rating", "personal", "umwelt",
-    "verein", "verwalt", "wettbewerb", "finanz", "steuer", "markt", "spitzen", "traditions", "gründungs", "ober",
-    "schatten", "haupt", "teil", "semi", "lebens", "schul", "musik", "kunst", "tanz", "theater", "film", "technik",
-    "wirtschaft", "sozial", "medien", "berufs", "profi", "erst", "zweit", "dritt", "nachbar", "stamm", "traum",
-    "kranken", "post-", "welt", "europa", "länder", "gemeinde", "kommunal", "kirchen", "wahl", "partner", "lokal",
-    "auffang", "krisen", "lager", "forst", "zoll", "jagd", "tier", "wasser", "energie", "auslands", "inlands",
-    "lehr", "herkunft", "samm", "blut", "daten", "fussball", "männer", "frauen", "rad", "hand", "volley", "reit",
-    "kinder", "senioren", "einzel", "motor", "hilfs", "schützen", "bürger", "natur", "alpen", "gesamt", "kassen",
-)  # fmt: skip
-"""What words begin with that name a kind of bank, union or club, and no single one."""
-_ALONE: Final = frozenset({"bundesbank", "reichsbank"})
-_TRADES: Final = (
-    "konzern", "hersteller", "herstellerin", "bauer", "händler", "händlerin", "verlag", "verlagsgruppe", "versicherer",
-    "dienstleister", "betreiber", "produzent", "produzentin", "spezialist", "entwickler", "zulieferer", "versorger",
-    "zeitung", "fluggesellschaft", "brauerei", "reederei", "discounter", "anbieter", "vermieter", "kette", "börse",
-    "wochenblatt", "tageszeitung", "magazin", "molkerei", "raffinerie", "großhandel", "ausrüster", "logistiker",
-)  # fmt: skip
-_VAGUE: Final = (
-    "familien",
-    "tochter",
-    "mutter",
-    "mittelstand",
-    "tradition",
-    "welt",
-    "groß",
-    "gross",
-    "staats",
-    "stadl",
-)
-_ARTICLES: Final = frozenset(
-    [
-        "der",
-        "die",
-        "das",
-        "den",
-        "dem",
-        "des",
-        "ein",
-        "eine",
-        "einen",
-        "einem",
-        "einer",
-        "eines",
-        "kein",
-        "keine",
-        "keinen",
-        "keiner",
-        "am",
-        "im",
-        "zum",
-        "zur",
-        "beim",
-        "vom",
-        "ins",
-        "ans",
-        "dieser",
-        "diese",
-        "dieses",
-        "diesen",
-        "diesem",
-        "jeder",
-        "jede",
-        "jedes",
-        "sein",
-        "seine",
-        "seinen",
-        "seinem",
-        "seiner",
-        "seines",
-        "ihr",
-        "ihre",
-        "ihren",
-        "ihrem",
-        "ihrer",
-        "ihres",
-        "unser",
-        "unsere",
-        "unseren",
-        "unserer",
-        "alle",
-        "viele",
-        "mehrere",
-        "einige",
-        "beide",
-        "erste",
-        "ersten",
-    ]
-)
-_NUMBERED: Final = frozenset(["1", "1."])
 
 
 class LanguageHooks(Hooks):
@@ -143,8 +34,8 @@ class LanguageHooks(Hooks):
             f.lower() for g in pack.names.org_words for f in g.forms if not f.startswith("-")
         )
         self._nouns = frozenset(n.lower() for n in pack.names.not_names)
-        kinds = frozenset(f.lower() for g in pack.names.org_words if g.class_ in _COMMON for f in g.forms)
-        self._tail_nouns = self._nouns | frozenset(h for h in kinds if len(h) >= _MIN_TAIL)
+        kinds = frozenset(f.lower() for g in pack.names.org_words if g.class_ in COMMON for f in g.forms)
+        self._tail_nouns = self._nouns | frozenset(h for h in kinds if len(h) >= MIN_TAIL)
         self._head_tails = tuple(
             f[1:].lower() for g in pack.names.org_words for f in g.forms if f.startswith("-")
         )
@@ -184,15 +75,15 @@ class LanguageHooks(Hooks):
 
     def _noun(self, norm: str) -> bool:
         tail = norm.rsplit("-", 1)[-1]
-        if norm in self._calendar or (tail.endswith(_NOUN_ENDINGS) and len(tail) > 5):
+        if norm in self._calendar or (tail.endswith(NOUN_ENDINGS) and len(tail) > 5):
             return True
-        for ending in _INFLECTIONS:
+        for ending in INFLECTIONS:
             if not tail.endswith(ending):
                 continue
             stem = tail[: len(tail) - len(ending)]
             if stem in self._nouns and (ending not in ("n", "in") or stem[-1:] in "erl"):
                 return True
-            for cut in range(3, len(stem) - _MIN_TAIL + 1):
+            for cut in range(3, len(stem) - MIN_TAIL + 1):
                 if stem[cut:] in self._tail_nouns:
                     return True
         return False
@@ -200,7 +91,7 @@ class LanguageHooks(Hooks):
     def _kind_of(self, norm: str) -> bool:
         """Whether a noun tells that the name after it is an organization's."""
         for ending in ("", "s", "es", "n", "en"):
-            if norm.endswith(ending) and norm[: len(norm) - len(ending)].endswith(_KINDS):
+            if norm.endswith(ending) and norm[: len(norm) - len(ending)].endswith(KINDS):
                 return True
         return False
 
@@ -208,8 +99,8 @@ class LanguageHooks(Hooks):
         """See `Hooks.kind`."""
         for ending in ("", "s", "es", "n", "en"):
             stem = norm[: len(norm) - len(ending)]
-            if norm.endswith(ending) and stem.endswith(_TRADES) and len(stem) > 9:
-                return 0 if stem.startswith(_VAGUE) else len(stem)
+            if norm.endswith(ending) and stem.endswith(TRADES) and len(stem) > 9:
+                return 0 if stem.startswith(VAGUE) else len(stem)
         return 0
 
     # names
@@ -257,7 +148,7 @@ class LanguageHooks(Hooks):
                 before = text.norms[i - 1] if i > sentence.start else ""
                 adjective = before.endswith(("e", "er", "en", "em", "es")) and text.words[i - 1][0].islower()
                 bare = (
-                    before not in _ARTICLES and not (before and adjective) and not text.words[i - 1].isdigit()
+                    before not in ARTICLES and not (before and adjective) and not text.words[i - 1].isdigit()
                 )
                 counts[norm] = counts.get(norm, 0) + (1 if bare else -9)
         return [norm for norm, count in counts.items() if count > (2 if norm.endswith("en") else 1)]
@@ -280,7 +171,7 @@ class LanguageHooks(Hooks):
         """Whether a name may begin here."""
         word, norm = finder.text.words[i], finder.text.norms[i]
         if not word[0].isalpha():
-            return norm in _NUMBERED and i + 2 < sentence.end and finder.text.words[i + 2] in ("FC", "FSV")
+            return norm in NUMBERED and i + 2 < sentence.end and finder.text.words[i + 2] in ("FC", "FSV")
         return not word.islower() and (word[0].isupper() or len(word) > 3)
 
     def _cap(self, finder: "Finder", i: int, sentence: "Sentence") -> bool:
@@ -346,7 +237,7 @@ class LanguageHooks(Hooks):
         norm = text.norms[i]
         head = words.org_class(norm)
         known = norm in self._names or self._genitive(norm)
-        name = known and (i == sentence.start or text.norms[i - 1] not in _ARTICLES)
+        name = known and (i == sentence.start or text.norms[i - 1] not in ARTICLES)
         if not name and i > sentence.start and norm not in self._nouns and head is None:
             lead = text.words[i - 1]
             name = lead[0].isupper() and self._kind(text.norms[i - 1]) and i not in finder.at
@@ -380,9 +271,9 @@ class LanguageHooks(Hooks):
             return i + 1 if named else 0
         if norm in words.places and i + 1 < sentence.end and self.noun(text.norms[i + 1]):
             return 0
-        if norm in words.places and norm.endswith("er") and self._cap(finder, i + 2, sentence):
-            if words.org_class(text.norms[i + 1]) and not words.org_class(text.norms[i + 2]):
-                return 0
+        adjective = norm in words.places and norm.endswith("er") and self._cap(finder, i + 2, sentence)
+        if adjective and words.org_class(text.norms[i + 1]) and not words.org_class(text.norms[i + 2]):
+            return 0
         end = i + 1
         while end < sentence.end:
             word, following = text.words[end], text.norms[end]
@@ -408,7 +299,7 @@ class LanguageHooks(Hooks):
 
     def _own_compound(self, norm: str) -> bool:
         """Whether a word is the name of a bank, a union ... by itself: "Commerzbank", not "Landesbank"."""
-        if norm in _ALONE:
+        if norm in ALONE:
             return True
         for tail in self._head_tails:
             stem = norm[: -len(tail)]
@@ -419,7 +310,7 @@ class LanguageHooks(Hooks):
             if norm in self._heads:
                 continue
             bare = stem[:-1] if stem.endswith("s") else stem
-            return not (self.noun(stem) or self.noun(bare) or stem.startswith(_PREFIXES))
+            return not (self.noun(stem) or self.noun(bare) or stem.startswith(PREFIXES))
         return False
 
     def _profession(self, finder: "Finder", i: int, sentence: "Sentence") -> bool:
@@ -565,14 +456,14 @@ class LanguageHooks(Hooks):
         before = finder.at.get(start - 1) if start > sentence.start else None
         if start > sentence.start:
             word, norm = text.words[start - 1], text.norms[start - 1]
-            kin = given and norm.startswith("tochter") and text.norms[start - 2] in _ARTICLES
+            kin = given and norm.startswith("tochter") and text.norms[start - 2] in ARTICLES
             if word[0].isupper() and self._kind(norm) and (size == 1 or not given) and not kin:
                 mention.org_votes += 2.5
             elif (
                 word[0].isupper() and self.noun(norm) and norm.endswith(("in", "er", "ist", "e")) and size > 1
             ):
                 mention.person_votes += 0.6
-            elif size == 1 and norm not in _ARTICLES and text.words[start][-1:] != "n":
+            elif size == 1 and norm not in ARTICLES and text.words[start][-1:] != "n":
                 mention.org_votes += 0.8
             if size == 1 and (norm in ("bei", "von") or (before is not None and before.triggers)):
                 mention.org_votes += 0.4
