@@ -1126,6 +1126,11 @@ class Frames:
                     return roles, post, org
         if trigger.change == "succeed" and change == "end":
             return None
+        if trigger.change == "succeed" and self.settings.articles and "p:near" in features:
+            begun = next((d for d in reversed(self.drafts) if d.person is person and d.change == "start"), None)
+            if begun is not None and begun.role is not None and begun.modality != "denied":
+                features.add("r:known")  # "Roe est élu président ... Roe succède à Doe"
+                return [(begun.role, begun.title or "")], None, begun.org
         if trigger.change in ("start", "succeed", "end", "yield") or named:
             last = self.context.vacant if trigger.change == "start" and not named else None
             last = last or self.context.last_post
@@ -1672,7 +1677,8 @@ class Frames:
                         features | {"series"},
                     )  # fmt: skip
 
-        if trigger.person == "object" and change in ("start", "end") and self.settings.articles:
+        named = "passive_aux" in item.cues and change == "start" and post.end == item.index
+        if (trigger.person == "object" or named) and change in ("start", "end") and self.settings.articles:
             last = max((i.index for i in row.items if i.kind == "person" and i.entity in people), default=0)
             for further in series.titled(row, max(last, item.index) + 1):
                 one = holder_of(further)

@@ -395,6 +395,8 @@ class Finder:
             and capital(self.text.words[i - 1])
         ):
             return False  # Ferrand Conseil
+        if self.words.articles and match.cues == {"new"} and self._capital_new(i, match.end, sentence):
+            return False  # "l'addio a Nuova Pagina"
         if match.cues & {
             "honorific",
             "pronoun",
@@ -408,6 +410,20 @@ class Finder:
         }:
             return True
         return self._initial(i, sentence) or match.end - match.start > 1
+
+    def _capital_new(self, i: int, end: int, sentence: Sentence) -> bool:
+        """Whether "new" has a capital of its own before a capital word within a sentence."""
+        words = self.text.words
+        return (
+            end - i == 1
+            and not sentence.headline
+            and not self._initial(i, sentence)
+            and words[i][:1].isupper()
+            and not words[i].isupper()
+            and end < sentence.end
+            and capital(words[end])
+            and end not in self.at
+        )
 
     def _ampersand(self, i: int, sentence: Sentence) -> bool:
         """Whether a word is joined to the next by a sign without spaces: AT&T, where "at" is a preposition."""
