@@ -7,37 +7,19 @@ from typing import Final
 
 from .draft import Draft
 from .final_clause import Clause
-from .final_frames import FinalFrames
+from .final_nouns import NounRelations, Share
 from .final_posts import refer
 from .items import Item, Row
 from .mentions import Entity
-from .relations import Relations
 from .stakes import percentages
 
 _REACH: Final = 12
 _NEAR: Final = 5
-_OWNERS: Final = (
-    "sahibi",
-    "patronu",
-    "ortagi",
-    "ortaklarindan",
-    "hissedari",
-    "hissedarlarindan",
-    "ortaklari",
-)
 _WHOLE: Final = ("tamami", "tumu", "tamamini", "tumunu")
 
-_POSSESSED: Final = ("sirketi", "firmasi", "televizyonu", "kanali", "gazetesi", "bankasi", "fabrikasi")
 
-Share = tuple[Item, float]
-
-
-class FinalRelations(Relations):
+class FinalRelations(NounRelations):
     """Reads the triggers of stakes and affiliations of a document's sentences."""
-
-    def __init__(self, frames: FinalFrames) -> None:
-        super().__init__(frames.context, frames.published)
-        self.frames = frames
 
     def read(self, row: Row) -> list[Draft]:
         """The drafts of a sentence."""
@@ -62,14 +44,14 @@ class FinalRelations(Relations):
                 if found:
                     drafts += found
                     break
-        drafts += self._owners(row) + self._firms(row) + self._children(row)
+        if not any(d.kind == "stake" for d in drafts):
+            drafts += self._possessed(row, shares)
+        drafts += self._owners(row) + self._firms(row) + self._children(row) + self._parents(row)
         for draft in drafts:
             draft.headline = row.sentence.headline
             if draft.kind == "affiliation" and draft.change == "hold":
                 self.context.last_child = draft.org
         return drafts
-
-    # stakes
 
     def _owned(self, clause: Clause, shares: list[Share]) -> list[Draft]:
         """Shares that lie with somebody: one draft for each percentage of the clause."""
@@ -138,77 +120,6 @@ class FinalRelations(Relations):
             drafts += self._stake_draft(clause, other, second, org, share)
         return drafts
 
-    def _owners(self, row: Row) -> list[Draft]:
-        """ "Acme'nin sahibi Jane Roe", "Acme'nin ortaklarından olan Roe"."""
-        drafts: list[Draft] = []
-        for item in row.items:
-            norm = row.text.norms[item.start]
-            if item.kind in ("person", "org") or (norm not in _OWNERS and not norm.startswith("patronu")):
-                continue
-            before = row.items[item.index - 1] if item.index else None
-            if before is None or before.rel != "of":
-                continue
-            org = self._thing(row, before)
-            holder = next(
-                (i.entity for i in row.items[item.index + 1 : item.index + 4] if i.entity is not None), None
-            )
-            if org is None or holder is None or org.kind != "org":
-                continue
-            draft = Draft("stake", "hold", row.sentence.index, before.start, row.items[item.index].end)
-            draft.person, draft.org = holder, org
-            draft.features = {"t:hold", "t:noun", "worded"}
-            drafts.append(draft)
-        return drafts
-
-    def _firms(self, row: Row) -> list[Draft]:
-        """ "grubun Tayland'daki şirketi Acme", "kulübün şirketi Acme Sportif": a firm that has a firm."""
-        drafts: list[Draft] = []
-        for item in row.items:
-            if not (
-                item.kind == "cue"
-                and "company" in item.cues
-                and row.text.norms[item.start].endswith(_POSSESSED)
-            ):
-                continue
-            child = row.items[item.index + 1] if item.index + 1 < len(row.items) else None
-            if child is None or child.kind != "org" or child.entity is None:
-                continue
-            for other in reversed(row.items[max(0, item.index - 3) : item.index]):
-                parent = self._thing(row, other) if other.rel == "of" else None
-                if parent is not None and parent.kind == "org" and parent is not child.entity:
-                    draft = Draft("affiliation", "hold", row.sentence.index, other.start, child.end)
-                    draft.org, draft.parent = child.entity, self._namesake(child) or parent
-                    draft.relation, draft.features = "subsidiary", {"t:noun", "rel:subsidiary", "firm"}
-                    drafts.append(draft)
-                    break
-        return drafts
-
-    def _children(self, row: Row) -> list[Draft]:
-        """ "bu yan kuruluş" says what a firm is; "Acme'nin pazar yeri Acme Market" that it belongs to its namesake."""
-        pairs: list[tuple[Item, Entity, Entity]] = []
-        for item in row.items:
-            if item.kind == "cue" and "child" in item.cues and row.text.norms[item.start] == "bu":
-                child = refer(row, item, self.context)
-                parent = self._namesake_of(child) or self.context.main
-                if child is not None and parent is not None and child is not parent:
-                    pairs.append((item, child, parent))
-            if item.kind != "org" or item.entity is None:
-                continue
-            for other in row.items[max(0, item.index - _NEAR) : item.index]:
-                key, whole = item.entity.key, other.entity
-                extends = (
-                    whole is not None and len(whole.key) < len(key) and key[: len(whole.key)] == whole.key
-                )
-                if other.kind == "org" and other.rel == "of" and extends and whole is not None:
-                    pairs.append((item, item.entity, whole))
-        drafts = []
-        for item, child, parent in pairs:
-            draft = Draft("affiliation", "hold", row.sentence.index, item.start, item.end)
-            draft.org, draft.parent, draft.relation = child, parent, "subsidiary"
-            draft.features = {"t:noun", "rel:subsidiary", "namesake"}
-            drafts.append(draft)
-        return drafts
-
     def _stake_draft(
         self, clause: Clause, change: str, holder: Entity | None, org: Entity | None, share: float | None
     ) -> list[Draft]:
@@ -240,14 +151,6 @@ class FinalRelations(Relations):
     def _worded(self, clause: Clause) -> bool:
         """Whether the clause speaks of shares without a percentage."""
         return any("share" in i.cues for i in clause.window[-_REACH:])
-
-    def _thing(self, row: Row, item: Item) -> Entity | None:
-        """A person or an organization, or what a word such as "şirket" stands for."""
-        if item.kind in ("person", "org"):
-            return item.entity
-        if item.kind == "cue" and item.cues & {"company", "child"}:
-            return refer(row, item, self.context)
-        return None
 
     def _genitive(self, row: Row, left: int, end: int) -> Entity | None:
         for other in reversed(row.items[left:end]):
@@ -297,8 +200,6 @@ class FinalRelations(Relations):
             for i in row.items[clause.left : number.index]
             if i.kind == "org" and i.rel is None and i.entity
         ]
-
-    # affiliations
 
     def _belonging(self, clause: Clause) -> list[Draft]:
         """ "Beta'nın bağlı ortaklığı Acme", "bağlı ortaklıkları A ve B", "Acme, Beta'nın iştiraki"."""
@@ -353,18 +254,6 @@ class FinalRelations(Relations):
                 draft.when = self.frames.ahead
             drafts.append(draft)
         return drafts
-
-    def _namesake(self, child: Item) -> Entity | None:
-        """The firm whose name the child's goes on with: Acme of Acme Foods."""
-        return self._namesake_of(child.entity)
-
-    def _namesake_of(self, child: Entity | None) -> Entity | None:
-        if child is None:
-            return None
-        key = child.key
-        return next(
-            (e for e in self.context.orgs if len(e.key) < len(key) and key[: len(e.key)] == e.key), None
-        )
 
     def _children_after(self, row: Row, item: Item) -> list[Item]:
         found: list[Item] = []

@@ -1,0 +1,204 @@
+"""Stakes and affiliations that nouns tell where clauses end in their verb: owners, parents, firms of firms."""
+
+from typing import Final
+
+from .draft import Draft
+from .final_frames import FinalFrames
+from .final_posts import refer
+from .items import Item, Row
+from .mentions import Entity
+from .relations import Relations
+
+_NEAR: Final = 5
+_OWNERS: Final = (
+    "sahibi",
+    "patronu",
+    "ortagi",
+    "ortaklarindan",
+    "hissedari",
+    "hissedarlarindan",
+    "ortaklari",
+)
+_RANKS: Final = frozenset(("tek", "en", "buyuk", "ana", "cogunluk"))
+_PARENTS: Final = ("cati sirketi", "ana sirketi", "ana ortagimiz", "ana ortakligi", "ana kurulusu")
+_GROWN: Final = ("yuksel", "cik", "art")
+_SHRUNK: Final = ("dus", "in", "geriledi", "azal")
+
+_POSSESSED: Final = ("sirketi", "firmasi", "televizyonu", "kanali", "gazetesi", "bankasi", "fabrikasi")
+
+Share = tuple[Item, float]
+
+
+class NounRelations(Relations):
+    """Reads what needs no verb: "Acme'nin sahibi Roe", "grubun şirketi Acme", "%85'i Roe'nun"."""
+
+    def __init__(self, frames: FinalFrames) -> None:
+        super().__init__(frames.context, frames.published)
+        self.frames = frames
+
+    def _thing(self, row: Row, item: Item) -> Entity | None:
+        """A person or an organization, or what a word such as "şirket" stands for."""
+        if item.kind in ("person", "org"):
+            return item.entity
+        if item.kind == "cue" and item.cues & {"company", "child"}:
+            return refer(row, item, self.context)
+        return None
+
+    def _namesake(self, child: Item) -> Entity | None:
+        """The firm whose name the child's goes on with: Acme of Acme Foods."""
+        return self._namesake_of(child.entity)
+
+    def _namesake_of(self, child: Entity | None) -> Entity | None:
+        if child is None:
+            return None
+        key = child.key
+        return next(
+            (e for e in self.context.orgs if len(e.key) < len(key) and key[: len(e.key)] == e.key), None
+        )
+
+    def _owners(self, row: Row) -> list[Draft]:
+        """ "Acme'nin sahibi Jane Roe", "Acme'nin ortaklarından olan Roe"."""
+        drafts: list[Draft] = []
+        for item in row.items:
+            norm = row.text.norms[item.start]
+            if item.kind in ("person", "org") or (norm not in _OWNERS and not norm.startswith("patronu")):
+                continue
+            before = row.items[item.index - 1] if item.index else None
+            while before is not None and before.index and row.text.norms[before.start] in _RANKS:
+                before = row.items[before.index - 1]
+            if before is None or before.rel != "of":
+                continue
+            org = self._thing(row, before)
+            holder = next(
+                (i.entity for i in row.items[item.index + 1 : item.index + 4] if i.entity is not None), None
+            )
+            if org is None or holder is None or org.kind != "org":
+                continue
+            if norm != "sahibi" and holder.kind == "org":
+                continue
+            if row.text.norms[item.end : item.end + 1] == ["oldugu"]:
+                continue
+            draft = Draft("stake", "hold", row.sentence.index, before.start, row.items[item.index].end)
+            draft.person, draft.org = holder, org
+            draft.features = {"t:hold", "t:noun", "worded"}
+            drafts.append(draft)
+        return drafts
+
+    def _possessed(self, row: Row, shares: list[Share]) -> list[Draft]:
+        """Shares that no verb of owning tells: "%85'i Roe'nun", "payı yüzde 22'ye çıktı", "%30'u Beta'ya geçti"."""
+        drafts: list[Draft] = []
+        for number, share in shares:
+            orgs = [i for i in row.items[: number.index] if i.kind == "org" and i.rel in ("of", "at")]
+            org = orgs[-1].entity if orgs else self.context.main
+            change, holder = self._possessor_of(row, number, org)
+            if (
+                holder is None
+                or holder.entity is None
+                or org is None
+                or org is holder.entity
+                or org.kind != "org"
+            ):
+                continue
+            start, end = min(number.start, holder.start), max(number.end, holder.end)
+            draft = Draft("stake", change.rstrip("+"), row.sentence.index, start, end)
+            kept = not change.endswith("+")
+            draft.person, draft.org, draft.share = holder.entity, org, share if kept else None
+            draft.features = {f"t:{draft.change}", "t:noun", "share" if kept else "worded"}
+            drafts.append(draft)
+        return drafts
+
+    def _possessor_of(self, row: Row, number: Item, org: Entity | None) -> tuple[str, Item | None]:
+        """Whose a share is, or becomes; a plus where the number is what the share has come to."""
+        norms, before = row.text.norms, row.items[: number.index]
+        after = [i for i in row.items[number.index + 1 :] if row.text.words[i.start][0].isalnum()]
+        told = [i for i in after if i.kind != "cue"]
+        first = told[0] if told else None
+        owners = [i for i in before if i.rel == "of" and i.kind in ("person", "org") and i.entity is not org]
+        own = owners[0] if owners else None
+        named = first is not None and first.entity is not None
+        if first is not None and named and first.rel == "of":
+            return "hold", first if told[1:] == [] or row.items[first.index + 1].kind == "comma" else None
+        if first is not None and named and first.rel == "to":
+            moved = any(norms[i.start].startswith("gec") for i in told[1:2])
+            return "acquire", first if moved else None
+        if own is not None and any("share" in i.cues for i in before[own.index :]):
+            verb = norms[first.start] if first is not None else ""
+            if verb.startswith(_GROWN + _SHRUNK):
+                return "acquire+" if verb.startswith(_GROWN) else "sell+", own
+            return "hold", own if first is None else None
+        if own is not None and any(norms[i.start].startswith("elin") for i in before):
+            return "hold", own
+        shared = any(norms[i.start].startswith(_OWNERS) for i in before[-4:])
+        if shared and "ile" in norms[number.end : number.end + 3]:
+            return "hold", next((i for i in after if i.entity is not None and i.rel is None), None)
+        return "hold", None
+
+    def _parents(self, row: Row) -> list[Draft]:
+        """ "Beta'nın ana ortağı Acme": the firm that another one belongs to."""
+        drafts: list[Draft] = []
+        text = row.text
+        for item in row.items:
+            if item.kind != "org" or item.entity is None or item.start < row.sentence.start + 3:
+                continue
+            if " ".join(text.norms[item.start - 2 : item.start]) not in _PARENTS:
+                continue
+            child = next(
+                (i for i in reversed(row.items[: item.index]) if i.kind == "org" and i.rel == "of"), None
+            )
+            entity = child.entity if child is not None else self.context.main
+            if entity is None or entity is item.entity:
+                continue
+            draft = Draft(
+                "affiliation", "hold", row.sentence.index, child.start if child else item.start, item.end
+            )
+            draft.org, draft.parent, draft.relation = entity, item.entity, "subsidiary"
+            draft.features = {"t:noun", "rel:subsidiary", "firm"}
+            drafts.append(draft)
+        return drafts
+
+    def _firms(self, row: Row) -> list[Draft]:
+        """ "grubun Tayland'daki şirketi Acme", "kulübün şirketi Acme Sportif": a firm that has a firm."""
+        drafts: list[Draft] = []
+        for item in row.items:
+            if item.kind != "cue" or not row.text.norms[item.start].endswith(_POSSESSED):
+                continue
+            if " ".join(row.text.norms[item.start - 1 : item.start + 1]) in _PARENTS:
+                continue
+            child = row.items[item.index + 1] if item.index + 1 < len(row.items) else None
+            if child is None or child.kind != "org" or child.entity is None:
+                continue
+            for other in reversed(row.items[max(0, item.index - 3) : item.index]):
+                parent = self._thing(row, other) if other.rel == "of" else None
+                if parent is not None and parent.kind == "org" and parent is not child.entity:
+                    draft = Draft("affiliation", "hold", row.sentence.index, other.start, child.end)
+                    draft.org, draft.parent = child.entity, self._namesake(child) or parent
+                    draft.relation, draft.features = "subsidiary", {"t:noun", "rel:subsidiary", "firm"}
+                    drafts.append(draft)
+                    break
+        return drafts
+
+    def _children(self, row: Row) -> list[Draft]:
+        """ "bu yan kuruluş" says what a firm is; "Acme'nin pazar yeri Acme Market" that it belongs to its namesake."""
+        pairs: list[tuple[Item, Entity, Entity]] = []
+        for item in row.items:
+            if item.kind == "cue" and "child" in item.cues and row.text.norms[item.start] == "bu":
+                child = refer(row, item, self.context)
+                parent = self._namesake_of(child) or self.context.main
+                if child is not None and parent is not None and child is not parent:
+                    pairs.append((item, child, parent))
+            if item.kind != "org" or item.entity is None:
+                continue
+            for other in row.items[max(0, item.index - _NEAR) : item.index]:
+                key, whole = item.entity.key, other.entity
+                extends = (
+                    whole is not None and len(whole.key) < len(key) and key[: len(whole.key)] == whole.key
+                )
+                if other.kind == "org" and other.rel == "of" and extends and whole is not None:
+                    pairs.append((item, item.entity, whole))
+        drafts = []
+        for item, child, parent in pairs:
+            draft = Draft("affiliation", "hold", row.sentence.index, item.start, item.end)
+            draft.org, draft.parent, draft.relation = child, parent, "subsidiary"
+            draft.features = {"t:noun", "rel:subsidiary", "namesake"}
+            drafts.append(draft)
+        return drafts

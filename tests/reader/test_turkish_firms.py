@@ -1,0 +1,77 @@
+"""Turkish sentences about firms: who holds them, to whom they belong, what they do."""
+
+import pytest
+
+from tenure.model import Document
+from tenure.reader import BuiltinReader
+from tenure.reader.draft import Draft
+
+READER = BuiltinReader()
+FIRM = "Sarp Holding"
+
+
+def drafts(text: str) -> list[Draft]:
+    document = Document(id="1", title="Haber", text=text, published="2024-06-10", publisher="x", lang="tr")
+    return READER.settled(document)[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Sarp Holding'in yüzde 40'ı Mert Aral'a ait.", {("hold", "Mert Aral", 0.4)}),
+        ("Mert Aral, Sarp Holding'in yüzde 40'ına sahip.", {("hold", "Mert Aral", 0.4)}),
+        ("Mert Aral'ın elinde Sarp Holding'in yüzde 40 hissesi bulunuyor.", {("hold", "Mert Aral", 0.4)}),
+        (
+            "Mert Aral, Sarp Holding'deki yüzde 40 hissesini Can Yazgan'a sattı.",
+            {("sell", "Mert Aral", 0.4), ("acquire", "Can Yazgan", 0.4)},
+        ),
+        (
+            "Can Yazgan, Sarp Holding'in yüzde 40'ını Mert Aral'dan satın aldı.",
+            {("sell", "Mert Aral", 0.4), ("acquire", "Can Yazgan", 0.4)},
+        ),
+        ("Sarp Holding'in en büyük ortağı yüzde 51 ile Mert Aral.", {("hold", "Mert Aral", 0.51)}),
+        ("Sarp Holding'in yüzde 30 hissesi Poyraz Fonu'na geçti.", {("acquire", "Poyraz Fonu", 0.3)}),
+        ("Sarp Holding'in %15'i halka açık, %85'i Mert Aral'ın.", {("hold", "Mert Aral", 0.85)}),
+        ("Mert Aral'ın Sarp Holding'deki payı yüzde 22.", {("hold", "Mert Aral", 0.22)}),
+        ("Mert Aral'ın Sarp Holding'deki payı yüzde 22'ye yükseldi.", {("acquire", "Mert Aral", None)}),
+        ("Mert Aral'ın Sarp Holding'deki payı yüzde 22'ye düştü.", {("sell", "Mert Aral", None)}),
+    ],
+)
+def test_stakes(text: str, expected: set[tuple[str, str, float | None]]) -> None:
+    found = {(d.change, d.person.name, d.share) for d in drafts(text) if d.kind == "stake" and d.person}
+    assert found == expected
+    assert {d.org.name for d in drafts(text) if d.kind == "stake" and d.org} == {FIRM}
+
+
+@pytest.mark.parametrize(
+    ("text", "change"),
+    [
+        ("Sarp Holding'in iştiraki Lale Enerji yatırım yapıyor.", "hold"),
+        ("Sarp Holding bünyesindeki Lale Enerji yatırım yapıyor.", "hold"),
+        ("Sarp Holding'e bağlı Lale Enerji yatırım yapıyor.", "hold"),
+        ("Lale Enerji, Sarp Holding'in iştirakidir.", "hold"),
+        ("Sarp Holding'in enerji şirketi Lale Enerji yatırım yapıyor.", "hold"),
+        ("Sarp Holding şirketlerinden Lale Enerji yatırım yapıyor.", "hold"),
+        ("Lale Enerji'nin çatı şirketi Sarp Holding sermaye artırdı.", "hold"),
+        ("Sarp Holding, Lale Enerji'yi satın aldı.", "start"),
+        ("Lale Enerji, Sarp Holding tarafından satın alındı.", "start"),
+    ],
+)
+def test_affiliations(text: str, change: str) -> None:
+    found = [(d.change, d.org, d.parent) for d in drafts(text) if d.kind == "affiliation"]
+    assert [(c, o and o.name, p and p.name) for c, o, p in found] == [(change, "Lale Enerji", FIRM)]
+
+
+@pytest.mark.parametrize(
+    ("text", "attribute", "value"),
+    [
+        ("Ayçiçek yağı üreten Lale Gıda büyüyor.", "activity", "Ayçiçek yağı üreten"),
+        ("Lale Gıda, Manisa'da ayçiçek yağı üretiyor.", "activity", "ayçiçek yağı üretiyor"),
+        ("Lale Gıda'nın fabrikasında 1.900 kişi çalışıyor.", "headcount", "1.900 kişi"),
+        ("Lale Gıda 2 bin 100 kişiye iş sağlıyor.", "headcount", "2 bin 100 kişiye"),
+    ],
+)
+def test_facts(text: str, attribute: str, value: str) -> None:
+    found = [(d.org, d.attribute, d.value or "") for d in drafts(text) if d.kind == "fact"]
+    assert [(o and o.name, a) for o, a, _ in found] == [("Lale Gıda", attribute)]
+    assert value in found[0][2]
