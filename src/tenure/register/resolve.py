@@ -6,7 +6,7 @@ that later evidence never changes an earlier answer, and the order of arrival do
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Final, NamedTuple
 
 from sqlalchemy import Connection
@@ -153,9 +153,10 @@ class Resolver(Lookup):
             if " " in atom.base or unreadable(atom):
                 self._elsewhere(atom, accepted, at)
         places = {atom.org for _, atom in fresh_people}
+        numbers = {atom.atom for _, atom in fresh_people}
         for mention in orgs:
             if mention in fresh_orgs or mention.atoms[None].atom in places:
-                self._org_by_people(mention, cast, accepted, doc, at)
+                self._org_by_people(mention, cast, accepted, doc, numbers, at)
 
     def _apart(self, cast: Cast, orgs: Sequence[Mention], people: Sequence[Mention], at: str) -> None:
         """One document that names two side by side tells them apart."""
@@ -237,56 +238,62 @@ class Resolver(Lookup):
                 for other in parents.get(key, ()):
                     self.add_edge(number, other, "same", 0.9, "same full name in one group", at)
 
-    def _org_by_people(self, mention: Mention, cast: Cast, accepted: Accepted, doc: int, at: str) -> None:
+    def _org_by_people(
+        self, mention: Mention, cast: Cast, accepted: Accepted, doc: int, fresh: Collection[int], at: str
+    ) -> None:
         """Another name of an organization is known by its people: same persons, same posts."""
         atom = mention.atoms[None]
+        here = {m.atoms[None].atom for m in cast.orgs.values()}
+        day = accepted.document.published or at[:10]
         shared: dict[int, list[tuple[int, bool]]] = defaultdict(list)
+        likeness: dict[int, str] = {}
         for bound in cast.claims:
-            if bound.org != atom or bound.person is None or not isinstance(bound.claim, RoleClaim):
+            person, claim = bound.person, bound.claim
+            if bound.org != atom or person is None or not isinstance(claim, RoleClaim):
                 continue
-            for other in self._namesakes("person", bound.person.base):
+            if person.atom not in fresh or " " not in person.base:
+                continue
+            for other in self._namesakes("person", person.base):
                 org = self._known[other].atom.org
-                if org is None or other == bound.person.atom or " " not in bound.person.base:
+                if org is None or other == person.atom:
+                    continue
+                if org not in likeness:
+                    likeness[org] = self._likeness(mention, org, here)
+                if not likeness[org]:
                     continue
                 for deed in self.deeds(other):
-                    if deed.doc != doc and same_family(deed.role, bound.claim.role):
-                        moved = deed.change == bound.claim.change and deed.change in ("start", "end")
-                        near = moved and _near(deed, bound.claim.when, accepted.document.published or at[:10])
-                        near = near or _runs(deed, bound.claim)
+                    if deed.doc != doc and same_family(deed.role, claim.role):
+                        moved = deed.change == claim.change and deed.change in ("start", "end")
+                        near = (moved and _near(deed, claim.when, day)) or _runs(deed, claim)
                         shared[org].append((other, near))
-        if not shared:
-            return
-        parsed = parse_org(mention.name)
-        here = {m.atoms[None].atom for m in cast.orgs.values()}
-        self.load(shared)
         for org, matches in shared.items():
-            if org in here or self.super_of(org) == self.super_of(atom.atom):
-                continue
-            other_name = parse_org(self._known[org].atom.name)
-            score, _ = compare_orgs(parsed, other_name)
-            if any(self._apart_already(org, h) for h in here - {atom.atom}):
-                continue
-            if 0 < score < DOUBT:
-                if (
-                    0.2 < score <= 0.35
-                    and any(near for _, near in matches)
-                    and parsed.branch == other_name.branch
-                ):
+            persons = {self._known[number].atom.base for number, _ in matches}
+            sure = any(near for _, near in matches)
+            if likeness[org] == "part":
+                if sure:
                     self.add_edge(
                         atom.atom, org, "same", PART, "a short form of the name, told of one move", at
                     )
-                continue
-            scripts = parsed.script != other_name.script
-            kin = shares_core(parsed, other_name) or is_acronym(mention.name, self._known[org].atom.name)
-            kin = kin or is_acronym(self._known[org].atom.name, mention.name)
-            if not (scripts or kin):
-                continue
-            persons = {self._known[number].atom.base for number, _ in matches}
-            events = {self._known[number].atom.base for number, near in matches if near}
-            sure = len(persons) >= 2 or (events and (kin or scripts))
-            self.add_edge(
-                atom.atom, org, "same", 0.82 if sure else 0.6, "the same people in the same posts", at
-            )
+            else:
+                score = 0.82 if sure or len(persons) >= 2 else 0.6
+                self.add_edge(atom.atom, org, "same", score, "the same people in the same posts", at)
+
+    def _likeness(self, mention: Mention, org: int, here: Collection[int]) -> str:
+        """Whether two organizations' names could be one's: `kin`, `part` (a short form), or not at all."""
+        self.load((org,))
+        atom = mention.atoms[None].atom
+        if org in here or self.super_of(org) == self.super_of(atom):
+            return ""
+        if any(self._apart_already(org, h) for h in here if h != atom):
+            return ""
+        name = self._known[org].atom.name
+        parsed, other = parse_org(mention.name), parse_org(name)
+        score, _ = compare_orgs(parsed, other)
+        if 0 < score < DOUBT:
+            return "part" if 0.2 < score <= 0.35 and parsed.branch == other.branch else ""
+        if parsed.script != other.script or shares_core(parsed, other):
+            return "kin"
+        return "kin" if is_acronym(mention.name, name) or is_acronym(name, mention.name) else ""
 
     def _apart_already(self, org: int, other: int) -> bool:
         """Whether another organization of this document is that one already."""
