@@ -937,7 +937,8 @@ class Frames:
         agent = trigger.person == "object" and "t:passive" not in features
         word = next((i for i in row.items if self._board(row, i, item, agent)), None)
         if trigger.change in ("start", "end", "succeed", "yield") and word is not None:
-            features.add("r:board")
+            sure = self.settings.order == "v2" and word.breaks == item.breaks and trigger.change == "end"
+            features.add("r:clause" if sure else "r:board")  # "scheidet aus dem Vorstand aus" names the post
             return [("board_member", row.text.span(word.start, word.end))], board_post(word), None
         if trigger.otherwise is not None and not any(self.context.posts_of(p) for p in people):
             features.add("r:otherwise")
