@@ -231,6 +231,8 @@ class Frames:
         if strict and trigger.clitic and second and self._outsider(second[0]):
             return False  # "la destitución del técnico Roe. Le sustituye Doe"
         post = self._post(row, item, trigger, people, second, features)
+        if self.settings.order == "v2" and people and second and "r:last" in features:
+            features = features - {"r:last"} | {"r:known"}  # whom one follows has the post spoken of
         if post is None and trigger.change == "end" and people and self._outsider(people[0]):
             self.context.leaver = people[0], self.context.now
         if post is None and trigger.change == "start" and people:
