@@ -361,6 +361,9 @@ class Finder:
         if self._middle_initial(i, sentence) or self._ampersand(i, sentence):
             return False
         norm = self.text.norms[i]
+        new = self.at.get(i) if self.words.articles else None
+        if new is not None and self._capital_new(i, new.end, sentence):
+            return False  # "l'addio a Nuova Pagina"
         if norm in self.words.not_names and not (
             self._name_all_the_same(i, sentence) or self._article_of_name(i, sentence)
         ):
@@ -395,8 +398,6 @@ class Finder:
             and capital(self.text.words[i - 1])
         ):
             return False  # Ferrand Conseil
-        if self.words.articles and match.cues == {"new"} and self._capital_new(i, match.end, sentence):
-            return False  # "l'addio a Nuova Pagina"
         if match.cues & {
             "honorific",
             "pronoun",
@@ -413,9 +414,11 @@ class Finder:
 
     def _capital_new(self, i: int, end: int, sentence: Sentence) -> bool:
         """Whether "new" has a capital of its own before a capital word within a sentence."""
-        words = self.text.words
+        words, match = self.text.words, self.at.get(i)
         return (
             end - i == 1
+            and match is not None
+            and match.cues == {"new"}
             and not sentence.headline
             and not self._initial(i, sentence)
             and words[i][:1].isupper()
@@ -786,6 +789,7 @@ class Finder:
                 and not self._name_all_the_same(start, sentence)
                 and not self._article_of_name(start, sentence)
                 and not self._ampersand(start, sentence)
+                and not (words.articles and self._capital_new(start, start + 1, sentence))
             )
             or (
                 end - start > 1 and text.norms[start] in words.places and text.norms[start + 1] in words.given
