@@ -54,8 +54,10 @@ def _pairs(connection: Connection, view: View, judged: set[frozenset[int]], limi
     view.prepare({n for row in rows for n in (row.a, row.b)})
     doubts: list[Doubt] = []
     for row in rows:
+        if len(doubts) == limit:
+            break
         _add_pair(connection, view, judged, doubts, row.a, row.b, row.score, row.reason)
-    return doubts[:limit]
+    return doubts
 
 
 def _namesakes(connection: Connection, view: View, judged: set[frozenset[int]], limit: int) -> list[Doubt]:

@@ -106,6 +106,7 @@ def _partial(name: str, column: Column[Any], where: str) -> None:
 
 
 _partial("documents_origin", documents.c.origin, "origin IS NOT NULL")
+_partial("documents_replaced", documents.c.replaced_by, "replaced_by IS NOT NULL")
 _partial("claims_parent", claims.c.parent, "parent IS NOT NULL")
 _partial("claims_moves", claims.c.when_, "change IN ('start', 'end')")
 _partial("claims_moves_day", claims.c.day, "change IN ('start', 'end')")

@@ -10,7 +10,7 @@ from typing import Any, Final
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
-from sqlalchemy.pool import NullPool
+from sqlalchemy.pool import QueuePool
 
 from tenure.model import TenureError
 
@@ -20,6 +20,8 @@ BUSY_SECONDS: Final = 30.0
 """How long a writer waits for another."""
 BULK_CACHE_KIB: Final = 262_144
 BULK_CHECKPOINT_PAGES: Final = 65_536
+IDLE_CONNECTIONS: Final = 8
+"""Connections kept open for the next question."""
 _SQLITE_HEADER: Final = b"SQLite format 3\x00"
 _WRITER_LOCK: Final = 0x7E9123
 """Key of PostgreSQL's advisory lock: writers go one after the other, as in SQLite."""
@@ -148,7 +150,9 @@ def _sqlite_engine(database: str, *, create: bool) -> tuple[Engine, str]:
         raise TenureError(f"The folder {path.parent} does not exist: make it first")
     engine = create_engine(
         f"sqlite:///{path}",
-        poolclass=NullPool,
+        poolclass=QueuePool,  # opening a connection costs more than most questions
+        pool_size=IDLE_CONNECTIONS,
+        max_overflow=-1,
         connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False},
     )
 

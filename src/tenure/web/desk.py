@@ -4,6 +4,7 @@ An answer is kept as the bytes that go out, under its question, for as long as t
 about "today" hold the day in their question.
 """
 
+import asyncio
 import gzip
 import hashlib
 from collections import OrderedDict
@@ -44,6 +45,7 @@ class Desk:
         self._size = 0
         self._revision = ""
         self._lock = Lock()
+        self._making: dict[tuple[tuple[object, ...], str], asyncio.Future[Kept]] = {}
 
     def at_hand(self, key: tuple[object, ...]) -> Kept | None:
         """An answer that is kept and still right."""
@@ -62,14 +64,28 @@ class Desk:
     async def answer(
         self, key: tuple[object, ...], make: Callable[[], tuple[bytes, str, int]], *, keep: bool = True
     ) -> Kept:
-        """An answer at hand, or made in a thread: `make` gives body, media type and status."""
-        if keep:
-            kept = self.at_hand(key)
-            if kept is not None:
-                return kept
+        """An answer at hand, or made in a thread: `make` gives body, media type and status.
+
+        Who asks while the same is being made waits for that one.
+        """
+        if not keep:
+            return await self.run(lambda: _kept(*make()))
+        kept = self.at_hand(key)
+        if kept is not None:
+            return kept
         revision = self._revision
+        making = self._making.get((key, revision))
+        if making is None:
+            making = asyncio.ensure_future(self._make(key, make, revision))
+            self._making[key, revision] = making
+            making.add_done_callback(lambda _: self._making.pop((key, revision), None))
+        return await asyncio.shield(making)
+
+    async def _make(
+        self, key: tuple[object, ...], make: Callable[[], tuple[bytes, str, int]], revision: str
+    ) -> Kept:
         made = await self.run(lambda: _kept(*make()))
-        if keep and made.status == 200:
+        if made.status == 200:
             self._keep(key, made, revision)
         return made
 
