@@ -21,7 +21,7 @@ T = TypeVar("T")
 KEPT_BYTES: Final = 64_000_000
 SQUEEZED_FROM: Final = 600
 """Bodies from this many bytes on are compressed."""
-ASKING_AT_ONCE: Final = 8
+ASKING_AT_ONCE: Final = 3
 """More threads than this only make each wait for the others: there are few cores."""
 
 
