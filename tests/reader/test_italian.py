@@ -368,6 +368,11 @@ def changes(title: str, text: str) -> set[Change]:
             },
         ),
         (
+            "",
+            "Anna Corti, 51 anni, è da ieri la nuova amministratrice delegata di Volta Energia.",
+            {("start", "Anna Corti", "ceo", "Volta Energia", "actual")},
+        ),
+        (
             "Volta Energia, Corti al posto di Bassi",
             "Anna Corti guiderà Volta Energia. Carlo Bassi, amministratore delegato dal 2018, esce dal "
             "gruppo.",
@@ -378,38 +383,45 @@ def changes(title: str, text: str) -> set[Change]:
         ),
         (
             "",
-            "Il Tessaro Calcio ha un nuovo presidente. Si chiama Carlo Bassi e fa l'imprenditore.",
-            {("start", "Carlo Bassi", "president", "Tessaro Calcio", "actual")},
+            "Carlo Bassi torna alla guida della Tessaro Sport dopo due anni di assenza.",
+            {("start", "Carlo Bassi", "ceo", "Tessaro Sport", "actual")},
         ),
         (
             "",
-            "Nuovo ingresso in Brunel Italia: Carlo Bassi è stato nominato direttore vendite.",
-            {("start", "Carlo Bassi", "head", "Brunel Italia", "actual")},
+            "Carlo Bassi è il nuovo responsabile delle risorse umane di Brunel Italia.",
+            {("start", "Carlo Bassi", "chro", "Brunel Italia", "actual")},
         ),
         (
             "",
-            "Carlo Bassi si unisce a Brunel Italia in qualità di direttore finanziario.",
+            "Carlo Bassi entra in Brunel Italia come direttore finanziario.",
             {("start", "Carlo Bassi", "cfo", "Brunel Italia", "actual")},
         ),
         (
             "",
-            "Anna Corti non è stata confermata alla direzione del Museo delle Navi.",
-            {("end", "Anna Corti", "head", "Museo delle Navi", "actual")},
+            "Il direttore finanziario Carlo Bassi lascerà Brunel Italia il 30 giugno per intraprendere "
+            "una nuova sfida professionale.",
+            {("end", "Carlo Bassi", "cfo", "Brunel Italia", "planned")},
         ),
         (
             "",
-            "È Anna Corti il nuovo prorettore vicario dell'Università di Norvia.",
-            {("start", "Anna Corti", "vice_president", "Università di Norvia", "actual")},
+            "Anna Corti, già vicepresidente, prende il timone della Cassa Rurale di Alpedo.",
+            {("start", "Anna Corti", "ceo", "Cassa Rurale di Alpedo", "actual")},
         ),
         (
             "",
-            "Anna Corti ha preso ufficialmente servizio come direttrice generale dell'Asl di Norvia.",
-            {("start", "Anna Corti", "head", "Asl di Norvia", "actual")},
+            "Si è insediato ieri il nuovo questore, ma la notizia è un'altra: Anna Corti è la nuova "
+            "direttrice del carcere di Norvia.",
+            {("start", "Anna Corti", "head", "carcere di Norvia", "actual")},
         ),
         (
             "",
-            "Carlo Bassi è decaduto dalla carica di presidente dell'Ordine degli Avvocati di Norvia.",
-            {("end", "Carlo Bassi", "president", "Ordine degli Avvocati di Norvia", "actual")},
+            "La giunta ha revocato l'incarico al direttore generale dell'Asl di Norvia, Carlo Bassi.",
+            {("end", "Carlo Bassi", "head", "Asl di Norvia", "actual")},
+        ),
+        (
+            "",
+            "Il commissario Carlo Bassi ha concluso il suo mandato all'Ente Parco delle Vette.",
+            {("end", "Carlo Bassi", "head", "Ente Parco delle Vette", "actual")},
         ),
         (
             "",
@@ -469,6 +481,16 @@ def changes(title: str, text: str) -> set[Change]:
             },
         ),
         (
+            "La Tribuna, cambio in redazione",
+            "Dal 1° marzo Elisa Fontana sarà la nuova direttrice responsabile della Tribuna di Norvia. "
+            "Sostituisce Gino Parodi, che resta editorialista. Fontana era caporedattrice del Messaggero "
+            "Alpino.",
+            {
+                ("end", "Gino Parodi", "head", "Tribuna di Norvia", "planned"),
+                ("start", "Elisa Fontana", "head", "Tribuna di Norvia", "planned"),
+            },
+        ),
+        (
             "Banca Alpedo, si dimette il presidente",
             "Carlo Vitali non è più presidente di Banca Alpedo. Il banchiere ha comunicato la decisione "
             "al consiglio durante la seduta di martedì, motivandola con ragioni personali. La "
@@ -492,6 +514,16 @@ def changes(title: str, text: str) -> set[Change]:
             {
                 ("end", "Rocco Marin", "cfo", "Volta Energia", "actual"),
                 ("start", "Serena Bonetti", "cfo", "Volta Energia", "actual"),
+            },
+        ),
+        (
+            "Università, eletta la rettrice",
+            "L'Università di Norvia avrà per la prima volta una rettrice. Al ballottaggio la giurista "
+            "Paola Casini ha battuto il prorettore Sandro Melis con 412 voti contro 301. Entrerà in "
+            "carica il 1° ottobre, al posto di Enzo Ricci.",
+            {
+                ("end", "Enzo Ricci", "head", "Università di Norvia", "planned"),
+                ("start", "Paola Casini", "head", "Università di Norvia", "planned"),
             },
         ),
         (
@@ -579,6 +611,37 @@ def changes(title: str, text: str) -> set[Change]:
             },
         ),
         (
+            "Assicurazioni, torna Valli",
+            "Gerardo Valli torna in Helvia Assicurazioni dopo quattro anni. Il manager, che nel 2020 "
+            "aveva lasciato la direzione sinistri per Norassicura, assumerà dal 1° luglio la carica di "
+            "direttore generale, vacante da febbraio.",
+            {
+                ("end", "Gerardo Valli", "head", "Helvia Assicurazioni", "actual"),
+                ("start", "Gerardo Valli", "general_manager", "Helvia Assicurazioni", "planned"),
+            },
+        ),
+        (
+            "Confcommercio, si vota",
+            "Domani gli iscritti a Confcommercio Norvia scelgono il nuovo presidente. Dopo il passo "
+            "indietro di Aldo Neri, in carica da dieci anni, in corsa restano la vicepresidente Lucia "
+            "Fabbri e l'albergatore Dino Testa.",
+            {
+                ("end", "Aldo Neri", "president", "Confcommercio Norvia", "actual"),
+                ("start", "Dino Testa", "president", "Confcommercio Norvia", "possible"),
+                ("start", "Lucia Fabbri", "president", "Confcommercio Norvia", "possible"),
+            },
+        ),
+        (
+            "Editoria",
+            "Cambio alla direzione del settimanale Lo Specchio: da giovedì il timone passa da Furio Dotti"
+            " a Elena Marin. Dotti assumerà la direzione editoriale del gruppo Carta Viva.",
+            {
+                ("end", "Furio Dotti", "head", "Lo Specchio", "actual"),
+                ("start", "Elena Marin", "head", "Lo Specchio", "actual"),
+                ("start", "Furio Dotti", "head", "Carta Viva", "planned"),
+            },
+        ),
+        (
             "Camera di commercio",
             "Filippo Orsi è stato riconfermato alla presidenza della Camera di commercio di Norvia. "
             "Entrano in giunta Ada Poli e Ivan Serra.",
@@ -593,6 +656,400 @@ def changes(title: str, text: str) -> set[Change]:
                 ("end", "Anna Testi", "board_member", "Fiera di Norvia", "actual"),
                 ("end", "Enrico Fanti", "chair", "Fiera di Norvia", "actual"),
                 ("end", "Luca Barbieri", "board_member", "Fiera di Norvia", "actual"),
+            },
+        ),
+        (
+            "Caffè Morandi, la famiglia esce",
+            "La famiglia Morandi esce dal capitale dell'azienda che aveva fondato nel 1931. Il 100% della"
+            " Caffè Morandi passa al gruppo olandese Van Houten Foods. L'amministratore delegato Piero "
+            "Morandi resterà fino a settembre, poi lascerà il posto a un manager scelto dai nuovi "
+            "proprietari.",
+            {("end", "Piero Morandi", "ceo", "Caffè Morandi", "planned")},
+        ),
+        (
+            "Poste private, rimpasto",
+            "Rimpasto in CityMail. L'ad Vito Serra accentra le deleghe sul personale: la direttrice delle"
+            " risorse umane, Elena Ruggeri, ha lasciato venerdì. Promosso invece Luca Antonelli, che da "
+            "capo della logistica diventa direttore operativo.",
+            {
+                ("end", "Elena Ruggeri", "chro", "CityMail", "actual"),
+                ("end", "Luca Antonelli", "head", "CityMail", "actual"),
+                ("start", "Luca Antonelli", "coo", "CityMail", "actual"),
+            },
+        ),
+        (
+            "Vela, il circolo ha un nuovo timoniere",
+            "È Bruno Sartori il nuovo presidente del Circolo Vela Norvia. I soci lo hanno eletto domenica"
+            " per acclamazione. Sartori, architetto, succede ad Anna Maria Costa, che non si è "
+            "ricandidata dopo due mandati.",
+            {
+                ("end", "Anna Maria Costa", "president", "Circolo Vela Norvia", "actual"),
+                ("start", "Bruno Sartori", "president", "Circolo Vela Norvia", "actual"),
+            },
+        ),
+        (
+            "Indiscrezioni su Banca Tirrena",
+            "Banca Tirrena sarebbe a un passo dal cambio di amministratore delegato. Secondo quanto "
+            "risulta a questo giornale, il consiglio avrebbe chiesto a Giuliano Ferri di lasciare entro "
+            "l'estate. In pole per la successione c'è Rita Conti, direttrice generale di Credito "
+            "Adriatico.",
+            {
+                ("end", "Giuliano Ferri", "ceo", "Banca Tirrena", "possible"),
+                ("start", "Rita Conti", "ceo", "Banca Tirrena", "possible"),
+            },
+        ),
+        (
+            "La smentita di Olmo",
+            "«Resto al mio posto». Così Fabio Olmo, amministratore delegato di Olmo Arredi, ha smentito "
+            "ieri le voci di una sua uscita.",
+            {("end", "Fabio Olmo", "ceo", "Olmo Arredi", "denied")},
+        ),
+        (
+            "Consorzio del Radicchio",
+            "Claudio Bosco confermato alla guida del Consorzio del Radicchio di Norvia. Nel nuovo "
+            "consiglio entrano Dino Favero, Ada Marin e Luigi Perin.",
+            {
+                ("start", "Ada Marin", "board_member", "Consorzio del Radicchio di Norvia", "actual"),
+                ("start", "Dino Favero", "board_member", "Consorzio del Radicchio di Norvia", "actual"),
+                ("start", "Luigi Perin", "board_member", "Consorzio del Radicchio di Norvia", "actual"),
+            },
+        ),
+        (
+            "Start-up",
+            "Tre mesi dopo il round da 12 milioni, Robotika si separa dal suo fondatore. Leo Marini, che "
+            "nel 2017 aveva creato l'azienda con due compagni di università, ha ceduto la carica di ceo "
+            "alla chief financial officer Sara Olivieri. Marini manterrà il 18% e un posto in consiglio.",
+            {
+                ("end", "Leo Marini", "ceo", "Robotika", "actual"),
+                ("end", "Sara Olivieri", "cfo", "Robotika", "actual"),
+                ("start", "Sara Olivieri", "ceo", "Robotika", "actual"),
+            },
+        ),
+        (
+            "Premi",
+            "Il premio Industria 2024 va a Carla Neri, presidente di Neri Tessuti. La giuria l'ha scelta "
+            "per l'impegno nella formazione. Lo scorso anno il riconoscimento era andato a Paolo Gatti, "
+            "fondatore di Gatti Meccanica.",
+            set(),
+        ),
+        (
+            "Cantieri Orsa, arriva un esterno",
+            "I Cantieri Orsa voltano pagina. Dopo quattro generazioni di Orsa al comando, la famiglia ha "
+            "affidato la gestione a Massimo Ledda, ex Navalmec, che dal 3 giugno sarà amministratore "
+            "delegato. Il cugino Giorgio Orsa, che reggeva l'azienda dal 2009, fa un passo di lato e "
+            "diventa presidente.",
+            {
+                ("end", "Giorgio Orsa", "ceo", "Cantieri Orsa", "actual"),
+                ("start", "Giorgio Orsa", "chair", "Cantieri Orsa", "actual"),
+                ("start", "Massimo Ledda", "ceo", "Cantieri Orsa", "planned"),
+            },
+        ),
+        (
+            "Il Lirico saluta Pardi",
+            "Aldo Pardi non sarà più il direttore artistico del Teatro Lirico di Alpedo. Il suo "
+            "contratto, in scadenza il 31 luglio, non verrà rinnovato, ha fatto sapere la fondazione. La "
+            "scelta del successore è attesa entro l'estate.",
+            {("end", "Aldo Pardi", "head", "Teatro Lirico di Alpedo", "planned")},
+        ),
+        (
+            "Nuova guida per la Caritas",
+            "Don Luca Serra è il nuovo direttore della Caritas di Alpedo. Raccoglie l'eredità di don "
+            "Piero Valli, scomparso a marzo.",
+            {
+                ("end", "Piero Valli", "head", "Caritas di Alpedo", "actual"),
+                ("start", "Luca Serra", "head", "Caritas di Alpedo", "actual"),
+            },
+        ),
+        (
+            "Birrificio Lupo",
+            "Cambio della guardia al Birrificio Lupo: Tommaso Lupo ha ceduto il timone alla sorella "
+            "Giada. Lui resterà mastro birraio.",
+            {
+                ("end", "Tommaso Lupo", "ceo", "Birrificio Lupo", "actual"),
+                ("start", "Giada", "ceo", "Birrificio Lupo", "actual"),
+            },
+        ),
+        (
+            "Il Comune sceglie",
+            "È Nadia Conti la nuova amministratrice unica di Alpedo Ambiente, la municipalizzata dei "
+            "rifiuti. Il sindaco ha firmato ieri il decreto. Conti, commercialista di 47 anni, prende il "
+            "posto di Remo Ferri, dimissionario da febbraio per motivi di salute.",
+            {
+                ("end", "Remo Ferri", "ceo", "Alpedo Ambiente", "actual"),
+                ("start", "Nadia Conti", "ceo", "Alpedo Ambiente", "actual"),
+            },
+        ),
+        (
+            "Credito Valligiano",
+            "Il consiglio di amministrazione del Credito Valligiano ha deliberato la nomina di Sofia "
+            "Rigamonti a vicedirettrice generale vicaria con decorrenza 1° luglio. Rigamonti mantiene la "
+            "responsabilità dell'area crediti.",
+            {("start", "Sofia Rigamonti", "vice_president", "Credito Valligiano", "planned")},
+        ),
+        (
+            "Addio di Salvi",
+            "Enrico Salvi dice addio alla Pallavolo Tarvello. Il direttore generale ha comunicato ieri "
+            "alla proprietà la decisione di interrompere il rapporto dopo sei stagioni. Il suo nome è "
+            "accostato alla Virtus Norvia.",
+            {("end", "Enrico Salvi", "general_manager", "Pallavolo Tarvello", "actual")},
+        ),
+        (
+            "Nuovo ceo per Pixel",
+            "La software house Pixel ha annunciato che Chiara Leoni assumerà la carica di ceo a partire "
+            "da settembre. Il fondatore Marco Bini, che lascia l'operatività, rimarrà nel board con il "
+            "ruolo di presidente.",
+            {
+                ("end", "Marco Bini", "ceo", "Pixel", "planned"),
+                ("start", "Chiara Leoni", "ceo", "Pixel", "planned"),
+            },
+        ),
+        (
+            "Terremoto in Sogem: via tutto il cda",
+            "Si è dimesso in blocco il consiglio di amministrazione di Sogem. A lasciare sono la "
+            "presidente Lidia Amato, l'ad Corrado Neri e i consiglieri Vito Sala e Anna Pizzi. "
+            "L'assemblea per il rinnovo è convocata per il 18 aprile.",
+            {
+                ("end", "Anna Pizzi", "board_member", "Sogem", "actual"),
+                ("end", "Corrado Neri", "ceo", "Sogem", "actual"),
+                ("end", "Lidia Amato", "chair", "Sogem", "actual"),
+                ("end", "Vito Sala", "board_member", "Sogem", "actual"),
+            },
+        ),
+        (
+            "Nominato il nuovo primario",
+            "L'Asl 4 ha conferito a Federica Lotti l'incarico quinquennale di direttrice della chirurgia "
+            "dell'ospedale San Biagio. Lotti lavorava finora al policlinico di Norvia.",
+            {("start", "Federica Lotti", "head", "ospedale San Biagio", "actual")},
+        ),
+        (
+            "Villa lascia Lariotex",
+            'Dopo l\'addio di Simone Villa, che ha lasciato Lariotex per "divergenze strategiche", '
+            "l'azienda affida le deleghe del direttore generale alla presidente Gaia Lario.",
+            {
+                ("end", "Simone Villa", "general_manager", "Lariotex", "actual"),
+                ("start", "Gaia Lario", "general_manager", "Lariotex", "actual"),
+            },
+        ),
+        (
+            "Moda, scossone da Velluti",
+            "Fine della collaborazione tra Velluti e la direttrice creativa Inès Roca. La maison "
+            'fiorentina lo ha comunicato a mercati chiusi, ringraziandola per "quattro anni '
+            'straordinari". Il team interno firmerà la prossima collezione.',
+            {("end", "Inès Roca", "head", "Velluti", "actual")},
+        ),
+        (
+            "La Regione cambia i vertici di Sviluppo Norvia",
+            "Giancarlo Botti va a Sviluppo Norvia. Il manager, già direttore generale di Ferrovie Alpine,"
+            " prende le redini della finanziaria regionale dopo il passo indietro di Teresa Mauri, "
+            "arrivata nel 2021.",
+            {
+                ("end", "Teresa Mauri", "ceo", "Sviluppo Norvia", "actual"),
+                ("start", "Giancarlo Botti", "ceo", "Sviluppo Norvia", "actual"),
+            },
+        ),
+        (
+            "Metro Norvia, cambio ai vertici",
+            "Metro Norvia ha un nuovo amministratore unico. L'assemblea dei soci ha scelto Piergiorgio "
+            "Lanza, ingegnere di 59 anni, che raccoglie il testimone da Susanna Bixio. Lanza resterà in "
+            "carica fino all'approvazione del bilancio 2026.",
+            {
+                ("end", "Susanna Bixio", "ceo", "Metro Norvia", "actual"),
+                ("start", "Piergiorgio Lanza", "ceo", "Metro Norvia", "actual"),
+            },
+        ),
+        (
+            "Piscopo via da Radio Uno Sud",
+            "Dopo le polemiche sulla linea editoriale Alfio Piscopo non è più il direttore di Radio Uno "
+            "Sud. Ad annunciarlo è stato lo stesso giornalista in un post. La direzione è stata affidata "
+            "ad interim al vicedirettore Renato Lauro.",
+            {
+                ("end", "Alfio Piscopo", "head", "Radio Uno Sud", "actual"),
+                ("start", "Renato Lauro", "head", "Radio Uno Sud", "actual"),
+            },
+        ),
+        (
+            "Scarpa d'oro a Bonetti",
+            "L'Associazione calzaturieri di Norvia riparte da Cinzia Bonetti. L'imprenditrice è stata "
+            "acclamata presidente dall'assemblea dopo il ritiro di Ezio Moro, durato in carica appena un "
+            "anno.",
+            {
+                ("end", "Ezio Moro", "president", "Associazione calzaturieri di Norvia", "actual"),
+                ("start", "Cinzia Bonetti", "president", "Associazione calzaturieri di Norvia", "actual"),
+            },
+        ),
+        (
+            "Aeroporto, l'ad sbatte la porta",
+            "Strappo ai vertici di Aeroporti del Mare. Con una lettera di tre righe Fulvio Renda si è "
+            "dimesso ieri da amministratore delegato. Rimane consigliere di amministrazione. Le deleghe "
+            "passano al presidente Igor Masi.",
+            {
+                ("end", "Fulvio Renda", "ceo", "Aeroporti del Mare", "actual"),
+                ("start", "Igor Masi", "ceo", "Aeroporti del Mare", "actual"),
+            },
+        ),
+        (
+            "Olio Cerri, ecco il manager",
+            "Svolta manageriale all'Olio Cerri: Valeria Tonon, ex Sapori Uniti, è stata assunta come "
+            "direttrice generale, ruolo finora inesistente. Affiancherà l'amministratore delegato Nicola "
+            "Cerri.",
+            {("start", "Valeria Tonon", "general_manager", "Olio Cerri", "actual")},
+        ),
+        (
+            "Rugby Alpedo",
+            "Sarà ancora Michele Orlandi a guidare il Rugby Alpedo. Il presidente è stato rieletto per il"
+            " terzo mandato. Rinnovato invece il direttivo: fuori Aldo Sacchi e Pia Leone, dentro Tea "
+            "Grossi e Ivo Mari.",
+            {
+                ("end", "Aldo Sacchi", "board_member", "Rugby Alpedo", "actual"),
+                ("end", "Pia Leone", "board_member", "Rugby Alpedo", "actual"),
+                ("start", "Ivo Mari", "board_member", "Rugby Alpedo", "actual"),
+                ("start", "Tea Grossi", "board_member", "Rugby Alpedo", "actual"),
+            },
+        ),
+        (
+            "Banca Popolare dell'Adda: Nessi direttore generale",
+            "Il consiglio di amministrazione di Banca Popolare dell'Adda, riunitosi oggi sotto la "
+            "presidenza di Carlo Meda, ha nominato Andrea Nessi direttore generale con decorrenza dal 1° "
+            "ottobre 2024, in sostituzione di Fabio Terzi che andrà in quiescenza il 30 settembre 2024.",
+            {
+                ("end", "Fabio Terzi", "general_manager", "Banca Popolare dell'Adda", "planned"),
+                ("start", "Andrea Nessi", "general_manager", "Banca Popolare dell'Adda", "planned"),
+            },
+        ),
+        (
+            "Il vescovo cambia il direttore",
+            "Don Piero Salvi lascia dopo 14 anni la direzione del settimanale diocesano La Fiaccola. Il "
+            "vescovo ha chiamato a sostituirlo la giornalista Elena Corti, prima donna a ricoprire "
+            "l'incarico.",
+            {
+                ("end", "Piero Salvi", "head", "La Fiaccola", "actual"),
+                ("start", "Elena Corti", "head", "La Fiaccola", "actual"),
+            },
+        ),
+        (
+            "Prima riunione per il nuovo cda di Tranvie Riunite",
+            "Si è insediato ieri il nuovo consiglio di amministrazione di Tranvie Riunite. Alla "
+            "presidenza va Monica Steri, avvocato; al suo fianco, come amministratore delegato, Ruggero "
+            "Tonelli. Completano il board Aldo Bini, Rosa Fermi e Gina Poli.",
+            {
+                ("start", "Aldo Bini", "board_member", "Tranvie Riunite", "actual"),
+                ("start", "Gina Poli", "board_member", "Tranvie Riunite", "actual"),
+                ("start", "Monica Steri", "chair", "Tranvie Riunite", "actual"),
+                ("start", "Rosa Fermi", "board_member", "Tranvie Riunite", "actual"),
+                ("start", "Ruggero Tonelli", "ceo", "Tranvie Riunite", "actual"),
+            },
+        ),
+        (
+            "Basket, Olimpia Tarvello nel caos",
+            "Terza rivoluzione in un anno all'Olimpia Tarvello: silurato il direttore generale Gino "
+            "Baldi, al suo posto torna Ettore Mina, che aveva già ricoperto l'incarico fra il 2015 e il "
+            "2018.",
+            {
+                ("end", "Gino Baldi", "general_manager", "Olimpia Tarvello", "actual"),
+                ("start", "Ettore Mina", "general_manager", "Olimpia Tarvello", "actual"),
+            },
+        ),
+        (
+            "Quattro anni dopo",
+            "Era arrivata nel 2020 per risanare i conti. Ora Beatrice Landi saluta Novacarta: "
+            "l'amministratrice delegata ha deciso di non accettare il rinnovo e lascerà dopo l'assemblea "
+            "del 28 maggio. Il suo posto sarà preso da Corrado Pini, attuale direttore finanziario.",
+            {
+                ("end", "Beatrice Landi", "ceo", "Novacarta", "planned"),
+                ("end", "Corrado Pini", "cfo", "Novacarta", "planned"),
+                ("start", "Corrado Pini", "ceo", "Novacarta", "planned"),
+            },
+        ),
+        (
+            "Arresto eccellente",
+            "Dopo l'arresto del presidente Vito Lorusso, ai domiciliari da martedì con l'accusa di "
+            "corruzione, il consiglio di Acquedotto Ionico ha nominato presidente facente funzioni la "
+            "consigliera anziana Lucia Greco. Lorusso si è autosospeso.",
+            {("start", "Lucia Greco", "chair", "Acquedotto Ionico", "actual")},
+        ),
+        (
+            "Rivoluzione a Telesole",
+            "Via il direttore, via il condirettore. Telesole azzera i vertici del tg: Marco Dini e Piera "
+            "Costa lasciano con effetto immediato. Da oggi la testata è diretta da Alessio Ferri, 39 "
+            "anni, che arriva dal quotidiano Il Meridiano.",
+            {
+                ("end", "Marco Dini", "head", "Telesole", "actual"),
+                ("end", "Piera Costa", "head", "Telesole", "actual"),
+                ("start", "Alessio Ferri", "head", "Telesole", "actual"),
+            },
+        ),
+        (
+            "Fondazione Palazzo Ducale",
+            "La Fondazione Palazzo Ducale cerca un nuovo presidente. Dopo le dimissioni per motivi di "
+            "salute di Adelaide Conti, formalizzate lo scorso 3 aprile, la guida passa temporaneamente al"
+            " vice Guido Armani.",
+            {
+                ("end", "Adelaide Conti", "president", "Fondazione Palazzo Ducale", "actual"),
+                ("start", "Guido Armani", "president", "Fondazione Palazzo Ducale", "actual"),
+            },
+        ),
+        (
+            "Politecnico del Sud",
+            "Da domani Teodoro Spada sarà il prorettore vicario del Politecnico del Sud. Lo ha deciso la "
+            "rettrice Amalia Rizzo, che l'ha preferito a Bruno Santoro.",
+            {("start", "Teodoro Spada", "vice_president", "Politecnico del Sud", "planned")},
+        ),
+        (
+            "Sviluppo Colli, l'assemblea rinnova i vertici",
+            "L'assemblea dei soci di Sviluppo Colli S.p.A. ha nominato i nuovi organi sociali per il "
+            "triennio 2024-2026. Presidente è stato nominato Gualtiero Ferri, mentre Anna Boni e Mirco "
+            "Sala sono i nuovi consiglieri. Lasciano Dario Pozzi e Lea Monti, giunti a fine mandato.",
+            {
+                ("end", "Dario Pozzi", "board_member", "Sviluppo Colli S.p.A.", "actual"),
+                ("end", "Lea Monti", "board_member", "Sviluppo Colli S.p.A.", "actual"),
+                ("start", "Anna Boni", "board_member", "Sviluppo Colli S.p.A.", "actual"),
+                ("start", "Gualtiero Ferri", "chair", "Sviluppo Colli S.p.A.", "actual"),
+                ("start", "Mirco Sala", "board_member", "Sviluppo Colli S.p.A.", "actual"),
+            },
+        ),
+        (
+            "Una novità in Sartoria Greco",
+            '"Non me l\'aspettavo", confessa Mara Testa. Da lunedì è la responsabile della produzione di '
+            "Sartoria Greco, la prima donna in settant'anni. Ha preso il testimone da Oreste Galli, "
+            "andato in pensione a marzo.",
+            {
+                ("end", "Oreste Galli", "head", "Sartoria Greco", "actual"),
+                ("start", "Mara Testa", "head", "Sartoria Greco", "actual"),
+            },
+        ),
+        (
+            "Crisi alla Virtus Alpedo",
+            "L'ex presidente Franco Zatti torna alla Virtus Alpedo. Il club lo ha richiamato come "
+            "direttore generale al posto di Dario Conti, esonerato domenica sera.",
+            {
+                ("end", "Dario Conti", "general_manager", "Virtus Alpedo", "actual"),
+                ("start", "Franco Zatti", "general_manager", "Virtus Alpedo", "actual"),
+            },
+        ),
+        (
+            "Tessile, Lanificio Bocchi",
+            "Il Lanificio Bocchi ha comunicato di aver conferito a Ilaria Serra l'incarico di chief "
+            "financial officer, con effetto dal 15 maggio 2024. Serra ha lavorato per dieci anni in "
+            "Deloro. Il precedente cfo, Mario Vinci, ha lasciato la società a febbraio.",
+            {
+                ("end", "Mario Vinci", "cfo", "Lanificio Bocchi", "actual"),
+                ("start", "Ilaria Serra", "cfo", "Lanificio Bocchi", "planned"),
+            },
+        ),
+        (
+            "Navigazione Laghi",
+            "Con una nota la Navigazione Laghi ha annunciato le dimissioni, a decorrere dal 1° giugno, "
+            "del consigliere indipendente Roberto Masi. La società ha avviato l'iter per la cooptazione "
+            "di un nuovo consigliere.",
+            {("end", "Roberto Masi", "board_member", "Navigazione Laghi", "planned")},
+        ),
+        (
+            "Sindacato balneari, si cambia",
+            "Sarà una donna, Katia Melis, a raccogliere l'eredità di Bruno Usai alla presidenza del "
+            "Sindacato balneari. L'elezione è avvenuta ieri a Norvia con voto unanime.",
+            {
+                ("end", "Bruno Usai", "president", "Sindacato balneari", "planned"),
+                ("start", "Katia Melis", "president", "Sindacato balneari", "planned"),
             },
         ),
     ],
