@@ -148,7 +148,11 @@ def _first(row: Row, item: Item) -> bool:
         ].triggers  # "bekommt mit Roe eine Chefin", "verlässt mit Roe die Chefin"
         if any(
             not t.noun
-            and ((t.change == "start" and t.person == "object") or (t.change, t.needs) == ("end", "org"))
+            and (
+                (t.change == "start" and t.person == "object")
+                or (t.change, t.needs) == ("end", "org")
+                or t.change == "hold"
+            )
             for t in gains
         ):
             return True

@@ -160,7 +160,11 @@ class Frames:
             people = self._successor(row, item, second)
             if self.settings.order == "v2" and people and item.index:
                 if row.items[item.index - 1].cues & {"to", "as"}:
-                    features |= self._made(row, item)
+                    made = self._made(row, item)
+                    if made is not None:
+                        features = (features - {"t:noun"}) | {"p:near", "made"}
+                        if made.modality is not None and trigger.modality is None:
+                            trigger = msgspec.structs.replace(trigger, modality=made.modality)
                 if any(i.cues & {"become", "passive_aux"} for i in attribution.clause(row, item)):
                     features.discard("t:noun")  # "sein Nachfolger wird Roe" says it as a verb does
                     features.add("p:near")
@@ -231,10 +235,11 @@ class Frames:
         if strict and trigger.clitic and second and self._outsider(second[0]):
             return False  # "la destitución del técnico Roe. Le sustituye Doe"
         post = self._post(row, item, trigger, people, second, features)
-        if self.settings.order == "v2" and people and second and "r:last" in features:
+        if self.settings.order == "v2" and people and "r:last" in features and (second or "made" in features):
             features = features - {"r:last"} | {"r:known"}  # whom one follows has the post spoken of
         if post is None and trigger.change == "end" and people and self._outsider(people[0]):
             self.context.leaver = people[0], self.context.now
+        features.discard("made")
         if post is None and trigger.change == "start" and people:
             mode = attribution.modality(row, item, None, self.published)
             count = len(self.drafts)
@@ -784,13 +789,13 @@ class Frames:
             return []
         return self._coordinated(row, min(people, key=lambda i: abs(i.index - item.index)))
 
-    def _made(self, row: Row, item: Item) -> set[str]:
-        """What a verb adds to "zum Nachfolger": "zum Nachfolger wurde Roe bestellt"."""
-        verbs = (i for i in attribution.clause(row, item) if i is not item)
-        verb = next((v for v in verbs if any(t.change == "start" and not t.noun for t in v.triggers)), None)
-        if verb is None:
-            return set()
-        return {"p:clause", "t:passive", "t:start"} if self._passive(row, verb) else {"p:clause", "t:start"}
+    def _made(self, row: Row, item: Item) -> Trigger | None:
+        """The verb that makes someone what a noun says: "zum Nachfolger wurde Roe bestellt"."""
+        for other in attribution.clause(row, item):
+            for trigger in other.triggers if other is not item else []:
+                if trigger.change == "start" and trigger.kind == "role" and not trigger.noun:
+                    return trigger
+        return None
 
     def _absent(
         self, row: Row, item: Item, trigger: Trigger, features: set[str], second: list[Entity]
@@ -1130,7 +1135,9 @@ class Frames:
         if trigger.change == "succeed" and change == "end":
             return None
         if trigger.change == "succeed" and self.settings.articles and "p:near" in features:
-            begun = next((d for d in reversed(self.drafts) if d.person is person and d.change == "start"), None)
+            begun = next(
+                (d for d in reversed(self.drafts) if d.person is person and d.change == "start"), None
+            )
             if begun is not None and begun.role is not None and begun.modality != "denied":
                 features.add("r:known")  # "Roe est élu président ... Roe succède à Doe"
                 return [(begun.role, begun.title or "")], None, begun.org
