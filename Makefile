@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: help demo test lint types floors bench-reader train docs format clean
+.PHONY: help demo test lint types floors bench-reader train docs screenshots bench-web format clean
 
 help:  ## List the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -48,6 +48,12 @@ bench-reader: $(VENV)/.dev  ## Score the reader on the dev corpus, tests/golden 
 
 docs: $(VENV)/.dev  ## Write docs/cli.md from the commands' own help
 	$(BIN)/python docs/generate.py
+
+screenshots: $(VENV)/.dev  ## Take the pictures of docs/serving.md anew (needs chromium)
+	$(BIN)/python docs/screenshots.py
+
+bench-web: $(VENV)/.dev  ## Load pages and API over a register of two million claims
+	$(BIN)/python bench/web.py
 
 format: $(VENV)/.dev  ## Put the code into form
 	$(BIN)/ruff check --fix .
