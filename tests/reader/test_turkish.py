@@ -521,6 +521,7 @@ def test_capitals_and_curly_apostrophes_make_no_difference() -> None:
     assert plain == {("end", "Mert Aral", "general_manager", "Sarp Tekstil", "actual")}
     assert changes("Sarp Tekstil’in genel müdürü Mert Aral istifa etti.") == plain
     assert changes("Sarp Tekstil'in genel müdürü Mert Aral\nistifa etti.") == plain
+    assert changes("Sarp\nTekstil'in genel müdürü Mert\nAral istifa etti.") == plain
 
 
 def test_dates_belong_to_their_own_participle() -> None:

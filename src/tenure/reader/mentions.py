@@ -953,6 +953,8 @@ class Finder:
 
     def _surface(self, start: int, end: int) -> str:
         surface = self.text.span(start, end)
+        if "\n" in surface:
+            surface = " ".join(surface.split())  # a name that a line break divides
         return (
             surface[: -len(self.text.words[end - 1])]
             + self.text.words[end - 1][: self.lexicon.hooks.name_end(self.text.words[end - 1])]
