@@ -241,7 +241,7 @@ def _chosen(row: Row) -> bool:
     """Whether a sentence says that a board was chosen: "l'assemblea ha eletto il nuovo consiglio"."""
     boards = [i for i in row.items if "board" in i.cues]
     verbs = [i for i in row.items if any(t.change == "start" and t.person == "object" for t in i.triggers)]
-    return any(0 < b.index - v.index <= 5 and b.rel is None for b in boards for v in verbs)
+    return any(0 <= b.index - v.index <= 5 and b.rel is None for b in boards for v in verbs)
 
 
 def _first_org(row: Row, names: NameWords, alone: bool = False) -> Entity | None:
