@@ -83,10 +83,7 @@ def pages(server: Server, path: Path, world: World, companies: int, each: int) -
             for found in register.search(world.company(number), limit=3):
                 if found.kind == "organization":
                     orgs.append(found.entity.id)
-                    break
-            for found in register.search(world.person(number, number % 12), limit=3):
-                if found.kind == "person":
-                    people.append(found.entity.id)
+                    people += [post.person.id for post in register.who(found.entity.id, on="2020-06-01")[:1]]
                     break
     cursor = ""
     streams = []

@@ -21,7 +21,7 @@ from .schema import claims, documents
 
 AHEAD_DAYS: Final = 31
 """No document is received longer before the day that it gives as its publication (magazines are dated ahead)."""
-BATCH: Final = 60
+BATCH: Final = 30
 MAX_SCAN: Final = 1_200
 """Claims looked at for one page, when a filter lets few of them through; the next page goes on from there."""
 
