@@ -117,3 +117,26 @@ def test_the_tree_goes_down_and_stops_at_circles(register: Register) -> None:
         ("Birch Rail", "Acorn Group"),
         ("Cedar Foods", "Birch Rail"),
     ]
+
+
+def test_the_revision_changes_with_everything_that_is_written(register: Register) -> None:
+    seen = [register.revision()]
+    add(register, "d1", "2031-03-01", move("Ada Quill", "Fernbank Tools"))
+    seen.append(register.revision())
+    register.judge("wrong", "d1#1", by="ada")
+    seen.append(register.revision())
+    register.undo(1)
+    seen.append(register.revision())
+    register.forget("d1")
+    seen.append(register.revision())
+    assert len(set(seen)) == len(seen)
+
+
+def test_documents_come_in_order_page_by_page(register: Register) -> None:
+    for n in range(5):
+        add(register, f"d{n}", "2031-03-01", move("Ada Quill", "Fernbank Tools"))
+    first = register.stored_after(limit=3)
+    rest = register.stored_after(first[-1].number, limit=3)
+    assert [s.document.id for s in [*first, *rest]] == [f"d{n}" for n in range(5)]
+    assert all(s.claims for s in [*first, *rest])
+    assert register.stored_after(rest[-1].number) == []

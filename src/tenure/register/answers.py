@@ -213,11 +213,11 @@ class Node(msgspec.Struct, kw_only=True):
 
 
 class Link(msgspec.Struct, kw_only=True):
-    """A post that ties a person to an organization, or a tie between two organizations (`role` is None then)."""
+    """A post that ties a person (`source`, an id) to an organization (`target`)."""
 
     source: str
     target: str
-    role: Role | None
+    role: Role
     state: State
 
 
