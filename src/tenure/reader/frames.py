@@ -874,9 +874,9 @@ class Frames:
                 continue  # "ha accettato la guida di Beta e lascerà l'incarico"
             if post.out and post.holder is None and post.end <= item.index and trigger.clitic:
                 continue  # "le ministre l'a remplacé par Doe"
-            if trigger.change == "start" and post.end < item.index and self.settings.articles:
-                if row.items[post.end].kind == "person" and _taken(row, item, post) is not None:
-                    continue  # "ha confermato presidente Roe e ha eletto Doe"
+            named = post.end < item.index and self.settings.articles and row.items[post.end].kind == "person"
+            if trigger.change == "start" and named and _taken(row, item, post) is not None:
+                continue  # "ha confermato presidente Roe e ha eletto Doe"
             if trigger.role is not None and trigger.person == "object" and _past_trigger(row, item, post):
                 continue  # "réuni sous la présidence de Roe, a accepté la démission de l'administrateur"
             if outside and not post.out and post.org is None and post.rel not in ("as", "to", "of"):
@@ -1349,9 +1349,9 @@ class Frames:
         if holder is None and not right and trigger.change == "succeed" and self._aside(row, item, post):
             score -= 1.2  # "la journaliste, rédactrice d'Acme, succède à Roe": what she is
         verb = row.items[post.end] if self.settings.articles and post.end < len(row.items) else None
-        if verb is not None and right and holder is None and any("breaks" in i.cues for i in between):
-            if any(t.change in ("start", "yield") and not t.noun for t in verb.triggers):
-                score -= 0.8  # "diventa presidente, mentre la poltrona di ceo passa a Roe"
+        other = verb is not None and any(t.change in ("start", "yield") and not t.noun for t in verb.triggers)
+        if other and right and holder is None and any("breaks" in i.cues for i in between):
+            score -= 0.8  # "diventa presidente, mentre la poltrona di ceo passa a Roe"
         if right and holder is None and any("relative" in i.cues for i in between):
             score -= 0.6  # "he is succeeded by Roe, who is a director of Acme"
         if post.rel in ("by", "with") and holder is None and post.rel != trigger.other:

@@ -432,7 +432,9 @@ class Finder:
         """Whether a word is joined to the next by a sign without spaces: AT&T, where "at" is a preposition."""
         if i + 2 >= sentence.end or self.text.words[i + 1] != "&" or not self.text.words[i].isupper():
             return False
-        return self.text.ends[i] == self.text.starts[i + 1] and self.text.ends[i + 1] == self.text.starts[i + 2]
+        return (
+            self.text.ends[i] == self.text.starts[i + 1] and self.text.ends[i + 1] == self.text.starts[i + 2]
+        )
 
     def _middle_initial(self, i: int, sentence: Sentence) -> bool:
         """Whether a letter stands between two names: Thomas A. Rudd, where "a" is an article."""

@@ -81,8 +81,10 @@ def _in_sentence(
     personal = other.rel == "to" and context.lexicon.pack.settings.object_mark == "to"
     if other.rel == "of" and _of_word(row, other):
         score -= 0.4  # "Roe, a man of Acme"
-    elif other.rel == "to" and trigger.change == "end" and (
-        post is None or post not in row.posts or (post.holder is not None and not left)
+    elif (
+        other.rel == "to"
+        and trigger.change == "end"
+        and (post is None or post not in row.posts or (post.holder is not None and not left))
     ):
         score -= 0.9  # "leaves for Acme"
     elif other.rel in _RELATED and distance <= 6 and not personal:
