@@ -39,6 +39,8 @@ _HAN: Final = "\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0002fa1f"
 _CHARACTER: Final = re.compile(
     rf"{_NUMBER}|[A-Za-z\u00c0-\u024f]+(?:[-'’.&][A-Za-z\u00c0-\u024f]+)*|[{_HAN}]|\S"
 )
+_LONGEST: Final = 400
+"""Words after which a sentence is cut wherever it stands: what is compared within a sentence grows by its square."""
 _DROPPED: Final = re.compile(rf"[{_INVISIBLE}]")
 _ENTRY: Final = re.compile(r"[^\W\d_][^\n:.,;]{0,60}: ?[^\W\d_][^\n]{0,80}(?:\n|\Z)")
 """A line of a list: "Genel Sekreter: Jane Roe"."""
@@ -176,7 +178,7 @@ class Text:
         for i in range(count):
             cut = False
             gap = self.raw[self.ends[i] : self.starts[i + 1]] if i + 1 < count else JOINT
-            if gap.count("\n") > 1 or ("\n" in gap and _ENTRY.match(self.raw, self.starts[i + 1])):
+            if i + 1 - begin >= _LONGEST or gap.count("\n") > 1 or ("\n" in gap and _ENTRY.match(self.raw, self.starts[i + 1])):
                 cut = True
             elif self.words[i] in _ENDS or (self.words[i] in _CLOSERS and i and self.words[i - 1] in _ENDS):
                 cut = self._ends_here(i, gap, abbreviations, settings)
