@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 from corpus import CORPUS, GOLDEN, Key, blind, figures, keys, scorer
-
 from tenure.reader.scores import PATH
 
 

@@ -11,8 +11,8 @@ import time
 from collections.abc import Callable
 
 import ahocorasick_rs
-from corpus import CORPUS, GOLDEN, keys
 
+from corpus import CORPUS, GOLDEN, keys
 from tenure.model import Document
 from tenure.reader import BuiltinReader
 from tenure.reader.lexicon import compiled
@@ -38,7 +38,7 @@ def documents() -> dict[str, list[Document]]:
     return found
 
 
-def rate(work: Callable[[], None], count: int) -> float:
+def rate(work: Callable[[], object], count: int) -> float:
     """Things a second of this core's own time."""
     start = time.process_time()
     work()
@@ -52,21 +52,33 @@ def speed() -> None:
     for code, some in by_language.items():
         for document in some[:3]:
             reader.read(document)  # compiles the pack
-        print(f"{code:4}{rate(lambda some=some: [reader.read(d) for d in some], len(some)):>22.0f}")  # type: ignore[misc]
+        print(f"{code:4}{rate(lambda some=some: [reader.read(d) for d in some], len(some)):>22.0f}")
     english = by_language["en"]
     filler = [
-        Document(id=f"f{i}", published="2024-05-02", publisher="x", title="Rain", text=FILLER * 6) for i in range(380)
+        Document(id=f"f{i}", published="2024-05-02", publisher="x", title="Rain", text=FILLER * 6)
+        for i in range(380)
     ]
     ordinary = filler + english[: len(filler) // (RELEVANT - 1)]
     random.Random(1).shuffle(ordinary)
-    news = rate(lambda: [reader.read(d) for d in ordinary] and None, len(ordinary))
-    forms = {form for code in available() for t in compiled(code).pack.triggers for f in t.forms for form in expand(f)}
-    scanner = ahocorasick_rs.AhoCorasick([form.split(" ... ")[0].strip().lower() for form in forms if form.strip()])
+    news = rate(lambda: [reader.read(d) for d in ordinary], len(ordinary))
+    forms = {
+        form
+        for code in available()
+        for t in compiled(code).pack.triggers
+        for f in t.forms
+        for form in expand(f)
+    }
+    scanner = ahocorasick_rs.AhoCorasick(
+        [form.split(" ... ")[0].strip().lower() for form in forms if form.strip()]
+    )
     scan = rate(
-        lambda: [scanner.find_matches_as_indexes((d.title + d.text).lower()) for d in ordinary] and None, len(ordinary)
+        lambda: [scanner.find_matches_as_indexes((d.title + d.text).lower()) for d in ordinary] and None,
+        len(ordinary),
     )
     print(f"ordinary news, 1 in {RELEVANT} relevant: {news:.0f} articles/s")
-    print(f"a scan of the same text for {len(forms)} forms: {scan:.0f} articles/s, {scan / news:.1f} times the reader")
+    print(
+        f"a scan of the same text for {len(forms)} forms: {scan:.0f} articles/s, {scan / news:.1f} times the reader"
+    )
 
 
 HOSTILE: dict[str, str] = {
@@ -101,7 +113,9 @@ def hostile() -> None:
     for name, piece in HOSTILE.items():
         times = []
         for kilobytes in (40, 80, 160, 320):
-            text = "Laura Bennett was named chairman of Acme Foods. " + piece * (kilobytes * 1000 // len(piece))
+            text = "Laura Bennett was named chairman of Acme Foods. " + piece * (
+                kilobytes * 1000 // len(piece)
+            )
             document = Document(
                 id="h", published="2024-05-02", publisher="x", title="Acme Foods", text=text, lang="en"
             )
@@ -115,7 +129,9 @@ def hostile() -> None:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--hostile", action="store_true", help="texts made to hurt")
     options = parser.parse_args()
     if options.hostile:

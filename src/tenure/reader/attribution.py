@@ -351,7 +351,9 @@ def reason(row: Row, item: Item) -> Reason | None:
 
 def _denied(row: Row, item: Item) -> bool:
     """Whether a reason is named to rule it out: "was not the result of any disagreement"."""
-    return any("negation" in i.cues and not i.reasons for i in row.items[max(0, item.index - _DENIED) : item.index])
+    return any(
+        "negation" in i.cues and not i.reasons for i in row.items[max(0, item.index - _DENIED) : item.index]
+    )
 
 
 def deny(row: Row, drafts: list[Draft]) -> None:

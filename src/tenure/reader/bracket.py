@@ -116,10 +116,10 @@ class VerbBracket:
             if item.index and row.text.norms[row.items[item.index - 1].end - 1] in _ON:
                 item.rel = "object"
                 continue
-            if item.kind == "person" and item.index > 2 and "kin" in row.items[item.index - 1].cues:
-                if row.items[item.index - 3].cues & {"to"}:
-                    item.rel = "to"  # "an seine Tochter Roe"
-                    continue
+            kin = item.kind == "person" and item.index > 2 and "kin" in row.items[item.index - 1].cues
+            if kin and "to" in row.items[item.index - 3].cues:
+                item.rel = "to"  # "an seine Tochter Roe"
+                continue
             for k in range(item.index - 1, max(-1, item.index - 1 - _LOOK), -1):
                 before = row.items[k]
                 if "object" in before.cues and before.cues & {"determiner", "possessive"}:
@@ -531,7 +531,7 @@ def _participle(row: Row, item: Item) -> bool:
 
 
 def _finite(row: Row, k: int, start: int, nouns: bool) -> bool:
-    """Whether a clause of its own begins before its verb `k`: a person or pronoun opens the stretch, its verb follows."""
+    """Whether a clause of its own begins before its verb `k`: a person or pronoun opens it, the verb follows."""
     item = row.items[k]
     if (
         k == start

@@ -5,9 +5,10 @@ import datetime
 from tenure.model.vocabulary import Role
 
 from .draft import Draft
+from .entity import Entity, Mention
 from .items import Item, Post, Row
 from .lexicon import Lexicon
-from .mentions import Entity, Mention, NameWords
+from .name_words import NameWords
 
 
 class Context:

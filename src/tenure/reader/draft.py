@@ -2,7 +2,7 @@
 
 from tenure.model.vocabulary import Modality, Reason, Role, Sourcing
 
-from .mentions import Entity
+from .entity import Entity
 
 
 class Draft:

@@ -11,12 +11,14 @@ from . import attribution, confidence, dates, holds, lexicon
 from .bracket import VerbBracket
 from .context import Context
 from .draft import Draft
+from .entity import Mention
 from .frames import Frames
 from .gate import gate
 from .items import Row, build
 from .language import detect
 from .lexicon import Match
-from .mentions import Finder, Mention, name_words
+from .mentions import Finder
+from .name_words import name_words
 from .notices import Notices
 from .pack import Settings, available
 from .posts import find_posts

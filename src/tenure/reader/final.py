@@ -8,13 +8,15 @@ from tenure.model import Document
 from . import attribution, dates, holds
 from .context import Context
 from .draft import Draft
+from .entity import Mention
 from .final_facts import FinalFacts
 from .final_frames import FinalFrames
 from .final_posts import find_posts, rank
 from .final_relations import FinalRelations
 from .items import Row, build
 from .lexicon import Lexicon
-from .mentions import Finder, Mention, name_words
+from .mentions import Finder
+from .name_words import name_words
 from .tokens import Sentence, Text
 
 _OPENING: Final = 3

@@ -7,9 +7,9 @@ where the verb is a noun clause ("Roe'nun ayrıldığı"), or the noun that foll
 
 from typing import Final
 
+from .entity import Entity
 from .hooks import Hooks
 from .items import Item, Row
-from .mentions import Entity
 from .pack import Trigger
 
 HEAD_REACH: Final = 8

@@ -3,10 +3,10 @@
 from typing import Final
 
 from .draft import Draft
+from .entity import Entity
 from .final_frames import FinalFrames
 from .final_posts import refer
 from .items import Item, Row
-from .mentions import Entity
 from .pack import Trigger
 
 _REACH: Final = 6

@@ -6,13 +6,13 @@ Who says it, and how firmly, stands to the right of a verb that is a noun clause
 from tenure.model.dates import earliest
 from tenure.model.vocabulary import Modality
 
+from .entity import Entity
 from .final_clause import Clause, is_fact
 from .final_lines import Lines
 from .final_seek import TAKING
 from .final_timing import Found
-from .frames import quotations, roles_of
+from .frame_words import quotations, roles_of
 from .items import Item, Post, Row
-from .mentions import Entity
 from .pack import Trigger
 
 

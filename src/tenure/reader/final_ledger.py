@@ -6,11 +6,12 @@ from tenure.model.vocabulary import Modality, Reason, Role, RoleChange
 
 from . import attribution
 from .draft import Draft
+from .entity import Entity
 from .final_clause import Clause
 from .final_timing import Found, Timing
-from .frames import RANK, roles_of, span
+from .frame_results import RANK
+from .frame_words import roles_of, span
 from .items import Item, Post, Row
-from .mentions import Entity
 from .posts import holder_of
 
 _FINER: Final = frozenset(("misconduct", "health", "refocus"))

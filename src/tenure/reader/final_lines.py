@@ -4,7 +4,7 @@ from typing import Final
 
 from .final_seek import Seeker
 from .final_timing import Found
-from .frames import roles_of
+from .frame_words import roles_of
 from .items import Row
 
 _COPULAS: Final = ("dir", "dur", "tir", "tur")

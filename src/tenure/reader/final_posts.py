@@ -8,9 +8,9 @@ import msgspec
 from tenure.model.vocabulary import Role
 
 from .context import Context
+from .entity import Entity
 from .final_clause import coordinated
 from .items import Item, Post, Row
-from .mentions import Entity
 
 _MODIFIERS: Final = frozenset({"former", "new", "interim", "current", "skip", "determiner"})
 _UNIT_REACH: Final = 8

@@ -6,11 +6,11 @@
 from typing import Final
 
 from .draft import Draft
+from .entity import Entity
 from .final_clause import Clause
 from .final_nouns import NounRelations, Share
 from .final_posts import refer
 from .items import Item, Row
-from .mentions import Entity
 from .stakes import percentages
 
 _REACH: Final = 12

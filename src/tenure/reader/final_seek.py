@@ -4,13 +4,13 @@ from typing import Final
 
 from tenure.model.vocabulary import Role
 
+from .entity import Entity
 from .final_clause import Clause, is_fact
 from .final_ledger import Ledger
 from .final_posts import refer
 from .final_timing import Found
-from .frames import roles_of
+from .frame_words import roles_of
 from .items import Item, Post
-from .mentions import Entity
 from .posts import holder_of
 
 TAKING: Final = frozenset(("us", "de", "al", "ka", "te"))

@@ -9,9 +9,9 @@ from tenure.model.vocabulary import Modality, Role
 from .context import Context
 from .dates import compiled as calendar_of
 from .draft import Draft
+from .entity import Entity
 from .final_clause import Clause
 from .items import Item, Post, Row
-from .mentions import Entity
 
 _BEFORE: Final = 6
 """How many sentences back a denial may reach."""

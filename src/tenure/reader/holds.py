@@ -6,7 +6,7 @@ from tenure.model.dates import latest
 
 from .context import Context
 from .draft import Draft
-from .frames import roles_of
+from .frame_words import roles_of
 from .items import Post, Row
 
 
@@ -19,10 +19,6 @@ def read(row: Row, context: Context, published: datetime.date | None) -> list[Dr
             continue
         org = post.org or context.here(row)
         context.note_post(holder.entity, post, org)
-        bare = holder.index == post.start - 1 or (
-            holder.index < post.start
-            and all(i.cues & {"new", "determiner"} for i in row.items[holder.index + 1 : post.start])
-        )
         if post.hitherto:
             continue
         listed = (  # "... Vicepresidente Neri, tesoriera Bianchi" after the election of the board

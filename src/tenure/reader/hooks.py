@@ -10,7 +10,8 @@ if TYPE_CHECKING:
     from tenure.model import Document
 
     from .draft import Draft
-    from .mentions import Finder, Mention
+    from .entity import Mention
+    from .name_votes import NameVotes
     from .pack import Pack
     from .tokens import Sentence, Text
 
@@ -68,11 +69,11 @@ class Hooks:
         """How many characters of the word are the name itself, without suffixes."""
         return len(word)
 
-    def runs(self, finder: "Finder", sentence: "Sentence") -> "list[tuple[int, int]] | None":
+    def runs(self, finder: "NameVotes", sentence: "Sentence") -> "list[tuple[int, int]] | None":
         """The runs of tokens in a sentence that may be names; None: every run of capitalized words."""
         return None
 
-    def votes(self, finder: "Finder", mention: "Mention", sentence: "Sentence") -> None:
+    def votes(self, finder: "NameVotes", mention: "Mention", sentence: "Sentence") -> None:
         """Adds to a mention's votes what the language knows of its surroundings."""
 
     def drafts(

@@ -10,8 +10,8 @@ from typing import Final, Literal, Protocol
 from tenure.model.vocabulary import Role
 
 from .dates import DateMention
+from .entity import Entity, Mention
 from .lexicon import Lexicon, Match
-from .mentions import Entity, Mention
 from .pack import Title, Trigger
 from .tokens import Sentence, Text
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from .context import Context
 from .draft import Draft
-from .frames import roles_of
+from .frame_words import roles_of
 from .items import Item, Row
 
 _HEADING: Final = 5

@@ -7,8 +7,8 @@ Each candidate gets a score; the small numbers were set by hand on the open dev 
 from typing import Final
 
 from .context import Context
+from .entity import Entity
 from .items import Item, Post, Row, apart
-from .mentions import Entity
 from .pack import Trigger
 
 _OF_PERSON: Final = 1.3

@@ -3,8 +3,8 @@
 from typing import Final
 
 from .context import Context
+from .entity import Entity
 from .items import Item, Post, Row
-from .mentions import Entity
 from .pack import Title
 
 _MODIFIERS: Final = frozenset(

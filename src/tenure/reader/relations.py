@@ -6,8 +6,8 @@ from typing import Final
 from . import attribution
 from .context import Context
 from .draft import Draft
+from .entity import Entity
 from .items import Item, Row
-from .mentions import Entity
 from .pack import Trigger
 from .stakes import nearest_share, percentages
 

@@ -7,8 +7,8 @@ from typing import Final
 from . import attribution
 from .context import Context
 from .draft import Draft
+from .entity import Entity
 from .items import Item, Row, apart
-from .mentions import Entity
 from .pack import Trigger
 
 _NUMBER: Final = re.compile(r"\d+(?:[.,]\d+)?")

@@ -178,7 +178,11 @@ class Text:
         for i in range(count):
             cut = False
             gap = self.raw[self.ends[i] : self.starts[i + 1]] if i + 1 < count else JOINT
-            if i + 1 - begin >= _LONGEST or gap.count("\n") > 1 or ("\n" in gap and _ENTRY.match(self.raw, self.starts[i + 1])):
+            if (
+                i + 1 - begin >= _LONGEST
+                or gap.count("\n") > 1
+                or ("\n" in gap and _ENTRY.match(self.raw, self.starts[i + 1]))
+            ):
                 cut = True
             elif self.words[i] in _ENDS or (self.words[i] in _CLOSERS and i and self.words[i - 1] in _ENDS):
                 cut = self._ends_here(i, gap, abbreviations, settings)

@@ -7,7 +7,8 @@ from tenure.reader.hooks import Hooks
 from tenure.reader.pack import Pack, expand
 
 if TYPE_CHECKING:
-    from tenure.reader.mentions import Finder, Mention
+    from tenure.reader.entity import Mention
+    from tenure.reader.name_votes import NameVotes
     from tenure.reader.tokens import Sentence, Text
 
 from .words import (
@@ -105,7 +106,7 @@ class LanguageHooks(Hooks):
 
     # names
 
-    def runs(self, finder: "Finder", sentence: "Sentence") -> list[tuple[int, int]]:
+    def runs(self, finder: "NameVotes", sentence: "Sentence") -> list[tuple[int, int]]:
         """Runs of capitalized words without the nouns around them."""
         if self._document is not finder:
             self._document, self._names = finder, frozenset()
@@ -117,7 +118,7 @@ class LanguageHooks(Hooks):
             return before
         return self._runs(finder, sentence)
 
-    def _certain(self, finder: "Finder") -> list[str]:
+    def _certain(self, finder: "NameVotes") -> list[str]:
         """Surnames, and first words of firms, that the text has beside a given name or a legal form."""
         text, words = finder.text, finder.words
         certain: list[str] = []
@@ -135,7 +136,7 @@ class LanguageHooks(Hooks):
         certain += self._without_article(finder)
         return [c for c in certain if c not in self._heads and c not in self._calendar]
 
-    def _without_article(self, finder: "Finder") -> list[str]:
+    def _without_article(self, finder: "NameVotes") -> list[str]:
         """Compounds that the text uses as names: "Elbmond", more than once and never with an article."""
         text, counts = finder.text, dict[str, int]()
         for sentence in text.sentences:
@@ -153,7 +154,7 @@ class LanguageHooks(Hooks):
                 counts[norm] = counts.get(norm, 0) + (1 if bare else -9)
         return [norm for norm, count in counts.items() if count > (2 if norm.endswith("en") else 1)]
 
-    def _runs(self, finder: "Finder", sentence: "Sentence") -> list[tuple[int, int]]:
+    def _runs(self, finder: "NameVotes", sentence: "Sentence") -> list[tuple[int, int]]:
         found: list[tuple[int, int]] = []
         i = sentence.start
         while i < sentence.end:
@@ -167,17 +168,17 @@ class LanguageHooks(Hooks):
                 i += 1
         return found
 
-    def _open(self, finder: "Finder", i: int, sentence: "Sentence") -> bool:
+    def _open(self, finder: "NameVotes", i: int, sentence: "Sentence") -> bool:
         """Whether a name may begin here."""
         word, norm = finder.text.words[i], finder.text.norms[i]
         if not word[0].isalpha():
             return norm in NUMBERED and i + 2 < sentence.end and finder.text.words[i + 2] in ("FC", "FSV")
         return not word.islower() and (word[0].isupper() or len(word) > 3)
 
-    def _cap(self, finder: "Finder", i: int, sentence: "Sentence") -> bool:
+    def _cap(self, finder: "NameVotes", i: int, sentence: "Sentence") -> bool:
         return i < sentence.end and finder.text.words[i][0].isupper()
 
-    def _person(self, finder: "Finder", i: int, sentence: "Sentence") -> int:
+    def _person(self, finder: "NameVotes", i: int, sentence: "Sentence") -> int:
         """Where the name of a person ends that begins with a given name, or 0."""
         text, words = finder.text, finder.words
         match = finder.at.get(i)
@@ -215,10 +216,10 @@ class LanguageHooks(Hooks):
             return 0
         return k
 
-    def _goes_on(self, finder: "Finder", k: int, sentence: "Sentence") -> bool:
+    def _goes_on(self, finder: "NameVotes", k: int, sentence: "Sentence") -> bool:
         return self._cap(finder, k + 1, sentence) and not self._no_surname(finder, k + 1)
 
-    def _no_surname(self, finder: "Finder", i: int) -> bool:
+    def _no_surname(self, finder: "NameVotes", i: int) -> bool:
         """Whether the word after a given name can't be its surname: a date, a long title."""
         match, norm = finder.at.get(i), finder.text.norms[i]
         if norm in self._calendar:
@@ -227,11 +228,11 @@ class LanguageHooks(Hooks):
             match.end - match.start > 1 or (match.title is not None and len(norm) > 9)
         )
 
-    def _blocked(self, finder: "Finder", i: int) -> bool:
+    def _blocked(self, finder: "NameVotes", i: int) -> bool:
         match = finder.at.get(i)
         return match is not None
 
-    def _organization(self, finder: "Finder", i: int, sentence: "Sentence") -> int:
+    def _organization(self, finder: "NameVotes", i: int, sentence: "Sentence") -> int:
         """Where the name of an organization, or of a person without a known given name, ends; 0 if none begins."""
         text, words = finder.text, finder.words
         norm = text.norms[i]
@@ -313,7 +314,7 @@ class LanguageHooks(Hooks):
             return not (self.noun(stem) or self.noun(bare) or stem.startswith(PREFIXES))
         return False
 
-    def _profession(self, finder: "Finder", i: int, sentence: "Sentence") -> bool:
+    def _profession(self, finder: "NameVotes", i: int, sentence: "Sentence") -> bool:
         """Whether an unknown noun stands before the name of a person: "Dramaturg Felix Born"."""
         words, norms = finder.words, finder.text.norms
         before = finder.at.get(i - 1) if i > sentence.start else None
@@ -322,7 +323,7 @@ class LanguageHooks(Hooks):
         following = i + 1 < sentence.end and words.is_given(norms[i + 1]) and not words.is_given(norms[i])
         return following and self._person(finder, i + 1, sentence) > i + 2
 
-    def _register_name(self, finder: "Finder", i: int, sentence: "Sentence") -> int:
+    def _register_name(self, finder: "NameVotes", i: int, sentence: "Sentence") -> int:
         """Where a name of a register ends: "Kuhlmann, Bernd, Rastede, *14.03.1958"."""
         words = finder.text.words
         if i + 3 >= sentence.end or words[i + 1] != ",":
@@ -331,13 +332,13 @@ class LanguageHooks(Hooks):
         comma = words[i + 3] in ",;*"
         return i + 3 if born and comma and finder.words.is_given(finder.text.norms[i + 2]) else 0
 
-    def _two_names(self, finder: "Finder", i: int, sentence: "Sentence") -> bool:
+    def _two_names(self, finder: "NameVotes", i: int, sentence: "Sentence") -> bool:
         """Whether "Xaver von Holm" may be a name: an unknown given name after a title."""
         before = finder.at.get(i - 1) if i > sentence.start else None
         known = before is not None and before.title is not None
         return known and self._cap(finder, i + 2, sentence) and not self.noun(finder.text.norms[i + 2])
 
-    def _legal_end(self, finder: "Finder", i: int, sentence: "Sentence") -> int:
+    def _legal_end(self, finder: "NameVotes", i: int, sentence: "Sentence") -> int:
         """Where a name with a legal form that begins here ends, or 0."""
         text, words = finder.text, finder.words
         k = i
@@ -356,13 +357,13 @@ class LanguageHooks(Hooks):
             k += 1
         return 0
 
-    def _titled(self, finder: "Finder", k: int) -> bool:
+    def _titled(self, finder: "NameVotes", k: int) -> bool:
         match = finder.at.get(k)
         return (
             match is not None and match.title is not None and not finder.words.org_class(finder.text.norms[k])
         )
 
-    def _more_legal(self, finder: "Finder", k: int, sentence: "Sentence") -> int:
+    def _more_legal(self, finder: "NameVotes", k: int, sentence: "Sentence") -> int:
         """The end of "GmbH & Co. KG": further legal forms after the first."""
         text, words = finder.text, finder.words
         while k < sentence.end:
@@ -381,7 +382,7 @@ class LanguageHooks(Hooks):
                 break
         return k
 
-    def _after_head(self, finder: "Finder", i: int, sentence: "Sentence") -> int:
+    def _after_head(self, finder: "NameVotes", i: int, sentence: "Sentence") -> int:
         """Where a name ends that a word such as Universität, Verband or Museum begins."""
         text, words = finder.text, finder.words
         k = i + 1
@@ -417,7 +418,7 @@ class LanguageHooks(Hooks):
                 break
         return finder._legal_tail(k, sentence)
 
-    def _joined(self, finder: "Finder", i: int, k: int, step: int, sentence: "Sentence") -> bool:
+    def _joined(self, finder: "NameVotes", i: int, k: int, step: int, sentence: "Sentence") -> bool:
         """Whether "für Wirtschaftsforschung", "am Mühlbach", "von Velmark" goes on with the name begun at `i`."""
         text = finder.text
         if not self._cap(finder, step, sentence) or self._titled(finder, step):
@@ -449,7 +450,7 @@ class LanguageHooks(Hooks):
         low = word.lower()
         return low.endswith("s") and low not in self._names and low[:-1] in self._names
 
-    def votes(self, finder: "Finder", mention: "Mention", sentence: "Sentence") -> None:
+    def votes(self, finder: "NameVotes", mention: "Mention", sentence: "Sentence") -> None:
         """What stands before a name tells its kind: "Sportwagenbauer Porsche", "bei Ferrotan", "sagte Lohse"."""
         text, start, end = finder.text, mention.start, mention.end
         size, given = end - start, finder.words.is_given(text.norms[start])

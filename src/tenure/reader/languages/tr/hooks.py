@@ -12,9 +12,11 @@ from typing import Final
 from tenure.model import Document
 from tenure.reader import final
 from tenure.reader.draft import Draft
+from tenure.reader.entity import Mention
 from tenure.reader.hooks import Hooks
 from tenure.reader.lexicon import compiled
-from tenure.reader.mentions import Finder, Mention, capital
+from tenure.reader.name_votes import NameVotes
+from tenure.reader.name_words import capital
 from tenure.reader.pack import expand
 from tenure.reader.tokens import Sentence, Text, fold, pieces
 
@@ -180,7 +182,7 @@ class LanguageHooks(Hooks):
         """By the tense at the end of a longer word: ayrıldı, ayrılacak, ayrılmıştı, ayrılıyor."""
         return len(norm) > 4 and _ENDS_CLAUSE.search(norm) is not None
 
-    def runs(self, finder: Finder, sentence: Sentence) -> list[tuple[int, int]]:
+    def runs(self, finder: NameVotes, sentence: Sentence) -> list[tuple[int, int]]:
         """The runs of capitalized words: an apostrophe ends a name, a department's words before a title are none."""
         found: list[tuple[int, int]] = []
         text, words = finder.text, finder.words
@@ -211,7 +213,7 @@ class LanguageHooks(Hooks):
         return found
 
     @staticmethod
-    def _names_both(finder: Finder, start: int, end: int) -> bool:
+    def _names_both(finder: NameVotes, start: int, end: int) -> bool:
         """Whether a firm's name follows a person's: "Jane Roe Acme Holding"."""
         norms, words = finder.text.norms, finder.words
         firm = norms[end - 1] in words.legal or words.org.get(norms[end - 1]) == "company"
@@ -219,7 +221,7 @@ class LanguageHooks(Hooks):
             end - start >= 4 and firm and norms[start] in words.given and norms[start + 1] not in words.given
         )
 
-    def _mere_opener(self, finder: Finder, start: int, end: int, sentence: Sentence) -> bool:
+    def _mere_opener(self, finder: NameVotes, start: int, end: int, sentence: Sentence) -> bool:
         """Whether a single word has its capital only because it opens the sentence."""
         text = finder.text
         word, norm = text.words[start], text.norms[start]
@@ -240,7 +242,7 @@ class LanguageHooks(Hooks):
         return True
 
     @staticmethod
-    def _surnames(finder: Finder) -> frozenset[str]:
+    def _surnames(finder: NameVotes) -> frozenset[str]:
         """The words that follow a given name somewhere in the text."""
         text, given = finder.text, finder.words.given
         if finder.surnames is None:
@@ -252,10 +254,10 @@ class LanguageHooks(Hooks):
         return finder.surnames
 
     @staticmethod
-    def _first_words(finder: Finder) -> set[int]:
+    def _first_words(finder: NameVotes) -> set[int]:
         return {s.start for s in finder.text.sentences}
 
-    def _in_name(self, finder: Finder, i: int, sentence: Sentence, inside: bool) -> bool:
+    def _in_name(self, finder: NameVotes, i: int, sentence: Sentence, inside: bool) -> bool:
         text, words = finder.text, finder.words
         word, norm = text.words[i], text.norms[i]
         korean = inside and word[0].isupper() and "-" in word  # Lee Min-ho
@@ -320,7 +322,7 @@ class LanguageHooks(Hooks):
             return words.org_class(text.norms[k - 1]) not in (None, "company")
         return not opening or (following and words.org_class(norm) is not None)
 
-    def _run_end(self, finder: Finder, i: int, sentence: Sentence) -> int:
+    def _run_end(self, finder: NameVotes, i: int, sentence: Sentence) -> int:
         text, words = finder.text, finder.words
         end = i + 1
         while end < sentence.end:
@@ -340,7 +342,7 @@ class LanguageHooks(Hooks):
         return finder._legal_tail(end, sentence)
 
     @staticmethod
-    def _acronym(finder: Finder, i: int, end: int) -> bool:
+    def _acronym(finder: NameVotes, i: int, end: int) -> bool:
         """Whether a firm in capitals follows a person's name: "Jane Roe | TRT Genel Müdürü"."""
         text = finder.text
         word = text.words[end]
@@ -348,17 +350,17 @@ class LanguageHooks(Hooks):
         return person and len(word) > 1 and word.isupper() and not text.words[end - 1].isupper()
 
     @staticmethod
-    def _legal(finder: Finder, end: int, sentence: Sentence) -> bool:
+    def _legal(finder: NameVotes, end: int, sentence: Sentence) -> bool:
         """Whether a legal form with dots begins here: "A.Ş."."""
         short = (
             len(finder.text.words[end]) < 4 and end + 1 < sentence.end and finder.text.words[end + 1] == "."
         )
         return short and finder._dotted(end) is not None
 
-    def _starts(self, finder: Finder, i: int, sentence: Sentence) -> bool:
+    def _starts(self, finder: NameVotes, i: int, sentence: Sentence) -> bool:
         return i < sentence.end and self._in_name(finder, i, sentence, True)
 
-    def _joins(self, finder: Finder, start: int, at: int, sentence: Sentence) -> bool:
+    def _joins(self, finder: NameVotes, start: int, at: int, sentence: Sentence) -> bool:
         """Whether "ve" goes on with one name: "Düzenleme ve Denetleme Kurumu", "Tersanecilik ve Yat A.Ş."."""
         text, words = finder.text, finder.words
         last = text.norms[at - 1]
@@ -372,7 +374,7 @@ class LanguageHooks(Hooks):
         head = text.norms[end - 1]
         return legal or words.org.get(head, "company") != "company" or head.startswith(("sanayi", "ticaret"))
 
-    def _without_unit(self, finder: Finder, start: int, end: int, sentence: Sentence) -> int:
+    def _without_unit(self, finder: NameVotes, start: int, end: int, sentence: Sentence) -> int:
         """Where a name ends before a department's words and a title: "Acme | Halkla İlişkiler Müdürü"."""
         text, words = finder.text, finder.words
         k = end
@@ -397,7 +399,7 @@ class LanguageHooks(Hooks):
             end -= 1
         return end
 
-    def votes(self, finder: Finder, mention: Mention, sentence: Sentence) -> None:
+    def votes(self, finder: NameVotes, mention: Mention, sentence: Sentence) -> None:
         """Endings tell people from organizations: a place case, "Bey" or "Hanım" after the name."""
         text, end = finder.text, mention.end
         if text.norms[end - 1].startswith("ailes"):
@@ -478,7 +480,7 @@ class LanguageHooks(Hooks):
         return _name_end(fold(word, "ascii"))
 
 
-def _posts_end(finder: Finder, start: int, sentence: Sentence) -> bool:
+def _posts_end(finder: NameVotes, start: int, sentence: Sentence) -> bool:
     """Whether the titles that begin here are somebody's: "genel müdürlük ve üyelik görevleri sona erdi"."""
     k = start
     while k < sentence.end:

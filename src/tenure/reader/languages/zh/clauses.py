@@ -8,7 +8,7 @@ from typing import Final
 import msgspec
 
 from tenure.model.vocabulary import Role
-from tenure.reader.mentions import Entity
+from tenure.reader.entity import Entity
 from tenure.reader.pack import Cues, Pack, Title, Trigger, expand
 
 from .found import Found

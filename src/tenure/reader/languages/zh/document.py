@@ -3,7 +3,7 @@
 from typing import Final
 
 from tenure.model.vocabulary import Role
-from tenure.reader.mentions import Entity
+from tenure.reader.entity import Entity
 
 from .clauses import Item, Post, Row
 from .grammar import kinds, words

@@ -5,8 +5,8 @@ import datetime
 from tenure.model import Document
 from tenure.model.vocabulary import Sourcing
 from tenure.reader.draft import Draft
+from tenure.reader.entity import Entity
 from tenure.reader.hooks import Hooks
-from tenure.reader.mentions import Entity
 from tenure.reader.pack import Pack
 from tenure.reader.tokens import Text
 

@@ -4,7 +4,7 @@ import datetime
 
 from tenure.model.vocabulary import Modality, Role
 from tenure.reader.draft import Draft
-from tenure.reader.mentions import Entity
+from tenure.reader.entity import Entity
 from tenure.reader.pack import Trigger
 
 from . import moods

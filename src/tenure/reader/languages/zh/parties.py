@@ -5,7 +5,7 @@ import re
 from typing import Final
 
 from tenure.reader.draft import Draft
-from tenure.reader.mentions import Entity
+from tenure.reader.entity import Entity
 
 from . import moods
 from .clauses import Item, Row

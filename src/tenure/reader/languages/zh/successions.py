@@ -3,7 +3,7 @@
 import itertools
 from typing import Final
 
-from tenure.reader.mentions import Entity
+from tenure.reader.entity import Entity
 from tenure.reader.pack import Trigger
 
 from . import moods

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from tenure.reader.mentions import Entity
+from tenure.reader.entity import Entity
 from tenure.reader.pack import Trigger
 
 from . import moods

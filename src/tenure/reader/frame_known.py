@@ -1,0 +1,241 @@
+"""Posts that a trigger does not name: known from before, told after, the same as another one."""
+
+import datetime
+from typing import Final
+
+from tenure.model.dates import latest
+from tenure.model.vocabulary import Role
+
+from . import attribution
+from .entity import Entity
+from .frame_fitness import FrameFitness
+from .frame_words import of_other_verb, relation_of, roles_of
+from .items import Item, Post, Row
+from .pack import Trigger
+
+_BACKGROUND: Final = 45
+"""A start this many days before publication is background, not the news."""
+
+
+class FrameKnown(FrameFitness):
+    """Posts known from elsewhere in the text."""
+
+    def _pairs(self, row: Row, item: Item, trigger: Trigger) -> list[tuple[Post, Item]]:
+        """Posts and people told in turn: "elects A chairman and B secretary", "nombra presidente a A y vocal a B"."""
+        named = trigger.noun and self.settings.articles
+        if trigger.change != "start" or not (named or trigger.person in ("object", "either")):
+            return []
+        posts: list[Post] = []
+        people: list[Item] = []
+        order = ""
+        starts = {p.start: p for p in reversed(row.posts)}
+        for other in row.items[item.index + 1 :]:
+            if (
+                self.settings.articles
+                and other.kind == "stop"
+                and row.text.words[other.start] in (":", "(", ")")
+            ):
+                continue  # "annonce deux nominations : Roe comme directeur", "Roe (président)"
+            if other.kind == "trigger" and any(t.kind == "role" for t in other.triggers):
+                break
+            bracket = other.kind == "stop" and row.text.words[other.start] in "()"
+            if bracket:
+                continue
+            if other.rel == "instead" or other.kind == "stop" or "relative" in other.cues:
+                break
+            post = starts.get(other.index)
+            if post is not None and not (post.former or post.out) and post.holder_index < post.start:
+                posts.append(post)
+                order += "t"
+            elif other.kind == "person" and relation_of(row, other) in (
+                None,
+                "of" if named else "to",
+                "object",
+            ):
+                people.append(other)
+                order += "p"
+        pairs = list(zip(posts, people, strict=False))
+        turns = order in ("tp" * len(pairs), "pt" * len(pairs))
+        own = all(post.holder in (None, who) for post, who in pairs)
+        if trigger.modality == "possible" and any(
+            row.items[p.start - 1].kind == "comma" for p in posts if p.start
+        ):
+            own = False  # "deux candidats : Roe, directeur des ventes, et Doe, directrice": what they are now
+        return pairs if len(pairs) > 1 and turns and own else []
+
+    def _from_to(self, row: Row, item: Item) -> None:
+        """ "ascendió de gerente a director": the first post is left for the second."""
+        behind = [p for p in row.posts if p.start > item.index][:2]
+        if len(behind) < 2 or behind[0].start - item.index > 3:
+            return
+        if behind[0].rel == "of" and behind[1].rel == "to" and behind[0].holder is None:
+            behind[0].rel = "from"
+
+    def _known_post(
+        self,
+        row: Row,
+        item: Item,
+        trigger: Trigger,
+        person: Entity | None,
+        features: set[str],
+        change: str | None = None,
+    ) -> tuple[list[tuple[Role, str]], Post | None, Entity | None] | None:
+        if person is not None and self._outsider(person):
+            return None  # the mayor who resigns leaves no post of ours
+        if (
+            trigger.change == "hold"
+            and self._awaited(row, item)
+            and (told := self.context.mentioned) is not None
+        ):
+            features.add("r:awaited")
+            return roles_of(None, told[0], told[1]), told[0], told[1]
+        named = any(
+            "post" in i.cues and abs(i.index - item.index) <= 8 and not of_other_verb(row, item, i)
+            for i in row.items
+        )
+        if trigger.needs == "post" and not named:
+            return None
+        change = change or trigger.change
+        if change in ("hold", "held") and (not named or "passive_aux" in item.cues):
+            return None
+        bare = named or trigger.needs == "none"  # "joined the firm in 2004" is no start in the post of today
+        if person is not None and change in ("start", "succeed") and bare and self._long_ago(row, item):
+            for post, org in self.context.posts_of(person, elsewhere=True):
+                roles = roles_of(None, post, org) if not post.former else []
+                if roles:
+                    features.add("r:own")
+                    return roles, post, org
+        whose = self._whose_post(row, item) if trigger.change == "start" and named else None
+        if whose is not None:
+            features.add("r:known")
+            return whose
+        if change in ("end", "yield", "hold", "held") and person is not None:
+            posts = self.context.posts_of(person)
+            if self.settings.articles and row.items[0].cues & {
+                "to",
+                "at",
+            }:  # "alla Acme il suo posto va a Roe"
+                here = [i.entity for i in row.items[1:3] if i.kind == "org"]
+                posts.sort(key=lambda p: p[1] not in here)
+            for post, org in posts:
+                if post.former and change == "end" and not self._long_ago(row, item):
+                    continue
+                roles = [r for r in roles_of(None, post, org) if r[0] != "founder"]
+                if roles:
+                    features.add("r:known")
+                    return roles, post, org
+        if trigger.change == "succeed" and change == "end":
+            return None
+        if trigger.change == "succeed" and self.settings.articles and "p:near" in features:
+            begun = next(
+                (d for d in reversed(self.drafts) if d.person is person and d.change == "start"), None
+            )
+            if begun is not None and begun.role is not None and begun.modality != "denied":
+                features.add("r:known")  # "Roe est élu président ... Roe succède à Doe"
+                return [(begun.role, begun.title or "")], None, begun.org
+        if trigger.change in ("start", "succeed", "end", "yield") or named:
+            last = self.context.vacant if trigger.change == "start" and not named else None
+            last = last or self.context.last_post
+            if last is not None and self.context.section not in (None, last[1]):
+                last = None
+            if change == "end" and named and person is not None and person is self.context.taker:
+                last = None  # "ha accettato la guida di Beta e lascerà l'incarico": not the one just taken
+            fresh = row.sentence.index - self.context.topic_sentence <= 1 and trigger.change == "start"
+            if last is not None and (named or fresh or trigger.needs != "post"):
+                roles = [r for r in roles_of(None, last[0], last[1]) if r[0] != "founder"]
+                if roles:
+                    own = self.settings.order == "v2" and self._just_begun(person, roles)
+                    features.add("r:known" if own else "r:last")
+                    return roles, last[0], last[1]
+            known = self.context.last_roles
+            if last is None and known is not None and trigger.change == "succeed":
+                features.add("r:last")
+                return known[0], None, known[1]
+            told = self.context.mentioned
+            if (
+                last is None
+                and told is not None
+                and self.context.now - told[2] in (1, 2)
+                and (trigger.change in ("start", "succeed", "end") or named)
+                and (named or trigger.needs != "post")
+                and (roles := roles_of(None, told[0], told[1]))
+            ):
+                features.add("r:mentioned")
+                return roles, told[0], told[1]
+        return None
+
+    def _awaited(self, row: Row, item: Item) -> bool:
+        """Whether a copula opens the sentence behind one that speaks of a new post: "ha un nuovo presidente. È Roe"."""
+        told = self.context.mentioned
+        return (
+            self.settings.articles
+            and told is not None
+            and told[0].new
+            and self.context.now - told[2] == 1
+            and "passive_aux" in item.cues
+            and item.index == 0
+            and len(row.items) > 1
+            and row.items[1].kind == "person"
+        )
+
+    def _told_after(
+        self, row: Row, item: Item, before: Entity, features: set[str]
+    ) -> tuple[list[tuple[Role, str]], Post | None, Entity | None] | None:
+        """What the predecessor's own clause says of the post: "sucede a Roe, que se retira tras años como gerente"."""
+        if not self.settings.pro_drop:
+            return None
+        who = next((i for i in row.items[item.index :] if i.entity is before), None)
+        relative = next((i for i in row.items[who.index :] if "relative" in i.cues), None) if who else None
+        if who is None or relative is None or relative.index > who.index + 2:
+            return None
+        for post in row.posts:
+            between = row.items[relative.index : post.start]
+            verbs = {t.change for i in between for t in i.triggers if t.kind == "role"}
+            if not verbs & {"end", "held"} or verbs & {"start", "succeed"}:
+                continue
+            if post.start < relative.index or post.out or post.holder is not None:
+                continue
+            if not any(i.kind in ("person", "stop") for i in between) and (
+                roles := roles_of(row, post, post.org or self.context.main)
+            ):
+                features.add("r:far")
+                return roles, post, post.org
+        return None
+
+    @staticmethod
+    def _same_post(row: Row, item: Item) -> Entity | None:
+        """The organization where someone takes the post that he leaves elsewhere: "el mismo puesto en Acme"."""
+        for k in range(item.index + 1, min(item.index + 6, len(row.items) - 2)):
+            if "post" in row.items[k].cues:
+                org = row.items[k + 2] if "determiner" in row.items[k + 1].cues else row.items[k + 1]
+                return org.entity if org.kind == "org" and org.rel == "at" else None
+            if row.items[k].kind in ("title", "person", "comma", "org"):
+                return None
+        return None
+
+    def _whose_post(
+        self, row: Row, item: Item
+    ) -> tuple[list[tuple[Role, str]], Post | None, Entity | None] | None:
+        """The post of the one named before, in "Roe, cuyo puesto ocupará Doe"."""
+        lead = row.items[max(0, item.index - 2) : item.index]
+        if len(lead) < 2 or "post" not in lead[1].cues or "relative" not in lead[0].cues:
+            return None
+        who = next((i.entity for i in reversed(row.items[: lead[0].index]) if i.kind == "person"), None)
+        for post, org in self.context.posts_of(who) if who is not None else []:
+            if not post.former and post.holder is not None and (roles := roles_of(None, post, org)):
+                return roles, post, org
+        return None
+
+    def _just_begun(self, person: Entity | None, roles: list[tuple[Role, str]]) -> bool:
+        """Whether a person was said before to begin in such a post."""
+        return person is not None and any(
+            d.person is person and d.change == "start" and any(d.role == role for role, _ in roles)
+            for d in self.drafts
+        )
+
+    def _long_ago(self, row: Row, item: Item) -> bool:
+        """Whether a trigger tells of the past: how someone came to the post that the news is about."""
+        if self.published is None:
+            return False
+        date = attribution.when(row, item, self.published, False)
+        return date is not None and latest(date) < self.published - datetime.timedelta(days=_BACKGROUND)

@@ -1,0 +1,336 @@
+"""Which people a trigger concerns: who acts, whom it names, whose post it is."""
+
+import datetime
+from typing import Final
+
+from . import attribution
+from .context import Context
+from .draft import Draft
+from .entity import Entity
+from .frame_words import (
+    antecedent,
+    bracket_of,
+    has_relative,
+    inverted,
+    noun_before_name,
+    of_like,
+    person_next,
+    relation_of,
+    rival,
+)
+from .items import Item, Post, Row, apart, aside
+from .pack import Trigger, expand
+
+_PERSON_FLOOR: Final = 0.55
+_PASSIVE_REACH: Final = 4
+_COORDINATED_REACH: Final = 14
+"""How far back the auxiliary of a participle stands that is joined to another one by "and"."""
+
+
+class FramePeople:
+    """The people around a trigger, scored."""
+
+    def __init__(self, context: Context, published: datetime.date | None) -> None:
+        self.context = context
+        self.published = published
+        self.settings = context.lexicon.pack.settings
+        self.drafts: list[Draft] = []
+        pack = context.lexicon.pack
+        self.whose = {f for w in pack.cues.relative for f in expand(w) if f[:3] in ("cuy", "cuj", "cui")}
+        self.parting: tuple[Row, Item, Trigger, set[str], Post] | None = None
+        """Who leaves a post without a name: the next sentence has it ("parts with its director. Roe ...")"""
+
+    def _marked(self, other: Item, mark: str) -> bool:
+        """Whether a person stands in a relation; German "von" may be "of" where "from" is meant."""
+        return other.rel == mark or (mark == "from" and other.rel == "of" and self.settings.order == "v2")
+
+    def _passive(self, row: Row, item: Item) -> bool:
+        if self.settings.order == "v2":
+            clause = [i for i in row.items if i.breaks == item.breaks and i is not item]
+            active = any("active_aux" in i.cues for i in clause)
+            return not active and any("passive_aux" in i.cues for i in clause)
+        bare = "participle" in item.cues and bool(self.context.lexicon.pack.cues.active_aux)
+        joined = item.index > 0 and "conjunction" in row.items[item.index - 1].cues
+        reach = _COORDINATED_REACH if bare and joined else _PASSIVE_REACH
+        for k in range(item.index - 1, max(-1, item.index - 1 - reach), -1):
+            other = row.items[k]
+            if "passive_aux" in other.cues and "active_aux" not in other.cues:
+                return True
+            if "active_aux" in other.cues:
+                return False
+            if other.kind in ("person", "org", "comma", "stop", "title") and not (bare and joined):
+                return bare
+        return bare
+
+    def _listed(self, row: Row, item: Item, trigger_place: str) -> Item | None:
+        """The first of the people behind a colon: "eligió a dos nuevos consejeros: Roe y Doe"."""
+        if trigger_place not in ("object", "either") or not self.settings.articles:
+            return None
+        for k in range(item.index + 1, min(item.index + 9, len(row.items) - 1)):
+            other = row.items[k]
+            if other.kind == "stop" and row.text.words[other.start] == ":":
+                named = row.items[k + 1]
+                return named if named.kind == "person" and k > item.index + 1 else None
+            if other.kind in ("person", "stop", "comma") or other.cues & {"breaks", "relative"}:
+                return None
+        return None
+
+    def _people(
+        self,
+        row: Row,
+        item: Item,
+        place: str,
+        features: set[str],
+        exclude: list[Entity] | None = None,
+        strict: bool = False,
+        mark: str | None = None,
+        without: str | None = None,
+    ) -> list[Entity]:
+        if (
+            place == "either"
+            and row.text.norms[item.start] in self.whose
+            and item.index > 1
+            and exclude is None
+        ):
+            k = item.index - 1 - (row.items[item.index - 1].kind == "comma")
+            if row.items[k].kind == "person" and (whose := row.items[k].entity) is not None:
+                features.add("p:near")
+                return [whose]
+        listed = self._listed(row, item, trigger_place=place) if exclude is None else None
+        if listed is not None:
+            features.add("p:near")
+            return self._coordinated(row, listed)
+        best: tuple[float, Item] | None = None
+        for other in row.items:
+            pronoun = "pronoun" in other.cues or (
+                bool(exclude) and "possessive" in other.cues and other.index == item.index + 1
+            )
+            clitic = place == "object" and "clitic" in other.cues and self._before_verb(row, item, other)
+            titled = other.kind == "title" and other.entity is not None
+            if other.kind != "person" and not pronoun and not clitic and not titled:
+                continue
+            relation = relation_of(row, other)
+            if (mark and relation != mark and not self._marked(other, mark)) or (
+                without is not None and relation == without and not antecedent(row, other, item)
+            ):
+                continue
+            if relation == "after" and place == "subject" and self.settings.articles:
+                own = other.index + 2 == item.index and row.items[other.index + 1].kind == "comma"
+                if not own and any(i.kind == "person" for i in row.items[item.index + 1 : item.index + 6]):
+                    continue  # "dopo il direttore Roe se ne va anche Doe"
+            beside = other.index + 1 < len(row.items) and row.items[other.index + 1].kind == "person"
+            if pronoun and beside and not (self.settings.order == "v2" and other.cues & {"he", "she"}):
+                continue  # "il manager Rossi": the name itself follows; but "als er Roe ablöste"
+            lead = row.items[other.index - 1] if other.index else None
+            article = lead is not None and row.text.norms[lead.start] in self.context.names.one
+            if article and other.kind == "person" and self.settings.order == "svo":
+                continue  # "dirigée par un Lafitte"
+            entity = other.entity if other.entity is not None else self._pronoun(row, other, exclude)
+            if entity is None or (exclude and entity in exclude):
+                continue
+            score = 2.4 if clitic else self._person_score(row, item, other, place)
+            if place == "subject" and not strict and self._verb_first(row, item, other):
+                score += 1.8  # "esce Roe, entra Doe"
+            if mark is not None:
+                score += 0.6
+            elif (
+                strict and self.settings.order == "svo" and (other.index < item.index) == (place == "object")
+            ):
+                score -= 0.9
+            if score >= _PERSON_FLOOR and (best is None or score > best[0]):
+                best = (score, other)
+        if best is None:
+            return []
+        chosen = best[1]
+        if chosen.kind == "title":
+            features.add("p:title")
+            return [chosen.entity] if chosen.entity is not None else []
+        if chosen.kind != "person":
+            features.add("p:pronoun")
+            one = self._pronoun(row, chosen, exclude)
+            return [one] if one is not None else []
+        features.add(
+            "p:near"
+            if abs(chosen.index - item.index) <= 3
+            else "p:clause"
+            if chosen.breaks == item.breaks
+            else "p:far"
+        )
+        people = self._coordinated(row, chosen)
+        return people + [p for p in of_like(row, chosen) if p not in people]
+
+    def _before_verb(self, row: Row, item: Item, clitic: Item) -> bool:
+        """Whether a small pronoun belongs to the verb: "lo nomina", "lo ha nominato"; not an article, "la nominata"."""
+        if clitic.index == item.index - 1:
+            return not (self.settings.articles and "participle" in item.cues)
+        return clitic.index == item.index - 2 and "active_aux" in row.items[item.index - 1].cues
+
+    @staticmethod
+    def _verb_first(row: Row, item: Item, person: Item) -> bool:
+        """Whether a clause begins with its verb, and the person follows at once."""
+        before = row.items[item.index - 1] if item.index else None
+        first = before is None or before.kind in ("comma", "stop")
+        return first and person.index == item.index + 1 and person.rel is None
+
+    def _person_score(self, row: Row, item: Item, other: Item, place: str) -> float:
+        left = other.index < item.index
+        sov = self.settings.order == "sov"
+        near = item.index
+        if item.tail >= 0 and other.start > item.tail:  # "handed the post to Roe": the tail is nearer
+            near = next(i.index for i in row.items if i.end > item.tail)
+        between = row.items[min(other.index, near) + 1 : max(other.index, near)]
+        if self.settings.order == "v2" and place == "either":
+            between = [i for i in between if apart(i, item) < 1]
+        if self.settings.order == "v2" and place in ("subject", "object"):
+            score = 1.8
+            nominative = (
+                "pronoun" in other.cues and "object" not in other.cues and bool(other.cues & {"he", "she"})
+            )
+            if other.rel == "object":
+                score += 0.6 if place == "object" else -1.2
+            elif nominative:
+                score += 0.3 if place == "subject" else -0.8
+            elif place == "object" and left and not item.cues & {"participle"} and self._alone(row, item):
+                score -= 0.5
+        elif place == "subject":
+            score = 2.0 if left else 1.0
+            two = any(t.change == "succeed" and t.other is None and not t.clitic for t in item.triggers)
+            if not left and self.settings.articles and not two and inverted(row, item):
+                score += 0.5  # "Ont été élus au conseil : Roe et Doe", "où entre aussi Roe"
+            if other.rel == "object":
+                score -= 0.8
+        elif place == "object":
+            score = (2.0 if left else 0.8) if sov else (1.0 if left else 2.0)
+            if left and self.settings.articles and other.rel != "to" and not has_relative(between):
+                score -= 0.6  # "le directeur financier, Roe, a écarté toute augmentation de capital"
+            if other.rel == "object":
+                score += 1.0
+        elif place == "head":
+            score = 2.0 if not left and len(between) <= 4 else 0.3
+        else:
+            score = 1.6
+        score -= 0.06 * len(between)
+        if left and "gerund" in item.cues and other.rel is not None:
+            score -= 2.2  # "he gave it up in favour of Roe while staying chairman"
+        if left and any(t.infinitive for t in item.triggers):
+            score -= 0.15 * apart(other, item)  # "Roe quittera Acme pour diriger Beta"
+        else:
+            score -= (0.5 if self.settings.order == "v2" else 0.35) * apart(other, item)
+            score -= 0.45 * sum(1 for i in between if rival(i))
+        if (
+            left
+            and between
+            and all(i.kind == "comma" or "relative" in i.cues for i in between[:3])
+            and len(between) <= 3
+            and "relative" in between[-1].cues
+        ):
+            score += 0.8  # "in place of Roe, who retires"
+        elif (
+            left and between and between[-1].kind == "comma" and not any(i.kind == "person" for i in between)
+        ):
+            score += 0.5  # "épaulée par Shane Grant, patron de l'Amérique du Nord, promu ..."
+        elif item.tail >= 0 and 0 < other.start - item.tail <= 2:
+            score += 0.3  # "remplacée dès aujourd'hui par Roe"
+        elif other.rel in ("by", "with", "instead"):
+            score -= 1.2
+        elif other.rel in ("of", "from", "at", "as"):
+            score -= 0.7
+        elif other.rel == "to" and self.settings.object_mark == "to":
+            score += -0.9 if place == "subject" else 0.7
+        elif other.rel in ("to", "for"):
+            score -= 0.9 if place == "subject" and not left and self.settings.articles else 0.3
+        if any("relative" in i.cues for i in between) and left and len(between) <= 3:
+            score += 0.5
+        if aside(other) and not aside(item):
+            score -= 0.4
+        if self.settings.order == "v2" and 0 < other.breaks % 1 < 0.2 and other.breaks > item.breaks:
+            score -= 0.5  # named only in a clause that depends on the trigger's
+        if self.settings.order == "v2" and place == "subject" and apart(other, item) >= 1:
+            mine = attribution.clause(row, item)
+            if any(
+                (i.kind == "org" or (i.title is not None and i.title.office))
+                and i.rel is None
+                and i.index < item.index
+                for i in mine
+            ):
+                score -= 1.0
+        if place == "object" and any(p.out and p.holder is other for p in row.posts):
+            score -= 0.6
+        if other.cues and "pronoun" in other.cues:
+            score -= 0.1
+        return score
+
+    @staticmethod
+    def _alone(row: Row, item: Item) -> bool:
+        """Whether a verb is the finite one of its clause: no auxiliary stands beside it."""
+        aux = {"passive_aux", "active_aux"}
+        return not any(i.breaks == item.breaks and i.cues & aux for i in row.items)
+
+    def _pronoun(self, row: Row, item: Item, exclude: list[Entity] | None = None) -> Entity | None:
+        gender = "she" if "she" in item.cues else "he" if "he" in item.cues else None
+        here = any(i.kind == "person" for i in row.items[: item.index])
+        if "latter_person" in item.cues and self.context.last_named is not None and not here:
+            return self.context.last_named
+        for other in reversed(row.items[: item.index]):
+            who = other.entity
+            if other.kind == "person" and who is not None and not (exclude and who in exclude):
+                if gender is not None and who.gender not in (None, gender):
+                    continue
+                if "relative" not in item.cues and other.rel in ("of", "by", "with"):
+                    continue
+                if gender is not None and who.gender is None and "relative" not in item.cues:
+                    who.gender = gender
+                return who
+        return self.context.person_for(gender, exclude or [])
+
+    def _coordinated(self, row: Row, chosen: Item) -> list[Entity]:
+        """The person and those joined by comma and "and": all take part in what the trigger says."""
+        people = [chosen]
+        for step in (-1, 1):
+            k = chosen.index + step
+            joint = False
+            while 0 <= k < len(row.items):
+                other = row.items[k]
+                if other.kind == "comma" or (other.kind == "cue" and "conjunction" in other.cues):
+                    joint = True
+                elif joint and step > 0 and "of" in other.cues and person_next(row, other):
+                    pass  # "el nombramiento de Roe y de Doe"
+                elif other.kind == "person" and joint:
+                    people.insert(0, other) if step < 0 else people.append(other)
+                    joint = False
+                elif (end := bracket_of(row, k, step)) is not None:
+                    k = end  # "Roe (président) et Doe"
+                elif joint and step > 0 and (noun_before_name(row, other) or self._described(row, other)):
+                    pass  # "Roe e l'albergatore Doe"
+                elif not (other.kind == "cue" and other.cues & {"honorific", "pronoun", "kin"}) and not (
+                    aside(other) or ((joint or step < 0) and self._own_title(row, other))
+                ):
+                    break
+                k += step
+        conjoined = len(people) > 1 and any(
+            "conjunction" in i.cues for i in row.items[people[0].index : people[-1].index]
+        )
+        chosen_people = people if conjoined else [chosen]
+        return list(dict.fromkeys(p.entity for p in chosen_people if p.entity is not None))
+
+    @staticmethod
+    def _own_title(row: Row, item: Item) -> bool:
+        """Whether an item belongs to a title that the person behind it holds: "and the treasurer, Roe"."""
+        if item.kind == "cue" and item.cues & {"determiner", "its", "possessive"} and not item.triggers:
+            return True
+        return any(
+            p.holder is not None and not p.out and p.start <= item.index < p.holder.index for p in row.posts
+        )
+
+    def _described(self, row: Row, item: Item) -> bool:
+        """Whether words only say who the next person of a list is: "den Unternehmer Quast und die Bankerin Monn"."""
+        if self.settings.order != "v2" or item.kind not in ("word", "cue", "title") or item.triggers:
+            return False
+        if item.kind == "cue":
+            known = {"determiner", "skip", "former", "current"}
+            return not item.cues or (bool(item.cues & known) and "breaks" not in item.cues)
+        following = row.items[item.index + 1] if item.index + 1 < len(row.items) else None
+        return following is not None and (following.kind == "person" or item.kind == "word")
+
+    def _breaks(self, row: Row, item: Item, post: Post) -> float:
+        return apart(row.items[post.start], item)

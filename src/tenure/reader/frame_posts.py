@@ -1,0 +1,249 @@
+"""Which posts and organizations a trigger concerns: named beside it, listed, or known from before."""
+
+from typing import Final
+
+from tenure.model.vocabulary import Role
+
+from . import attribution, organizations
+from .entity import Entity
+from .frame_known import FrameKnown
+from .frame_parties import CHANGES
+from .frame_words import of_unit, past_trigger, roles_of, taker_of
+from .items import Item, Post, Row, apart
+from .pack import Trigger
+from .posts import board_post, holder_of
+
+_OWN_ROLES: Final = frozenset({"founder", "board_member", "partner", "supervisor"})
+"""Roles of verbs that no title beside them changes: "founded", "joined the board"."""
+_POST_FLOOR: Final = 0.5
+_COMPLEMENT: Final = 4
+_BOARD_REACH: Final = 14
+
+
+class FramePosts(FrameKnown):
+    """The posts around a trigger, scored."""
+
+    def _post(
+        self,
+        row: Row,
+        item: Item,
+        trigger: Trigger,
+        people: list[Entity],
+        second: list[Entity],
+        features: set[str],
+    ) -> tuple[list[tuple[Role, str]], Post | None, Entity | None] | None:
+        """The roles with their titles as written, the post that they come from, and its organization."""
+        person = people[0] if people else None
+        if trigger.role in _OWN_ROLES:
+            features.add("r:verb")
+            own = [(trigger.role, row.text.span(item.start, item.end))]
+            for post in row.posts:  # "joins the board as chief financial officer"
+                if (
+                    post.rel == "as"
+                    and 0 <= post.start - item.index <= _COMPLEMENT
+                    and holder_of(post) is None
+                ):
+                    own += [
+                        r for r in roles_of(row, post, post.org or self.context.main) if r[0] != trigger.role
+                    ]
+            return own, None, None
+        best: tuple[float, Post] | None = None
+        following = row.items[item.index + 1 : item.index + 3]
+        anaphor = trigger.change == "end" and any("post" in i.cues and i.kind == "cue" for i in following)
+        outside = person is not None and any(p.out and holder_of(p) is person for p in row.posts)
+        if self.settings.order == "v2" and trigger.change in ("start", "succeed"):
+            outside = False  # "Regisseurin Roe übernimmt die Intendanz"
+        for post in row.posts:
+            taker = taker_of(row, item, post) if trigger.change == "end" else None
+            once = [*post.items[0].triggers, *([taker] if taker is not None else [])]
+            if trigger.reason == "death" and any(t.change == "held" and not t.imperfect for t in once):
+                continue  # "murió Roe, que dirigió la caja durante los años ochenta"
+            moving = anaphor or self.settings.articles or (taker is not None and taker.infinitive)
+            kept = taker is not None and taker.change == "hold" and self.settings.articles
+            if taker is not None and post.start > item.index and kept:
+                continue  # "son prédécesseur Roe reste comme conseiller"
+            if taker is not None and taker.change == "start" and moving:
+                continue  # "ha accettato la guida di Beta e lascerà l'incarico"
+            if post.out and post.holder is None and post.end <= item.index and trigger.clitic:
+                continue  # "le ministre l'a remplacé par Doe"
+            named = post.end < item.index and self.settings.articles and row.items[post.end].kind == "person"
+            if trigger.change == "start" and named and taker_of(row, item, post) is not None:
+                continue  # "ha confermato presidente Roe e ha eletto Doe"
+            if trigger.role is not None and trigger.person == "object" and past_trigger(row, item, post):
+                continue  # "réuni sous la présidence de Roe, a accepté la démission de l'administrateur"
+            if outside and not post.out and post.org is None and post.rel not in ("as", "to", "of"):
+                continue  # "revoked the powers of the minister, Roe"
+            if trigger.change in ("start", "succeed") and post.rel == "from" and post.holder is None:
+                continue
+            if self.settings.order == "v2" and not post.out and not roles_of(row, post, post.org):
+                continue  # "Regisseurin Roe übernimmt die Intendanz"
+            if self.settings.order == "v2" and post.out and holder_of(post) in second:
+                continue  # "er ersetzt Ministerin Roe"
+            score = self._post_score(row, item, trigger, post, person, second)
+            if score >= _POST_FLOOR and (best is None or score > best[0]):
+                best = (score, post)
+        if best is not None:
+            post = best[1]
+            if post.out:
+                return None
+            was = row.items[post.start - 1] if post.start else None
+            until_now = (  # "la renuncia de X, quien se desempeñaba como Y"
+                was is not None
+                and any(t.imperfect for t in was.triggers)
+                and any(i.kind == "person" for i in row.items[item.index + 1 : was.index])
+            )
+            near = until_now or self._breaks(row, item, post) == 0
+            features.add("r:clause" if near else "r:far")
+            if post.holder is not None:
+                features.add("r:apposition")
+            roles = roles_of(row, post, post.org or self.context.main)
+            if post.holder is None:
+                for further in self._further(row, item, post):
+                    have = {role for role, _ in roles}
+                    roles += [
+                        r for r in roles_of(row, further, further.org or post.org or self.context.main)
+                        if r[0] not in have
+                    ]  # fmt: skip
+            return (roles, post, post.org) if roles else None
+        if self.settings.order == "v2" and trigger.change in CHANGES:
+            subject = trigger.person == "subject" and trigger.change == "start"
+            open_ = [
+                p for p in row.posts
+                if (p.start < item.index or p.new) and p.holder is None and not (p.former or p.out or p.hitherto)
+                and 1.5 < apart(row.items[p.start], item) <= 2.5
+                and p.rel not in ("by", "with") and (p.new or not subject)
+            ]  # fmt: skip
+            roles = roles_of(row, open_[-1], open_[-1].org or self.context.main) if open_ else []
+            if roles:
+                features.add("r:open")
+                return roles, open_[-1], open_[-1].org
+        led = next((i for i in row.items if i.body and i.breaks == item.breaks), None)
+        if led is not None and led.body and trigger.role is not None:
+            features.add("r:body")
+            return [(led.body, row.text.span(led.start, led.end))], None, None
+        if trigger.role is not None and self.settings.order == "v2" and self.context.leaver is not None:
+            last, gone = self.context.last_post, self.context.now - self.context.leaver[1]
+            interim = any("interim" in i.cues for i in attribution.clause(row, item))
+            if interim and last is not None and gone <= 2 and (roles := roles_of(None, last[0], last[1])):
+                features.add("r:known")  # "führt interimistisch die Geschäfte": the post just left
+                return roles, last[0], last[1]
+        if trigger.role is not None:
+            features.add("r:verb")
+            unit = trigger.role == "ceo" and self.settings.articles and of_unit(row, item)
+            if unit:
+                features.add("r:unit")
+            return [("head" if unit else trigger.role, row.text.span(item.start, item.end))], None, None
+        agent = trigger.person == "object" and "t:passive" not in features
+        word = next((i for i in row.items if self._board(row, i, item, agent)), None)
+        if trigger.change in ("start", "end", "succeed", "yield") and word is not None:
+            sure = self.settings.order == "v2" and word.breaks == item.breaks and trigger.change == "end"
+            features.add("r:clause" if sure else "r:board")  # "scheidet aus dem Vorstand aus" names the post
+            return [("board_member", row.text.span(word.start, word.end))], board_post(word), None
+        if trigger.otherwise is not None and not any(self.context.posts_of(p) for p in people):
+            features.add("r:otherwise")
+            return [(trigger.otherwise, row.text.span(item.start, item.end))], None, None
+        if trigger.change == "succeed" and second:
+            known = self._known_post(row, item, trigger, second[0], features, "end")
+            known = known or self._told_after(row, item, second[0], features)
+            if known is not None:
+                return known
+        group = (
+            row.sentence.index - self.context.board_sentence <= 1
+            and len(people) > 1
+            and trigger.change in ("start", "end")
+            and not trigger.noun
+            and not any(self.context.posts_of(p) for p in people)
+        )
+        if group:  # nobody shares the chair with another
+            features.add("r:board before")
+            return [("board_member", row.text.span(item.start, item.end))], None, None
+        known = self._known_post(row, item, trigger, person, features)
+        if known is None and trigger.change == "yield" and second:
+            for post in row.posts:  # "ha passato le consegne alla nipote, che diventa presidente"
+                taker = taker_of(row, item, post)
+                if taker is not None and taker.change == "start" and post.start > item.index:
+                    features.add("r:taken")
+                    return roles_of(row, post, post.org), post, post.org
+        fresh = row.sentence.index - self.context.board_sentence <= 1
+        if (
+            known is None
+            and fresh
+            and len(people) > 1
+            and trigger.change in ("start", "end")
+            and not trigger.noun
+        ):
+            features.add("r:board before")
+            return [("board_member", row.text.span(item.start, item.end))], None, None
+        return known
+
+    def _further(self, row: Row, item: Item, chosen: Post) -> list[Post]:
+        """Other posts that the same trigger takes: "to the vice presidency and to his seat as a director"."""
+        found = []
+        for post in row.posts:
+            if post is chosen or post.holder is not None or post.former or post.new or post.out:
+                continue
+            if post.rel in ("by", "with", "instead", "for") or post.start < item.index:
+                continue
+            if post.rel == "from" and chosen.rel == "to":
+                continue
+            lo, hi = sorted((post, chosen), key=lambda p: p.start)
+            between = row.items[min(lo.start, item.index + 1) : hi.start]
+            if lo.start < item.index or any(
+                i.kind in ("person", "stop") or i.triggers or i.cues & {"breaks", "relative", "former", "for"}
+                for i in between
+                if i.kind != "title"
+            ):
+                continue
+            if post.rel in ("as", "of", "from", "to") or chosen.rel == "as":
+                found.append(post)
+        return found
+
+    def _board(self, row: Row, word: Item, item: Item, agent: bool) -> bool:
+        """Whether a trigger speaks of a seat on the board, not of what the board does ("the board elects Roe")."""
+        if "board" not in word.cues or abs(word.index - item.index) > _BOARD_REACH:
+            return False
+        if word.rel in ("by", "with") or (
+            self.settings.articles and word.index < item.index and not word.rel
+        ):
+            return False  # "révoqué par le conseil", "d'accord avec le conseil", "le conseil a mis fin à ses fonctions"
+        if word.index < item.index and word.rel is None and word.breaks != item.breaks:
+            return False  # "the board appointed Roe, who takes over in May"
+        if word.index > item.index and word.breaks != item.breaks:
+            after = row.items[item.index + 1 : word.index]
+            verbs = any(t.change in CHANGES for i in after for t in i.triggers if not t.noun)
+            if verbs and any("relative" in i.cues for i in after):
+                return False  # "reemplaza a Roe, que pasa al directorio"
+        following = row.items[word.index + 1 : word.index + 3]
+        if following and following[0].kind == "comma" and any("relative" in i.cues for i in following):
+            return True  # "the board, which Roe and Doe have joined"
+        if self.settings.articles and word.index < item.index and word.index >= 2 and word.rel == "of":
+            return False  # "des sources proches du conseil disent qu'il quitterait ses fonctions"
+        return not (agent and word.index < item.index and word.rel is None)
+
+    def _org(
+        self,
+        row: Row,
+        item: Item,
+        trigger: Trigger,
+        post: tuple[list[tuple[Role, str]], Post | None, Entity | None] | None,
+        people: list[Entity],
+        features: set[str],
+    ) -> Entity | None:
+        if post is not None and post[2] is not None:
+            features.add("o:post")
+            return self._its(row, post[1]) or post[2]
+        org, how = organizations.choose(
+            row, item, trigger, post[1] if post is not None else None, people, self.context
+        )
+        if how:
+            features.add(how)
+        return org
+
+    def _its(self, row: Row, post: Post | None) -> Entity | None:
+        """ "Its director" in a sentence that names no organization before: that of the change told last."""
+        if post is None or post.org_how != "its" or post not in row.posts:
+            return None
+        if any(i.kind == "org" or "company" in i.cues for i in row.items[: post.start]):
+            return None
+        near = self.context.topic_paragraph == row.sentence.paragraph
+        return self.context.topic if near and row.sentence.index - self.context.topic_sentence <= 2 else None
