@@ -70,6 +70,11 @@ def test_what_is_missing_is_a_gap(folder: Path) -> None:
     assert "triggers.yaml: kind role: no trigger for end, hold, held, succeed, yield" in gaps
 
 
+@pytest.mark.parametrize("code", available())
+def test_the_shipped_packs_have_no_error(code: str) -> None:
+    assert [str(f) for f in check(PACKS / code)[1] if f.kind == "error"] == []
+
+
 def test_the_command_fails_on_an_error_and_names_it(folder: Path) -> None:
     write(folder, "triggers.yaml", "- change: acquire\n  forms: [koopt]\n")
     result = CliRunner().invoke(main, ["languages", "check", str(folder)])
