@@ -139,7 +139,7 @@ def test_a_huge_document_comes_in_parts(settings: Settings) -> None:
             role="ceo",
             evidence=[Evidence("text", n * 25, n * 25 + 9, "Ada Quill")],
         )
-        for n in range(120)
+        for n in range(400)
     ]
     with Register.open(settings.register) as register:
         register.add(Document(id="huge", title="Huge", text=text, published="2031-01-01"), claims)

@@ -7,6 +7,8 @@ that later evidence never changes an earlier answer, and the order of arrival do
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
+from functools import lru_cache
+from itertools import islice
 from typing import Final, NamedTuple
 
 from sqlalchemy import Connection
@@ -38,6 +40,8 @@ DOUBT: Final = 0.5
 """Edges below this are not worth a question."""
 MIN_CORE: Final = 5
 """Letters that another organization's name must have to be looked for in a text."""
+MAX_SENTENCES: Final = 5_000
+"""Sentences of a text that are looked at: more than any article or filing has."""
 CAREER_DAYS: Final = 400
 """A person who left for a new post and one of the same name who then took one elsewhere within this time."""
 
@@ -392,8 +396,13 @@ class Resolver(Lookup):
 def _sentences_about(atom: Atom, text: str) -> list[str]:
     """The sentences that name a person, folded without spaces."""
     tokens = [token for token in atom.base.split() if len(token) > 2] or [atom.base]
-    folded = (squeezed(sentence) for sentence in SENTENCE.findall(text))
-    return [sentence for sentence in folded if any(token in sentence for token in tokens)]
+    return [sentence for sentence in _sentences(text) if any(token in sentence for token in tokens)]
+
+
+@lru_cache(maxsize=2)
+def _sentences(text: str) -> list[str]:
+    """The sentences of a text folded without spaces; a document tells of many people, and asks for each."""
+    return [squeezed(found[0]) for found in islice(SENTENCE.finditer(text), MAX_SENTENCES)]
 
 
 def _other_characters(a: Atom, b: Atom) -> bool:
