@@ -8,6 +8,7 @@ from tenure.model import TenureError
 from .add import add
 from .archive import archive
 from .ask import changes, org, person, who
+from .export import export
 from .judge import judge, judgements, review, undo
 from .keep import backup, check, forget, restore
 from .languages import languages
@@ -57,6 +58,7 @@ _COMMANDS = (
     *(read, add, who, person, org, changes, show),
     *(review, judge, undo, judgements),
     *(serve, token, mcp),
+    export,
     *(check, backup, restore, forget),
     archive,
     languages,

@@ -39,7 +39,7 @@ from .answers import (
     Step,
     Tie,
 )
-from .dump import Stored
+from .dump import Selection, Stored, Told
 from .facade import Register
 
 __all__ = [
@@ -64,6 +64,7 @@ __all__ = [
     "Recent",
     "Refused",
     "Register",
+    "Selection",
     "Shown",
     "ShownClaim",
     "Stake",
@@ -71,4 +72,5 @@ __all__ = [
     "Step",
     "Stored",
     "Tie",
+    "Told",
 ]

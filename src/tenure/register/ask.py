@@ -15,7 +15,7 @@ from .holders import MAX_EVIDENCE, Holders
 from .intake import decode
 from .named import fields_of
 from .quotes import claim_ids, quotes
-from .said import Event, Post, Said, span
+from .said import Event, Post, Said, within
 from .schema import claims, documents
 
 
@@ -176,7 +176,7 @@ class Question(Holders):
                     for event in (*post.starts, *post.ends)
                     if (role is None or role in {event.best.role, post.role})
                     and (modality is None or event.modality == modality)
-                    and _within(event.when, since, until)
+                    and within(event.when, since, until)
                 ]
         found.sort(key=lambda item: (item[2].when or item[2].announced, item[2].change, item[2].best.role))
         found = found[:limit]
@@ -198,9 +198,7 @@ class Question(Holders):
         if person is not None:
             return self.gatherer.of_people([a for p in self.people(person) for a in self.view.members(p)])
         statement = _MOVED.limit(limit * 4)
-        if (
-            since is not None
-        ):  # "2022" and "2022-04" may lie in the window too: the years decide, then _within
+        if since is not None:  # "2022" and "2022-04" may lie in the window too: the years decide, then within
             statement = statement.where(claims.c.when_ >= since[:4])
         if until is not None:
             statement = statement.where(claims.c.when_ <= until)
@@ -267,15 +265,6 @@ class Question(Holders):
             sourcing=s.sourcing,
             when=s.when,
         )
-
-
-def _within(when: str | None, since: str | None, until: str | None) -> bool:
-    if since is None and until is None:
-        return True
-    if when is None:
-        return False
-    first, last = span(when)
-    return (since is None or last >= since) and (until is None or first <= until)
 
 
 _ATOMS: Final[Any] = bindparam("atoms", expanding=True)

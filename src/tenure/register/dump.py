@@ -1,13 +1,41 @@
-"""Every document with its claims, in the order in which they came."""
+"""Documents and claims as they are kept, page by page, in the order in which they came: for copies and exports."""
 
-from typing import NamedTuple
+from collections.abc import Sequence
+from typing import Any, Final, NamedTuple
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Select, or_, select
 
-from tenure.model import Claim, Document
+from tenure.model import Claim, Document, TenureError
 
+from .answers import Entity
+from .clusters import CHUNK
 from .intake import decode
-from .schema import claims, documents
+from .named import Named
+from .quotes import claim_id
+from .said import within
+from .schema import claims, documents, judgements
+
+
+class Selection(NamedTuple):
+    """Which claims: those known at a moment, of one organization (any name, or its id), dated within a span."""
+
+    known: str | None = None
+    org: str | None = None
+    since: str | None = None
+    until: str | None = None
+
+    @property
+    def narrow(self) -> bool:
+        """Whether it leaves out some claims of the documents known at the moment."""
+        return self.org is not None or self.dated
+
+    @property
+    def dated(self) -> bool:
+        """Whether only claims with a date can be in it."""
+        return self.since is not None or self.until is not None
+
+
+EVERYTHING: Final = Selection()
 
 
 class Stored(NamedTuple):
@@ -18,33 +46,155 @@ class Stored(NamedTuple):
     claims: list[Claim]
 
 
-def stored_after(connection: Connection, number: int, limit: int) -> list[Stored]:
-    """See Register.stored_after."""
-    rows = connection.execute(
-        select(documents).where(documents.c.seq > number).order_by(documents.c.seq).limit(limit)
-    ).all()
+class Told(NamedTuple):
+    """A claim with the people and organizations that its names stand for; `document` comes without its text.
+
+    `number` is the claim's place in the order in which claims came, `judged` what a human decided of it
+    (`right`, `wrong` or None), `holder` who has a stake: a person or an organization.
+    """
+
+    number: int
+    id: str
+    document: Document
+    claim: Claim
+    person: Entity | None
+    org: Entity | None
+    holder: Entity | None
+    parent: Entity | None
+    judged: str | None
+
+
+def stored_after(
+    connection: Connection, number: int, limit: int, selection: Selection = EVERYTHING
+) -> list[Stored]:
+    """See Register.stored: a page of it."""
+    named = Named(connection, selection.known)
+    wanted = _of_org(named, selection)
+    statement = select(documents).where(documents.c.seq > number, documents.c.recorded <= named.view.known)
+    if wanted is not None or selection.dated:
+        mine = select(claims.c.doc).where(wanted if wanted is not None else claims.c.when_.is_not(None))
+        statement = statement.where(documents.c.seq.in_(mine))
+    rows = connection.execute(statement.order_by(documents.c.seq).limit(limit)).all()
     said: dict[int, list[Claim]] = {row.seq: [] for row in rows}
-    for doc, payload in connection.execute(
-        select(claims.c.doc, claims.c.payload)
-        .where(claims.c.doc.in_(said))
-        .order_by(claims.c.doc, claims.c.n)
-    ):
-        said[doc].append(decode(payload))
-    return [
-        Stored(
-            row.seq,
-            Document(
-                id=row.id,
-                title=row.title,
-                text=row.text,
-                published=row.published,
-                publisher=row.publisher,
-                url=row.url,
-                lang=row.lang,
-                recorded=row.recorded,
-                origin=row.origin,
-            ),
-            said[row.seq],
+    for start in range(0, len(rows), CHUNK):
+        part = select(claims.c.doc, claims.c.payload).where(
+            claims.c.doc.in_([row.seq for row in rows[start : start + CHUNK]])
         )
-        for row in rows
-    ]
+        if wanted is not None:
+            part = part.where(wanted)
+        for doc, payload in connection.execute(part.order_by(claims.c.doc, claims.c.n)):
+            claim = decode(payload)
+            if within(claim.when, selection.since, selection.until):
+                said[doc].append(claim)
+    return [Stored(row.seq, _document(row, row.text), said[row.seq]) for row in rows]
+
+
+def told_after(connection: Connection, number: int, limit: int, selection: Selection) -> list[Told]:
+    """See Register.told: a page of it, in which claims of other dates are still to be left out."""
+    named = Named(connection, selection.known)
+    wanted = _of_org(named, selection)
+    statement = _TOLD.where(
+        claims.c.seq > number,
+        claims.c.recorded <= named.view.known,
+        or_(documents.c.replaced_at.is_(None), documents.c.replaced_at > named.view.known),
+    )
+    if wanted is not None:
+        statement = statement.where(wanted)
+    if selection.dated:
+        statement = statement.where(claims.c.when_.is_not(None))
+    rows = connection.execute(statement.limit(limit)).all()
+    view = named.view
+    atoms = {atom for row in rows for atom in (row.person, row.org, row.parent) if atom is not None}
+    view.prepare(atoms)
+    view.load_names(view.canon(atom) for atom in atoms)
+    judged = _judged(connection, [row.seq for row in rows], view.known)
+
+    def entity(atom: int | None) -> Entity | None:
+        return None if atom is None else view.entity(view.canon(atom))
+
+    told: list[Told] = []
+    for row in rows:
+        stake = row.kind == "stake"
+        told.append(
+            Told(
+                number=row.seq,
+                id=claim_id(row.id, row.n),
+                document=_document(row, ""),
+                claim=decode(row.payload),
+                person=None if stake else entity(row.person),
+                org=entity(row.org),
+                holder=entity(row.person if row.person is not None else row.parent) if stake else None,
+                parent=None if stake else entity(row.parent),
+                judged=judged.get(row.seq),
+            )
+        )
+    return told
+
+
+def _of_org(named: Named, selection: Selection) -> Any:
+    """The condition that a claim is of the organization; None when all are wanted."""
+    if selection.org is None:
+        return None
+    atoms = [atom for org in named.org_only(selection.org) for atom in named.view.members(org)]
+    if not atoms:
+        raise TenureError(
+            f"The register knows no organization named “{selection.org}”. "
+            "Is it spelt so in the articles that were added?"
+        )
+    return claims.c.org.in_(atoms) | claims.c.parent.in_(atoms)
+
+
+def _judged(connection: Connection, seqs: Sequence[int], known: str) -> dict[int, str]:
+    found: dict[int, str] = {}
+    for start in range(0, len(seqs), CHUNK):
+        found |= {
+            row.left_key: row.verdict
+            for row in connection.execute(
+                select(judgements.c.left_key, judgements.c.verdict)
+                .where(
+                    judgements.c.verdict.in_(["right", "wrong"]),
+                    judgements.c.left_key.in_(seqs[start : start + CHUNK]),
+                    judgements.c.at <= known,
+                    or_(judgements.c.undone.is_(None), judgements.c.undone > known),
+                )
+                .order_by(judgements.c.id)
+            )
+        }
+    return found
+
+
+def _document(row: Any, text: str) -> Document:
+    return Document(
+        id=row.id,
+        title=row.title,
+        text=text,
+        published=row.published,
+        publisher=row.publisher,
+        url=row.url,
+        lang=row.lang,
+        recorded=row.recorded,
+        origin=row.origin,
+    )
+
+
+_TOLD: Final[Select[Any]] = (
+    select(
+        claims.c.seq,
+        claims.c.n,
+        claims.c.kind,
+        claims.c.person,
+        claims.c.org,
+        claims.c.parent,
+        claims.c.payload,
+        documents.c.id,
+        documents.c.title,
+        documents.c.published,
+        documents.c.publisher,
+        documents.c.url,
+        documents.c.lang,
+        documents.c.recorded,
+        documents.c.origin,
+    )
+    .join(documents, documents.c.seq == claims.c.doc)
+    .order_by(claims.c.seq)
+)

@@ -1,7 +1,7 @@
 """The register as other rooms see it: one class, whose methods are the questions people ask."""
 
 import gc
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Final, Literal, Self
@@ -30,13 +30,14 @@ from .answers import (
 )
 from .around import interlocks, network, tree
 from .ask import Question
-from .dump import Stored, stored_after
+from .dump import EVERYTHING, Selection, Stored, Told, stored_after, told_after
 from .intake import Accepted, accept, now
 from .judge import all_judgements, judge, undo
 from .keep import backup, check, forget, restore
 from .named import parse_on
 from .record import known_hashes, record
 from .review import review
+from .said import within
 from .search import search
 from .shown import show
 from .store import Store
@@ -44,6 +45,12 @@ from .stream import change_of, recent
 
 BATCH: Final = 5_000
 """Documents stored in one transaction by `add_many`: the more, the fewer pages of the indexes are written twice."""
+
+
+PAGE: Final = 200
+"""Documents read at once when all are: their texts are held in memory."""
+CLAIMS_PAGE: Final = 20_000
+"""Claims read at once when all are: people and organizations are looked up once for each page."""
 
 
 class Register:
@@ -232,10 +239,39 @@ class Register:
         with self._store.read() as connection:
             return tree(Question(connection, known), org)
 
-    def stored_after(self, number: int = 0, limit: int = 200) -> list[Stored]:
+    def stored_after(self, number: int = 0, limit: int = PAGE) -> list[Stored]:
         """Documents with their claims in the order in which they came, those after a number: page by page, all."""
         with self._store.read() as connection:
             return stored_after(connection, number, limit)
+
+    def stored(self, selection: Selection = EVERYTHING) -> Iterator[Stored]:
+        """Documents with their claims in the order in which they came, replaced versions among them.
+
+        Of a selection by organization or date only documents with such claims come, each with those alone.
+        Raises TenureError for an unknown organization. What is added meanwhile may come along.
+        """
+        number = 0
+        while True:
+            with self._store.read() as connection:
+                page = stored_after(connection, number, PAGE, selection)
+            if not page:
+                return
+            yield from (each for each in page if each.claims or not selection.narrow)
+            number = page[-1].number
+
+    def told(self, selection: Selection = EVERYTHING) -> Iterator[Told]:
+        """Claims of documents that stand, in the order in which they came, with whom they are about.
+
+        Raises TenureError for an unknown organization. What is added meanwhile may come along.
+        """
+        number = 0
+        while True:
+            with self._store.read() as connection:
+                page = told_after(connection, number, CLAIMS_PAGE, selection)
+            if not page:
+                return
+            yield from (each for each in page if within(each.claim.when, selection.since, selection.until))
+            number = page[-1].number
 
     def revision(self) -> str:
         """A text that changes whenever something is written: answers given before hold as long as it stays."""

@@ -64,6 +64,16 @@ def span(edtf: str) -> tuple[str, str]:
     return first.isoformat(), last.isoformat()
 
 
+def within(when: str | None, since: str | None, until: str | None) -> bool:
+    """Whether a date may lie in a span of days; an unknown one lies only in the span without limits."""
+    if since is None and until is None:
+        return True
+    if when is None:
+        return False
+    first, last = span(when)
+    return (since is None or last >= since) and (until is None or first <= until)
+
+
 @lru_cache(maxsize=65_536)
 def shift(day: str, days: int) -> str:
     """The day so many days later."""

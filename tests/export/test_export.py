@@ -1,0 +1,233 @@
+"""What is exported: the same answers elsewhere, rows that others can read, and what a selection leaves out."""
+
+import csv
+import io
+import json
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import msgspec
+import pytest
+from click.testing import CliRunner, Result
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tenure.cli.main import main
+from tenure.export.rows import COLUMNS
+from tenure.register import Register
+
+STORIES = Path(__file__).parent.parent / "stories"
+Run = Callable[..., Result]
+
+PEOPLE = ["Ada Ore", "Ben Tinn", "伍明"]
+ORGS = ["Ore Mining", "Tin Bank plc", "Tin Bank"]
+DATES = ["2021", "2022-03", "2022-03-02", "2023-01-15"]
+
+
+def claim(kind: str, person: str, org: str, other: str, change: str, modality: str, when: str | None) -> Any:
+    said = {"kind": kind, "org": org, "modality": modality, "when": when}
+    if kind == "role":
+        return said | {"person": person, "change": change, "role": "ceo", "title": "chief"}
+    if kind == "stake":
+        return said | {"holder": person, "change": "hold", "share": 0.25}
+    if kind == "affiliation":
+        return said | {"parent": other, "change": "hold", "relation": "unit"}
+    return said | {"attribute": "headcount", "value": "40"}
+
+
+CLAIMS = st.builds(
+    claim,
+    kind=st.sampled_from(["role", "role", "role", "stake", "affiliation", "fact"]),
+    person=st.sampled_from(PEOPLE),
+    org=st.sampled_from(ORGS),
+    other=st.sampled_from(ORGS),
+    change=st.sampled_from(["start", "end", "hold", "held"]),
+    modality=st.sampled_from(["actual", "planned", "possible", "denied"]),
+    when=st.none() | st.sampled_from(DATES),
+).filter(lambda said: said["org"] != said.get("parent"))
+DOCUMENTS: st.SearchStrategy[dict[str, Any]] = st.builds(
+    dict,
+    id=st.sampled_from(["a", "b", "c", "d", "e"]),
+    title=st.sampled_from(["News", 'A, "quoted"\nline \u2028 and = sign']),
+    text=st.text(
+        st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), min_size=1, max_size=40
+    ),
+    published=st.none() | st.sampled_from(["2022-03-03", "2023-01-15"]),
+    recorded=st.sampled_from(["2022-03-04T10:00:00Z", "2023-01-16T08:00:00Z", "2023-01-17T08:00:00Z"]),
+    publisher=st.none() | st.sampled_from(["The Mill", "Harbour Post"]),
+    url=st.none() | st.sampled_from(["https://mill.example/1", "https://mill.example/2"]),
+    claims=st.lists(CLAIMS, max_size=4),
+)
+
+
+def run(*arguments: str, stdin: bytes = b"") -> Result:
+    return CliRunner().invoke(main, arguments, input=io.BufferedReader(io.BytesIO(stdin)))
+
+
+def filled(url: str, documents: list[dict[str, Any]]) -> None:
+    result = run("add", "--as", "claims", "-", "--register", url, stdin=lines(documents))
+    assert result.exit_code == 0, result.output
+
+
+def lines(documents: list[dict[str, Any]]) -> bytes:
+    return "\n".join(json.dumps(document) for document in documents).encode()
+
+
+def exported(url: str, *arguments: str) -> bytes:
+    result = run("export", "--register", url, *arguments)
+    assert result.exit_code == 0, result.output
+    return result.stdout_bytes
+
+
+def answers(url: str) -> list[bytes]:
+    """All that the register says of everyone, now and as known at each moment."""
+    with Register.open(url, create=False) as register:
+        names = {name for told in register.told() for e in told[4:8] if e for name in (*e.names, e.id)}
+        moments = {stored.document.recorded for stored in register.stored()}
+        return [
+            msgspec.json.encode(answer)
+            for known in (None, *sorted(moments, key=str))
+            for answer in (
+                register.changes(known=known, why=True),
+                *(register.org(name, "2023-02-01", known, why=True) for name in sorted(names)),
+                *(register.person(name, "2023-02-01", known, why=True) for name in sorted(names)),
+            )
+        ]
+
+
+@settings(max_examples=12, deadline=None)
+@given(documents=st.lists(DOCUMENTS, min_size=1, max_size=6))
+def test_json_lines_make_the_same_register(documents: list[dict[str, Any]]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        first, second = (str(Path(folder) / name) for name in ("first.db", "second.db"))
+        filled(first, documents)
+        copy = exported(first)
+        assert run("add", "--as", "claims", "-", "--register", second, stdin=copy).exit_code == 0
+        assert exported(second) == copy
+        assert answers(second) == answers(first)
+
+
+@pytest.mark.parametrize("story", sorted(STORIES.glob("*.json")), ids=lambda path: path.stem)
+def test_stories_survive_json_lines(story: Path, tmp_path: Path) -> None:
+    first, second = str(tmp_path / "first.db"), str(tmp_path / "second.db")
+    filled(first, json.loads(story.read_text(encoding="utf-8"))["documents"])
+    assert run("export", "--register", first, "-o", str(tmp_path / "copy.jsonl")).exit_code == 0
+    assert run("add", "--as", "claims", str(tmp_path / "copy.jsonl"), "--register", second).exit_code == 0
+    assert answers(second) == answers(first)
+
+
+TEXT = "Ada Ore became CEO of Ore Mining. Ben Tinn left Tin Bank in March."
+STORY: list[dict[str, Any]] = [
+    {
+        "id": "mill-1",
+        "title": "=2+3",
+        "text": TEXT,
+        "recorded": "2022-03-04T10:00:00Z",
+        "url": "https://mill.example/1",
+        "claims": [
+            {
+                "kind": "role", "change": "start", "person": "Ada Ore", "org": "Ore Mining", "role": "ceo",
+                "when": "2022-03-02", "evidence": TEXT[:33],
+            },
+            {"kind": "role", "change": "end", "person": "Ben Tinn", "org": "Tin Bank", "role": "cfo",
+             "when": "2022-03"},
+            {"kind": "stake", "change": "hold", "holder": "Tin Bank", "org": "Ore Mining", "share": 0.25},
+        ],
+    },
+    {
+        "id": "mill-2",
+        "title": "Corrected",
+        "text": TEXT + " Corrected.",
+        "recorded": "2022-03-06T10:00:00Z",
+        "url": "https://mill.example/1",
+        "claims": [{"kind": "role", "change": "end", "person": "Ben Tinn", "org": "Tin Bank", "role": "cfo"}],
+    },
+]  # fmt: skip
+
+
+@pytest.fixture
+def told(tmp_path: Path) -> str:
+    """The URL of a register in which a document stands that replaced another."""
+    url = str(tmp_path / "register.db")
+    filled(url, STORY)
+    return url
+
+
+def table(url: str, *arguments: str) -> list[dict[str, str]]:
+    return list(
+        csv.DictReader(io.StringIO(exported(url, "--format", "csv", *arguments).decode(), newline=""))
+    )
+
+
+def test_csv_has_the_claims_that_stand_then(told: str) -> None:
+    assert [row["claim"] for row in table(told)] == ["mill-2#1"]
+    start, end, stake = table(told, "--known", "2022-03-05")
+    assert list(start) == list(COLUMNS)
+    assert (start["person"], start["org"], start["when"]) == ("Ada Ore", "Ore Mining", "2022-03-02")
+    assert start["quote"] == TEXT[int(start["quote_start"]) : int(start["quote_end"])]
+    assert (start["interim"], stake["interim"]) == ("false", "")
+    assert (stake["holder"], stake["holder_id"], stake["person"], stake["parent"], stake["share"]) == (
+        "Tin Bank", end["org_id"], "", "", "0.25",
+    )  # fmt: skip
+
+
+def test_no_cell_is_a_formula(told: str) -> None:
+    assert table(told, "--known", "2022-03-05")[0]["document_title"] == "'=2+3"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "claims"),
+    [
+        (["--org", "Ore Mining"], ["mill-1#1", "mill-1#3"]),
+        (["--since", "2022-03-03"], ["mill-1#2"]),  # some day of March
+        (["--on", "2022-03-02"], ["mill-1#1", "mill-1#2"]),
+        (["--on", "2022-03-02", "--org", "Tin Bank"], ["mill-1#2"]),
+        (["--since", "2024-01-01"], []),
+    ],
+)
+def test_a_selection_is_the_same_in_every_format(told: str, arguments: list[str], claims: list[str]) -> None:
+    then = ["--known", "2022-03-05", *arguments]
+    rows = table(told, *then)
+    assert [row["claim"] for row in rows] == claims
+    copies = [json.loads(line) for line in exported(told, *then).splitlines()]
+    assert [c["kind"] for copy in copies for c in copy["claims"]] == [row["kind"] for row in rows]
+    assert len(copies) == bool(claims)
+
+
+def test_duckdb_reads_the_parquet(told: str, tmp_path: Path) -> None:
+    path = tmp_path / "claims.parquet"
+    exported(told, "--format", "parquet", "--known", "2022-03-05", "-o", str(path))
+    found = (
+        duckdb.connect()
+        .execute(f"select person, holder, share, interim, recorded from '{path}' order by claim")
+        .fetchall()
+    )
+    moment = "2022-03-04T10:00:00.000000Z"
+    assert found == [
+        ("Ada Ore", None, None, False, moment),
+        ("Ben Tinn", None, None, False, moment),
+        (None, "Tin Bank", 0.25, None, moment),
+    ]
+
+
+def test_judged_claims_say_so_and_json_lines_warn(told: str) -> None:
+    assert run("judge", "wrong", "mill-2#1", "--by", "ann", "--register", told).exit_code == 0
+    assert [row["judged"] for row in table(told)] == ["wrong"]
+    assert "Judgements stay behind (1)" in run("export", "--register", told).stderr
+
+
+def test_a_failed_export_leaves_the_file_as_it_was(told: str, tmp_path: Path) -> None:
+    path = tmp_path / "claims.csv"
+    path.write_text("before")
+    result = run("export", "--format", "csv", "--org", "Nobody Ltd", "--register", told, "-o", str(path))
+    assert result.exit_code == 1
+    assert "no organization named “Nobody Ltd”" in result.stderr
+    assert path.read_text() == "before"
+    assert [each.name for each in tmp_path.iterdir() if each.suffix == ".part"] == []
+
+
+def test_a_day_and_a_span_are_refused(told: str) -> None:
+    assert run("export", "--on", "2022-03-02", "--since", "2022-03-02", "--register", told).exit_code == 2
