@@ -48,6 +48,7 @@ def serve(host: str, port: int, tokens: Path | None, audit: Path | None, workers
     from tenure.web.server import run
 
     settings = Settings(register=url, host=host, tokens=tokens, audit=audit)
+    settings.check()
     open_register(url).close()
     click.echo(
         f"Tenure is at http://{f'[{host}]' if ':' in host else host}:{port}/ (stop it with Ctrl+C)", err=True
