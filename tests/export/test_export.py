@@ -111,9 +111,13 @@ def test_json_lines_make_the_same_register(documents: list[dict[str, Any]]) -> N
 
 
 @pytest.mark.parametrize("story", sorted(STORIES.glob("*.json")), ids=lambda path: path.stem)
-def test_stories_survive_json_lines(story: Path, tmp_path: Path) -> None:
+def test_stories_survive_json_lines_and_name_whom_the_answers_name(story: Path, tmp_path: Path) -> None:
     first, second = str(tmp_path / "first.db"), str(tmp_path / "second.db")
     filled(first, json.loads(story.read_text(encoding="utf-8"))["documents"])
+    with Register.open(first, create=False) as register:
+        for told in register.told():
+            if told.person:
+                assert told.person in [person.person for person in register.person(told.person.id)]
     assert run("export", "--register", first, "-o", str(tmp_path / "copy.jsonl")).exit_code == 0
     assert run("add", "--as", "claims", str(tmp_path / "copy.jsonl"), "--register", second).exit_code == 0
     assert answers(second) == answers(first)

@@ -67,7 +67,9 @@ class View:
         rows: list[Row] = []
         for part in _chunks(missing):
             rows += [Row(*row) for row in self.connection.execute(_BY_ATOM, {"atoms": part})]
-        self._group({row.super for row in rows})
+        # Some people are one only while their organizations are: those are settled first.
+        self._group({row.super for row in rows if row.kind == "organization"})
+        self._group({row.super for row in rows if row.kind == "person"})
 
     def find(self, kind: str, key: str) -> list[int]:
         """Atoms that bear a name with that key, as known at the moment."""
