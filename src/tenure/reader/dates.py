@@ -102,6 +102,7 @@ class Calendar:
         dates, settings = pack.dates, pack.settings
         how = settings.fold
         self.small_months = settings.possessor == "after"
+        self.capital_months = settings.months_capitalized
         self.months = {fold(f, how): m for m, forms in dates.months.items() for f in forms}
         self.weekdays = {fold(f, how): d for d, forms in dates.weekdays.items() for f in forms}
         self.numbers = {fold(f, how): n for n, forms in dates.numbers.items() for f in forms}
@@ -148,8 +149,9 @@ class Calendar:
                 i += 1
                 continue
             named = self.small_months and i > sentence.start and text.words[i][0].isupper()
-            if named and self._word(self.months, text.norms[i]) is not None:
-                i += 1  # Julio, Augusto: a month would be written small
+            other = self.capital_months and text.words[i][0].islower()
+            if (named or other) and self._word(self.months, text.norms[i]) is not None:
+                i += 1  # Julio, Augusto: a month would be written small; "may leave": with a capital
                 continue
             mention = self._at(text, i, sentence.end, published)
             if mention is None:

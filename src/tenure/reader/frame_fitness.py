@@ -108,6 +108,9 @@ class FrameFitness(FrameParties):
             and any(t.participle and t.change == "start" for i in between for t in i.triggers)
         ):
             score -= 1.2  # "remplacera Roe, appelé à la direction de Beta"
+        if right and trigger.change == "end" and not self.settings.articles:
+            takes = any(t.change == "start" and not t.noun for i in between for t in i.triggers)
+            score -= 1.5 if takes and holder is None else 0.0  # "left to join Acme as treasurer"
         taker = taker_of(row, item, post)
         if taker is not None and trigger.change in ("end", "yield") and taker.imperfect:
             score += 0.7  # "the resignation of Roe, who was treasurer" is one from that post

@@ -37,7 +37,8 @@ class Settings(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     `simplified` joins traditional Chinese characters with the simplified ones.
     `apostrophe`: a word's tail after an apostrophe is its own token (`suffix`: Jun'un, Flint's) or its head is
     (`prefix`: l'entreprise, dell'azienda). `stems`: forms are stems, and words may go on with suffixes.
-    `nouns_capitalized`: every noun has a capital (German). `pro_drop`: a clause may lack its subject.
+    `nouns_capitalized`: every noun has a capital (German). `months_capitalized`: months have one, and small they
+    are other words (English "may"). `pro_drop`: a clause may lack its subject.
     `former_prefixes`: what, written together with a title, makes it a former one (exdirectora).
     `object_mark`: the relation of the preposition that marks a person as an object (Spanish "a").
     `possessor`: an organization stands before the title that belongs to it (`before`: "Xiaomi CEO'su",
@@ -58,6 +59,7 @@ class Settings(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     apostrophe: Literal["suffix", "prefix", "none"] = "none"
     stems: bool = False
     nouns_capitalized: bool = False
+    months_capitalized: bool = False
     pro_drop: bool = False
     former_prefixes: list[str] = []
     past_forms: list[str] = []
