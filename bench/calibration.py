@@ -5,10 +5,12 @@ On the part of the dev corpus that nobody looked into, over all languages and ki
 threshold. Needs matplotlib (`--group train`).
 """
 
+import itertools
+
 import matplotlib
 import msgspec
-from corpus import CORPUS, ROOT, blind, keys, scorer
 
+from corpus import CORPUS, ROOT, blind, keys, scorer
 from tenure.model import Document
 from tenure.reader import BuiltinReader
 from tenure.reader.confidence import shipped
@@ -31,7 +33,7 @@ def main() -> None:
         scored += [(model.confidence(draft), id(claim) in hits) for draft, claim in pairs]
     points = []
     print("confidence    right   claims")
-    for low, high in zip(EDGES, EDGES[1:], strict=False):
+    for low, high in itertools.pairwise(EDGES):
         inside = [(c, right) for c, right in scored if low <= c < high]
         if inside:
             mean = sum(c for c, _ in inside) / len(inside)

@@ -11,7 +11,12 @@ from .params import Day, clock_options, json_option, open_register, register_opt
 
 @click.command()
 @click.argument("org")
-@click.option("--role", type=click.Choice(ROLES), metavar="ROLE", help="Only this role, for example ceo.")
+@click.option(
+    "--role",
+    type=click.Choice(ROLES, case_sensitive=False),
+    metavar="ROLE",
+    help="Only this role, for example ceo.",
+)
 @clock_options
 @why_option
 @json_option
@@ -99,7 +104,12 @@ def org(name: str, on: str | None, known: str | None, why: bool, to_json: bool, 
 @click.option("--until", type=Day(), help="Only changes dated on this day or before.")
 @click.option("--org", metavar="NAME", help="Only at this organization.")
 @click.option("--person", metavar="NAME", help="Only of this person.")
-@click.option("--role", type=click.Choice(ROLES), metavar="ROLE", help="Only this role, for example ceo.")
+@click.option(
+    "--role",
+    type=click.Choice(ROLES, case_sensitive=False),
+    metavar="ROLE",
+    help="Only this role, for example ceo.",
+)
 @click.option("--modality", type=click.Choice(MODALITIES), help="Only changes of this firmness.")
 @clock_options
 @why_option

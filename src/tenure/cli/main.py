@@ -1,5 +1,7 @@
 """`tenure`: the group of its commands, and how an error reaches the user."""
 
+import errno
+
 import click
 
 from tenure import __version__
@@ -30,6 +32,14 @@ class Group(click.Group):
             return super().invoke(ctx)
         except TenureError as error:
             raise click.ClickException(str(error)) from None
+        except UnicodeEncodeError:
+            raise click.ClickException(
+                "this terminal can't show the text: set PYTHONUTF8=1, or ask with --json"
+            ) from None
+        except OSError as error:
+            if error.errno != errno.ENOSPC:
+                raise
+            raise click.ClickException(f"the output can't be written: {error.strerror}") from None
 
 
 @click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

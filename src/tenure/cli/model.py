@@ -150,7 +150,12 @@ class Readings:
             for item in items:
                 yield item, reader.read(item) if isinstance(item, Document) else None
             return
-        from tenure.llm import BothReader
+        try:
+            from tenure.llm import BothReader
+        except ModuleNotFoundError as error:
+            raise TenureError(
+                f"a language model as reader needs {error.name}: pip install 'tenure[llm]'"
+            ) from None
 
         model = model_reader(self._asked)
         if self._asked.dry_run:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from sqlalchemy import Connection, delete, func, or_, select, update
+from sqlalchemy.exc import DBAPIError
 
 from tenure.model import Document, TenureError, content_hash
 from tenure.names import latin_words
@@ -29,6 +30,8 @@ def backup(store: Store, path: Path) -> Path:
     """See Register.backup. The file appears only when it is whole."""
     if path.exists():
         raise TenureError(f"{path} exists already: give another path, or remove it")
+    if not path.parent.is_dir():
+        raise TenureError(f"the folder {path.parent} does not exist: make it first")
     part = path.with_name(f".{path.name}.part")
     part.unlink(missing_ok=True)
     try:
@@ -48,6 +51,8 @@ def backup(store: Store, path: Path) -> Path:
         part.replace(path)
     except OSError as error:
         raise TenureError(f"{path} can't be written: {error.strerror}") from None
+    except DBAPIError as error:
+        raise TenureError(f"{path} can't be written: {error.orig}") from None
     finally:
         for leftover in (part, Path(f"{part}-wal"), Path(f"{part}-shm")):
             leftover.unlink(missing_ok=True)
