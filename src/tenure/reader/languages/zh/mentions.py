@@ -20,6 +20,9 @@ _LATIN: Final = re.compile(r"\s?[（(]([A-Z\u00c0-\u00de][A-Za-z0-9\u00c0-\u024f
 _HONORIFIC: Final = re.compile(r"(先生|女士|小姐|博士|教授|总)")
 _HARD: Final = words("mentions_hard")
 
+_BRAND = 3
+"""Characters of a brand alone, which several companies of a group share."""
+
 
 class Finder(ClosedNames):
     """Finds names with one lattice."""
@@ -84,6 +87,9 @@ class Finder(ClosedNames):
         """A piece of the longer name; of banks, universities and such a choice of its characters."""
         if name in known:
             return True
+        stem = name.removesuffix("公司")
+        if stem != name and len(stem) > _BRAND and stem in known and known.endswith("公司"):
+            return True  # 小米电子软件公司, which is 北京小米电子软件技术有限公司
         return known.endswith(self.lattice.institutions) and _subsequence(name, known)
 
     def _core(self, name: str) -> str:
