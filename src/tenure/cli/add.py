@@ -79,6 +79,8 @@ def add(
     if intake.failed:
         sys.exit(1)
 
+_UNDATED = "no day of publication: it counts as told today; give the day with --published"
+
 
 class _Intake:
     """Documents on their way into the register, and what became of them."""
@@ -103,6 +105,8 @@ class _Intake:
                 yield item
             elif reading is not None:
                 self.notes.take(item.id, reading.notes)
+                if not item.published:
+                    self.notes.take(item.id, [_UNDATED])
                 yield msgspec.structs.replace(item, lang=reading.lang or item.lang), reading.claims
             self._document_done()
 
