@@ -79,6 +79,7 @@ def add(
     if intake.failed:
         sys.exit(1)
 
+
 _UNDATED = "no day of publication: it counts as told today; give the day with --published"
 
 
