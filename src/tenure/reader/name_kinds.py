@@ -74,7 +74,7 @@ class NameKinds(NameVotes):
             return False
         before, firm = self.at.get(start - 3), self.at.get(start - 4)
         kind = before is not None and "of" in before.cues and firm is not None and "company" in firm.cues
-        return kind and text.norms.count(text.norms[start]) == 1
+        return kind and sum(self.spelled[text.norms[start]]) == 1
 
     def _past_noun(self, start: int, end: int, sentence: Sentence) -> int:
         """Where a name begins behind a noun that is capital at the front only: "Gouvernance de Luméa"."""
@@ -199,11 +199,10 @@ class NameKinds(NameVotes):
         )
         if apposed is not None and any(t.kind == "affiliation" and t.noun for t in apposed.triggers):
             return True
-        elsewhere = False
-        for k, other in enumerate(self.text.norms):
-            if other == norm and k != i:
-                if not capital(self.text.words[k]):
-                    return False
-                elsewhere = True
+        large, small = self.spelled[norm]
+        own = capital(word)
+        if small > (not own):
+            return False
+        elsewhere = large > own
         follow = self.text.words[i + 1] if i + 1 < len(self.text.words) else ""
         return elsewhere or (bool(follow) and follow[:1] in "'’(")

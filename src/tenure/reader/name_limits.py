@@ -1,6 +1,7 @@
 """What a name may consist of: capitals that are none of its words, initials, small words within."""
 
 from collections.abc import Iterable
+from functools import cached_property
 from typing import Final
 
 from .dates import DateMention
@@ -42,6 +43,15 @@ class NameLimits:
             for match in some:
                 for i in range(match.start, match.end):
                     self.at[i] = match
+
+    @cached_property
+    def spelled(self) -> dict[str, tuple[int, int]]:
+        """How often each folded word of the text is written with a capital, and how often without."""
+        counts: dict[str, tuple[int, int]] = {}
+        for norm, word in zip(self.text.norms, self.text.words, strict=True):
+            large, small = counts.get(norm, (0, 0))
+            counts[norm] = (large + 1, small) if capital(word) else (large, small + 1)
+        return counts
 
     def _blocked(self, i: int, sentence: Sentence) -> bool:
         """Whether a capitalized word is no part of a name: a title, a trigger, a function word in front."""
