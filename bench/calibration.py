@@ -10,7 +10,8 @@ import itertools
 import matplotlib
 import msgspec
 
-from corpus import CORPUS, ROOT, blind, keys, scorer
+from agreement import pair
+from corpus import ROOT, blind, dev_keys
 from tenure.model import Document
 from tenure.reader import BuiltinReader
 from tenure.reader.confidence import shipped
@@ -21,16 +22,16 @@ EDGES = (0.0, 0.3, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
 
 
 def main() -> None:
-    module, reader, model = scorer(), BuiltinReader(), shipped()
+    reader, model = BuiltinReader(), shipped()
     scored: list[tuple[float, bool]] = []
-    for key in keys(sorted((CORPUS / "dev").glob("*.jsonl"))):
+    for key in dev_keys():
         if not blind(key):
             continue
         shown = ("id", "published", "publisher", "title", "text")
         drafts, text = reader.settled(Document(**{name: key[name] for name in shown}))
         pairs = [(d, msgspec.to_builtins(c)) for d in drafts if (c := to_claim(d, text)) is not None]
-        hits = {id(guess) for _, guess in module.pair(key["claims"], [c for _, c in pairs])[0]}
-        scored += [(model.confidence(draft), id(claim) in hits) for draft, claim in pairs]
+        hits = {j for _, j in pair(key["claims"], [c for _, c in pairs])}
+        scored += [(model.confidence(draft), place in hits) for place, (draft, _) in enumerate(pairs)]
     points = []
     print("confidence    right   claims")
     for low, high in itertools.pairwise(EDGES):

@@ -1,38 +1,31 @@
-"""The built-in reader against answer keys, in this process, by the corpus's own scorer."""
+"""The built-in reader against answer keys, in this process."""
 
-import importlib.util
 import json
 import re
-import sys
 from collections.abc import Iterable
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import msgspec
 
+from scoring import Figures, Key, score
 from tenure.model import Document
 from tenure.reader import BuiltinReader
 
 ROOT = Path(__file__).resolve().parent.parent
 CORPUS = ROOT.parent / "shared" / "corpus"
 GOLDEN = ROOT / "tests" / "golden"
-
-Key = dict[str, Any]
-Figures = dict[str, dict[str, Any]]
+DEV = CORPUS / "dev"
 
 
-def scorer() -> ModuleType:
-    """The corpus's `score.py`, which defines what a right claim is; ends the program where there is none."""
-    path = CORPUS / "score.py"
-    if not path.exists():
-        print("No corpus beside the project (../shared/corpus): nothing to score.")
-        sys.exit(0)
-    spec = importlib.util.spec_from_file_location("corpus_score", path)
-    assert spec is not None and spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+def dev_keys() -> list[Key]:
+    """The dev corpus, where it lies beside the project; without it, nothing."""
+    return keys(sorted(DEV.glob("*.jsonl")))
+
+
+def golden_keys() -> list[Key]:
+    """The project's own articles, which every clone has."""
+    return keys(sorted(GOLDEN.glob("*.jsonl")))
 
 
 def keys(paths: Iterable[Path]) -> list[Key]:
@@ -65,8 +58,6 @@ def answers(documents: list[Key]) -> dict[str, list[Any]]:
     }
 
 
-def figures(module: ModuleType, documents: list[Key], *, errors: bool = False) -> Figures:
-    """Scores for each language and "all"."""
-    tallies = module.score(documents, answers(documents), errors)
-    order = sorted(tallies, key=lambda group: (group == "all", group))
-    return {group: module.figures(tallies[group]) for group in order}
+def figures(documents: list[Key], errors: list[str] | None = None) -> Figures:
+    """The built-in reader's scores for each language and "all"."""
+    return score(documents, answers(documents), errors)

@@ -9,19 +9,19 @@ import json
 from pathlib import Path
 from typing import Any
 
-from corpus import CORPUS, GOLDEN, Key, blind, figures, keys, scorer
+from corpus import blind, dev_keys, figures, golden_keys
+from scoring import Key
 from tenure.reader.scores import PATH
 
 
 def main() -> None:
-    module = scorer()
     parts: dict[str, list[Key]] = {
-        "golden": keys(sorted(GOLDEN.glob("*.jsonl"))),
-        "unseen": [key for key in keys(sorted((CORPUS / "dev").glob("*.jsonl"))) if blind(key)],
+        "golden": golden_keys(),
+        "unseen": [key for key in dev_keys() if blind(key)],
     }
     scores: dict[str, dict[str, Any]] = {}
     for part, documents in parts.items():
-        for code, row in figures(module, documents).items():
+        for code, row in figures(documents).items():
             if code != "all":
                 scores.setdefault(code, {})[part] = {
                     "documents": row["documents"],

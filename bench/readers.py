@@ -22,7 +22,8 @@ from typing import Any
 
 import msgspec
 
-from corpus import ROOT, Key, keys, scorer
+from corpus import ROOT, keys
+from scoring import Key, score
 from tenure.llm import BothReader, Budget, Cache, LlmReader, Settings, price_of
 from tenure.model import Document
 from tenure.reader import BuiltinReader, Reading
@@ -105,7 +106,6 @@ def main() -> None:
     parser.add_argument("--stub", action="store_true")
     options = parser.parse_args()
 
-    module = scorer()
     answered = keys(options.keys)
     documents = [Document(**{name: key[name] for name in SHOWN}) for key in answered]
     builtin = BuiltinReader()
@@ -124,7 +124,7 @@ def main() -> None:
         f"{'reader':24}{'changes P':>10}{'R':>7}{'F1':>7}{'roles':>8}{'quotes exact':>14}{'docs/s':>9}  bill"
     )
     for run in runs:
-        row = module.figures(module.score(answered, run.answers)["all"])
+        row = score(answered, run.answers)["all"]
         changes = row["changes"]
         cells = "".join(
             f"{'-' if v is None else format(v, '.3f'):>{w}}"

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Score the built-in reader, and tell apart what its makers saw from what they did not.
 
-score.py                    the dev corpus, tests/golden and the demo's articles
+score.py                    tests/golden, the demo's articles, and the dev corpus where it lies beside the project
 score.py KEY.jsonl ...      these answer keys
 score.py --blind            two tables: what is open to study, and the blind third (number divisible by 3)
 score.py --errors           list misses (-) and false claims (+); never of blind documents
@@ -9,14 +9,17 @@ score.py --errors           list misses (-) and false claims (+); never of blind
 
 import argparse
 from pathlib import Path
-from types import ModuleType
 
-from corpus import CORPUS, GOLDEN, ROOT, Key, blind, figures, keys, scorer
+from corpus import ROOT, blind, dev_keys, figures, golden_keys, keys
+from scoring import Key
 
 
-def table(module: ModuleType, name: str, documents: list[Key], *, errors: bool = False) -> None:
+def table(name: str, documents: list[Key], *, errors: bool = False) -> None:
     if not documents:
         return
+    wrong: list[str] | None = [] if errors else None
+    scores = figures(documents, wrong)
+    print(*wrong or (), sep="\n")
     print(f"\n{name}")
     print(
         f"{'':6}{'docs':>5}{'changes P':>11}{'R':>7}{'F1':>7}{'roles':>8}{'stakes':>8}{'affil.':>8}{'facts':>8}"
@@ -26,7 +29,7 @@ def table(module: ModuleType, name: str, documents: list[Key], *, errors: bool =
     def cell(value: float | None, width: int) -> str:
         return f"{'-':>{width}}" if value is None else f"{value:>{width}.3f}"
 
-    for group, row in figures(module, documents, errors=errors).items():
+    for group, row in scores.items():
         changes, matched = row["changes"], row["on_matched_changes"]
         print(
             f"{group:6}{row['documents']:>5}{cell(changes['precision'], 11)}{cell(changes['recall'], 7)}"
@@ -46,23 +49,21 @@ def main() -> None:
     parser.add_argument("--errors", action="store_true", help="list misses and false claims")
     options = parser.parse_args()
 
-    module = scorer()
-    files = {
-        "dev corpus": sorted((CORPUS / "dev").glob("*.jsonl")),
-        "golden": sorted(GOLDEN.glob("*.jsonl")),
-        "demo": [ROOT / "demo" / "key.jsonl"],
+    parts = {
+        "dev corpus": dev_keys(),
+        "golden": golden_keys(),
+        "demo": keys([ROOT / "demo" / "key.jsonl"]),
     }
     if options.keys:
-        files = {"keys": options.keys}
-    for name, paths in files.items():
-        documents = keys(paths)
+        parts = {"keys": keys(options.keys)}
+    for name, documents in parts.items():
         if options.blind and name == "dev corpus":
-            table(module, f"{name}, open", [d for d in documents if not blind(d)], errors=options.errors)
-            table(module, f"{name}, blind", [d for d in documents if blind(d)])
+            table(f"{name}, open", [d for d in documents if not blind(d)], errors=options.errors)
+            table(f"{name}, blind", [d for d in documents if blind(d)])
         else:
             if options.errors:
                 documents = [d for d in documents if name not in ("dev corpus", "keys") or not blind(d)]
-            table(module, name, documents, errors=options.errors)
+            table(name, documents, errors=options.errors)
 
 
 if __name__ == "__main__":

@@ -8,15 +8,17 @@ Needs scikit-learn (`--group train`). The same keys and reader give the same fil
 
 import argparse
 import json
+from collections.abc import Callable
 from pathlib import Path
-from types import ModuleType
 
 import msgspec
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
-from corpus import CORPUS, GOLDEN, ROOT, Key, blind, keys, scorer
+from agreement import Claim, pair
+from corpus import ROOT, blind, dev_keys, golden_keys
+from scoring import Key, is_change
 from tenure.model import Document
 from tenure.reader import BuiltinReader
 from tenure.reader.confidence import features
@@ -38,14 +40,14 @@ class Example:
         self.document = document
 
 
-def examples(module: ModuleType, documents: list[Key]) -> tuple[list[Example], dict[str, int]]:
+def examples(documents: list[Key]) -> tuple[list[Example], dict[str, int]]:
     """Every settled draft of the documents, and how many claims of each view the keys hold."""
     reader = BuiltinReader()
     found: list[Example] = []
     wanted = {"change": 0, "role": 0, "stake": 0, "affiliation": 0, "fact": 0}
-    views = {
-        "change": module.is_change,
-        "role": lambda c: c["kind"] == "role" and not module.is_change(c),
+    views: dict[str, Callable[[Claim], bool]] = {
+        "change": is_change,
+        "role": lambda c: c["kind"] == "role" and not is_change(c),
         "stake": lambda c: c["kind"] == "stake",
         "affiliation": lambda c: c["kind"] == "affiliation",
         "fact": lambda c: c["kind"] == "fact",
@@ -57,12 +59,11 @@ def examples(module: ModuleType, documents: list[Key]) -> tuple[list[Example], d
         for view, belongs in views.items():
             answer = [c for c in key["claims"] if belongs(c)]
             wanted[view] += len(answer)
-            guesses = [c for _, c in pairs if belongs(c)]
-            hits = {id(guess) for _, guess in module.pair(answer, guesses)[0]}
+            guesses = [(draft, claim) for draft, claim in pairs if belongs(claim)]
+            hits = {place for _, place in pair(answer, [claim for _, claim in guesses])}
             found += [
-                Example(features(draft), id(claim) in hits, view, number)
-                for draft, claim in pairs
-                if belongs(claim)
+                Example(features(draft), place in hits, view, number)
+                for place, (draft, _) in enumerate(guesses)
             ]
     return found, wanted
 
@@ -95,10 +96,8 @@ def main() -> None:
     )
     parser.add_argument("--dry-run", action="store_true", help="print figures, write nothing")
     options = parser.parse_args()
-    module = scorer()
-    documents = [d for d in keys(sorted((CORPUS / "dev").glob("*.jsonl"))) if not blind(d)]
-    documents += keys(sorted(GOLDEN.glob("*.jsonl")))
-    found, wanted = examples(module, documents)
+    documents = [d for d in dev_keys() if not blind(d)] + golden_keys()
+    found, wanted = examples(documents)
     counts: dict[str, int] = {}
     for example in found:
         for feature in example.features:
