@@ -17,9 +17,10 @@ sys.path.insert(0, str(ROOT))
 
 from tests.web.world import Story  # noqa: E402
 
+from tenure.model import Document  # noqa: E402
 from tenure.reader import BuiltinReader  # noqa: E402
 from tenure.register import Register  # noqa: E402
-from tenure.sources import documents  # noqa: E402
+from tenure.sources import items  # noqa: E402
 from tenure.web import Settings, create_app  # noqa: E402
 from tenure.web.access import add_token  # noqa: E402
 
@@ -32,7 +33,8 @@ def fill(path: Path) -> dict[str, str]:
     """The register of the pictures, and ids by name."""
     with Register.open(str(path)) as register:
         for page in sorted((ROOT / "demo").glob("*.html")):
-            for document in documents(str(page)):
+            for document in items(str(page)):
+                assert isinstance(document, Document)
                 register.add(document, BuiltinReader().read(document).claims)
         Story(register).all()
         return {

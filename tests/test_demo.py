@@ -10,7 +10,7 @@ import pytest
 from tenure.model import Document
 from tenure.reader import BuiltinReader
 from tenure.register import Register
-from tenure.sources import documents
+from tenure.sources import items
 
 DEMO = Path(__file__).parent.parent / "demo"
 ARTICLES = sorted(DEMO.glob("*.html"))
@@ -18,7 +18,7 @@ KEY = {row["id"]: row for row in map(json.loads, (DEMO / "key.jsonl").read_text(
 
 
 def article(path: Path) -> Document:
-    (document,) = documents(str(path))
+    (document,) = items(str(path))
     assert isinstance(document, Document)
     return document
 

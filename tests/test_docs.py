@@ -12,7 +12,7 @@ from click.testing import CliRunner
 
 from tenure.cli.main import main
 from tenure.model import Document, vocabulary
-from tenure.sources import documents
+from tenure.sources import items
 
 ROOT = Path(__file__).parent.parent
 
@@ -54,7 +54,7 @@ def blocks(language: str) -> list[str]:
 
 
 def test_the_commands_of_the_readme_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (page,) = documents(str(ROOT / "demo" / "en-who-follows.html"))
+    (page,) = items(str(ROOT / "demo" / "en-who-follows.html"))
     assert isinstance(page, Document)
     line = msgspec.json.encode(page)
     (tmp_path / "article.html").write_bytes((ROOT / "demo" / "en-who-follows.html").read_bytes())

@@ -10,18 +10,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tenure.model import BadDocument, Document, RoleClaim
-from tenure.sources import Given, claimed_documents, documents
+from tenure.sources import Given, items
 from tenure.sources.text import split_text
 
 
 def only(name: Path, **options: object) -> Document:
-    (item,) = documents(str(name), **options)  # type: ignore[arg-type]
+    (item,) = items(str(name), **options)  # type: ignore[arg-type]
     assert isinstance(item, Document), item
     return item
 
 
 def problem(name: Path | str) -> str:
-    (item,) = documents(str(name))
+    (item,) = items(str(name))
     assert isinstance(item, BadDocument)
     return str(item)
 
@@ -107,15 +107,15 @@ def test_json_lines_keep_their_order_and_a_broken_one_is_named(tmp_path: Path) -
     ]
     raw = "\n".join(rows).encode() + b'\n{"id": "f", "text": "\xff"}\n'
     file.write_bytes(raw)
-    items = list(documents(str(file), given=Given(published="2020-01-01", lang="en")))
-    good = [item for item in items if isinstance(item, Document)]
+    found = list(items(str(file), given=Given(published="2020-01-01", lang="en")))
+    good = [item for item in found if isinstance(item, Document)]
     assert [document.text for document in good] == ["One.", "Last."]
     assert [document.published for document in good] == ["2024-05-01", "2020-01-01"]
     assert good[1].recorded == "2024-05-02T10:00:00.000000Z"
     assert good[1].id.startswith("doc-")
-    bad = [item.name.rpartition(":")[2] for item in items if isinstance(item, BadDocument)]
+    bad = [item.name.rpartition(":")[2] for item in found if isinstance(item, BadDocument)]
     assert bad == ["2", "3", "5", "6", "7", "9"]
-    assert "2024-02-30" in str(items[2])
+    assert "2024-02-30" in str(found[2])
 
 
 @pytest.mark.parametrize(
@@ -146,7 +146,7 @@ def test_a_missing_file_and_a_folder_are_named(tmp_path: Path) -> None:
 def test_standard_input_is_guessed_by_its_first_characters(monkeypatch: pytest.MonkeyPatch) -> None:
     def typed(raw: bytes) -> Document:
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BufferedReader(io.BytesIO(raw))))
-        (item,) = documents("-")
+        (item,) = items("-")
         assert isinstance(item, Document)
         return item
 
@@ -172,8 +172,8 @@ def test_claims_of_others_come_with_their_quotes_found(tmp_path: Path) -> None:
     ]
     file = tmp_path / "claims.jsonl"
     file.write_text("\n".join(map(json.dumps, rows)))
-    first, *bad, last = claimed_documents(str(file))
-    assert not isinstance(first, BadDocument) and not isinstance(last, BadDocument)
+    first, *bad, last = items(str(file), "claims")
+    assert isinstance(first, tuple) and isinstance(last, tuple)
     (claim,) = first[1]
     assert isinstance(claim, RoleClaim) and claim.person == "Ada Ore"
     assert (claim.evidence[0].start, claim.evidence[0].end) == (0, 16)

@@ -15,10 +15,11 @@ from tenure.model import BadDocument, Claim, Document
 from .model import Asked, Readings, model_options, tell_report
 from .output import Notes, warn
 from .params import default_register, given_options, register_option
+from .sources import Links, form_option, tell_broken
 
 if TYPE_CHECKING:
     from tenure.register import Register
-    from tenure.sources import Form, Given
+    from tenure.sources import Given, Item
 
 BATCH: Final = 200
 """Documents recorded in one transaction: the most that an interruption can lose."""
@@ -28,18 +29,13 @@ Claimed = tuple[Document, Sequence[Claim]]
 
 @click.command()
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
-@click.option(
-    "--as",
-    "form",
-    type=click.Choice(["text", "html", "jsonl", "claims"]),
-    help="Form of the sources; `claims` are JSON Lines of documents with claims that another extractor made.",
-)
+@form_option
 @given_options
 @model_options
 @register_option
 def add(
     sources: tuple[str, ...],
-    form: "Form | str | None",
+    form: str | None,
     published: str | None,
     publisher: str | None,
     lang: str | None,
@@ -52,7 +48,8 @@ def add(
     added as often as it comes. A document that can't be used is named on standard error, and the rest
     is added (exit code 1).
 
-    With --as claims, each line is a document as for `read`, with its "claims" in the JSON that
+    Filings and registers (docs/filings.md) give their claims themselves. With --as claims, so does any
+    other extractor: each line is a document as for `read`, with its "claims" in the JSON that
     `tenure read --json` prints; every quote must stand in the document.
 
     \b
@@ -73,6 +70,9 @@ def add(
         while chunk := list(islice(ready, BATCH)):
             intake.record(chunk)
     intake.notes.tell()
+    intake.links.tell()
+    if form is None:
+        tell_broken()
     tell_report(intake.readings.report)
     if not asked.dry_run:
         click.echo(intake.summary())
@@ -94,14 +94,18 @@ class _Intake:
         self._document_done = document_done
         self.total: AddedMany = AddedMany()
         self.notes = Notes()
+        self.links = Links()
         self.failed = 0
 
-    def ready(self, items: Iterable[Document | Claimed | BadDocument]) -> Iterator[Claimed]:
+    def ready(self, items: "Iterable[Item]") -> Iterator[Claimed]:
         """The documents to record, each with its claims: read, unless the register has the document already."""
-        item: Document | Claimed | BadDocument
-        for item, reading in self.readings.of(self._news(items)):  # type: ignore[assignment]
+        from tenure.sources import Link
+
+        for item, reading in self.readings.of(self._news(items)):
             if isinstance(item, BadDocument):
                 self._fail(item)
+            elif isinstance(item, Link):
+                self.links.take(item.url)
             elif not isinstance(item, Document):
                 yield item
             elif reading is not None:
@@ -111,9 +115,7 @@ class _Intake:
                 yield msgspec.structs.replace(item, lang=reading.lang or item.lang), reading.claims
             self._document_done()
 
-    def _news(
-        self, items: Iterable[Document | Claimed | BadDocument]
-    ) -> Iterator[Document | Claimed | BadDocument]:
+    def _news(self, items: "Iterable[Item]") -> "Iterator[Item]":
         for item in items:
             if isinstance(item, Document) and self._register.has(item):
                 self.total.known += 1
@@ -149,15 +151,12 @@ class _Intake:
 
 
 def _items(
-    sources: Sequence[str], form: "Form | str | None", given: "Given", source_done: Callable[[], None]
-) -> Iterator[Document | Claimed | BadDocument]:
-    from tenure.sources import claimed_documents, documents
+    sources: Sequence[str], form: str | None, given: "Given", source_done: Callable[[], None]
+) -> "Iterator[Item]":
+    from tenure.sources import items
 
     for source in sources:
-        if form == "claims":
-            yield from claimed_documents(source)
-        else:
-            yield from documents(source, form, given)  # type: ignore[arg-type]
+        yield from items(source, form, given)
         source_done()
 
 

@@ -141,7 +141,7 @@ class Readings:
         self._asked = asked
         self.report: Report | None = None
 
-    def of(self, items: Iterable[Document | Other]) -> "Iterator[tuple[Document | Other, Reading | None]]":
+    def of(self, items: Iterable[Other]) -> "Iterator[tuple[Other, Reading | None]]":
         """Each item with its reading; what is no document passes through with None, in its place."""
         if self._asked.reader == "builtin":
             from tenure.reader import BuiltinReader
@@ -163,7 +163,7 @@ class Readings:
             return
         many = BothReader(model) if self._asked.reader == "both" else model
         self.report = many.report
-        waiting: list[Document | Other] = []
+        waiting: list[Other] = []
 
         def good() -> Iterator[Document]:
             for item in items:

@@ -8,21 +8,18 @@ import click
 from .model import Asked, Readings, model_options, tell_report
 from .output import Notes, Row, Sheet, described, emit, quoted, warn
 from .params import given_options, json_option
+from .sources import Links, form_option, tell_broken
 from .words import change_words, claim_words, firmness_words
 
 if TYPE_CHECKING:
     from tenure.model import Document
     from tenure.reader import Explanation, Reading
+    from tenure.sources import Link
 
 
 @click.command()
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
-@click.option(
-    "--as",
-    "form",
-    type=click.Choice(["text", "html", "jsonl"]),
-    help="Form of the sources; else by the ending of the name or the first characters.",
-)
+@form_option
 @given_options
 @click.option("--explain", is_flag=True, help="Say why each claim was made, and what nearly was.")
 @model_options
@@ -41,11 +38,12 @@ def read(
 
     SOURCE is a path, or - for standard input. Of a plain text file the first line is the headline and
     the rest the text (a single line is text without headline). JSON Lines hold a document a line: text,
-    and where known id, title, published, publisher, url, lang; other fields are ignored. A document that
-    can't be used is named on standard error, and the rest is read (exit code 1).
+    and where known id, title, published, publisher, url, lang; other fields are ignored. Filings and
+    registers (docs/filings.md) give their claims themselves. A document that can't be used is named on
+    standard error, and the rest is read (exit code 1).
 
     With --json, each document gives one line, in order: {"id", "lang", "claims": [...]}; with --explain
-    also "explanations".
+    also "explanations". A document that lies elsewhere gives {"link": {"url", "title", ...}}.
 
     \b
     Examples:
@@ -55,29 +53,44 @@ def read(
       tenure read article.txt --explain
       tenure read articles.jsonl --reader both --endpoint http://localhost:11434/v1 --model llama3.1
     """
-    from tenure.model import BadDocument
-    from tenure.sources import Given, documents
+    from tenure.model import BadDocument, Document
+    from tenure.reader import Reading
+    from tenure.sources import Given, Link, items
 
     if explain and asked.reader != "builtin":
         raise click.UsageError("--explain tells of the built-in reader: leave --reader out")
     given = Given(published=published, publisher=publisher, lang=lang)
     notes = Notes()
     failed = False
-    items = (item for source in sources for item in documents(source, form, given))  # type: ignore[arg-type]
+    links = Links()
+    found = (item for source in sources for item in items(source, form, given))
     readings = Readings(asked)
-    for item, reading in readings.of(items):
-        if isinstance(item, BadDocument) or reading is None:
+
+    def show(document: Document, reading: Reading, explanations: "list[Explanation] | None") -> None:
+        notes.take(document.id, reading.notes)
+        if not to_json:
+            show_reading(document, reading, explanations)
+            return
+        answer = {"id": document.id, "lang": reading.lang, "claims": reading.claims}
+        emit(answer if explanations is None else answer | {"explanations": explanations})
+
+    for item, reading in readings.of(found):
+        if isinstance(item, BadDocument):
             failed = True
             warn(item)
-            continue
-        explanations = explained(item) if explain else None
-        if to_json:
-            answer = {"id": item.id, "lang": reading.lang, "claims": reading.claims}
-            emit(answer if explanations is None else answer | {"explanations": explanations})
+        elif isinstance(item, Link):
+            links.take(item.url)
+            show_link(item, to_json)
+        elif isinstance(item, Document):
+            if reading is not None:
+                show(item, reading, explained(item) if explain else None)
         else:
-            show_reading(item, reading, explanations)
-        notes.take(item.id, reading.notes)
+            document, claims = item
+            show(document, Reading(id=document.id, lang=document.lang, claims=claims), None)
     notes.tell()
+    links.tell()
+    if form is None:
+        tell_broken()
     tell_report(readings.report)
     if failed:
         sys.exit(1)
@@ -88,6 +101,17 @@ def explained(document: "Document") -> "list[Explanation]":
     from tenure.reader import BuiltinReader
 
     return BuiltinReader().explain(document)
+
+
+def show_link(link: "Link", to_json: bool) -> None:
+    """A document that lies elsewhere."""
+    if to_json:
+        emit({"link": link})
+        return
+    sheet = Sheet()
+    sheet.title(link.title or link.url)
+    sheet.line(" · ".join(part for part in (link.published, link.url) if part), dim=True)
+    sheet.line()
 
 
 def show_reading(

@@ -1,5 +1,7 @@
-"""Where documents come from: text, web pages, JSON Lines, and claims that others made."""
+"""Where documents come from: text, web pages, JSON Lines, filings, and claims that others made."""
 
-from .open import FORMS, Claimed, Form, Given, claimed_documents, documents
+from .open import items, items_of
+from .protocol import Claimed, Given, Item, Link, Source
+from .registry import broken, names
 
-__all__ = ["FORMS", "Claimed", "Form", "Given", "claimed_documents", "documents"]
+__all__ = ["Claimed", "Given", "Item", "Link", "Source", "broken", "items", "items_of", "names"]

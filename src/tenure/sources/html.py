@@ -1,13 +1,40 @@
 """A web page: its article, without menus, teasers and comments, and what the page says of itself."""
 
 import re
-from typing import Final
+from collections.abc import Iterator
+from typing import BinaryIO, Final
 
-from tenure.model import BadDate, BadDocument
+from tenure.model import BadDate, BadDocument, Document
 from tenure.model.dates import parse_day
+
+from .decode import decode_page
+from .protocol import Given
+
+name: Final = "html"
+suffixes: Final = (".html", ".htm", ".xhtml")
+media_types: Final = ("text/html", "application/xhtml+xml")
 
 _PAGE: Final = re.compile(r"<(?:html|body)\b", re.IGNORECASE)
 _LANG: Final = re.compile(r"<html[^>]*?\blang\s*=\s*[\"']?([A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*)", re.IGNORECASE)
+
+
+def recognizes(head: bytes) -> bool:
+    """Whatever begins with a tag."""
+    return head.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"<")
+
+
+def items(stream: BinaryIO, label: str, given: Given) -> Iterator[Document]:
+    """The article of the page."""
+    page = Page(decode_page(stream.read(), label), label)
+    yield Document(
+        id="",
+        title=page.title,
+        text=page.text,
+        published=page.published,
+        publisher=page.publisher,
+        url=page.url,
+        lang=page.lang,
+    )
 
 
 class Page:

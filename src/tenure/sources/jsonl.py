@@ -1,15 +1,30 @@
 """JSON Lines: one document a line, and with it, where an extractor made some, its claims."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, BinaryIO, Final
 
 import msgspec
 
-from tenure.model import BadDate, BadDocument, Claim, Document
+from tenure.model import BadDate, BadDocument, Document
 from tenure.model.dates import format_moment, parse_day, parse_moment
 
 from .claims import claims_of
 from .decode import decode
+from .protocol import Claimed, Given
+
+name: Final = "jsonl"
+suffixes: Final = (".jsonl", ".ndjson")
+media_types: Final = ("application/jsonl", "application/x-ndjson", "application/json-lines")
+
+
+def recognizes(head: bytes) -> bool:
+    """Whatever begins with an object."""
+    return head.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{")
+
+
+def items(stream: BinaryIO, label: str, given: Given) -> Iterator[Document | BadDocument]:
+    """A document a line."""
+    return document_lines(stream, label)
 
 
 class _Line(msgspec.Struct):
@@ -45,7 +60,7 @@ def document_lines(stream: Iterable[bytes], name: str) -> Iterator[Document | Ba
             yield error
 
 
-def claimed_lines(stream: Iterable[bytes], name: str) -> Iterator[tuple[Document, list[Claim]] | BadDocument]:
+def claimed_lines(stream: Iterable[bytes], name: str) -> Iterator[Claimed | BadDocument]:
     """Each line's document with the claims that it carries, or what is wrong with the line or a claim of it."""
     for place, line in _numbered(stream, name):
         try:

@@ -1,83 +1,73 @@
-"""Sources by name: a path, or `-` for standard input, in one of four forms."""
+"""From a name or a stream to its items: a path or `-` for standard input, in the form of any source."""
 
 import io
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Final, Literal, cast, get_args
+from typing import BinaryIO, Final, cast
 
-import msgspec
+from tenure.model import BadDocument, Document
 
-from tenure.model import BadDocument, Claim, Document
+from .decode import refuse_binary
+from .protocol import Given, Item, Link, completed
+from .registry import guess, source
 
-from .decode import decode, decode_page, refuse_binary
-from .html import Page
-from .jsonl import claimed_lines, document_lines
-from .text import split_text
-
-Form = Literal["text", "html", "jsonl"]
-FORMS: Final[tuple[Form, ...]] = get_args(Form)
-
-_SUFFIXES: Final[dict[str, Form]] = {
-    ".txt": "text",
-    ".md": "text",
-    ".html": "html",
-    ".htm": "html",
-    ".xhtml": "html",
-    ".jsonl": "jsonl",
-    ".ndjson": "jsonl",
-}
 _PEEK: Final = 4096
 
-Claimed = tuple[Document, list[Claim]]
 
+def items(name: str, form: str | None = None, given: Given | None = None) -> Iterator[Item]:
+    """The items of a source in order, one at a time; in place of one that can't be used, why not.
 
-class Given(msgspec.Struct, frozen=True, kw_only=True):
-    """What the user says of documents that do not say it themselves."""
-
-    published: str | None = None
-    publisher: str | None = None
-    lang: str | None = None
-
-
-def documents(
-    name: str, form: Form | None = None, given: Given | None = None
-) -> Iterator[Document | BadDocument]:
-    """The documents of a source in order, one at a time; in place of one that can't be used, why not.
-
-    `name` is a path or `-`. Without `form`, the name's ending tells it, else the first characters.
+    `name` is a path or `-`; `form` the name of a source (see `registry`). Without it, the name's ending and the
+    first characters tell. Raises TenureError when there is no source of that name, or it can't be loaded.
     """
-    given = given or Given()
     try:
         with _opened(name) as (stream, label):
-            head = _head(stream, label)
-            form = form or _guess(name, head)
-            if form == "jsonl":
-                for item in document_lines(stream, label):
-                    yield item if isinstance(item, BadDocument) else _completed(item, given)
-            else:
-                raw = stream.read()
-                yield _page(raw, label, given) if form == "html" else _text(raw, label, given)
+            yield from items_of(stream, label, form=form, given=given)
     except BadDocument as error:
         yield error
 
 
-def claimed_documents(name: str) -> Iterator[Claimed | BadDocument]:
-    """The documents of a JSON Lines source that carry `claims`, in order; in place of a bad one, why not."""
+def items_of(
+    stream: BinaryIO,
+    label: str,
+    *,
+    form: str | None = None,
+    media_type: str | None = None,
+    given: Given | None = None,
+) -> Iterator[Item]:
+    """The same for bytes that are open already: `label` is their file name or URL, and names them in messages.
+
+    `media_type` is what a server or an envelope said of them, without parameters.
+    """
+    given = given or Given()
+    buffered = cast(
+        io.BufferedReader,
+        stream if hasattr(stream, "peek") else io.BufferedReader(cast(io.RawIOBase, stream)),
+    )
     try:
-        with _opened(name) as (stream, label):
-            _head(stream, label)
-            for item in claimed_lines(stream, label):
-                yield item if isinstance(item, BadDocument) else (_completed(item[0], Given()), item[1])
+        head = buffered.peek(_PEEK)[:_PEEK]
+        if not head:
+            raise BadDocument(label, "is empty: there is nothing to read")
+        chosen = source(form) if form else guess(_suffix(label), media_type, head)
+        if not chosen.recognizes(head):
+            refuse_binary(head, label)
+        for item in chosen.items(buffered, label, given):
+            if isinstance(item, Document):
+                yield completed(item, given)
+            elif isinstance(item, (BadDocument, Link)):
+                yield item
+            else:
+                yield completed(item[0], given), item[1]
     except BadDocument as error:
         yield error
 
 
 @contextmanager
-def _opened(name: str) -> Iterator[tuple[io.BufferedReader, str]]:
+def _opened(name: str) -> Iterator[tuple[BinaryIO, str]]:
     if name == "-":
-        yield cast(io.BufferedReader, sys.stdin.buffer), "standard input"
+        yield sys.stdin.buffer, "standard input"
         return
     try:
         with Path(name).open("rb") as stream:
@@ -90,53 +80,7 @@ def _opened(name: str) -> Iterator[tuple[io.BufferedReader, str]]:
         raise BadDocument(name, f"cannot be read ({error.strerror}); check that you may read it") from None
 
 
-def _head(stream: io.BufferedReader, label: str) -> bytes:
-    head = stream.peek(_PEEK)
-    if not head:
-        raise BadDocument(label, "is empty: there is nothing to read")
-    refuse_binary(head[:_PEEK], label)
-    return head
-
-
-def _guess(name: str, head: bytes) -> Form:
-    suffix = _SUFFIXES.get(Path(name).suffix.lower())
-    if suffix:
-        return suffix
-    start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
-    if start.startswith(b"{"):
-        return "jsonl"
-    return "html" if start.startswith(b"<") else "text"
-
-
-def _text(raw: bytes, label: str, given: Given) -> Document:
-    title, text = split_text(decode(raw, label), label)
-    return _completed(Document(id="", title=title, text=text), given)
-
-
-def _page(raw: bytes, label: str, given: Given) -> Document:
-    page = Page(decode_page(raw, label), label)
-    return _completed(
-        Document(
-            id="",
-            title=page.title,
-            text=page.text,
-            published=page.published,
-            publisher=page.publisher,
-            url=page.url,
-            lang=page.lang,
-        ),
-        given,
-    )
-
-
-def _completed(document: Document, given: Given) -> Document:
-    """The document with what the user gave where it lacks it, and with an id of its own where it has none."""
-    document = msgspec.structs.replace(
-        document,
-        published=document.published or given.published,
-        publisher=document.publisher or given.publisher,
-        lang=document.lang or given.lang,
-    )
-    if document.id:
-        return document
-    return msgspec.structs.replace(document, id=f"doc-{document.content_hash[:12]}")
+def _suffix(label: str) -> str:
+    """The ending of a file name or of the path of a URL."""
+    path = label.partition("?")[0].partition("#")[0] if "://" in label else label
+    return Path(path).suffix.lower()

@@ -1,6 +1,27 @@
 """A plain text file: its first line is the headline, the rest the text."""
 
-from tenure.model import BadDocument
+from collections.abc import Iterator
+from typing import BinaryIO, Final
+
+from tenure.model import BadDocument, Document
+
+from .decode import decode
+from .protocol import Given
+
+name: Final = "text"
+suffixes: Final = (".txt", ".md")
+media_types: Final = ("text/plain", "text/markdown")
+
+
+def recognizes(head: bytes) -> bool:
+    """Never: text is what nothing else recognizes."""
+    return False
+
+
+def items(stream: BinaryIO, label: str, given: Given) -> Iterator[Document]:
+    """One document."""
+    title, text = split_text(decode(stream.read(), label), label)
+    yield Document(id="", title=title, text=text)
 
 
 def split_text(text: str, name: str) -> tuple[str, str]:
