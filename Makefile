@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: help demo test lint types floors bench-reader train docs screenshots bench-web format clean
+.PHONY: help demo test lint types floors bench-reader train docs site screenshots bench-web format clean
 
 help:  ## List the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -48,6 +48,9 @@ bench-reader: $(VENV)/.dev  ## Score the reader on the dev corpus, tests/golden 
 
 docs: $(VENV)/.dev  ## Write docs/cli.md from the commands' own help
 	$(BIN)/python docs/generate.py
+
+site: $(VENV)/.dev  ## Build the documentation as a site: build/site/index.html
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
 
 screenshots: $(VENV)/.dev  ## Take the pictures of docs/serving.md anew (needs chromium)
 	$(BIN)/python docs/screenshots.py

@@ -1,11 +1,15 @@
 """What the documentation says is so."""
 
 import importlib.util
+import os
 import re
 import shlex
+import subprocess
+import sys
 from pathlib import Path
 from types import ModuleType
 
+import click
 import msgspec
 import pytest
 from click.testing import CliRunner
@@ -73,6 +77,40 @@ def test_the_python_of_the_readme_runs(capsys: pytest.CaptureFixture[str]) -> No
     for block in blocks("python"):
         exec(block, {})
     assert capsys.readouterr().out.startswith("role end ")
+
+
+def test_commands_and_options_in_the_guides_exist() -> None:
+    wrong = []
+    for page in sorted((ROOT / "docs").glob("*.md")):
+        text = page.read_text(encoding="utf-8")
+        for line in re.findall(r"^(?:\$ )?(tenure [a-z].*)$", text, re.MULTILINE):
+            words = shlex.split(line, comments=True)[1:]
+            command: click.Command | None = main
+            while isinstance(command, click.Group) and words:
+                command = command.commands.get(words.pop(0))
+            known = {name for option in command.params for name in option.opts} if command else set()
+            known |= {"-h", "--help"}
+            wrong += [
+                f"{page.name}: {line}"
+                for word in words or [""]
+                if command is None or (word.startswith("--") and word.split("=")[0] not in known)
+            ]
+    assert wrong == []
+
+
+def test_the_site_builds_without_a_warning(tmp_path: Path) -> None:
+    ran = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", tmp_path],
+        cwd=ROOT,
+        env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ran.returncode == 0, ran.stderr
+    api = (tmp_path / "api.html").read_text(encoding="utf-8")
+    assert "tenure.register.Register.who" in api
+    assert 'src="http' not in api  # no page asks another server for anything
 
 
 def test_links_between_pages_lead_somewhere() -> None:
