@@ -9,6 +9,8 @@ import yaml
 from starlette.testclient import TestClient
 
 from tenure.model import vocabulary
+from tenure.model.outside import Match
+from tenure.register import Register
 from tenure.web import Settings, create_app, words
 
 from .world import HOSTILE
@@ -150,6 +152,22 @@ def test_a_huge_document_comes_in_parts(settings: Settings) -> None:
             assert response.status_code == 200
             assert len(response.content) < 400_000
             assert response.text.count('class="claim') <= 101
+
+
+def test_outside_ids_are_shown_with_a_page_about_them(
+    client: TestClient, ids: dict[str, str], settings: Settings
+) -> None:
+    ada, tools = ids["Ada Quill"], ids["Fernbank Tools"]
+    sure = Match("wikidata:Q900001", "wikidata", "Fernbank <b>Tools</b>", {}, 0.95, "same name")
+    doubtful = Match("opensanctions:NK-x", "sanctions", "Ada Quill", {}, 0.6, "same name")
+    with Register.open(settings.register) as register:
+        register.relink(tools, [sure], ["wikidata"])
+        register.relink(ada, [doubtful], ["sanctions"])
+    page = client.get(f"/organization/{tools}").text
+    assert 'href="https://www.wikidata.org/wiki/Q900001"' in page
+    assert "Fernbank &lt;b&gt;Tools" in page
+    assert "NK-x" not in client.get(f"/person/{ada}").text
+    assert "opensanctions:NK-x" in client.get("/review").text
 
 
 def test_bad_addresses_are_answered_in_words(client: TestClient, ids: dict[str, str]) -> None:

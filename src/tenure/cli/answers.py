@@ -9,7 +9,7 @@ from .output import Row, Sheet, quoted
 from .words import percent, role_words
 
 if TYPE_CHECKING:
-    from tenure.register import Change, Entity, Holding, Organization, Person, Quote, Stake
+    from tenure.register import Change, Entity, Holding, Organization, OutsideId, Person, Quote, Stake
 
 _ONLY_WHEN_ASKED: Final = ("evidence", "mentions")
 _LATIN: Final = re.compile(r"[\u0000-\u024f\u1e00-\u1eff\u2010-\u2019]+")
@@ -120,6 +120,7 @@ def show_person(person: "Person", *, every_quote: bool) -> None:
         for item in _in_order(person.posts)
     )
     sheet.blocks(_stake(stake, stake.org, every_quote) for stake in person.stakes)
+    sheet.blocks(id_rows(person.ids))
     sheet.line()
 
 
@@ -155,6 +156,7 @@ def show_organization(org: "Organization", *, every_quote: bool) -> None:
         )
         for fact in org.facts
     )
+    sheet.blocks(id_rows(org.ids))
     sheet.line()
 
 
@@ -177,6 +179,19 @@ def show_changes(changes: "list[Change]", *, every_quote: bool) -> None:
         )
         for item in changes
     )
+
+
+def id_rows(ids: "list[OutsideId]") -> "list[Row]":
+    """Outside ids, each with what it is called there and why it is linked."""
+    return [
+        (
+            item.scheme,
+            item.id,
+            _joined(item.name, item.catalogue and f"in {item.catalogue}", item.reason),
+            [],
+        )
+        for item in ids
+    ]
 
 
 def _in_order(posts: "list[Holding]") -> "list[Holding]":

@@ -71,11 +71,14 @@ def judge(
     """Record one judgement.
 
     That two people or organizations are the same or not the same (ids stand in the --json of `person` and
-    `org`), or that a claim is right or wrong (ids stand in the --json of answers with --why).
+    `org`), or one of them and what Wikidata, GLEIF or another register has under an id (SCHEME:ID, for example
+    wikidata:Q42 or lei:529900T8BM49AURSDO55), or that a claim is right or wrong (ids stand in the --json of
+    answers with --why).
 
     \b
     Examples:
       tenure judge same P0c4k9x2m7q1tz P0f8h3w6n5r0ye --note "same birth date in both"
+      tenure judge same O0f8h3w6n5r0ye wikidata:Q42
       tenure judge wrong "doc-1f0c59a3b2d4#3"
     """
     with open_register(url) as register:

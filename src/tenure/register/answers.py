@@ -111,11 +111,30 @@ class Mention(msgspec.Struct, frozen=True):
     document: str
 
 
+class OutsideId(msgspec.Struct, frozen=True, kw_only=True):
+    """What a register of the outside calls a person or an organization.
+
+    `scheme` is `wikidata`, `lei`, `cik`, ... (`tenure.model.outside`). `name` is what the `catalogue` calls it,
+    `score` and `reason` say how surely it is the one and why; `by` is the human who decided it, if one did.
+    """
+
+    scheme: str
+    id: str
+    url: str | None = None
+    name: str | None = None
+    catalogue: str | None = None
+    score: float
+    reason: str
+    since: str
+    by: str | None = None
+
+
 class Person(msgspec.Struct, kw_only=True):
     """One person of the name asked for, with every post known and its state on the day asked for."""
 
     person: Entity
     posts: list[Holding]
+    ids: list[OutsideId] = []
     stakes: list[Stake] = []
     mentions: list[Mention] | None = None
 
@@ -125,6 +144,7 @@ class Organization(msgspec.Struct, kw_only=True):
 
     org: Entity
     posts: list[Holding]
+    ids: list[OutsideId] = []
     parents: list[Tie] = []
     children: list[Tie] = []
     stakes: list[Stake] = []

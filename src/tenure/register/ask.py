@@ -14,6 +14,7 @@ from .gather import Key, Raw
 from .holders import MAX_EVIDENCE, Holders
 from .intake import decode
 from .named import fields_of
+from .outside import ids_of
 from .quotes import claim_ids, quotes
 from .said import Event, Post, Said, within
 from .schema import claims, documents
@@ -25,7 +26,9 @@ class Question(Holders):
     def person(self, name: str, day: str, *, why: bool) -> list[Person]:
         """See Register.person."""
         answers: list[Person] = []
-        for person in self.people(name):
+        people = self.people(name)
+        ids = ids_of(self.connection, self.view, people)
+        for person in people:
             atoms = self.view.members(person)
             groups = self.gatherer.of_people(atoms)
             found = [item for item in self.states(groups, day) if item[2].state and item[0][1] is not None]
@@ -34,20 +37,29 @@ class Question(Holders):
             mentions = self._mentions(claims.c.person, atoms, person) if why else None
             if groups or stakes:
                 answers.append(
-                    Person(person=self.view.entity(person), posts=posts, stakes=stakes, mentions=mentions)
+                    Person(
+                        person=self.view.entity(person),
+                        posts=posts,
+                        ids=ids.get(person, []),
+                        stakes=stakes,
+                        mentions=mentions,
+                    )
                 )
         return answers
 
     def org(self, name: str, day: str, *, why: bool) -> list[Organization]:
         """See Register.org."""
         answers: list[Organization] = []
-        for org in self.orgs(name):
+        orgs = self.orgs(name)
+        ids = ids_of(self.connection, self.view, orgs)
+        for org in orgs:
             atoms = self.view.members(org)
             found = [item for item in self.states(self.gatherer.at_orgs(atoms), day, [org]) if item[2].state]
             answers.append(
                 Organization(
                     org=self.view.entity(org),
                     posts=self._holdings(found, None, why=why),
+                    ids=ids.get(org, []),
                     parents=self.ties(claims.c.org, atoms, why=why),
                     children=self.ties(claims.c.parent, atoms, why=why),
                     stakes=self._stakes(claims.c.org, atoms, why=why)

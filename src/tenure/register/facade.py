@@ -6,7 +6,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Final, Literal, Self
 
-from tenure.model import BadClaim, BadDocument, Claim, Document
+from tenure.model import BadClaim, BadDocument, Claim, Document, TenureError
+from tenure.model.outside import Match
 from tenure.model.vocabulary import Modality, Role
 
 from .answers import (
@@ -35,6 +36,7 @@ from .intake import Accepted, accept, now
 from .judge import all_judgements, judge, undo
 from .keep import backup, check, forget, restore
 from .named import parse_on
+from .outside import Relinked, outside_ids, relink
 from .record import known_hashes, record
 from .review import review
 from .said import within
@@ -276,6 +278,28 @@ class Register:
     def revision(self) -> str:
         """A text that changes whenever something is written: answers given before hold as long as it stays."""
         return self._store.revision()
+
+    def outside_ids(self, entities: Iterable[str], known: str | None = None) -> dict[str, dict[str, str]]:
+        """What registers of the outside call people and organizations (their ids): scheme to id.
+
+        A scheme under which one has two ids is left out: none is surer than the other. Those without any
+        outside id, and ids that the register does not have, are left out too.
+        """
+        with self._store.read() as connection:
+            return outside_ids(Question(connection, known).view, entities)
+
+    def relink(self, entity: str, matches: Sequence[Match], catalogues: Sequence[str]) -> Relinked:
+        """Makes the links of a person or organization (its id) to some catalogues those that were found.
+
+        Answers as known before stay as they were, and judgements win over what was found. Raises TenureError
+        when there is nobody of that id.
+        """
+        with self._store.write() as connection:
+            view = Question(connection, None).view
+            found = view.by_id(entity)
+            if found is None:
+                raise TenureError(f"There is nobody and nothing of the id {entity!r}")
+            return relink(connection, view, found, matches, catalogues, now())
 
     def same(self, kind: Literal["person", "organization"], left: Mention, right: Mention) -> bool:
         """Whether two names, each in its document, stand for one person or organization by all that is known."""

@@ -5,9 +5,11 @@ from typing import Any, Final
 from sqlalchemy import Connection, func, select, update
 
 from tenure.model import TenureError
+from tenure.model.outside import parse_outside
 
 from .answers import Judgement
 from .mentions import parse_id
+from .outside import outside_number
 from .schema import claims, documents, entities, judgements
 
 PAIR_VERDICTS: Final = ("same", "not-same")
@@ -23,14 +25,9 @@ def judge(
     if verdict in PAIR_VERDICTS:
         if right is None:
             raise TenureError(f"'{verdict}' is said of two: give the ids of both")
-        keys = sorted((_atom(connection, left), _atom(connection, right)))
-        if keys[0] == keys[1]:
-            raise TenureError(f"{left} and {right} are one name at one place: they can't be judged apart")
-        if _kind(connection, keys[0]) != _kind(connection, keys[1]):
-            raise TenureError(f"{left} and {right}: a person is never an organization")
-        if verdict == "same":
-            _merge_supers(connection, keys[0], keys[1])
-        left_key, right_key = keys[0], keys[1]
+        if ":" in left:
+            left, right = right, left
+        left_key, right_key = _pair(connection, verdict, left, right)
     elif verdict in CLAIM_VERDICTS:
         if right is not None:
             raise TenureError(f"'{verdict}' is said of one claim: give one id")
@@ -51,6 +48,20 @@ def judge(
     }
     connection.execute(judgements.insert().values(row))
     return Judgement(id=number, verdict=verdict, left=left, right=right, by=by, at=at, note=note)  # type: ignore[arg-type]
+
+
+def _pair(connection: Connection, verdict: str, left: str, right: str) -> tuple[int, int]:
+    """The keys of two entities, or of an entity and an outside id, that are judged."""
+    if ":" in right:
+        return _atom(connection, left), outside_number(str(parse_outside(right)))
+    a, b = sorted((_atom(connection, left), _atom(connection, right)))
+    if a == b:
+        raise TenureError(f"{left} and {right} are one name at one place: they can't be judged apart")
+    if _kind(connection, a) != _kind(connection, b):
+        raise TenureError(f"{left} and {right}: a person is never an organization")
+    if verdict == "same":
+        _merge_supers(connection, a, b)
+    return a, b
 
 
 def undo(connection: Connection, number: int, at: str) -> Judgement:

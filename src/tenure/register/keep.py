@@ -20,7 +20,7 @@ from .answers import Fault
 from .intake import decode
 from .named import fields_of
 from .quotes import claim_id
-from .schema import claims, documents, edges, entities, judgements, meta, metadata, names, words
+from .schema import claims, documents, edges, entities, judgements, links, meta, metadata, names, words
 from .store import Store
 
 _ROWS: Final = 2_000
@@ -151,6 +151,7 @@ def _check_references(connection: Connection) -> Iterator[Fault]:
     looks += [
         ("claims.doc", "a document that is not there", _dangling(claims.c.doc, documents.c.seq)),
         ("names.atom", "an entity that is not there", _dangling(names.c.atom, entities.c.atom)),
+        ("links.atom", "an entity that is not there", _dangling(links.c.atom, entities.c.atom)),
         ("edges.a", "an entity that is not there", _dangling(edges.c.a, entities.c.atom)),
         ("edges.b", "an entity that is not there", _dangling(edges.c.b, entities.c.atom)),
         (
@@ -226,6 +227,7 @@ def _tidy(connection: Connection, atom: int) -> None:
                 kept.update((getattr(claim, field), *getattr(claim, f"{field}_aliases")))
     is_context = connection.execute(select(entities.c.atom).where(entities.c.org == atom).limit(1)).first()
     if not kept and is_context is None:
+        connection.execute(delete(links).where(links.c.atom == atom))
         connection.execute(delete(edges).where((edges.c.a == atom) | (edges.c.b == atom)))
         connection.execute(delete(words).where(words.c.atom == atom))
         connection.execute(delete(names).where(names.c.atom == atom))

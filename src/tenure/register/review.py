@@ -11,6 +11,7 @@ from .ask import Question
 from .clusters import View
 from .intake import decode
 from .mentions import public_id
+from .outside import proposals
 from .quotes import claim_id, quotes
 from .resolve import ACCEPT, DOUBT
 from .schema import claims, documents, edges, entities, judgements
@@ -36,6 +37,8 @@ def review(connection: Connection, limit: int) -> list[Doubt]:
     }
     doubts = _pairs(connection, question.view, judged, limit)
     if len(doubts) < limit:
+        doubts += _outside(connection, question.view, limit - len(doubts))
+    if len(doubts) < limit:
         doubts += _namesakes(connection, question.view, judged, limit - len(doubts))
     if len(doubts) < limit:
         doubts += _conflicts(question, limit - len(doubts))
@@ -57,6 +60,30 @@ def _pairs(connection: Connection, view: View, judged: set[frozenset[int]], limi
         if len(doubts) == limit:
             break
         _add_pair(connection, view, judged, doubts, row.a, row.b, row.score, row.reason)
+    return doubts
+
+
+def _outside(connection: Connection, view: View, limit: int) -> list[Doubt]:
+    """People and organizations of which it is not sure that an entry of a catalogue is theirs."""
+    doubts: list[Doubt] = []
+    for link in proposals(connection, view, limit):
+        row = view.row(link.atom)
+        if row is None:
+            continue
+        name = view.entity(view.canon(link.atom)).name
+        doubts.append(
+            Doubt(
+                kind="same",
+                question=f"Is {name} the {link.name} of {link.catalogue} ({link.outside})?",
+                left=public_id(row.kind, link.atom),
+                right=link.outside,
+                left_name=name,
+                right_name=f"{link.name} ({link.outside})",
+                score=link.score,
+                reason=link.reason,
+                left_quotes=_sample(connection, link.atom),
+            )
+        )
     return doubts
 
 

@@ -13,7 +13,9 @@ names       the forms in which an atom was written, each with the first moment i
 words       the words of their keys, to search by the beginning of any of them
 edges       evidence that two atoms are one (`same`) or are not (`not`), each with its moment; one that `needs`
             counts only while the organizations of the two are one
-judgements  what humans decided
+judgements  what humans decided; `right_key` is below zero where `right` is an outside id
+links       atoms and entries of catalogues that may be one (outside.py), each from `at` until `gone`; `ids` are the
+            other ids that the entry has
 """
 
 from typing import Any, Final
@@ -41,7 +43,7 @@ from sqlalchemy.types import TypeEngine
 
 from tenure.model import TenureError
 
-VERSION: Final = 1
+VERSION: Final = 2
 
 metadata: Final = MetaData()
 _SERIAL: Final[TypeEngine[int]] = BigInteger().with_variant(Integer, "sqlite")
@@ -182,8 +184,30 @@ judgements: Final = Table(
     Column("undone", Text),
 )
 
+links: Final = Table(
+    "links",
+    metadata,
+    Column("atom", BigInteger, ForeignKey("entities.atom"), primary_key=True, autoincrement=False),
+    Column("outside", Text, primary_key=True),
+    Column("at", Text, primary_key=True),
+    Column("gone", Text),
+    Column("catalogue", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("ids", Text, nullable=False),
+    Column("score", Float, nullable=False),
+    Column("reason", Text, nullable=False),
+)
+Index("links_outside", links.c.outside)
+
 # One entry a version: the statements that bring a register of the version before up to it.
-MIGRATIONS: Final[dict[int, tuple[str, ...]]] = {}
+MIGRATIONS: Final[dict[int, tuple[str, ...]]] = {
+    2: (
+        "CREATE TABLE links (atom BIGINT NOT NULL REFERENCES entities (atom), outside TEXT NOT NULL, "
+        "at TEXT NOT NULL, gone TEXT, catalogue TEXT NOT NULL, name TEXT NOT NULL, ids TEXT NOT NULL, "
+        "score FLOAT NOT NULL, reason TEXT NOT NULL, PRIMARY KEY (atom, outside, at))",
+        "CREATE INDEX links_outside ON links (outside)",
+    ),
+}
 
 
 def is_current(connection: Connection) -> bool:
