@@ -1,18 +1,19 @@
 """How the register's answers look to people, and to machines."""
 
-import re
 from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 
+from tenure.model.vocabulary import role_words
+from tenure.names import both_scripts
+
 from .output import Row, Sheet, quoted
-from .words import percent, role_words
+from .words import percent
 
 if TYPE_CHECKING:
     from tenure.register import Change, Entity, Holding, Organization, OutsideId, Person, Quote, Stake
 
 _ONLY_WHEN_ASKED: Final = ("evidence", "mentions")
-_LATIN: Final = re.compile(r"[\u0000-\u024f\u1e00-\u1eff\u2010-\u2019]+")
 _STATES: Final = ("current", "expected", "uncertain", "ended")
 _SOURCINGS: Final = ("official", "named", "plain", "unnamed")
 
@@ -50,15 +51,7 @@ def _source(quote: "Quote") -> str:
 
 def named(entity: "Entity") -> str:
     """A name that readers of Latin script can read, with the name in its own script beside it: Lei Jun (雷军)."""
-    latin = [name for name in entity.names if _LATIN.fullmatch(name)]
-    others = [name for name in entity.names if not _LATIN.fullmatch(name)]
-    if not latin or not others:
-        return entity.name
-    in_latin, in_other = (
-        entity.name if entity.name in names else max(names, key=lambda name: (len(name.split()), len(name)))
-        for names in (latin, others)
-    )
-    return f"{in_latin} ({in_other})"
+    return both_scripts(entity.name, entity.names)
 
 
 def _other_names(entity: "Entity") -> list[str]:

@@ -1,13 +1,7 @@
 """How claims read to people, in the words of the house."""
 
 from tenure.model import AffiliationClaim, Claim, FactClaim, RoleClaim, StakeClaim
-
-
-def role_words(role: str) -> str:
-    """A role as written in prose: `general_manager` is "general manager", `ceo` is "CEO"."""
-    if len(role) == 3:  # ceo, cfo, coo, cto, cio, cmo, cpo
-        return role.upper()
-    return {"chro": "CHRO", "deputy_ceo": "deputy CEO"}.get(role, role.replace("_", " "))
+from tenure.model.vocabulary import role_words
 
 
 def percent(share: float) -> str:

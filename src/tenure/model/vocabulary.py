@@ -101,3 +101,10 @@ role of its family."""
 def same_family(a: Role, b: Role) -> bool:
     """Whether two roles may stand for one post (equal, or in one family)."""
     return a == b or any(a in family and b in family for family in ROLE_FAMILIES)
+
+
+def role_words(role: str) -> str:
+    """A role as written in English prose: `general_manager` is "general manager", `ceo` is "CEO"."""
+    if len(role) == 3:  # ceo, cfo, coo, cto, cio, cmo, cpo
+        return role.upper()
+    return {"chro": "CHRO", "deputy_ceo": "deputy CEO"}.get(role, role.replace("_", " "))

@@ -75,6 +75,11 @@ class Register:
         """
         return cls(Store.open(url, create=create))
 
+    @property
+    def store(self) -> Store:
+        """The database, for rooms that keep something beside the register's own (watches)."""
+        return self._store
+
     def close(self) -> None:
         """Lets go of the database."""
         self._store.close()

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
+import msgspec
 from sqlalchemy import Connection, delete, func, or_, select, update
 from sqlalchemy.exc import DBAPIError
 
@@ -20,7 +21,22 @@ from .answers import Fault
 from .intake import decode
 from .named import fields_of
 from .quotes import claim_id
-from .schema import claims, documents, edges, entities, judgements, links, meta, metadata, names, words
+from .schema import (
+    WATCHED,
+    claims,
+    documents,
+    edges,
+    entities,
+    judgements,
+    links,
+    meta,
+    metadata,
+    names,
+    watch_alerts,
+    watch_sends,
+    watches,
+    words,
+)
 from .store import Store
 
 _ROWS: Final = 2_000
@@ -86,9 +102,8 @@ def restore(path: Path, url: str) -> Store:
 
 def _copy(source: Connection, sink: Connection) -> None:
     for table in metadata.sorted_tables:
-        if table is meta:
-            continue
-        rows = source.execute(select(table)).mappings()
+        statement = select(table) if table is not meta else select(meta).where(meta.c.key != "version")
+        rows = source.execute(statement).mappings()
         while part := rows.fetchmany(_ROWS):
             sink.execute(table.insert(), [dict(row) for row in part])
 
@@ -205,11 +220,27 @@ def forget(store: Store, document_id: str) -> int:
         )
         connection.execute(delete(claims).where(claims.c.doc.in_(seqs)))
         connection.execute(delete(documents).where(documents.c.seq.in_(seqs)))
+        _forget_alerts(connection, document_id)
         people = {row.person for row in gone if row.person is not None}
         for atom in (*sorted(people), *sorted(atoms - people)):  # organizations are the places of people
             _tidy(connection, atom)
     store.settle()  # the log of SQLite still holds the words
     return len(gone)
+
+
+def _forget_alerts(connection: Connection, document_id: str) -> None:
+    """Deletes what watches told out of the document: it quotes its words."""
+    quoted = f'"document":{msgspec.json.encode(document_id).decode()}'
+    told = select(watch_alerts.c.seq).where(watch_alerts.c.payload.contains(quoted, autoescape=True))
+    seqs = connection.execute(told).scalars().all()
+    connection.execute(delete(watch_sends).where(watch_sends.c.alert.in_(seqs)))
+    connection.execute(delete(watch_alerts).where(watch_alerts.c.seq.in_(seqs)))
+    # The next document may get a number that watches have read up to: they go on below it.
+    last = connection.execute(select(func.coalesce(func.max(documents.c.seq), 0))).scalar_one()
+    read = connection.execute(select(meta.c.value).where(meta.c.key == WATCHED)).scalar()
+    if read is not None and int(read) > last:
+        connection.execute(update(meta).where(meta.c.key == WATCHED).values(value=str(last)))
+    connection.execute(update(watches).where(watches.c.since > last).values(since=last))
 
 
 def _tidy(connection: Connection, atom: int) -> None:

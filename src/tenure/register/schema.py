@@ -16,6 +16,15 @@ edges       evidence that two atoms are one (`same`) or are not (`not`), each wi
 judgements  what humans decided; `right_key` is below zero where `right` is an outside id
 links       atoms and entries of catalogues that may be one (outside.py), each from `at` until `gone`; `ids` are the
             other ids that the entry has
+
+The rest serve the room `watch`: what was asked to be told, and what was told already.
+
+watches        saved questions with the feeds that they follow and where their answers go
+watch_seen     the state in which a watch last saw a change; `claims` are the first that told of it
+watch_alerts   what watches told, in order
+watch_sends    on its way where: one row an alert and destination, `state` is pending, sent or failed
+watch_feeds    how following each feed goes
+watch_items    the items of feeds that have been read, each with what makes it another version
 """
 
 from typing import Any, Final
@@ -43,7 +52,9 @@ from sqlalchemy.types import TypeEngine
 
 from tenure.model import TenureError
 
-VERSION: Final = 2
+VERSION: Final = 3
+WATCHED: Final = "watched"
+"""In the table of marks: the number of the last document that watches have looked at."""
 
 metadata: Final = MetaData()
 _SERIAL: Final[TypeEngine[int]] = BigInteger().with_variant(Integer, "sqlite")
@@ -199,6 +210,108 @@ links: Final = Table(
 )
 Index("links_outside", links.c.outside)
 
+watches: Final = Table(
+    "watches",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("terms", Text, nullable=False),
+    Column("feeds", Text, nullable=False),
+    Column("destinations", Text, nullable=False),
+    Column("created", Text, nullable=False),
+    Column("since", BigInteger, nullable=False),
+)
+
+watch_seen: Final = Table(
+    "watch_seen",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("watch", Text, nullable=False),
+    Column("person", BigInteger, nullable=False),
+    Column("org", BigInteger),
+    Column("change", Text, nullable=False),
+    Column("role", Text, nullable=False),
+    Column("day", Text, nullable=False),
+    Column("claims", Text, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("step", Integer, nullable=False),
+)
+Index("watch_seen_person", watch_seen.c.person)
+
+watch_alerts: Final = Table(
+    "watch_alerts",
+    metadata,
+    Column("seq", BigInteger, primary_key=True, autoincrement=False),
+    Column("id", Text, nullable=False, unique=True),
+    Column("watch", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("payload", Text, nullable=False),
+)
+Index("watch_alerts_watch", watch_alerts.c.watch, watch_alerts.c.seq)
+
+watch_sends: Final = Table(
+    "watch_sends",
+    metadata,
+    Column("destination", Text, primary_key=True),
+    Column("alert", BigInteger, primary_key=True, autoincrement=False),
+    Column("state", Text, nullable=False),
+    Column("tries", Integer, nullable=False),
+    Column("due", Text, nullable=False),
+    Column("problem", Text),
+    Column("at", Text),
+)
+_partial("watch_sends_pending", watch_sends.c.destination, "state = 'pending'")
+
+watch_feeds: Final = Table(
+    "watch_feeds",
+    metadata,
+    Column("url", Text, primary_key=True),
+    Column("polled", Text),
+    Column("changed", Text),
+    Column("due", Text, nullable=False),
+    Column("hash", Text),
+    Column("items", Integer, nullable=False),
+    Column("failures", Integer, nullable=False),
+    Column("problem", Text),
+)
+
+watch_items: Final = Table(
+    "watch_items",
+    metadata,
+    Column("feed", Text, primary_key=True),
+    Column("item", Text, primary_key=True),
+    Column("version", Text, nullable=False),
+    Column("at", Text, nullable=False),
+)
+
+_WATCHES: Final = """
+CREATE TABLE watches (
+    name TEXT NOT NULL PRIMARY KEY, terms TEXT NOT NULL, feeds TEXT NOT NULL, destinations TEXT NOT NULL,
+    created TEXT NOT NULL, since BIGINT NOT NULL
+);
+CREATE TABLE watch_seen (
+    id TEXT NOT NULL PRIMARY KEY, watch TEXT NOT NULL, person BIGINT NOT NULL, org BIGINT, change TEXT NOT NULL,
+    role TEXT NOT NULL, day TEXT NOT NULL, claims TEXT NOT NULL, state TEXT NOT NULL, step INTEGER NOT NULL
+);
+CREATE INDEX watch_seen_person ON watch_seen (person);
+CREATE TABLE watch_alerts (
+    seq BIGINT NOT NULL PRIMARY KEY, id TEXT NOT NULL UNIQUE, watch TEXT NOT NULL, at TEXT NOT NULL,
+    payload TEXT NOT NULL
+);
+CREATE INDEX watch_alerts_watch ON watch_alerts (watch, seq);
+CREATE TABLE watch_sends (
+    destination TEXT NOT NULL, alert BIGINT NOT NULL, state TEXT NOT NULL, tries INTEGER NOT NULL,
+    due TEXT NOT NULL, problem TEXT, at TEXT, PRIMARY KEY (destination, alert)
+);
+CREATE INDEX watch_sends_pending ON watch_sends (destination) WHERE state = 'pending';
+CREATE TABLE watch_feeds (
+    url TEXT NOT NULL PRIMARY KEY, polled TEXT, changed TEXT, due TEXT NOT NULL, hash TEXT,
+    items INTEGER NOT NULL, failures INTEGER NOT NULL, problem TEXT
+);
+CREATE TABLE watch_items (
+    feed TEXT NOT NULL, item TEXT NOT NULL, version TEXT NOT NULL, at TEXT NOT NULL, PRIMARY KEY (feed, item)
+)
+"""
+
 # One entry a version: the statements that bring a register of the version before up to it.
 MIGRATIONS: Final[dict[int, tuple[str, ...]]] = {
     2: (
@@ -207,6 +320,7 @@ MIGRATIONS: Final[dict[int, tuple[str, ...]]] = {
         "score FLOAT NOT NULL, reason TEXT NOT NULL, PRIMARY KEY (atom, outside, at))",
         "CREATE INDEX links_outside ON links (outside)",
     ),
+    3: tuple(_WATCHES.split(";")),
 }
 
 

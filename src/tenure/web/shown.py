@@ -6,9 +6,9 @@ from typing import Final, NamedTuple
 
 from markupsafe import Markup, escape
 
+from tenure.names import in_two_scripts
 from tenure.register import Entity
 
-_LATIN: Final = re.compile(r"[\u0000-\u024f\u1e00-\u1eff\u2010-\u2019]+")
 HIDDEN: Final = re.compile(
     "[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]"
 )
@@ -25,15 +25,8 @@ class Name(NamedTuple):
 
 def name(entity: Entity) -> Name:
     """The name that readers of Latin script can read, with the one in its own script beside it."""
-    latin = [n for n in entity.names if _LATIN.fullmatch(n)]
-    others = [n for n in entity.names if not _LATIN.fullmatch(n)]
-    if not latin or not others:
-        return Name(short(entity.name), None)
-    first, second = (
-        entity.name if entity.name in names else max(names, key=lambda n: (len(n.split()), len(n)))
-        for names in (latin, others)
-    )
-    return Name(short(first), short(second))
+    main, other = in_two_scripts(entity.name, entity.names)
+    return Name(short(main), short(other) if other else None)
 
 
 def short(text: str) -> str:
