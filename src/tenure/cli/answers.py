@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 
+from tenure.model.scripts import both_scripts
 from tenure.model.vocabulary import role_words
-from tenure.names import both_scripts
 
 from .output import Row, Sheet, quoted
 from .words import percent

@@ -11,18 +11,15 @@ from .organizations import (
     shares_core,
 )
 from .people import Comparison, PersonName, compare_people, parse_person
-from .scripts import both_scripts, in_two_scripts
 
 __all__ = [
     "MIN_SOUND",
     "Comparison",
     "OrgName",
     "PersonName",
-    "both_scripts",
     "compare_orgs",
     "compare_people",
     "has_han",
-    "in_two_scripts",
     "is_acronym",
     "latin_words",
     "looks_like_org",

@@ -6,8 +6,8 @@ from typing import Final
 import msgspec
 
 from tenure.model.dates import compatible, finer
+from tenure.model.scripts import both_scripts
 from tenure.model.vocabulary import role_words
-from tenure.names import both_scripts
 from tenure.register import Change, Entity, Quote
 
 from .model import News, State

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from markupsafe import Markup, escape
 
-from tenure.names import in_two_scripts
+from tenure.model.scripts import in_two_scripts
 from tenure.register import Entity
 
 HIDDEN: Final = re.compile(
