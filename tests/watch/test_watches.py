@@ -302,7 +302,7 @@ def test_nothing_is_told_twice_in_a_row(history: list[State]) -> None:
         assert moved(was, now) == ()
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=15, deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25, deadline=None)
 @given(
     st.lists(
         st.tuples(

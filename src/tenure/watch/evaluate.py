@@ -73,6 +73,7 @@ class _Evaluation:
         self.question = Question(connection, None)
         self.view = self.question.view
         self._then: dict[tuple[str, int], dict[Key, list[Candidate]]] = {}
+        self._taken: set[str] = set()
 
     def of(self, fresh: Sequence[int], watches: Sequence[Watch]) -> list[Alert]:
         touched = self.connection.execute(_TOUCHED, {"docs": fresh}).scalars().all()
@@ -90,6 +91,7 @@ class _Evaluation:
         seen: dict[str, list[Seen]] = defaultdict(list)
         for each in seen_of(self.connection, atoms):
             seen[each.watch].append(each)
+            self._taken.add(each.id)
         alerts: list[Alert] = []
         kept: list[Seen] = []
         for watch, keys in wanted:
@@ -169,9 +171,7 @@ class _Evaluation:
             asked = {state.modality, was.state.modality if was else state.modality}
             due = bool(news) and (not terms.modalities or not asked.isdisjoint(terms.modalities))
             seen = Seen(
-                id=was.id
-                if was
-                else digest(watch.name, watch.created, first_claims(change)[0], change.change),
+                id=was.id if was else self._id(watch, change),
                 watch=watch.name,
                 person=key[0],
                 org=key[1],
@@ -201,7 +201,7 @@ class _Evaluation:
                 if stored.isdisjoint(told):
                     result.append(
                         Seen(
-                            id=digest(watch.name, watch.created, told[0], change.change),
+                            id=self._id(watch, change),
                             watch=watch.name,
                             person=then[0],
                             org=then[1],
@@ -232,6 +232,15 @@ class _Evaluation:
         person, org = then
         self.view.prepare([person] if org is None else [person, org])
         return self.view.canon(person), self.view.canon(org) if org is not None else None
+
+    def _id(self, watch: Watch, change: Change) -> str:
+        """The id of a change that a watch has not seen: by the claim that told it first, where that is free."""
+        first = first_claims(change)[0]
+        number = 0
+        while (id_ := digest(watch.name, watch.created, first, change.change, number)) in self._taken:
+            number += 1
+        self._taken.add(id_)
+        return id_
 
     def _alert(self, watch: Watch, seen: Seen, was: State | None, now: State, change: Change) -> Alert:
         news = moved(was, now)
