@@ -1,12 +1,7 @@
-"""Turkish endings: what may follow a stem, which case a phrase stands in, what a verb's endings say.
-
-All forms are folded (accents dropped, ı and i one letter), so vowel harmony leaves two classes: `[ae]`, `[iu]`.
-Source of the suffixes and of their order: Göksel & Kerslake, Turkish: A Comprehensive Grammar (2005), ch. 8, 14.
-"""
+"""What Turkish brings as code: its endings (`endings`), the runs of words that are names, their kinds (`votes`)."""
 
 import datetime
-import re
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Final
 
 from tenure.model import Document
@@ -20,94 +15,18 @@ from tenure.reader.name_words import capital
 from tenure.reader.pack import expand
 from tenure.reader.tokens import Sentence, Text, fold, pieces
 
-_CASE = r"(?:n?[iu]n|[yn]?[iu]|[yn]?[ae]|n?[dt][ae]n?|y?l[ae]|n?c[ae])"
-_POSSESSIVE = r"(?:[iu]?m|[iu]?m[iu]z|[iu]?n[iu]z|s?[iu]|l[ae]r[iu])"
-_COPULA = r"(?:[dt][iu]r(?:l[ae]r)?|y?[dt][iu](?:l[ae]r|k|m)?|y?m[iu]s|yken|ys[ae])"
-_NOUN: Final = re.compile(
-    rf"(?:l[ae]r)?{_POSSESSIVE}?{_CASE}?(?:(?<=[dt][ae])ki(?:l[ae]r)?(?:n?[iu]n|n[iu]|n[ae]|nd[ae]n?)?)?{_COPULA}?"
-)
-_PERSON = r"(?:m|k|n|z|s[iu]n(?:[iu]z)?|l[ae]r|[iu]m|[iu]z|n[iu]z|t[iu]r|d[iu]r)?"
-_WHEN = r"(?:y?[dt][iu]|y?m[iu]s|y?ken|ys[ae]|s[ae])?"
-_FINITE = (
-    r"(?:[dt][iu]|m[iu]s(?:t[iu]r)?|y?[ae]c[ae][kg]|[iu]?yor|m[ae]kt[ae]|[aeiu]?r|z|m[ae]l[iu]|s[ae])"
-    rf"(?:l[ae]r)?{_WHEN}{_PERSON}"
-)
-_PARTICIPLE = (
-    rf"(?:y?[ae]n|(?:[dt][iu]|y?[ae]c[ae])[kg]|m[ae]|m[ae]k|y?[iu]s)(?:l[ae]r)?{_POSSESSIVE}?{_CASE}?"
-    r"(?:yd[iu]|yken|[dt][iu]r)?"
-)
-_CONVERB = r"(?:y?[iu]p|y?[ae]r[ae]k|y?[iu]nc[ae](?:y[ae])?|m[ae]d[ae]n|[dt][iu]kc[ae]|[dt][iu]kt[ae]n|y?[ae]l[iu]|ken)"
-_MOOD = r"(?:y?[ae]bil|y?[ae]m[ae]|m[ae](?=[yzdsmn])|m(?=[iu]yor))*"
-_VERB: Final = re.compile(rf"{_MOOD}(?:{_FINITE}|{_PARTICIPLE}|{_CONVERB})")
+from .endings import ENDS_CLAUSE, is_noun, is_verb, name_case, name_end, noun_case, says
+from .votes import KOREAN, vote
 
-_NEGATIVE: Final = re.compile(
-    r"(?:m[ae](?:d[iu]|y[aei]|m[iu]s|z|s[ae](?!$)|d[ae]n|m[ae])|m[iu]yor|m[ae]m[ae])"
-)
-_SPOKEN: Final = re.compile(r"m[ae](?:s[iu]|n[iu]n|y[iu]|y[ae]$|k)")
-_FUTURE: Final = re.compile(r"[ae]c[ae][kg]")
-_ABLE: Final = re.compile(r"[ae]bil")
-_HEAD: Final = re.compile(rf"{_MOOD}y?[ae]n")
-_NOMINAL: Final = re.compile(
-    rf"{_MOOD}(?:(?:[dt][iu]|y?[ae]c[ae])[kg](?!$|l[ae]r$|t[iu]).*|m[ae](?:$|s[iu].*|n[iu]n.*|l[ae]r.*|d[ae]n?$|y[iu]$|y[ae]$)"
-    r"|m[ae]k(?:$|t[ae]n$|l[ae]$)|y?[iu]s(?:$|[iu].*))"
-)
-_CONVERBS: Final = re.compile(rf"{_MOOD}{_CONVERB}")
-_PAST: Final = re.compile(r"(?:m[iu]st[iu]|[iu]?yordu|[ae]c[ae]kt[iu]|(?:^|[a-z])[dt][iu])(?:l[ae]r|k|m)?")
-
-_WARES: Final = frozenset(("gida", "yapi", "oto", "ilac", "filo", "bank", "grup", "cam", "boya"))
-"""Short words for a trade that are nobody's surname."""
 _PLATFORMS: Final = frozenset(
     ("google", "twitter", "facebook", "instagram", "youtube", "tiktok", "whatsapp", "linkedin")
 )
-_KOREAN: Final = re.compile("[A-Z][a-z]+-[a-z]+")
-_SURNAMES: Final = frozenset(
-    ("demir", "celik", "altin", "toprak", "bakir", "gumus", "pamuk", "orman", "cicek", "turk")
-)
-"""Words for a trade that are surnames after a given name."""
-_ENDS_CLAUSE: Final = re.compile(
-    r"(?:[dt][iu]|m[iu]s|[iu]yor|[ae]c[ae]k|m[ae]kt[ae]|[ae]r|[iu]r|m[ae]z|[dt][iu]r)(?:[dt][iu]|l[ae]r)*$"
-)
-
-_PLUPERFECT: Final = re.compile(r"m[iu]st[iu]|[iu]yord[iu]")
-
-_CASES: Final = (
-    ("from", re.compile(r".*?n?[dt][ae]n")),
-    ("at", re.compile(r".*?n?[dt][ae](?:ki.*|yd[iu]|d[iu]r)?")),
-    ("of", re.compile(r".*?n?[iu]n")),
-    ("with", re.compile(r".*?(?:y?l[ae])")),
-    ("object", re.compile(r"(?:.*(?:[iu]n|n)[iu]|y[iu])")),
-    ("to", re.compile(r"(?!.*c[ae]$).*?[yn]?[ae]")),
-)
-_NAME_CASES: Final = (
-    ("from", re.compile(r"n?[dt][ae]n")),
-    ("at", re.compile(r"n?[dt][ae](?:ki.*)?")),
-    ("of", re.compile(r"n?[iu]n|[dt][ae]kin[iu]n")),
-    ("with", re.compile(r"y?l[ae]")),
-    ("to", re.compile(r"[yn]?[ae]")),
-    ("object", re.compile(r"[yn]?[iu]")),
-)
-_BARE_TAIL: Final = re.compile(r"(?:n[dt][ae](?:n|ki)?|n[iu]n|n[iu]|n[ae]|yl[ae])$")
-_POSSESSED: Final = re.compile(
-    r"(?:bankas|sirket|universites|kurum|kurul|derneg|birlig|vakf|grub|kulub|odas|ajans|fakultes|enstitus|hastanes"
-    r"|gazetes|federasyon|sendikas|idares|mudurlug|baskanlig|bakanlig|bors?as|merkez|fabrikas|belediyes|partis|muzes"
-    r"|tiyatros|ailes|fon|kooperatif|daires|komisyon|komites|platform|ortaklig|isletmes"
-    r"|hava ?yollar|urunler|kurulus)[iu]"
-)
-"""Heads of compound names, with the possessive that belongs to the name."""
-
-
 _UNIT_REACH: Final = 5
 _TOP: Final = frozenset(("ceo", "chair", "founder", "president", "cfo", "spokesperson"))
 """Posts of a whole firm: the words before their titles are its name."""
 _TRADES: Final = ("cilik", "culuk", "leme", "lama", "me", "ma", "ici", "ler", "lar")
 """How words end that a compound name joins by "ve": -cilik, -leme, plurals."""
-_KINDS: Final = frozenset(
-    ("sirketi", "sirketinin", "firmasi", "markasi", "grubu", "gazetesi", "kulubu", "bankasi", "ajansi")
-)
-
 _FROM: Final = ("li", "lu")
-_COMPOUND: Final = frozenset(("na", "ne", "nda", "nde", "ndan", "nden", "ndaki", "ndeki"))
-"""Case endings with the n of a possessive: only the head of a compound name has them (Teknoparkı'nda)."""
 _OPENERS: Final = frozenset("\"“”«»‘'—–:-)•*")
 
 _FIXED: Final = frozenset(
@@ -161,26 +80,26 @@ class LanguageHooks(Hooks):
     def is_suffix(self, stem: str, rest: str) -> bool:
         """Whether endings may follow the stem: a verb's after verbs, a noun's after other words."""
         kind = self._kinds.get(stem, "x")
-        return ("n" in kind and _noun(rest)) or ("v" in kind and _verb(rest))
+        return ("n" in kind and is_noun(rest)) or ("v" in kind and is_verb(rest))
 
     def case(self, text: Text, start: int, end: int, rest: str = "") -> str | None:
         """The case of a phrase: by the suffix after an apostrophe, else by the ending of its last word."""
         if end < len(text.norms) and text.norms[end][:1] == "'":
-            return _name_case(text.norms[end][1:])
+            return name_case(text.norms[end][1:])
         if not rest:  # a name whose case is written without an apostrophe: Sayar ailesi|nin
-            tail = text.norms[end - 1][_name_end(text.norms[end - 1]) :]
-            return _noun_case(tail) if tail else None
-        return _noun_case(rest[1:] if rest[0] == "'" else rest)
+            tail = text.norms[end - 1][name_end(text.norms[end - 1]) :]
+            return noun_case(tail) if tail else None
+        return noun_case(rest[1:] if rest[0] == "'" else rest)
 
     def verb(self, norm: str, rest: str) -> frozenset[str]:
         """See `Hooks.verb`: by the endings, of a whole word by the longest end that is one."""
         if not rest:
-            rest = next((norm[i:] for i in range(2, len(norm)) if _verb(norm[i:])), "")
-        return _says(rest)
+            rest = next((norm[i:] for i in range(2, len(norm)) if is_verb(norm[i:])), "")
+        return says(rest)
 
     def finite(self, norm: str) -> bool:
         """By the tense at the end of a longer word: ayrıldı, ayrılacak, ayrılmıştı, ayrılıyor."""
-        return len(norm) > 4 and _ENDS_CLAUSE.search(norm) is not None
+        return len(norm) > 4 and ENDS_CLAUSE.search(norm) is not None
 
     def runs(self, finder: NameVotes, sentence: Sentence) -> list[tuple[int, int]]:
         """The runs of capitalized words: an apostrophe ends a name, a department's words before a title are none."""
@@ -263,7 +182,7 @@ class LanguageHooks(Hooks):
         korean = inside and word[0].isupper() and "-" in word  # Lee Min-ho
         if not word[0].isalpha() or not (capital(word) or korean) or (inside and norm.startswith("hoca")):
             return False
-        if i + 1 < sentence.end and _KOREAN.fullmatch(text.words[i + 1]) and i not in finder.at:
+        if i + 1 < sentence.end and KOREAN.fullmatch(text.words[i + 1]) and i not in finder.at:
             return True  # Park Jae-won
         marked = i + 1 < sentence.end and text.norms[i + 1][0] == "'"
         match = finder.at.get(i)
@@ -284,7 +203,7 @@ class LanguageHooks(Hooks):
                 return True  # Erol Sayman'ın
             if inside and match.title.out and single and (text.norms[i - 1] in words.given or marked):
                 return True  # a surname: Cenap Aşçı
-            office = match.title.office and _noun_case(match.rest) is not None  # TÜBİTAK | Başkanlığına
+            office = match.title.office and noun_case(match.rest) is not None  # TÜBİTAK | Başkanlığına
             named = inside and words.org_class(norm) is not None and match.end - match.start == 1
             return given or (named and (marked or not office))
         if inside and match is not None and "board" in match.cues and match.end - match.start > 1:
@@ -400,147 +319,13 @@ class LanguageHooks(Hooks):
         return end
 
     def votes(self, finder: NameVotes, mention: Mention, sentence: Sentence) -> None:
-        """Endings tell people from organizations: a place case, "Bey" or "Hanım" after the name."""
-        text, end = finder.text, mention.end
-        if text.norms[end - 1].startswith("ailes"):
-            mention.org_votes += 8
-        if text.norms[end - 1].endswith(("culuk", "cilik")) and mention.end - mention.start > 1:
-            mention.org_votes += 5
-        before = finder.at.get(mention.start - 1) if mention.start > sentence.start else None
-        if before is not None and any(
-            t.kind in ("affiliation", "stake") and not t.noun for t in before.triggers
-        ):
-            mention.org_votes += 2
-        if (
-            before is not None
-            and "company" in before.cues
-            and self.case(text, before.start, before.end, before.rest)
-        ):
-            mention.org_votes -= 5  # "aynı gruptan Roe": the word before is no apposition
-            mention.firm, mention.class_ = False, None
-        elif mention.firm and mention.start > sentence.start:
-            lead = text.norms[mention.start - 1]
-            if lead not in _KINDS and lead not in finder.words.org:
-                mention.org_votes -= 2
-                mention.firm, mention.class_ = False, None
-        second = text.words[end - 1]
-        if mention.end - mention.start == 2 and second.isupper() and 1 < len(second) < 5:
-            mention.org_votes += 0 if text.words[mention.start].isupper() else 4  # Poyraz RES
-        if mention.end - mention.start == 2 and _KOREAN.fullmatch(text.words[end - 1]):
-            mention.person_votes += 6
-        if mention.end - mention.start > 1 and finder.words.org_class(mention.key[-1]):
-            # Short words for a trade are surnames when folded: Murat Atik, Deniz Su.
-            last = mention.key[-1]
-            short = len(last) <= 4 and last not in _WARES
-            surname = mention.key[0] in finder.words.given and (short or last in _SURNAMES)
-            mention.org_votes += -5 if surname else 1.5 if last in _SURNAMES else 4
-        if end >= sentence.end:
-            return
-        suffix = text.norms[end][1:] if text.norms[end][0] == "'" else None
-        if suffix is not None:
-            case = _name_case(suffix)
-            if case == "at":
-                mention.org_votes += 1.5
-                mention.firm = mention.firm or mention.end - mention.start == 1
-            elif case == "of" and text.norms[min(end + 1, sentence.end - 1)] in (
-                "basindaki",
-                "basinda",
-                "basina",
-                "basindan",
-            ):
-                mention.org_votes += 3
-                mention.firm = mention.firm or mention.end - mention.start == 1
-            elif case == "of" and end + 1 < sentence.end:
-                after = finder.at.get(end + 1)
-                if after is not None and after.title is not None and after.title.office:
-                    if _posts_end(finder, end + 1, sentence):
-                        mention.person_votes += 4  # Roe'nun CFO görevi sona erdi
-                        return
-                    bound = _noun_case(after.rest) in ("to", "from", "object")
-                    if bound and after.rest[:1] not in ("i", "u") and _noun_case(after.rest) != "object":
-                        mention.person_votes += 3  # Roe'nun CEO'luktan ayrıldığı
-                        return
-                    mention.org_votes += 3 if bound else 1.5
-            if suffix in _COMPOUND and mention.end - mention.start > 1:
-                mention.org_votes += 2.5
-        elif text.norms[end] in ("bey", "hanim", "hoca", "efendi"):
-            mention.person_votes += 4
-            mention.honorific = True
-            mention.gender = "she" if text.norms[end] == "hanim" else "he"
-        elif text.norms[end].startswith(tuple(_KINDS)):
-            mention.org_votes += 3
-            mention.firm = True
+        """See `votes`."""
+        vote(finder, mention, sentence)
 
     def inflection(self, rest: str) -> bool:
         """Whether an ending fits a word of a date: kasım|da, not kasım|paşa, nor the plural gün|lerde."""
-        return _noun(rest) and not rest.startswith(("ler", "lar"))
+        return is_noun(rest) and not rest.startswith(("ler", "lar"))
 
     def name_end(self, word: str) -> int:
         """The name without a case ending that was written without an apostrophe: Şirketi|nden."""
-        return _name_end(fold(word, "ascii"))
-
-
-def _posts_end(finder: NameVotes, start: int, sentence: Sentence) -> bool:
-    """Whether the titles that begin here are somebody's: "genel müdürlük ve üyelik görevleri sona erdi"."""
-    k = start
-    while k < sentence.end:
-        match = finder.at.get(k)
-        if match is not None and match.title is not None:
-            k = match.end
-            if finder.text.norms[k - 1] in ("gorevi", "gorevleri"):
-                return True
-        elif finder.text.words[k] in (",", "ve"):
-            k += 1
-        else:
-            return finder.text.norms[k] in ("gorevi", "gorevleri")
-    return False
-
-
-@lru_cache(maxsize=65_536)
-def _noun(rest: str) -> bool:
-    return _NOUN.fullmatch(rest) is not None
-
-
-@lru_cache(maxsize=65_536)
-def _verb(rest: str) -> bool:
-    return _VERB.fullmatch(rest) is not None
-
-
-@lru_cache(maxsize=4_096)
-def _name_case(suffix: str) -> str | None:
-    return next((case for case, pattern in _NAME_CASES if pattern.fullmatch(suffix)), None)
-
-
-@lru_cache(maxsize=65_536)
-def _noun_case(rest: str) -> str | None:
-    return next((case for case, pattern in _CASES if pattern.fullmatch(rest)), None)
-
-
-@lru_cache(maxsize=65_536)
-def _says(rest: str) -> frozenset[str]:
-    said = set()
-    if _NEGATIVE.match(rest) and not _SPOKEN.match(rest):
-        said.add("negation")
-    if _FUTURE.search(rest):
-        said.add("planned")
-    if _ABLE.search(rest):
-        said.add("possible")
-    if _HEAD.fullmatch(rest):
-        said.add("head")
-    elif _CONVERBS.fullmatch(rest):
-        said.add("converb")
-    elif _NOMINAL.fullmatch(rest):
-        said.add("nominal")
-    if _PAST.fullmatch(rest):
-        said.add("past")
-        if _PLUPERFECT.search(rest):
-            said.add("background")
-    return frozenset(said)
-
-
-@lru_cache(maxsize=65_536)
-def _name_end(norm: str) -> int:
-    match = _POSSESSED.search(norm)
-    if match is not None and _BARE_TAIL.fullmatch(norm, match.end()):
-        return match.end()
-    return len(norm)
+        return name_end(fold(word, "ascii"))

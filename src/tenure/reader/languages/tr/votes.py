@@ -1,0 +1,111 @@
+"""What stands beside a Turkish name, or ends it, tells a person from an organization."""
+
+import re
+from typing import Final
+
+from tenure.reader.entity import Mention
+from tenure.reader.name_votes import NameVotes
+from tenure.reader.tokens import Sentence
+
+from .endings import name_case, noun_case
+
+KOREAN: Final = re.compile("[A-Z][a-z]+-[a-z]+")
+_WARES: Final = frozenset(("gida", "yapi", "oto", "ilac", "filo", "bank", "grup", "cam", "boya"))
+"""Short words for a trade that are nobody's surname."""
+_SURNAMES: Final = frozenset(
+    ("demir", "celik", "altin", "toprak", "bakir", "gumus", "pamuk", "orman", "cicek", "turk")
+)
+"""Words for a trade that are surnames after a given name."""
+_KINDS: Final = frozenset(
+    ("sirketi", "sirketinin", "firmasi", "markasi", "grubu", "gazetesi", "kulubu", "bankasi", "ajansi")
+)
+
+_COMPOUND: Final = frozenset(("na", "ne", "nda", "nde", "ndan", "nden", "ndaki", "ndeki"))
+"""Case endings with the n of a possessive: only the head of a compound name has them (Teknoparkı'nda)."""
+
+
+def vote(finder: NameVotes, mention: Mention, sentence: Sentence) -> None:
+    """Endings tell people from organizations: a place case, "Bey" or "Hanım" after the name."""
+    text, end = finder.text, mention.end
+    if text.norms[end - 1].startswith("ailes"):
+        mention.org_votes += 8
+    if text.norms[end - 1].endswith(("culuk", "cilik")) and mention.end - mention.start > 1:
+        mention.org_votes += 5
+    before = finder.at.get(mention.start - 1) if mention.start > sentence.start else None
+    if before is not None and any(t.kind in ("affiliation", "stake") and not t.noun for t in before.triggers):
+        mention.org_votes += 2
+    if (
+        before is not None
+        and "company" in before.cues
+        and finder.lexicon.hooks.case(text, before.start, before.end, before.rest)
+    ):
+        mention.org_votes -= 5  # "aynı gruptan Roe": the word before is no apposition
+        mention.firm, mention.class_ = False, None
+    elif mention.firm and mention.start > sentence.start:
+        lead = text.norms[mention.start - 1]
+        if lead not in _KINDS and lead not in finder.words.org:
+            mention.org_votes -= 2
+            mention.firm, mention.class_ = False, None
+    second = text.words[end - 1]
+    if mention.end - mention.start == 2 and second.isupper() and 1 < len(second) < 5:
+        mention.org_votes += 0 if text.words[mention.start].isupper() else 4  # Poyraz RES
+    if mention.end - mention.start == 2 and KOREAN.fullmatch(text.words[end - 1]):
+        mention.person_votes += 6
+    if mention.end - mention.start > 1 and finder.words.org_class(mention.key[-1]):
+        # Short words for a trade are surnames when folded: Murat Atik, Deniz Su.
+        last = mention.key[-1]
+        short = len(last) <= 4 and last not in _WARES
+        surname = mention.key[0] in finder.words.given and (short or last in _SURNAMES)
+        mention.org_votes += -5 if surname else 1.5 if last in _SURNAMES else 4
+    if end >= sentence.end:
+        return
+    suffix = text.norms[end][1:] if text.norms[end][0] == "'" else None
+    if suffix is not None:
+        case = name_case(suffix)
+        if case == "at":
+            mention.org_votes += 1.5
+            mention.firm = mention.firm or mention.end - mention.start == 1
+        elif case == "of" and text.norms[min(end + 1, sentence.end - 1)] in (
+            "basindaki",
+            "basinda",
+            "basina",
+            "basindan",
+        ):
+            mention.org_votes += 3
+            mention.firm = mention.firm or mention.end - mention.start == 1
+        elif case == "of" and end + 1 < sentence.end:
+            after = finder.at.get(end + 1)
+            if after is not None and after.title is not None and after.title.office:
+                if _posts_end(finder, end + 1, sentence):
+                    mention.person_votes += 4  # Roe'nun CFO görevi sona erdi
+                    return
+                bound = noun_case(after.rest) in ("to", "from", "object")
+                if bound and after.rest[:1] not in ("i", "u") and noun_case(after.rest) != "object":
+                    mention.person_votes += 3  # Roe'nun CEO'luktan ayrıldığı
+                    return
+                mention.org_votes += 3 if bound else 1.5
+        if suffix in _COMPOUND and mention.end - mention.start > 1:
+            mention.org_votes += 2.5
+    elif text.norms[end] in ("bey", "hanim", "hoca", "efendi"):
+        mention.person_votes += 4
+        mention.honorific = True
+        mention.gender = "she" if text.norms[end] == "hanim" else "he"
+    elif text.norms[end].startswith(tuple(_KINDS)):
+        mention.org_votes += 3
+        mention.firm = True
+
+
+def _posts_end(finder: NameVotes, start: int, sentence: Sentence) -> bool:
+    """Whether the titles that begin here are somebody's: "genel müdürlük ve üyelik görevleri sona erdi"."""
+    k = start
+    while k < sentence.end:
+        match = finder.at.get(k)
+        if match is not None and match.title is not None:
+            k = match.end
+            if finder.text.norms[k - 1] in ("gorevi", "gorevleri"):
+                return True
+        elif finder.text.words[k] in (",", "ve"):
+            k += 1
+        else:
+            return finder.text.norms[k] in ("gorevi", "gorevleri")
+    return False
