@@ -20,6 +20,8 @@ class Context:
         self.names = names
         taken_up = lexicon.pack.settings.order != "v2"
         self.orgs = _ranked_orgs(mentions, rows_start, taken_up)
+        self.local: Entity | None = None
+        """the organization that an item of a roundup is about"""
         self.last_person: Entity | None = None
         self.person_sentence = 0
         self.last_named: Entity | None = None
@@ -74,8 +76,8 @@ class Context:
 
     @property
     def main(self) -> Entity | None:
-        """The organization that the document is about."""
-        return self.orgs[0] if self.orgs else None
+        """The organization that the document is about, or the item of a roundup that is being read."""
+        return self.local or (self.orgs[0] if self.orgs else None)
 
     def enter(self, row: Row) -> None:
         """Begins a sentence."""

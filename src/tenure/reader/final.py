@@ -8,17 +8,21 @@ from tenure.model import Document
 from . import attribution, dates, holds
 from .context import Context
 from .draft import Draft
-from .entity import Mention
+from .entity import Entity, Mention
 from .final_facts import FinalFacts
 from .final_frames import FinalFrames
 from .final_posts import find_posts, rank
 from .final_relations import FinalRelations
+from .frame_words import quotations
 from .items import Row, build
 from .lexicon import Lexicon
 from .mentions import Finder
 from .name_words import name_words
 from .tokens import Sentence, Text
 
+_OURS: Final = ("imiz", "umuz", "imizin", "umuzun", "imizce", "umuzca", "imizde", "umuzda", "imize", "umuza")
+_ROUNDUP: Final = 2
+"""How many items with a heading of their own make a roundup."""
 _OPENING: Final = 3
 """How many sentences of the body say what it is about."""
 _SUBHEAD: Final = 16
@@ -51,15 +55,59 @@ def drafts(document: Document, lexicon: Lexicon, published: datetime.date | None
     context = Context(lexicon, words, mentions, body)
     for row in rows:
         find_posts(row, context)
-    rank(rows, context)
+    own = _own_voice(rows)
+    rank(rows, context, own)
+    topics = _topics(rows)
     held = []
     for row in rows:
         context.enter(row)
+        context.local = topics.get(row.sentence.paragraph)
         find_posts(row, context)
         held.append(holds.read(row, context, published))
         context.seen(row, [])
     context.rewind()
-    return _read(document, rows, held, context, published), text
+    return _read(document, rows, held, context, published, topics, own), text
+
+
+def _own_voice(rows: list[Row]) -> bool:
+    """Whether a firm speaks throughout: "Şirketimiz Yönetim Kurulu", outside of quotation marks."""
+    quoted = False
+    for row in rows:
+        said = quotations(row)
+        for item in row.items:
+            word = row.text.words[item.start]
+            quoted = word in "“«" or (quoted and word not in "”»")
+            ours = "company" in item.cues and row.text.norms[item.end - 1].endswith(_OURS)
+            if ours and not quoted and not said[item.index] and not row.sentence.headline:
+                return True
+    return False
+
+
+def _topics(rows: list[Row]) -> dict[int, Entity]:
+    """What the items of a roundup are about: the first firm of each, where several begin with a line in capitals."""
+    text = rows[0].text if rows else None
+    heads: list[int] = []
+    first: dict[int, Entity] = {}
+    for row in rows:
+        paragraph = row.sentence.paragraph
+        if text is None or row.sentence.headline:
+            continue
+        words = [w for w in text.words[row.sentence.start : row.sentence.end] if w[0].isalpha()]
+        begins = row.sentence.index == 0 or rows[row.sentence.index - 1].sentence.paragraph != paragraph
+        if begins and len(words) > 1 and all(w.isupper() for w in words):
+            heads.append(paragraph)
+        orgs = [i.entity for i in row.items if i.kind == "org" and i.entity is not None]
+        if orgs and not (row.items and row.cues & {"named"}):
+            first.setdefault(paragraph, orgs[0])
+    if len(heads) < _ROUNDUP:
+        return {}
+    topics: dict[int, Entity] = {}
+    current: Entity | None = None
+    for paragraph in sorted({r.sentence.paragraph for r in rows}):
+        current = first.get(paragraph) if paragraph in heads else current
+        if current is not None:
+            topics[paragraph] = current
+    return topics
 
 
 def _make_believe(rows: list[Row]) -> set[int]:
@@ -93,14 +141,18 @@ def _read(
     held: list[list[Draft]],
     context: Context,
     published: datetime.date | None,
+    topics: dict[int, Entity],
+    own: bool,
 ) -> list[Draft]:
     frames = FinalFrames(context, published)
     relations, facts = FinalRelations(frames), FinalFacts(frames)
     voice = attribution.Voice(document, rows, context.lexicon, published)
+    voice.issuer = voice.issuer or own
     found: list[Draft] = []
     play = _make_believe(rows)
     for row, new in zip(rows, held, strict=True):
         context.enter(row)
+        context.local = topics.get(row.sentence.paragraph)
         find_posts(row, context)  # "the firm" now is the one that the sentences before told of
         count = len(frames.drafts)
         if row.sentence.index not in play:

@@ -120,7 +120,7 @@ class FinalFrames(Lines):
         if clause.stem == "ot" and change == "start" and clause.sits() and "planned" not in clause.says:
             change = "held" if "past" in clause.says else "hold"
         if change == "held" or (change == "hold" and found[0][0][0] != "founder"):
-            date = self._since(clause) if change == "hold" else None
+            date = self.since(clause) if change == "hold" else None
         if "background" in clause.says:
             features.add("background")
         if reason and reason != trigger.reason:

@@ -22,7 +22,13 @@ _OWNERS: Final = (
 _RANKS: Final = frozenset(("tek", "en", "buyuk", "ana", "cogunluk"))
 _PARENTS: Final = ("cati sirketi", "ana sirketi", "ana ortagimiz", "ana ortakligi", "ana kurulusu")
 _GROWN: Final = ("yuksel", "cik", "art")
-_SHRUNK: Final = ("dus", "in", "geriledi", "azal")
+_SHRUNK: Final = ("dus", "in", "gerile", "azal")
+_RAISED: Final = ("yukselt", "cikar", "artir", "buyut")
+_LOWERED: Final = ("dusur", "indir", "azalt", "erit")
+_PARTS: Final = ("hisseler", "paylar", "kalan", "cogunlu", "geri", "sermaye")
+"""How nouns begin that tell of shares without their number: "kalan hisseler", "hisselerin çoğunluğu"."""
+_SHARERS: Final = ("orta", "hisse", "pay", "sermaye")
+_GROUPS: Final = frozenset(("grubu", "holding", "group", "grup", "grubunun"))
 
 _POSSESSED: Final = ("sirketi", "firmasi", "televizyonu", "kanali", "gazetesi", "bankasi", "fabrikasi")
 
@@ -87,18 +93,22 @@ class NounRelations(Relations):
     def _possessed(self, row: Row, shares: list[Share]) -> list[Draft]:
         """Shares that no verb of owning tells: "%85'i Roe'nun", "payı yüzde 22'ye çıktı", "%30'u Beta'ya geçti"."""
         drafts: list[Draft] = []
+        owners: list[Entity] = []
         for number, share in shares:
-            orgs = [i for i in row.items[: number.index] if i.kind == "org" and i.rel in ("of", "at")]
+            orgs = [
+                i
+                for i in row.items[: number.index]
+                if i.kind == "org" and i.rel in ("of", "at") and i.entity not in owners
+            ]
             org = orgs[-1].entity if orgs else self.context.main
             change, holder = self._possessor_of(row, number, org)
-            if (
-                holder is None
-                or holder.entity is None
-                or org is None
-                or org is holder.entity
-                or org.kind != "org"
-            ):
+            if holder is not None and holder.entity is org and len(orgs) > 1:
+                org = orgs[-2].entity  # Acme'de Beta'nın yüzde 51 hissesi
+            if holder is None or holder.entity is None or org is None or org is holder.entity:
                 continue
+            if org.kind != "org":
+                continue
+            owners.append(holder.entity)
             start, end = min(number.start, holder.start), max(number.end, holder.end)
             draft = Draft("stake", change.rstrip("+"), row.sentence.index, start, end)
             kept = not change.endswith("+")
@@ -106,6 +116,87 @@ class NounRelations(Relations):
             draft.features = {f"t:{draft.change}", "t:noun", "share" if kept else "worded"}
             drafts.append(draft)
         return drafts
+
+    def _shifted(self, row: Row, shares: list[Share]) -> list[Draft]:
+        """ "Beta, Acme'deki payını yüzde 60'tan yüzde 45'e indirdi": what the share has come to, no price."""
+        norms = row.text.norms
+        for item in row.items:
+            grows = norms[item.start].startswith(_RAISED)
+            if not grows and not norms[item.start].startswith(_LOWERED):
+                continue
+            own = [s for s in shares if s[0].index < item.index]
+            lead = row.items[: own[0][0].index if own else item.index]
+            part = next((i for i in reversed(lead) if "share" in i.cues), None)
+            if part is None or (not own and item.index - part.index > 2):
+                continue
+            before = [i for i in lead[: part.index] if self._thing(row, i) is not None]
+            places = [i for i in before if i.rel in ("of", "at")]
+            subject = next((i for i in before if i.rel is None), None)
+            org = self._thing(row, places[-1]) if places else self.context.main
+            if subject is None and len(places) == 1 and places[0].rel == "of":
+                subject, org = places[0], self.context.main  # Beta'nın payını artırmayı düşündüğü
+            elif subject is None and len(places) > 1:
+                subject = places[0]
+            holder = self._thing(row, subject) if subject is not None else self.frames.person
+            if holder is None or org is None or holder is org or org.kind != "org":
+                continue
+            change = "acquire" if grows else "sell"
+            start = min(part.start, *(i.start for i in before))
+            draft = Draft("stake", change, row.sentence.index, start, item.end)
+            draft.person, draft.org = holder, org
+            draft.features = {f"t:{change}", "t:verb", "worded"}
+            says = self.frames.hooks.verb(norms[item.end - 1], "")
+            draft.modality = "possible" if "possible" in row.cues else "actual"
+            if draft.modality == "actual" and "planned" in says:
+                draft.modality = "planned"
+            return [draft]
+        return []
+
+    def _bracketed(self, row: Row, shares: list[Share]) -> list[Draft]:
+        """Shares in brackets or beside their holders: "ortakları Roe (yüzde 60) ve Poe (yüzde 40)"."""
+        norms, drafts = row.text.norms, []
+        if not any(n.startswith(_SHARERS) for n in norms[row.sentence.start : row.sentence.end]):
+            return []
+        for number, share in shares:
+            holder = row.items[number.index - 3] if number.index > 2 else None
+            if holder is None or holder.entity is None or norms[row.items[number.index - 2].start] != "(":
+                continue
+            orgs = [i for i in row.items[: holder.index] if i.kind == "org" and i.rel in ("of", "at")]
+            org = orgs[-1].entity if orgs else self.context.main
+            if org is None or org is holder.entity:
+                continue
+            draft = Draft("stake", "hold", row.sentence.index, holder.start, number.end)
+            draft.person, draft.org, draft.share = holder.entity, org, share
+            draft.features = {"t:hold", "t:noun", "share"}
+            drafts.append(draft)
+        return drafts
+
+    def _located(self, row: Row) -> list[Draft]:
+        """ "kalan hisseler Roe ailesinde", "hisselerin çoğunluğu Beta Holding'de": shares that lie with somebody."""
+        norms = row.text.norms
+        for item in row.items:
+            ends = item.index + 1 >= len(row.items) or norms[row.items[item.index + 1].start] in (
+                ".",
+                ";",
+                ",",
+            )
+            if item.entity is None or item.rel != "at" or not ends or not item.index:
+                continue
+            lead = row.items[max(0, item.index - _NEAR) : item.index]
+            part = next(
+                (i for i in reversed(lead) if norms[i.start].startswith(_PARTS) and i.rel is None), None
+            )
+            if part is None or not any("share" in i.cues for i in row.items[: item.index]):
+                continue
+            orgs = [i for i in row.items[: part.index] if i.kind == "org" and i.rel in ("of", "at", None)]
+            org = orgs[-1].entity if orgs else self.context.main
+            if org is None or org is item.entity:
+                continue
+            draft = Draft("stake", "hold", row.sentence.index, part.start, item.end)
+            draft.person, draft.org = item.entity, org
+            draft.features = {"t:hold", "t:noun", "worded"}
+            return [draft]
+        return []
 
     def _possessor_of(self, row: Row, number: Item, org: Entity | None) -> tuple[str, Item | None]:
         """Whose a share is, or becomes; a plus where the number is what the share has come to."""
@@ -115,8 +206,13 @@ class NounRelations(Relations):
         first = told[0] if told else None
         owners = [i for i in before if i.rel == "of" and i.kind in ("person", "org") and i.entity is not org]
         own = owners[0] if owners else None
+        beside = row.items[number.index - 2] if number.index > 1 else None
+        if beside is not None and beside in owners and any("share" in i.cues for i in after[:2]):
+            return "hold", beside  # Beta'nın yüzde 51 hissesi var
         named = first is not None and first.entity is not None
         if first is not None and named and first.rel == "of":
+            return "hold", first if told[1:] == [] or row.items[first.index + 1].kind == "comma" else None
+        if first is not None and named and first.rel == "at":
             return "hold", first if told[1:] == [] or row.items[first.index + 1].kind == "comma" else None
         if first is not None and named and first.rel == "to":
             moved = any(norms[i.start].startswith("gec") for i in told[1:2])
@@ -168,7 +264,9 @@ class NounRelations(Relations):
             if child is None or child.kind != "org" or child.entity is None:
                 continue
             for other in reversed(row.items[max(0, item.index - 3) : item.index]):
-                parent = self._thing(row, other) if other.rel == "of" else None
+                grouped = other.kind == "org" and other.end == item.start and other.rel is None
+                grouped = grouped and row.text.norms[other.end - 1] in _GROUPS  # Acme Grubu şirketi Beta
+                parent = self._thing(row, other) if other.rel == "of" or grouped else None
                 if parent is not None and parent.kind == "org" and parent is not child.entity:
                     draft = Draft("affiliation", "hold", row.sentence.index, other.start, child.end)
                     draft.org, draft.parent = child.entity, self._namesake(child) or parent

@@ -18,6 +18,7 @@ _UNIT_REACH: Final = 8
 _RELATIVES: Final = ("oldugu", "yaptigi", "yurut", "ustlen", "surdurdugu")
 _POSSESSED: Final = re.compile(r"baskan(?:lig)?i(?:n[aei]|n[di]an?|nin)?$")
 _ADVERBS: Final = ("ki", "dir", "dır", "dur", "dür", "tır", "tir", "ca", "ce")
+_ISSUER: Final = 10.0
 _COUNTED: Final = 4
 """How many mentions of an organization, and posts beside it, count for what a text is about."""
 _HOLDER_REACH: Final = 7
@@ -73,8 +74,11 @@ def _counted(row: Row, item: Item) -> bool:
     return number.isdigit() and item.title is not None and bool(item.title.weak)
 
 
-def rank(rows: list[Row], context: Context) -> None:
-    """Puts first the organization that the text is about: named in the headline, in the lead, beside posts."""
+def rank(rows: list[Row], context: Context, issuer: bool = False) -> None:
+    """Puts first the organization that the text is about: named in the headline, in the lead, beside posts.
+
+    `issuer`: a firm speaks of itself, and its name stands in the headline.
+    """
     scores: dict[int, float] = {
         id(e): (-2.0 if e.weak else 0.0) + min(e.count, _COUNTED) for e in context.orgs
     }
@@ -98,7 +102,9 @@ def rank(rows: list[Row], context: Context) -> None:
     named = [p.org for row in rows for p in row.posts if p.org is not None and p.org_how == "before"]
     titles = {id(i.entity) for r in rows if r.sentence.headline for i in r.items if i.kind == "org"}
     for entity in context.orgs:
-        if entity.count == 1 and id(entity) in titles:
+        if issuer and id(entity) in titles:
+            scores[id(entity)] += _ISSUER
+        elif entity.count == 1 and id(entity) in titles:
             scores[id(entity)] -= 1.5
         scores[id(entity)] += 1.2 * min(sum(1 for org in named if org is entity), _COUNTED)
     context.orgs.sort(key=lambda e: -scores[id(e)])

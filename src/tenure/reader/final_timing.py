@@ -15,6 +15,8 @@ from .items import Item, Post, Row
 
 _BEFORE: Final = 6
 """How many sentences back a denial may reach."""
+_DESCRIBES: Final = ("digi", "dugu", "tigi", "tugu", "diklari", "tiklari")
+"""How the forms of a verb end that describe the noun behind them: kurduğu, satın aldığı."""
 Found = tuple[list[tuple[Role, str]], Post | None, Entity | None]
 
 
@@ -92,11 +94,17 @@ class Timing:
         for other in items[date.index + 1 : clause.item.index]:
             if other.kind in ("comma", "stop"):
                 return False
-            if other.kind == "trigger" and "head" in self.hooks.verb(norms[other.end - 1], other.rest):
-                return items[other.index + 1].kind in ("person", "title", "cue")
+            if other.kind != "trigger" or other.index + 1 >= len(items):
+                continue
+            said = self.hooks.verb(norms[other.end - 1], other.rest)
+            following = items[other.index + 1]
+            if "head" in said:
+                return following.kind in ("person", "title", "cue")
+            if "nominal" in said and norms[other.end - 1].endswith(_DESCRIBES):  # 2021'de satın aldığı Acme
+                return following.kind in ("person", "title", "org") or "company" in following.cues
         return False
 
-    def _since(self, clause: Clause) -> str | None:
+    def since(self, clause: Clause) -> str | None:
         """Since when a post is held: "2011'den beri"."""
         for other in clause.window:
             after = clause.row.items[other.index + 1 : other.index + 2]

@@ -30,7 +30,7 @@ class Gate:
         pack = lexicon.pack
         self.settings = pack.settings
         self.hooks = lexicon.hooks
-        forms: dict[str, str] = {}
+        forms: dict[str, set[str]] = {}
         cues = pack.cues
         for kind, lists in (
             ("belongs", [t.forms for t in pack.triggers if t.kind == "affiliation"]),
@@ -54,7 +54,10 @@ class Gate:
                     for one in expand(head):
                         folded = fold(one, pack.settings.fold).strip()
                         for prefix in prefixes if folded else ():
-                            forms[prefix + folded] = told
+                            forms.setdefault(prefix + folded, set()).add(told)
+        for kinds in forms.values():
+            if len(kinds) > 1:
+                kinds.discard("belongs")  # what is sold may be anything: it needs a word for a share
         self.kinds = list(forms.values())
         self.scanner = ahocorasick_rs.AhoCorasick(list(forms))
 
@@ -62,27 +65,18 @@ class Gate:
         """Whether the document may hold a claim. One pass over its text."""
         raw = document.title + JOINT + document.text
         folded = fold(raw, self.settings.fold)
-        titles: list[int] = []
-        changes: list[int] = []
-        shares: list[int] = []
-        stakes: list[int] = []
+        found: dict[str, list[int]] = {"title": [], "change": [], "share": [], "stake": []}
         for index, start, end in self.scanner.find_matches_as_indexes(folded, overlapping=True):
             if not self._whole(folded, start, end):
                 continue
-            kind = self.kinds[index]
-            if kind == "title":
-                if self._by_name(raw, start, end):
-                    return True
-                titles.append(start)
-            elif kind == "change":
-                changes.append(start)
-            elif kind == "share":
-                shares.append(start)
-            elif kind == "stake":
-                stakes.append(start)
-            else:
+            kinds = self.kinds[index]
+            if "belongs" in kinds or ("title" in kinds and self._by_name(raw, start, end)):
                 return True
-        return _meet(titles, changes, _NEAR) or _meet(shares, stakes, _NEAR_STAKE)
+            for kind in kinds:
+                found[kind].append(start)
+        return _meet(found["title"], found["change"], _NEAR) or _meet(
+            found["share"], found["stake"], _NEAR_STAKE
+        )
 
     def _whole(self, text: str, start: int, end: int) -> bool:
         if self.settings.tokens == "characters":

@@ -26,6 +26,30 @@ _TOP: Final = frozenset(("ceo", "chair", "founder", "president", "cfo", "spokesp
 """Posts of a whole firm: the words before their titles are its name."""
 _TRADES: Final = ("cilik", "culuk", "leme", "lama", "me", "ma", "ici", "ler", "lar")
 """How words end that a compound name joins by "ve": -cilik, -leme, plurals."""
+_DEMONYMS: Final = frozenset(
+    (
+        "alman",
+        "fransiz",
+        "ingiliz",
+        "italyan",
+        "japon",
+        "rus",
+        "ispanyol",
+        "amerikan",
+        "yunan",
+        "arap",
+        "hint",
+        "azeri",
+    )
+)
+"""Peoples without an ending, which are part of a name only before a word for an organization (Alman Lisesi)."""
+_THINGS: Final = (
+    "kanunu", "yasasi", "yonetmeligi", "tebligi", "sozlesmesi", "anlasmasi", "raporu", "odulu", "odulleri", "plani",
+    "projesi", "ligi", "kupasi", "caddesi", "bulvari", "sokagi", "meydani", "camii", "camisi", "turnuvasi", "zirvesi",
+    "kongresi", "konferansi", "haftasi", "gunu", "mezarligi", "stadi", "stadyumu", "adliyesi", "havalimani",
+    "davasi", "operasyonu", "programi", "bayrami", "savasi", "depremi", "krizi", "maci", "derbisi", "gecesi",
+)  # fmt: skip
+"""How names end of what employs nobody: laws, streets, prizes, leagues, events."""
 _FROM: Final = ("li", "lu")
 _OPENERS: Final = frozenset("\"“”«»‘'—–:-)•*")
 
@@ -114,12 +138,17 @@ class LanguageHooks(Hooks):
                 i += 1
                 continue
             end = self._run_end(finder, i, sentence)
+            if end - i > 1 and text.norms[end - 1].startswith(_THINGS):
+                i = end
+                continue
             start, stop = i, self._without_unit(finder, i, end, sentence)
             firm = text.norms[end - 1] in words.org or text.norms[end - 1] in words.legal
             if end < sentence.end and text.norms[end].startswith("ailes") and not firm:
                 stop = end = end + 1  # Yalçınöz ailesi
             opener = text.norms[start]
-            if stop - start > 1 and opener.endswith(_FROM) and opener[:-2] in words.places:
+            from_there = opener.endswith(_FROM) and opener[:-2] in words.places
+            people = opener in _DEMONYMS and words.org_class(text.norms[start + 1]) is None
+            if stop - start > 1 and (from_there or people):
                 start += 1
             demonym = stop - start == 1 and len(text.words[start]) > 4 and text.norms[start].endswith(_FROM)
             named = opener.endswith("oglu") or opener in self._surnames(finder)
@@ -232,8 +261,10 @@ class LanguageHooks(Hooks):
         if (norm in words.given and following) or norm in self._surnames(finder):
             return True
         if match.cues & {"company", "board", "official", "honorific", "post"}:
-            place = following and text.norms[i + 1] in words.places  # Borsa İstanbul
-            return following and words.org_class(norm) is not None and (place or not opening)
+            if following and words.org_class(norm) is not None:
+                return text.norms[i + 1] in words.places or not opening  # Borsa İstanbul
+            firm = following and (words.org_class(text.norms[i + 1]) or text.norms[i + 1] in words.legal)
+            return bool(firm) and match.cues == {"post"} and not match.rest  # Bayrak Denizcilik
         if opening and following and not match.triggers:  # Sermaye Piyasası Kurulu
             k = i + 1
             while k < sentence.end and capital(text.words[k]) and text.words[k][0].isalpha():

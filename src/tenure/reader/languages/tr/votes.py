@@ -20,6 +20,15 @@ _KINDS: Final = frozenset(
     ("sirketi", "sirketinin", "firmasi", "markasi", "grubu", "gazetesi", "kulubu", "bankasi", "ajansi")
 )
 
+_TRADERS: Final = (
+    "devi", "ureticisi", "zinciri", "girisimi", "platformu", "operatoru", "saglayicisi", "distributoru",
+    "ihracatcisi", "imalatcisi", "fonu", "merkezli", "uygulamasi", "sitesi", "perakendecisi", "isletmecisi",
+    "tedarikcisi", "yayinevi", "toptancisi", "start-up", "startup", "studyosu", "kurulusu", "istiraki",
+)  # fmt: skip
+"""What stands before the name of a firm and says what it is: "kahve zinciri Moka", "Paris merkezli Moka"."""
+_WHOLE: Final = ("tamam", "tumun", "yuzde", "%", "cogunluk", "azinlik")
+"""What follows the genitive of a firm that is bought or owned: "Moka'nın tamamını", "Moka'nın %30'u"."""
+_BOUGHT: Final = ("satin al", "satin almak", "bunyesine", "devral")
 _COMPOUND: Final = frozenset(("na", "ne", "nda", "nde", "ndan", "nden", "ndaki", "ndeki"))
 """Case endings with the n of a possessive: only the head of a compound name has them (Teknoparkı'nda)."""
 
@@ -59,6 +68,7 @@ def vote(finder: NameVotes, mention: Mention, sentence: Sentence) -> None:
         mention.org_votes += -5 if surname else 1.5 if last in _SURNAMES else 4
     if end >= sentence.end:
         return
+    _traded(finder, mention, sentence)
     suffix = text.norms[end][1:] if text.norms[end][0] == "'" else None
     if suffix is not None:
         case = name_case(suffix)
@@ -93,6 +103,22 @@ def vote(finder: NameVotes, mention: Mention, sentence: Sentence) -> None:
     elif text.norms[end].startswith(tuple(_KINDS)):
         mention.org_votes += 3
         mention.firm = True
+
+
+def _traded(finder: NameVotes, mention: Mention, sentence: Sentence) -> None:
+    """What is bought, has shares or buys is a firm, unless it looks like a person."""
+    norms, end = finder.text.norms, mention.end
+    if mention.start > sentence.start and norms[mention.start - 1] in _TRADERS:
+        mention.org_votes += 3
+    case = name_case(norms[end][1:]) if norms[end][0] == "'" else None
+    follow = " ".join(norms[end + (case is not None) : min(end + 4, sentence.end)])
+    given = norms[mention.start] in finder.words.given and mention.end - mention.start > 1
+    if case == "object" and follow.startswith(_BOUGHT):
+        mention.org_votes += 4
+    elif case == "of" and follow.startswith(_WHOLE):
+        mention.org_votes += 1.5 if given and not follow.startswith(_WHOLE[:2]) else 4
+    elif case is None and follow.startswith("tarafindan satin al"):
+        mention.org_votes += 2
 
 
 def _posts_end(finder: NameVotes, start: int, sentence: Sentence) -> bool:
