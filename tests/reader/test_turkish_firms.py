@@ -75,3 +75,63 @@ def test_facts(text: str, attribute: str, value: str) -> None:
     found = [(d.org, d.attribute, d.value or "") for d in drafts(text) if d.kind == "fact"]
     assert [(o and o.name, a) for o, a, _ in found] == [("Lale Gıda", attribute)]
     assert value in found[0][2]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Ünlü iş insanı Mert Aral, Sarp Holding'deki hisselerini kızı Lale Aral'a devretti.",
+            {("sell", "Mert Aral", None), ("acquire", "Lale Aral", None)},
+        ),
+        ("Sarp Holding'in yüzde 40'ı borsada, kalan hisseler Bozkurt ailesinde.", {("hold", "Bozkurt ailesi", None)}),
+        ("Bozkurt ailesi, Sarp Holding'deki payını yüzde 60'tan 45'e indirdi.", {("sell", "Bozkurt ailesi", None)}),
+        ("Bozkurt ailesi, Sarp Holding'deki payını artırdı.", {("acquire", "Bozkurt ailesi", None)}),
+        (
+            "Sarp Holding'in yüzde 51'i Mert Aral'ın, yüzde 20'si Can Yazgan'ın.",
+            {("hold", "Mert Aral", 0.51), ("hold", "Can Yazgan", 0.2)},
+        ),
+        ("Mert Aral, Sarp Holding'in yüzde 51'ini kontrol ediyor.", {("hold", "Mert Aral", 0.51)}),
+        ("Mert Aral'ın yüzde 51 payla hissedarı olduğu Sarp Holding büyüyor.", {("hold", "Mert Aral", 0.51)}),
+        ("Mert Aral'ın Sarp Holding'deki yüzde 20'lik payı Can Yazgan'a satıldı.",
+            {("sell", "Mert Aral", 0.2), ("acquire", "Can Yazgan", 0.2)}),
+        ("Sarp Holding hisselerinin çoğunluğu Poyraz Fonu'nda.", {("hold", "Poyraz Fonu", None)}),
+        (
+            "Sarp Holding'in ortakları Mert Aral (yüzde 60) ve Can Yazgan (yüzde 40) anlaştı.",
+            {("hold", "Mert Aral", 0.6), ("hold", "Can Yazgan", 0.4)},
+        ),
+        ("Mert Aral'a ait Sarp Holding iflas etti.", {("hold", "Mert Aral", None)}),
+    ],
+)  # fmt: skip
+def test_stakes_in_other_words(text: str, expected: set[tuple[str, str, float | None]]) -> None:
+    found = {(d.change, d.person.name, d.share) for d in drafts(text) if d.kind == "stake" and d.person}
+    assert expected <= found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Lale Enerji'nin Sarp Holding'e satışı tamamlandı.", ("start", "actual")),
+        (
+            "Rekabet Kurulu, Lale Enerji'nin Sarp Holding tarafından devralınmasına izin verdi.",
+            ("start", "planned"),
+        ),
+        ("Lale Enerji'nin satın alınması için Sarp Holding'le anlaşma imzalandı.", ("start", "planned")),
+        ("Sarp Holding'in geçen yıl satın aldığı Lale Enerji zarar etti.", ("start", "actual")),
+        ("Sarp Holding bünyesine geçen Lale Enerji büyüyor.", ("start", "actual")),
+        ("Sarp Holding, Lale Enerji'nin tamamını satın aldı.", ("start", "actual")),
+        ("Sarp Holding bünyesinde faaliyet gösteren Lale Enerji büyüyor.", ("hold", "actual")),
+        ("Sarp Grubu şirketi Lale Enerji büyüyor.", ("hold", "actual")),
+        ("Sarp Holding'in Moka markası büyüyor.", ("hold", "actual")),
+    ],
+)
+def test_deals_in_other_words(text: str, expected: tuple[str, str]) -> None:
+    found = [d for d in drafts(text) if d.kind == "affiliation" and d.org and d.parent]
+    assert {(d.change, d.modality) for d in found} == {expected}
+    assert all(d.parent and d.parent.name.startswith("Sarp") for d in found)
+
+
+def test_firm_is_sold_on() -> None:
+    found = drafts("Sarp Holding 2021'de satın aldığı Lale Enerji'yi Krautwerk'e devrediyor.")
+    deals = {(d.change, d.parent.name, d.when) for d in found if d.kind == "affiliation" and d.parent}
+    assert deals == {("start", FIRM, "2021"), ("end", FIRM, None), ("start", "Krautwerk", None)}

@@ -94,14 +94,15 @@ class Voice:
         self, document: Document, rows: list[Row], lexicon: Lexicon, published: datetime.date | None
     ) -> None:
         self.published = published
+        self.cases = lexicon.pack.settings.order == "sov"
         self.issuer = self._is_issuer(document, lexicon)
         body = [r for r in rows if not r.sentence.headline]
         first = body[0].sentence.paragraph if body else 0
         lead = [r for r in body if r.sentence.paragraph <= first + 1]
         self.lead = {r.sentence.paragraph for r in lead}
-        self.announced = any("official" in r.cues or _said_by_organization(r) for r in lead) and not any(
-            "unnamed" in r.cues for r in lead
-        )
+        self.announced = any(
+            "official" in r.cues or _said_by_organization(r, self.cases) for r in lead
+        ) and not any("unnamed" in r.cues for r in lead)
         self.spoken = {r.sentence.paragraph for r in body if "official" in r.cues and "unnamed" not in r.cues}
 
     @staticmethod
@@ -121,7 +122,7 @@ class Voice:
             draft.change in ("hold", "held", None) or "background" in draft.features or self._past(draft.when)
         )
         old_news = background and draft.change != "end" and self._past(draft.when)
-        if ("official" in row.cues or _said_by_organization(row)) and not old_news:
+        if ("official" in row.cues or _said_by_organization(row, self.cases)) and not old_news:
             return "official"
         if "named" in row.cues:
             return "named"
@@ -140,13 +141,14 @@ class Voice:
         return (self.published - latest(when)).days > _BACKGROUND_DAYS
 
 
-def _said_by_organization(row: Row) -> bool:
-    """ "Tolliver Mills Inc said", "said the bank": an organization's own word."""
+def _said_by_organization(row: Row, cases: bool = False) -> bool:
+    """ "Tolliver Mills Inc said", "said the bank": an organization's own word. `cases`: nouns tell by them who acts."""
     for item in row.items:
         if "say" not in item.cues:
             continue
         for other in reversed(row.items[: item.index]):
-            if other.kind == "org" or other.cues & {"company", "board"}:
+            aside = cases and other.rel in ("at", "to", "from", "object")
+            if (other.kind == "org" or other.cues & {"company", "board"}) and not aside:
                 return True
             if (
                 other.kind in ("person", "trigger", "stop")

@@ -110,6 +110,17 @@ def _topics(rows: list[Row]) -> dict[int, Entity]:
     return topics
 
 
+def _date(frames: FinalFrames, row: Row, draft: Draft) -> None:
+    """Since when a post beside a name is held, where that stands before it: "2019'dan beri genel müdür olan Roe"."""
+    if draft.change != "hold" or draft.when is not None or draft.role == "founder":
+        return
+    end = next((i.index for i in row.items if i.start >= draft.start), 0)
+    left = end
+    while left and row.items[left - 1].kind not in ("comma", "stop", "person", "trigger"):
+        left -= 1
+    draft.when = frames.since_in(row, left, end)
+
+
 def _make_believe(rows: list[Row]) -> set[int]:
     """The sentences that tell no facts: of a paragraph about a play or a child's day, or of the whole text."""
     told = [r.sentence for r in rows if "play" in r.cues]
@@ -145,6 +156,9 @@ def _read(
     own: bool,
 ) -> list[Draft]:
     frames = FinalFrames(context, published)
+    for row, new in zip(rows, held, strict=True):
+        for draft in new:
+            _date(frames, row, draft)
     relations, facts = FinalRelations(frames), FinalFacts(frames)
     voice = attribution.Voice(document, rows, context.lexicon, published)
     voice.issuer = voice.issuer or own

@@ -235,13 +235,31 @@ class Clause:
 
     def following(self) -> list[Entity]:
         """The noun that a participle describes: "ayrılan bağımsız üye Roe"."""
-        for other in self.row.items[self.end + 1 : self.end + 1 + HEAD_REACH]:
+        reach = HEAD_REACH * (
+            2 if self._goes_on(self.row.items[min(self.end + 1, len(self.row.items) - 1)]) else 1
+        )
+        for other in self.row.items[self.end + 1 : self.end + 1 + reach]:
             if other.kind == "person" and other.entity is not None:
                 return self.joined(other, self.end + 1)
+            if other.kind == "comma" and self._goes_on(other):
+                continue  # başkanlık yapan, vakıfta da bulunan Roe
             stops = other.kind in ("stop", "comma") or (other.kind == "org" and other.index == self.end + 1)
-            if stops or (other.kind == "trigger" and not is_fact(other)):
+            if stops or (other.kind == "trigger" and not is_fact(other) and reach == HEAD_REACH):
                 break
         return []
+
+    def _goes_on(self, comma: Item) -> bool:
+        """Whether another participle follows a comma before any person: both describe the same one."""
+        if comma.kind != "comma":
+            return False
+        for other in self.row.items[comma.index + 1 : comma.index + 1 + 2 * HEAD_REACH]:
+            if other.kind == "trigger" and "head" in self.hooks.verb(
+                self.row.text.norms[other.end - 1], other.rest
+            ):
+                return True
+            if other.kind in ("person", "comma", "stop"):
+                return False
+        return False
 
     def listed(self) -> list[Entity]:
         """The people after a colon: "dört üyenin istifası kabul edildi: A, B, C ve D"."""

@@ -3,12 +3,13 @@
 Who says it, and how firmly, stands to the right of a verb that is a noun clause; a finite verb speaks for itself.
 """
 
-from tenure.model.dates import earliest
+from tenure.model.dates import earliest, latest
 from tenure.model.vocabulary import Modality
 
 from .entity import Entity
 from .final_clause import Clause, is_fact
 from .final_lines import Lines
+from .final_posts import closed
 from .final_seek import TAKING
 from .final_timing import Found
 from .frame_words import quotations, roles_of
@@ -27,6 +28,7 @@ class FinalFrames(Lines):
         loud = len(words) > 1 and all(w.isupper() for w in words)
         if row.text.words[row.sentence.end - 1] != "?" and not loud:
             quoted = quotations(row)
+            self._members(row)
             for item in row.items:
                 if item.triggers and not quoted[item.index] and not spoken and not _mentioned(row, item):
                     for trigger in item.triggers:
@@ -48,6 +50,7 @@ class FinalFrames(Lines):
                 self.day = found
                 if self.published is not None and earliest(found) > self.published:
                     self.ahead = found
+        self._meet(row)
         if "duties" in row.cues:
             self.listing = row.sentence.paragraph
             dates = [found for i in row.items if (found := self._dated(row, i, False)) is not None]
@@ -111,12 +114,18 @@ class FinalFrames(Lines):
         date = self.clause_date(clause)
         mode = self.clause_mode(clause, change, date)
         if trigger.change == "hold" and change == "hold" and trigger.modality is None:
-            if clause.says & {"past"} and not clause.says & {"planned"} and found[0][0][0] != "founder":
+            over = clause.says & {"past"} or (
+                clause.shape == "head" and closed(row, clause.item.index) and "r:apposition" not in features
+            )
+            if over and not clause.says & {"planned"} and found[0][0][0] != "founder":
                 change = "held"
             elif mode == "planned":
                 mode = "actual"
                 self._goes_until(clause, people, found, features)
                 date = None
+        if change in ("hold", "held") and found[0][0][0] != "founder" and (last := self._until(clause)):
+            change, date, mode = "end", last, "actual"  # 2001'e kadar sürdürdü
+            features.add("until")
         if clause.stem == "ot" and change == "start" and clause.sits() and "planned" not in clause.says:
             change = "held" if "past" in clause.says else "hold"
         if change == "held" or (change == "hold" and found[0][0][0] != "founder"):
@@ -186,6 +195,22 @@ class FinalFrames(Lines):
         if change in ("hold", "held"):
             return "end" if "planned" in clause.says else None
         return "hold" if change in ("end", "yield") else None
+
+    def _until(self, clause: Clause) -> str | None:
+        """The past day until which somebody stayed: "başkanlığını 2001'e kadar bırakmadı"."""
+        if self.published is None:
+            return None
+        for other in clause.window:
+            after = clause.row.items[other.index + 1 : other.index + 2]
+            dying = clause.row.text.norms[other.end : other.end + 2] in (
+                ["olene", "kadar"],
+                ["olumune", "kadar"],
+            )
+            dying = dying or clause.row.text.norms[other.end + 1 : other.end + 3] == ["olene", "kadar"]
+            if other.date is not None and after and ("until" in after[0].cues or dying):
+                day = other.date.resolve(self.published, False)
+                return day if day is not None and latest(day) < self.published else None
+        return None
 
     @staticmethod
     def _may_drop(clause: Clause) -> bool:

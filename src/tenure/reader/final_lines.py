@@ -2,11 +2,17 @@
 
 from typing import Final
 
+from tenure.model.vocabulary import Role, RoleChange
+
+from . import attribution
+from .draft import Draft
+from .entity import Entity
 from .final_seek import Seeker
 from .final_timing import Found
 from .frame_words import roles_of
-from .items import Row
+from .items import Post, Row
 
+_NEAR: Final = 5
 _COPULAS: Final = ("dir", "dur", "tir", "tur")
 
 
@@ -25,7 +31,7 @@ class Lines(Seeker):
                     self.taken.append((None, (roles, post, where)))
                 continue
             following = row.items[post.end] if post.end < len(row.items) else None
-            ends = following is None or row.text.words[following.start] in ".;"
+            ends = following is None or row.text.words[following.start] in ".;" or self._enumerated(row, post)
             tail_ = row.text.norms[row.items[post.end - 1].end : row.items[post.end - 1].end + 1]
             ends = (
                 ends
@@ -47,11 +53,109 @@ class Lines(Seeker):
                 continue
             if past and subject is None and self.person is not None:
                 self.taken.append((self.person, (roles, post, org)))
+            if subject is None and past and self.person is not None and not row.of_kind("person"):
+                self._recall(row, post, roles, org)
             if subject is None or not (ends or past) or not roles:
                 continue
             self.taken.append((subject.entity, (roles, post, org)))
+            since = self.since_in(row, subject.index, post.start)
             for role, title in roles:
                 self._note(row, post, subject, "held" if past else "hold", role, title, org)
+                self.drafts[-1].when = None if past else since
+        self._predecessors(row)
+
+    def _recall(self, row: Row, post: Post, roles: list[tuple[Role, str]], org: Entity | None) -> None:
+        """A post that whom the text speaks of had before: "Daha önce Acme'de satın alma direktörüydü"."""
+        if self.person is None or (post.org is None and not any(i.kind == "org" for i in row.items)):
+            return
+        last = row.items[post.end - 1]
+        for role, title in roles:
+            draft = Draft("role", "held", row.sentence.index, row.items[post.start].start, last.end)
+            draft.person, draft.role, draft.title, draft.org = self.person, role, title, org
+            draft.headline, draft.features = row.sentence.headline, {"t:predicate"}
+            self.drafts.append(draft)
+
+    @staticmethod
+    def _enumerated(row: Row, post: Post) -> bool:
+        """Whether a predicate is one of several: "A Acme'nin müdürü, B ise Beta'nın başkanı."."""
+        after = row.items[post.end : post.end + 2]
+        if [i.kind for i in after] != ["comma", "person"] or after[1].rel is not None:
+            return False
+        before = row.items[post.start - 2] if post.start > 1 else None
+        return before is not None and before.kind == "person" and before.rel is None
+
+    def _members(self, row: Row) -> None:
+        """Boards as predicates: "Roe yönetim kurulunda", "eylüle kadar yönetim kurulundaydı"."""
+        norms = row.text.norms
+        for item in row.items:
+            following = row.items[item.index + 1] if item.index + 1 < len(row.items) else None
+            ends = following is None or row.text.words[following.start] in ".;,"
+            if "board" not in item.cues or item.kind != "cue" or not ends:
+                continue
+            past = norms[item.end - 1].endswith(("ndaydi", "ndeydi"))
+            if not past and not norms[item.end - 1].endswith(("nda", "nde", "ndadir")):
+                continue
+            before = row.items[: item.index]
+            subject = next((i for i in reversed(before) if i.kind == "person" and i.rel is None), None)
+            if subject is None or subject.entity is None:
+                continue
+            orgs = [i for i in before[subject.index :] if i.kind == "org" and i.rel in ("of", "at", None)]
+            org = orgs[-1].entity if orgs else self.context.main
+            title = row.text.span(item.start, item.end)
+            found: Found = ([("board_member", title)], None, org)
+            self.taken.append((subject.entity, found))
+            last = next(
+                (
+                    i.date.resolve(self.published, False)
+                    for i in before
+                    if i.date is not None and "until" in row.items[i.index + 1].cues
+                ),
+                None,
+            )
+            change: RoleChange = "end" if past and last else "held" if past else "hold"
+            self._note(row, None, subject, change, "board_member", title, org)
+            self.drafts[-1].end = max(self.drafts[-1].end, item.end)
+            self.drafts[-1].when = last if past else self.since_in(row, subject.index, item.index)
+            if change == "end":
+                self.drafts[-1].reason = attribution.reason(row, item)
+
+    def _predecessors(self, row: Row) -> None:
+        """Who had the post that was just taken: "koltuğun önceki sahibi Roe", "selefi Roe"."""
+        norms = row.text.norms
+        for item in row.items:
+            seat = norms[item.start : item.start + 2] in (["onceki", "sahibi"], ["eski", "sahibi"])
+            seat = seat and item.index > 0 and "post" in row.items[item.index - 1].cues
+            if not seat and norms[item.start] != "selefi":
+                continue
+            heirs = [i.entity for i in row.items[: item.index] if i.kind == "person"]
+            told = [
+                (who, found)
+                for who, found in self.taken
+                if who is not None and (seat or not heirs or who in heirs)
+            ]
+            person = next(
+                (i for i in row.items[item.index + 1 : item.index + 1 + _NEAR] if i.kind == "person"), None
+            )
+            if not told or person is None or person.entity is None or person.entity in heirs:
+                continue
+            heir, (roles, _, org) = told[-1]
+            if heir is person.entity or any(
+                d.change == "end" and d.person is person.entity and d.org is org for d in self.drafts
+            ):
+                continue
+            taking = next(
+                (
+                    d
+                    for d in reversed(self.drafts)
+                    if d.person is heir and d.org is org and d.change == "start"
+                ),
+                None,
+            )
+            for role, title in roles if taking is not None else ():
+                self._note(row, None, person, "end", role, title, org)
+                self.drafts[-1].features.add("instead")
+                assert taking is not None
+                self.drafts[-1].modality, self.drafts[-1].when = taking.modality, taking.when
 
     def _verbless(self, row: Row) -> None:
         """Lines whose verb is left out: "Koltuk Roe'nun.", "Yeni CEO belli oldu: Roe", "Poe'nun yerine Roe."."""

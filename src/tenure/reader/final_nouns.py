@@ -129,7 +129,10 @@ class NounRelations(Relations):
             part = next((i for i in reversed(lead) if "share" in i.cues), None)
             if part is None or (not own and item.index - part.index > 2):
                 continue
-            before = [i for i in lead[: part.index] if self._thing(row, i) is not None]
+            verbs = [i.index for i in lead[: part.index] if i.kind == "trigger"]
+            before = [
+                i for i in lead[max(verbs, default=-1) + 1 : part.index] if self._thing(row, i) is not None
+            ]
             places = [i for i in before if i.rel in ("of", "at")]
             subject = next((i for i in before if i.rel is None), None)
             org = self._thing(row, places[-1]) if places else self.context.main
@@ -141,7 +144,7 @@ class NounRelations(Relations):
             if holder is None or org is None or holder is org or org.kind != "org":
                 continue
             change = "acquire" if grows else "sell"
-            start = min(part.start, *(i.start for i in before))
+            start = min([part.start, *(i.start for i in before)])
             draft = Draft("stake", change, row.sentence.index, start, item.end)
             draft.person, draft.org = holder, org
             draft.features = {f"t:{change}", "t:verb", "worded"}

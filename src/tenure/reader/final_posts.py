@@ -12,6 +12,10 @@ from .entity import Entity
 from .final_clause import coordinated
 from .items import Item, Post, Row
 
+_NO_FIRMS: Final = frozenset(
+    ("club", "university", "union", "foundation", "agency", "municipality", "hospital")
+)
+"""Classes of organizations that nobody calls a company."""
 _MODIFIERS: Final = frozenset({"former", "new", "interim", "current", "skip", "determiner"})
 _UNIT_REACH: Final = 8
 """How many items a unit's name and its modifiers may take between an organization and a title."""
@@ -22,6 +26,28 @@ _ISSUER: Final = 10.0
 _COUNTED: Final = 4
 """How many mentions of an organization, and posts beside it, count for what a text is about."""
 _HOLDER_REACH: Final = 7
+_PERIOD: Final = 10
+"""How many items before a post tell when it was held."""
+_OVER: Final = ("arasinda", "araliginda", "yillarinda", "yillarca", "boyunca", "doneminde")
+_SPANS: Final = frozenset(("donem", "yil", "sene", "ay", "sureyle", "yillar"))
+_COUNTS: Final = frozenset(
+    (
+        "bir",
+        "iki",
+        "uc",
+        "dort",
+        "bes",
+        "alti",
+        "yedi",
+        "sekiz",
+        "dokuz",
+        "on",
+        "yirmi",
+        "uzun",
+        "birkac",
+        "bucuk",
+    )
+)
 _STEM: Final = 5
 """How many letters a word for an organization must share with its name to stand for it (banka: Bankası)."""
 _OWN_CASES: Final = frozenset((None, "from", "as", "by"))
@@ -293,6 +319,31 @@ def _retitled(post: Post, role: Role) -> None:
             post.items[k] = own
 
 
+def _describes(row: Row, k: int) -> bool:
+    """Whether an item is a participle of holding a post: "çalışan", "olarak görev yapan"."""
+    item = row.items[k] if k < len(row.items) else None
+    if item is None or not any(t.change in ("hold", "held") for t in item.triggers):
+        return False
+    return row.text.norms[item.end - 1].endswith(("an", "en"))
+
+
+def closed(row: Row, end: int) -> bool:
+    """Whether a period that is over stands before an item: "2017-2021 arasında", "iki dönem", "uzun yıllar"."""
+    norms, left = row.text.norms, end
+    while left and end - left < _PERIOD:
+        before = row.items[left - 1]
+        if before.kind in ("comma", "person") or (before.kind == "stop" and norms[before.start] not in "()"):
+            break
+        left -= 1
+    words = norms[row.items[left].start : row.items[end].start] if left < end else []
+    if any(word.startswith(_OVER) for word in words):
+        return True
+    return any(
+        word in _SPANS and words[k - 1 : k] and (words[k - 1].isdigit() or words[k - 1] in _COUNTS)
+        for k, word in enumerate(words)
+    )
+
+
 def refer(row: Row, item: Item, context: Context) -> Entity | None:
     """The organization that "the bank", "this subsidiary" stands for."""
     phrase = row.text.norms[item.start : item.end]
@@ -320,9 +371,18 @@ def refer(row: Row, item: Item, context: Context) -> Entity | None:
             return alike[0]
     if before is not None and "determiner" in before.cues and recent:
         return recent[0]
-    if context.topic is not None and context.topic_paragraph == row.sentence.paragraph:
-        return context.topic
-    return context.main or context.last_org
+    near = next(
+        (i for i in reversed(row.items[: item.index]) if i.kind == "org" and i.entity is not None), None
+    )
+    if near is not None and word.startswith(("sirket", "firma")) and near.rel in ("object", "at", "of"):
+        parted = [row.text.words[i.start] for i in row.items[near.index : item.index]]
+        if near.entity is not None and near.entity.class_ not in _NO_FIRMS and set(parted) & {",", ";"}:
+            return near.entity  # Acme'yi kurdu, şirketi ...
+    topic = context.topic if context.topic_paragraph == row.sentence.paragraph else None
+    found = topic or context.main or context.last_org
+    if found is not None and word.startswith(("sirket", "firma")) and found.class_ in _NO_FIRMS:
+        return next((e for e in recent if e.class_ not in _NO_FIRMS), found)
+    return found
 
 
 def _hold(row: Row, post: Post) -> None:
@@ -360,5 +420,10 @@ def _hold(row: Row, post: Post) -> None:
         if item.cues & {"honorific", "kin", "skip"} and item.kind == "cue" and item.rel is None:
             continue
         if item.kind == "trigger" and word == "olan":
+            continue
+        if "as" in item.cues and k == post.end and _describes(row, k + 1):
+            continue  # genel müdür olarak çalışan Roe
+        if k == post.end + ("as" in items[post.end].cues) and _describes(row, k):
+            post.former = post.former or closed(row, post.start)
             continue
         return

@@ -42,13 +42,12 @@ class FinalRelations(FinalStakes):
                 if found:
                     drafts += found
                     break
-        if not any(d.kind == "stake" for d in drafts):
-            drafts += (
-                self._shifted(row, shares)
-                or self._bracketed(row, shares)
-                or self._possessed(row, shares)
-                or self._located(row)
-            )
+        told = {d.change for d in drafts if d.kind == "stake"}
+        if not told & {"acquire", "sell"}:
+            drafts += (shifted := self._shifted(row, shares))
+            told |= {d.change for d in shifted}
+        if not told:
+            drafts += self._bracketed(row, shares) or self._possessed(row, shares) or self._located(row)
         drafts += self._owners(row) + self._firms(row) + self._children(row) + self._parents(row)
         for draft in drafts:
             draft.headline = row.sentence.headline

@@ -72,6 +72,8 @@ class Seeker(Ledger):
         if trigger.role == "president" and any("board" in i.cues and i.rel == "to" for i in clause.window):
             return [("chair", "")], None, org or self.context.main
         if trigger.role is not None:
+            if trigger.role == "founder" and clause.shape in ("nominal", "head"):
+                org = self._described_org(clause) or org
             if trigger.needs == "org" and org is None:
                 return None
             features.add("r:trigger")
@@ -85,6 +87,16 @@ class Seeker(Ledger):
                 role = "head" if unit else self._at_head(people[0], org)[0][0]
             return [(role, row.text.span(clause.item.start, clause.item.end))], None, org or self.context.main
         return self._anaphor(clause, change, people[0], others, org, features)
+
+    @staticmethod
+    def _described_org(clause: Clause) -> Entity | None:
+        """The firm that a noun clause describes: "Roe'nun 1963'te kurduğu Acme"."""
+        for other in clause.row.items[clause.end + 1 : clause.end + 4]:
+            if other.kind == "org":
+                return other.entity
+            if other.kind not in ("word", "cue") or "company" in other.cues:
+                return None
+        return None
 
     def _main(self, post: Post) -> Entity | None:
         """The organization that the text is about; of the posts of a firm, a firm and no town or party."""

@@ -66,9 +66,9 @@ class FinalStakes(NounRelations):
         described = self._following_org(clause) if clause.shape == "nominal" else None
         if described is not None and word.startswith(_HELD):  # kulübün yüzde 67'sine sahip olduğu Acme
             owners = [e for i in clause.window if i.rel == "of" and (e := self._thing(row, i)) is not None]
-            share = own[-1][1] if own else None
+            part = own[-1][1] if own else None
             if owners and (own or self._worded(clause) or word == "sahip"):
-                return self._stake_draft(clause, "hold", owners[0], described, share)
+                return self._stake_draft(clause, "hold", owners[0], described, part)
         if word.startswith(_HELD):
             for number, share in own:
                 org = self._genitive(row, clause.left, number.index) or org

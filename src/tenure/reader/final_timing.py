@@ -15,6 +15,9 @@ from .items import Item, Post, Row
 
 _BEFORE: Final = 6
 """How many sentences back a denial may reach."""
+_MEETINGS: Final = ("kongre", "kurul", "toplant", "secim")
+_AGENDA: Final = 4
+_DAY: Final = len("2000-01-01")
 _DESCRIBES: Final = ("digi", "dugu", "tigi", "tugu", "diklari", "tiklari")
 """How the forms of a verb end that describe the noun behind them: kurduğu, satın aldığı."""
 Found = tuple[list[tuple[Role, str]], Post | None, Entity | None]
@@ -46,6 +49,8 @@ class Timing:
         self.event: str | None = None
         """the date of the last change that was told as news, and the sentence that told it"""
         self.told = -9
+        self.meeting: tuple[str, int] | None = None
+        """the day of the meeting told last, and the last sentence that tells of it"""
         self.ahead: str | None = None
         """the date named last that is still to come"""
         self.refocused: set[int] = set()
@@ -84,9 +89,24 @@ class Timing:
         bare = any("instead" in i.cues for i in clause.window) and not any(
             i.rel == "instead" for i in clause.window
         )
+        met = self.meeting is not None and row.sentence.index <= self.meeting[1]
+        if met and self.meeting is not None and not future and "background" not in clause.says:
+            return self.meeting[0]
         if (same or (bare and self.told >= row.sentence.index - 1)) and self.event is not None:
             return self.event
         return None
+
+    def _meet(self, row: Row) -> None:
+        """Takes down the day of a meeting that decides: of the next sentence, or of all that follow a colon."""
+        norms = row.text.norms
+        for item in row.items:
+            words = norms[item.end : item.end + _AGENDA]
+            if item.date is None or not any(w.startswith(_MEETINGS) for w in words):
+                continue
+            day = item.date.resolve(self.published, False)
+            if day is not None and len(day) == _DAY:
+                colon = row.text.words[row.sentence.end - 1] == ":"
+                self.meeting = day, 10**6 if colon else row.sentence.index + 1
 
     def _of_participle(self, clause: Clause, date: Item) -> bool:
         """Whether a date belongs to a participle before the verb: "2020'de emekli olan Roe seçildi"."""
@@ -106,11 +126,26 @@ class Timing:
 
     def since(self, clause: Clause) -> str | None:
         """Since when a post is held: "2011'den beri"."""
-        for other in clause.window:
-            after = clause.row.items[other.index + 1 : other.index + 2]
+        return self.since_in(clause.row, clause.left, clause.end)
+
+    def since_in(self, row: Row, left: int, end: int) -> str | None:
+        """Since when, told within some items: "2011'den beri", "iki yıldır"."""
+        for other in row.items[left:end]:
+            after = row.items[other.index + 1 : other.index + 2]
             if other.date is not None and after and "since" in after[0].cues:
                 return other.date.resolve(self.published, False)
+            if row.text.norms[other.end - 1] in ("yildir", "senedir") and self.published is not None:
+                count = self._number(row.text.norms[max(row.sentence.start, other.start - 2) : other.end - 1])
+                return str(self.published.year - count) if count else None
         return None
+
+    def _number(self, norms: list[str]) -> int:
+        """The number that ends a run of words, written or in figures: "on iki", "19"."""
+        numbers = calendar_of(self.context.lexicon.pack.code).numbers
+        told = [int(n) if n.isdigit() else numbers.get(n, 0) for n in norms]
+        if not told or not told[-1]:
+            return 0
+        return told[-1] + (told[-2] if len(told) > 1 and told[-2] % 10 == 0 and told[-1] < 10 else 0)
 
     def _dated(self, row: Row, item: Item, future: bool | None) -> str | None:
         """The date that an item gives for what happens, unless it says since when or until when."""
@@ -183,10 +218,23 @@ class Timing:
                 draft.modality == "planned" and draft.sourcing == "unnamed"
             )
             close = row.sentence.index - draft.sentence <= 2
+            rumour = rumour and not any(_rumoured(row, i) and i.entity is not draft.person for i in row.items)
             meant = (not people and close) or rumour or id(draft.person) in people
             if near and heard and meant and draft.change in ("start", "end"):
                 draft.modality = "denied"
                 draft.sourcing = "official"
+
+
+def _rumoured(row: Row, item: Item) -> bool:
+    """Whether a rumour is told of a person in a participle: "adı geçen Roe"."""
+    before = row.items[item.index - 1] if item.index else None
+    said = before is not None and "possible" in before.cues
+    return (
+        item.kind == "person"
+        and said
+        and before is not None
+        and row.text.norms[before.end - 1].endswith(("an", "en"))
+    )
 
 
 def _new_board(clause: Clause) -> bool:

@@ -93,6 +93,7 @@ def _merge(group: list[Draft], support: int) -> Draft:
             best.when = other.when
         best.reason = best.reason or other.reason
         best.interim = best.interim or other.interim
+        best.share = other.share if best.share is None else best.share
         if best.sourcing == "plain":
             best.sourcing = other.sourcing
     best.features |= {"t:hold"} if any("t:hold" in d.features for d in group) else set()
