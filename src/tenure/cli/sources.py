@@ -1,7 +1,6 @@
 """What commands that take sources share: `--as`, and what they say of links and of broken sources."""
 
 from collections.abc import Callable
-from functools import cached_property
 from typing import Any, TypeVar
 
 import click
@@ -17,7 +16,7 @@ class Form(click.Choice[str]):
     def __init__(self) -> None:
         self.case_sensitive = True
 
-    @cached_property
+    @property
     def choices(self) -> tuple[str, ...]:  # type: ignore[override]
         """All sources' names."""
         from tenure.sources import names

@@ -1,0 +1,95 @@
+"""HTML and XML of filings: text by paragraphs, and parsing that reaches for nothing outside."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+from tenure.model import BadDocument
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+MAX_MARKUP: Final = 32 * 2**20
+"""Bytes of one page or XML file: an announcement of a whole province for a day has less than 2 MB."""
+_BLOCKS: Final = frozenset(
+    "address article blockquote br caption center dd div dl dt h1 h2 h3 h4 h5 h6 hr li ol p pre section table tbody "
+    "td th tr ul".split()
+)
+_HIDDEN: Final = frozenset(("script", "style", "head", "header", "noscript", "template"))
+
+
+def parse_xml(raw: bytes, label: str) -> "_Element":
+    """The root of an XML text, entities left alone. Raises BadDocument for what is none, or is too long."""
+    from lxml import etree
+
+    _check_length(raw, label)
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    try:
+        return etree.fromstring(raw, parser)
+    except etree.XMLSyntaxError as error:
+        raise BadDocument(label, f"is no XML ({error.msg}); fetch it again") from None
+
+
+def parse_html(raw: bytes | str, label: str) -> "_Element":
+    """The root of a page, as browsers would mend it. Raises BadDocument for an empty one, or one that is too long."""
+    from lxml import etree, html
+
+    _check_length(raw, label)
+    try:
+        return html.document_fromstring(raw, parser=html.HTMLParser(no_network=True, huge_tree=False))
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
+        raise BadDocument(label, f"is no page ({error}); fetch it again") from None
+
+
+def _check_length(raw: bytes | str, label: str) -> None:
+    if len(raw) > MAX_MARKUP:
+        raise BadDocument(label, f"is longer than {MAX_MARKUP >> 20} MB: no filing is; it is left out")
+
+
+def paragraphs(root: "_Element") -> list[str]:
+    """The text of a page by its blocks; the cells of a table's row stand in one, divided by spaces."""
+    pieces: list[str] = []
+    blocks: list[str] = []
+
+    def close() -> None:
+        text = " ".join("".join(pieces).split())
+        pieces.clear()
+        if text:
+            blocks.append(text)
+
+    for event, tag, text in _walk(root):
+        if tag in ("td", "th"):
+            pieces.append(" ")
+        elif event != "text" and tag in _BLOCKS and not (tag in ("p", "div") and text == "cell"):
+            close()
+        if event == "text":
+            pieces.append(text)
+    close()
+    return blocks
+
+
+def _walk(root: "_Element") -> Iterator[tuple[str, str, str]]:
+    """Starts, texts and ends of elements in order; `cell` marks those within a table's cell."""
+    from lxml import etree
+
+    cells = hidden = 0
+    for event, element in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
+        if event in ("comment", "pi"):
+            if element.tail and not hidden:
+                yield "text", "", element.tail
+            continue
+        tag = str(element.tag).rpartition("}")[2].rpartition(":")[2].lower()
+        skipped = tag in _HIDDEN or "display:none" in (element.get("style") or "").replace(" ", "").lower()
+        if event == "start":
+            hidden += skipped
+            cells += tag in ("td", "th")
+            if not hidden:
+                yield "start", tag, "cell" if cells else ""
+                if element.text:
+                    yield "text", "", element.text
+        else:
+            if not hidden:
+                yield "end", tag, "cell" if cells else ""
+            cells -= tag in ("td", "th")
+            hidden -= skipped
+            if element.tail and not hidden:
+                yield "text", "", element.tail
