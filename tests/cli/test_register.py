@@ -215,3 +215,31 @@ def test_what_is_not_understood_ends_with_2(run: Run, arguments: list[str]) -> N
     result = run(*arguments)
     assert result.exit_code == 2
     assert "Error: " in result.stderr and "Traceback" not in result.stderr
+
+
+def test_an_unknown_name_brings_the_nearest_whatever_is_asked(told: Run) -> None:
+    for arguments in (("who", "Ore Minning"), ("org", "Ore Minning"), ("changes", "--org", "Ore Minning")):
+        assert "Did you mean “Ore Mining”?" in told(*arguments).stderr
+    assert "Did you mean “Ada Ore”?" in told("changes", "--person", "Ida Ore").stderr
+    assert told("changes", "--org", "Tin Bank", "--since", "2030-01-01").stderr.startswith("No such change")
+
+
+def test_before_its_first_document_the_register_knew_nothing(told: Run) -> None:
+    assert "knew nothing on 2001-01-01 yet" in told("who", "Ore Mining", "--known", "2001-01-01").stderr
+
+
+def test_a_span_that_ends_before_it_begins_is_refused(told: Run) -> None:
+    result = told("changes", "--since", "2022-09-01", "--until", "2022-03-01")
+    assert (result.exit_code, "turn them round" in result.stderr) == (2, True)
+
+
+def test_documents_have_their_ids_where_they_are_shown(told: Run) -> None:
+    listed = told("documents").stdout
+    assert "Ore's new chief" in listed and "1 claim · mill-1" in listed
+    assert "mill-1" in told("who", "Ore Mining", "--on", "2022-10-01", "--why").stdout
+    assert [each["id"] for each in asked(told, "documents", "--publisher", "harbour post")] == ["post-7"]
+
+
+def test_tables_in_a_pipe_end_with_their_words(told: Run) -> None:
+    printed = told("changes", "--why").stdout.splitlines()
+    assert printed and all(line == line.rstrip() for line in printed)

@@ -119,3 +119,35 @@ def test_unknown_things_are_said_to_be_unknown(register: Register) -> None:
     assert register.person("Nobody") == []
     with pytest.raises(TenureError, match="no document 'x'"):
         register.show("x")
+
+
+def test_copies_of_one_text_are_one_origin_of_a_post_held(register: Register) -> None:
+    holding = claim(change="hold", modality="actual", sourcing="plain", when=None, evidence=[])
+    words = " ".join(f"word{n}" for n in range(80))
+    for number, outlet in enumerate(("Anvil", "Bellows", "Crucible")):
+        copied = document(f"d{number}", f"{TEXT} {words} {outlet}.", publisher=outlet)
+        register.add(copied, [holding])
+    other = document("d9", f"{TEXT} A profile in other words.", publisher="Dross")
+    register.add(other, [holding])
+    (holder,) = register.who("Fernbank Tools", on="2031-04-20")
+    assert holder.origins == 2
+
+
+def test_documents_are_listed_as_known_then(register: Register) -> None:
+    url = "https://anvil.example/1"
+    register.add(document(url=url, recorded="2031-04-20T08:00:00Z"), [claim()])
+    register.add(document("d2", TEXT + " Corrected.", url=url, recorded="2031-04-21T08:00:00Z"), [])
+    assert [(d.id, d.claims, d.replaced_by) for d in register.documents()] == [
+        ("d2", 0, None),
+        ("d1", 1, "d2"),
+    ]
+    assert [(d.id, d.replaced_by) for d in register.documents("2031-04-20")] == [("d1", None)]
+    assert register.documents(publisher="Nobody") == []
+    assert register.began() == "2031-04-20T08:00:00.000000Z"
+
+
+def test_a_misspelt_name_brings_the_nearest(register: Register) -> None:
+    register.add(document(), [claim()])
+    assert register.suggest("organization", "Fernbnak Tools") == ["Fernbank Tools"]
+    assert register.suggest("person", "Ada Kuill") == ["Ada Quill"]
+    assert register.suggest("person", "Zeno Xanthos") == []

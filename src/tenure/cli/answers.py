@@ -37,15 +37,17 @@ def quote_lines(evidence: "list[Quote] | None", every: bool) -> list[str]:
     if not every:
         carried.sort(key=lambda quote: quote.published or "", reverse=True)
         carried = sorted(carried, key=lambda quote: _SOURCINGS.index(quote.sourcing))[:1]
-    return [f"{quoted(quote.quote or '')} — {_source(quote)}" for quote in carried]
+    return [f"{quoted(quote.quote or '')} — {_source(quote, every)}" for quote in carried]
 
 
-def _source(quote: "Quote") -> str:
+def _source(quote: "Quote", with_id: bool) -> str:
     parts = [quote.publisher or quote.document, quote.published, quote.sourcing]
     if quote.modality != "actual":
         parts.append(quote.modality)
     if quote.copies:
         parts.append(f"copies {quote.copies}")
+    if with_id and quote.publisher:
+        parts.append(quote.document)
     return ", ".join(part for part in parts if part)
 
 

@@ -1,5 +1,7 @@
 """`tenure who`, `person`, `org`, `changes`: the questions."""
 
+from typing import TYPE_CHECKING, Literal
+
 import click
 
 from tenure.model.vocabulary import MODALITIES, ROLES, Modality, Role
@@ -7,6 +9,9 @@ from tenure.model.vocabulary import MODALITIES, ROLES, Modality, Role
 from .answers import as_json, show_changes, show_holders, show_organization, show_person
 from .output import emit, warn
 from .params import Day, clock_options, json_option, open_register, register_option, why_option
+
+if TYPE_CHECKING:
+    from tenure.register import Register
 
 
 @click.command()
@@ -43,7 +48,7 @@ def who(
         elif register.org(org, on, known):
             warn(f"Nobody is known to be in post at {org} then.")
         else:
-            _unknown("organization", org)
+            _unknown(register, "organization", org, known)
 
 
 @click.command()
@@ -64,13 +69,13 @@ def person(name: str, on: str | None, known: str | None, why: bool, to_json: boo
     """
     with open_register(url) as register:
         people = register.person(name, on, known, why=why or not to_json)
-    if to_json:
-        emit(as_json(people))
-        return
-    for each in people:
-        show_person(each, every_quote=why)
-    if not people:
-        _unknown("person", name)
+        if to_json:
+            emit(as_json(people))
+            return
+        for each in people:
+            show_person(each, every_quote=why)
+        if not people:
+            _unknown(register, "person", name, known)
 
 
 @click.command()
@@ -90,13 +95,13 @@ def org(name: str, on: str | None, known: str | None, why: bool, to_json: bool, 
     """
     with open_register(url) as register:
         orgs = register.org(name, on, known, why=why or not to_json)
-    if to_json:
-        emit(as_json(orgs))
-        return
-    for each in orgs:
-        show_organization(each, every_quote=why)
-    if not orgs:
-        _unknown("organization", name)
+        if to_json:
+            emit(as_json(orgs))
+            return
+        for each in orgs:
+            show_organization(each, every_quote=why)
+        if not orgs:
+            _unknown(register, "organization", name, known)
 
 
 @click.command()
@@ -142,6 +147,8 @@ def changes(
     """
     if on and (since or until):
         raise click.UsageError("--on is one day, --since and --until are a span: give one or the other")
+    if since and until and since > until:
+        raise click.UsageError(f"--since {since} is after --until {until}: turn them round")
     with open_register(url) as register:
         found = register.changes(
             org=org,
@@ -153,13 +160,32 @@ def changes(
             known=known,
             why=why or not to_json,
         )
-    if to_json:
-        emit(as_json(found))
-    elif found:
-        show_changes(found, every_quote=why)
-    else:
-        warn("No such change is in the register.")
+        if to_json:
+            emit(as_json(found))
+        elif found:
+            show_changes(found, every_quote=why)
+        elif org and not register.org(org, known=known):
+            _unknown(register, "organization", org, known)
+        elif person and not register.person(person, known=known):
+            _unknown(register, "person", person, known)
+        else:
+            warn("No such change is in the register.")
 
 
-def _unknown(kind: str, name: str) -> None:
-    warn(f"The register knows no {kind} named “{name}”. Is it spelt so in the articles that were added?")
+def _unknown(
+    register: "Register", kind: Literal["person", "organization"], name: str, known: str | None
+) -> None:
+    """Says that a name is not known, and what it may be instead."""
+    began = register.began()
+    if known and began and known < began:
+        warn(
+            f"The register knew nothing on {known[:10]} yet: its first document was recorded on {began[:10]}."
+        )
+        return
+    near = register.suggest(kind, name, known)
+    help_ = (
+        f"Did you mean {' or '.join(f'“{other}”' for other in near)}?"
+        if near
+        else "Is it spelt so in the articles that were added?"
+    )
+    warn(f"The register knows no {kind} named “{name}”. {help_}")

@@ -10,6 +10,7 @@ from tenure.model import TenureError
 from .add import add
 from .archive import archive
 from .ask import changes, org, person, who
+from .documents import documents
 from .export import export
 from .judge import judge, judgements, review, undo
 from .keep import backup, check, forget, restore
@@ -65,7 +66,7 @@ def main() -> None:
 
 
 _COMMANDS = (
-    *(read, add, who, person, org, changes, show),
+    *(read, add, who, person, org, changes, documents, show),
     *(review, judge, undo, judgements),
     *(serve, token, mcp),
     export,

@@ -8,6 +8,7 @@ import click
 import msgspec
 
 if TYPE_CHECKING:
+    from rich.table import Table
     from rich.text import Text
 
     from tenure.model import Document
@@ -85,7 +86,7 @@ class Sheet:
             table.add_row(Text(label), Text.assemble((words, "bold"), gap + details if details else ""))
             for line in lines:
                 table.add_row("", Text(line, style="italic"))
-        self._out.print(table)
+        self._print(table)
 
     def side_by_side(self, sides: Sequence[tuple[str, Sequence[str]]]) -> None:
         """Columns of equal width, each with a heading and its lines."""
@@ -96,11 +97,21 @@ class Sheet:
         for heading, _ in sides:
             table.add_column(Text(heading, style="bold"), ratio=1)
         table.add_row(*(Text("\n".join(lines), style="italic") for _, lines in sides))
-        self._out.print(table)
+        self._print(table)
 
     def line(self, text: str = "", *, dim: bool = False) -> None:
         """A line of its own."""
         self.text(text, style="dim" if dim else "")
+
+    def _print(self, table: "Table") -> None:
+        """A table; in a file or a pipe without the blanks that fill its columns."""
+        if self._out.is_terminal:
+            self._out.print(table)
+            return
+        with self._out.capture() as printed:
+            self._out.print(table)
+        lines = printed.get().splitlines()
+        self._out.out("\n".join(line.rstrip() for line in lines), highlight=False)
 
     def text(self, text: "Text | str", style: str = "") -> None:
         """Running text."""

@@ -120,7 +120,7 @@ def show_reading(
     """One document's claims, each with how firm it is and its quotes; or why they were made."""
     sheet = Sheet()
     sheet.title(document.title or document.id)
-    sheet.line(described(document, reading.lang), dim=True)
+    sheet.line(" · ".join(filter(None, (described(document, reading.lang), document.id))), dim=True)
     if explanations:
         sheet.blocks(_explained(each) for each in explanations)
     elif reading.claims:

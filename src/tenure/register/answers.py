@@ -217,6 +217,20 @@ class Found(msgspec.Struct, kw_only=True):
     at: list[str] = []
 
 
+class Listed(msgspec.Struct, kw_only=True):
+    """A document in a list; `claims` is how many it has, `replaced_by` the id of its newer version."""
+
+    id: str
+    title: str
+    published: str | None
+    publisher: str | None
+    url: str | None
+    lang: str | None
+    recorded: str
+    claims: int
+    replaced_by: str | None
+
+
 class Interlock(msgspec.Struct, kw_only=True):
     """Another organization with which one shares people."""
 

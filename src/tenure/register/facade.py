@@ -20,6 +20,7 @@ from .answers import (
     Holding,
     Interlock,
     Judgement,
+    Listed,
     Mention,
     Network,
     Organization,
@@ -35,12 +36,13 @@ from .dump import EVERYTHING, Selection, Stored, Told, stored_after, told_after
 from .intake import Accepted, accept, now
 from .judge import all_judgements, judge, undo
 from .keep import backup, check, forget, restore
-from .named import parse_on
+from .named import parse_known, parse_on
 from .outside import Relinked, outside_ids, relink
 from .record import known_hashes, record
 from .review import review
 from .said import within
-from .search import search
+from .search import near, search
+from .shelf import began, shelf
 from .shown import show
 from .store import Store
 from .stream import change_of, recent
@@ -230,6 +232,13 @@ class Register:
         with self._store.read() as connection:
             return search(connection, Question(connection, known).view, text, limit)
 
+    def suggest(
+        self, kind: Literal["person", "organization"], name: str, known: str | None = None, *, limit: int = 3
+    ) -> list[str]:
+        """Names that are spelt nearly like one that the register does not know, the nearest first."""
+        with self._store.read() as connection:
+            return near(connection, Question(connection, known).view, kind, name, limit)
+
     def network(self, id_: str, on: str | None = None, known: str | None = None) -> Network:
         """People and organizations within two steps of one; raises TenureError when there is none of that id."""
         day = parse_on(on)
@@ -245,6 +254,25 @@ class Register:
         """What belongs to an organization (its id), and what belongs to that, three levels deep."""
         with self._store.read() as connection:
             return tree(Question(connection, known), org)
+
+    def documents(
+        self,
+        known: str | None = None,
+        *,
+        publisher: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        limit: int = 50,
+    ) -> list[Listed]:
+        """Documents, the last recorded first, replaced versions among them; `since` and `until` ask of `published`."""
+        moment = None if known is None else parse_known(known)
+        with self._store.read() as connection:
+            return shelf(connection, moment, publisher=publisher, since=since, until=until, limit=limit)
+
+    def began(self) -> str | None:
+        """The moment from which the register knew anything; None when it is empty."""
+        with self._store.read() as connection:
+            return began(connection)
 
     def stored_after(self, number: int = 0, limit: int = PAGE) -> list[Stored]:
         """Documents with their claims in the order in which they came, those after a number: page by page, all."""

@@ -2,12 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
 from sqlalchemy import Connection, Select, bindparam, select
 
 from tenure.model.vocabulary import Role
-from tenure.names import compare_orgs, parse_org
+from tenure.names import OrgName, compare_orgs, parse_org
 
 from .clusters import CHUNK, View
 from .origins import Origins, Telling
@@ -109,8 +110,8 @@ class Gatherer:
                     found = self.origins.roots(
                         [Telling(r.doc, r.sourcing, r.modality, r.when, r.doc in own) for r in tellers]
                     )
-                else:  # holding a post is said over and over: only stated origins are followed
-                    found = {r.doc: self.origins.chain(r.doc) for r in tellers}
+                else:
+                    found = self.origins.copies(r.doc for r in tellers)
                 roots.update({(doc, change, role): place for doc, place in found.items()})
         return [
             Said(
@@ -149,7 +150,7 @@ class Gatherer:
         publisher, row = self.origins.paper(doc).publisher, self.view.row(org)
         if not publisher or row is None:
             return False
-        outlet = parse_org(publisher.split("(")[0])
+        outlet = _outlet(publisher)
         return outlet.core == row.base and compare_orgs(outlet, parse_org(row.name)).score >= SAME_NAME
 
     # --- what other people's claims say of a tenure ---------------------------------------------------------
@@ -182,6 +183,11 @@ class Gatherer:
         return found
 
 
+@lru_cache(maxsize=4096)
+def _outlet(publisher: str) -> OrgName:
+    return parse_org(publisher.split("(")[0])
+
+
 def single(role: str, title: str | None) -> bool:
     """Whether one person at a time holds the post."""
     folded = (title or "").lower()
@@ -208,8 +214,7 @@ def succession(posts: Mapping[Key, Sequence[Post]], role: str) -> list[tuple[int
 
 
 def _needs_origins(rows: Sequence[Raw]) -> bool:
-    moves = {r.doc for r in rows if r.change in ("start", "end")}
-    return len(moves) > 1
+    return any(r.doc != rows[0].doc for r in rows)
 
 
 _RAW = (

@@ -5,7 +5,7 @@ publisher where it says whose report it repeats.
 """
 
 import datetime
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
@@ -30,6 +30,7 @@ PUBLISHED_DAYS: Final = 3
 MIN_OUTLET: Final = 5
 """Letters of a publisher's name from which it is looked for in other texts."""
 MAX_CHAIN: Final = 8
+_NONE: Final[frozenset[int]] = frozenset()
 
 
 class Paper(NamedTuple):
@@ -67,7 +68,8 @@ class Origins:
         self._known = known
         self._papers: dict[int, Paper] = {}
         self._by_id: dict[str, Paper | None] = {}
-        self._likeness: dict[tuple[int, int], float] = {}
+        self._bearers: dict[bytes, list[int]] = defaultdict(list)
+        self._twins: dict[int, set[int]] = defaultdict(set)
 
     def load(self, seqs: Iterable[int]) -> None:
         """Looks up documents and those they name as their origin."""
@@ -89,7 +91,9 @@ class Origins:
                 self._keep(Paper(*row))
 
     def _keep(self, paper: Paper) -> None:
-        self._papers[paper.seq] = paper
+        if paper.seq not in self._papers:
+            self._papers[paper.seq] = paper
+            self._find_twins(paper)
         before = self._by_id.get(paper.id)
         if before is None or paper.recorded < before.recorded:
             self._by_id[paper.id] = paper
@@ -114,47 +118,66 @@ class Origins:
         return root, steps
 
     def roots(self, spoken: Sequence[Telling]) -> dict[int, tuple[str, int]]:
-        """Root and distance from it, of documents that tell one thing."""
-        self.load(telling.doc for telling in spoken)
-        told = {telling.doc: telling for telling in spoken}
+        """Root and distance from it, of documents that tell one event."""
+        return self._roots({telling.doc: telling for telling in spoken})
+
+    def copies(self, docs: Iterable[int]) -> dict[int, tuple[str, int]]:
+        """Root and distance from it, of documents of which only stated origins and texts count.
+
+        For what is said over and over, such as who holds a post: two outlets need not have it from one another.
+        """
+        return self._roots(dict.fromkeys(docs))
+
+    def _roots(self, told: Mapping[int, Telling | None]) -> dict[int, tuple[str, int]]:
+        self.load(told)
         result = {seq: self.chain(seq) for seq in told}
         if len(told) < 2:
             return result
         papers = self._papers
-        order = sorted(told, key=lambda seq: (papers[seq].published or "~", papers[seq].recorded))
-        by_hash: dict[bytes, list[int]] = defaultdict(list)
-        for position, later in enumerate(order):
-            paper = papers[later]
-            beginnings = _beginnings(paper.sketch)
-            if paper.origin is None:
-                before = [seq for seq in order[:position] if paper.cited or told[seq].primary]
-                for earlier in self._candidates(beginnings, by_hash, before):
-                    if result[later][0] != result[earlier][0] and self._repeats(told[later], told[earlier]):
+        placed: list[int] = []
+        primaries: list[int] = []
+        for later in sorted(told, key=self._age):
+            telling = told[later]
+            if papers[later].origin is None:
+                before = placed if papers[later].cited and telling else primaries
+                twins = self._twins.get(later, _NONE)
+                near = {seq for seq in twins if seq in told and self._age(seq) <= self._age(later)}
+                for earlier in sorted(near.union(before) if near or before else (), key=self._age):
+                    theirs = told[earlier]
+                    if (
+                        earlier != later
+                        and result[later][0] != result[earlier][0]
+                        and (earlier in twins or (telling and theirs and self._repeats(telling, theirs)))
+                    ):
                         _put_under(result, result[later][0], result[earlier])
                         break
-            for piece in beginnings:
-                by_hash[piece].append(later)
+            placed.append(later)
+            if telling and telling.primary:
+                primaries.append(later)
         return result
 
-    def _candidates(
-        self, beginnings: Sequence[bytes], by_hash: Mapping[bytes, list[int]], before: Sequence[int]
-    ) -> list[int]:
-        """Documents that one may repeat: some smallest hashes are shared, or other signs are to be looked at."""
-        shared = Counter(seq for piece in beginnings for seq in by_hash.get(piece, ()))
-        near = {seq for seq, count in shared.items() if count >= SHARED_BEGINNINGS}.union(before)
-        return sorted(near, key=lambda seq: (self._papers[seq].published or "~", self._papers[seq].recorded))
+    def _age(self, seq: int) -> tuple[str, str]:
+        return self._papers[seq].published or "~", self._papers[seq].recorded
+
+    def _find_twins(self, paper: Paper) -> None:
+        """Notes which of the documents looked up so far have nearly the text of one."""
+        if not paper.sketch:
+            return
+        shared: dict[int, int] = {}
+        for piece in _beginnings(paper.sketch):
+            bearers = self._bearers[piece]
+            for seq in bearers:
+                shared[seq] = shared.get(seq, 0) + 1
+            bearers.append(paper.seq)
+        for seq, count in shared.items():
+            other = self._papers[seq].sketch
+            if count >= SHARED_BEGINNINGS and other and likeness(paper.sketch, other) >= COPY_LIKENESS:
+                self._twins[paper.seq].add(seq)
+                self._twins[seq].add(paper.seq)
 
     def _repeats(self, later: Telling, earlier: Telling) -> bool:
         a, b = self._papers[later.doc], self._papers[earlier.doc]
-        if self._alike(a, b):
-            return True
         return _says_no_more(later, earlier) and (_cites(a, b) or _follows(later, earlier, a, b))
-
-    def _alike(self, a: Paper, b: Paper) -> bool:
-        pair = (a.seq, b.seq)
-        if pair not in self._likeness:
-            self._likeness[pair] = likeness(a.sketch, b.sketch) if a.sketch and b.sketch else 0.0
-        return self._likeness[pair] >= COPY_LIKENESS
 
 
 def _says_no_more(later: Telling, earlier: Telling) -> bool:
@@ -181,9 +204,9 @@ def _cites(a: Paper, b: Paper) -> bool:
     return len(name) >= MIN_OUTLET and name in a.cited
 
 
-def _beginnings(sketch: bytes | None) -> list[bytes]:
+def _beginnings(sketch: bytes) -> list[bytes]:
     """The eight smallest hashes: texts that share half their shingles share about half of these."""
-    return [sketch[i : i + 4] for i in range(0, min(len(sketch), 32), 4)] if sketch else []
+    return [sketch[i : i + 4] for i in range(0, min(len(sketch), 32), 4)]
 
 
 def _put_under(result: dict[int, tuple[str, int]], mine: str, place: tuple[str, int]) -> None:

@@ -1,8 +1,9 @@
 """Searching people and organizations by the beginnings of their words, in any script."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, Final, Literal
 
+from rapidfuzz import fuzz, process
 from sqlalchemy import Connection, bindparam, select
 
 from tenure.names import has_han, latin_words
@@ -15,6 +16,10 @@ from .schema import words
 CANDIDATES: Final = 120
 """Names looked at for one search."""
 MAX_WORDS: Final = 6
+BEGINNINGS: Final = (2, 1)
+"""So many letters a word of a suggested name has in common with one that was asked for; more are tried first."""
+NEAR: Final = 75
+"""From this likeness on (of 100, rapidfuzz's WRatio) a name is suggested for another."""
 _AFTER: Final = "\U0010ffff"
 _KINDS: Final[tuple[Literal["organization", "person"], ...]] = ("organization", "person")
 _PLACES_SHOWN: Final = 3
@@ -60,6 +65,43 @@ def search(connection: Connection, view: View, text: str, limit: int) -> list[Fo
         )
         for _, _, kind, canon in found
     ]
+
+
+def near(
+    connection: Connection, view: View, kind: Literal["organization", "person"], text: str, limit: int
+) -> list[str]:
+    """See Register.suggest: names with a word that begins as one of these does, by how alike they are."""
+    asked = " ".join(latin_words(text))
+    for letters in BEGINNINGS:
+        atoms = _begun_so(connection, view, kind, {word[:letters] for word in asked.split()})
+        view.prepare(atoms)
+        names = {row.name: view.canon(atom) for atom in atoms if (row := view.row(atom)) is not None}
+        folded = {name: " ".join(latin_words(name)) for name in names}
+        alike = process.extract(asked, folded, scorer=fuzz.WRatio, limit=None, score_cutoff=NEAR)
+        nearest: dict[int, str] = {}
+        for _, _, name in alike:
+            nearest.setdefault(names[name], name)
+        if nearest:
+            return list(nearest.values())[:limit]
+    return []
+
+
+def _begun_so(connection: Connection, view: View, kind: str, heads: Iterable[str]) -> list[int]:
+    """Atoms of names with a word that begins with one of these."""
+    atoms: list[int] = []
+    for head in sorted(heads)[:MAX_WORDS]:
+        statement = (
+            select(words.c.atom)
+            .where(
+                words.c.kind == kind,
+                words.c.word >= head,
+                words.c.word < head + _AFTER,
+                words.c.recorded <= bindparam("known"),
+            )
+            .limit(CANDIDATES)
+        )
+        atoms += connection.execute(statement, {"known": view.known}).scalars()
+    return list(dict.fromkeys(atoms))
 
 
 def _beginning(connection: Connection, view: View, kind: str, asked: Sequence[str]) -> list[int]:
