@@ -1,11 +1,14 @@
 """Outside ids: links with a score, two clocks, and a human's word that wins and can be taken back."""
 
+import re
+
 import pytest
 from sqlalchemy import text
 
 from tenure.model import Document, RoleClaim, TenureError
 from tenure.model.outside import Match, is_lei, parse_outside
 from tenure.register import Register
+from tenure.register.schema import MIGRATIONS
 
 LEI = "529900T8BM49AURSDO55"
 OTHER_LEI = "HWUPKR0MPOU8FGXBT394"
@@ -140,9 +143,13 @@ def test_check_digits() -> None:
     assert str(parse_outside("registry:RA000585/00102498")) == "registry:RA000585/00102498"
 
 
-def test_a_register_of_the_version_before_is_brought_up_to_date(url: str) -> None:
+def test_a_register_of_the_first_version_is_brought_up_to_date(url: str) -> None:
     with Register.open(url) as register, register._store.write() as connection:
-        connection.execute(text("DROP TABLE links"))
+        made = [
+            made for step in MIGRATIONS.values() for made in re.findall(r"CREATE TABLE (\w+)", " ".join(step))
+        ]
+        for table in reversed(made):
+            connection.execute(text(f"DROP TABLE {table}"))
         connection.execute(text("UPDATE tenure_meta SET value = '1' WHERE key = 'version'"))
     with Register.open(url) as register:
         document = Document(id="d1", title="t", text="x")
