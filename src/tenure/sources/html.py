@@ -7,7 +7,7 @@ from typing import BinaryIO, Final
 from tenure.model import BadDate, BadDocument, Document
 from tenure.model.dates import parse_day
 
-from .decode import decode_page
+from .decode import decode_page, whole
 from .protocol import Given
 
 name: Final = "html"
@@ -24,15 +24,15 @@ def recognizes(head: bytes) -> bool:
 
 
 def items(stream: BinaryIO, label: str, given: Given) -> Iterator[Document]:
-    """The article of the page."""
-    page = Page(decode_page(stream.read(), label), label)
+    """The article of the page; `label` may be the URL at which it was found."""
+    page = Page(decode_page(whole(stream, label), label), label)
     yield Document(
         id="",
         title=page.title,
         text=page.text,
         published=page.published,
         publisher=page.publisher,
-        url=page.url,
+        url=_own(page.url, label),
         lang=page.lang,
     )
 
@@ -43,7 +43,7 @@ class Page:
     __slots__ = ("lang", "published", "publisher", "text", "title", "url")
 
     def __init__(self, html: str, name: str) -> None:
-        """Extract; raises BadDocument when the page holds no article."""
+        """Extract; `name` is the page's URL, if that is known. Raises BadDocument when it holds no article."""
         from trafilatura import bare_extraction  # costs 0.2 s to import: only pages need it
 
         if not _PAGE.search(html):
@@ -52,6 +52,7 @@ class Page:
         # Without extensive search, a day comes from the page's own metadata and URL, never from its prose.
         found = bare_extraction(
             html,
+            url=name if _is_web(name) else None,
             favor_precision=True,
             include_comments=False,
             with_metadata=True,
@@ -67,6 +68,23 @@ class Page:
         self.publisher: str | None = found.sitename or found.hostname or None
         self.url: str | None = found.url or None
         self.lang = lang[1] if lang else None
+
+
+def _is_web(name: str) -> bool:
+    return name.startswith(("http://", "https://"))
+
+
+def _own(canonical: str | None, found_at: str) -> str | None:
+    """The page's own address: the one that it names, if it is of the site where it was found, else that.
+
+    A page that could name any address would take the place of another site's article in the register.
+    """
+    if not _is_web(found_at):
+        return canonical
+    from courlan import extract_domain
+
+    same = canonical and extract_domain(canonical, fast=True) == extract_domain(found_at, fast=True)
+    return canonical if same else found_at
 
 
 def _body(lines: list[str], title: str) -> str:
