@@ -15,11 +15,11 @@ from tenure.model import BadDocument, Claim, Document
 from .model import Asked, Readings, model_options, tell_report
 from .output import Notes, warn
 from .params import default_register, given_options, register_option
-from .sources import Links, form_option, tell_broken
+from .sources import Links, Reach, Sources, form_option, reach_options, tell_broken
 
 if TYPE_CHECKING:
     from tenure.register import Register
-    from tenure.sources import Given, Item
+    from tenure.sources import Item
 
 BATCH: Final = 200
 """Documents recorded in one transaction: the most that an interruption can lose."""
@@ -31,6 +31,7 @@ Claimed = tuple[Document, Sequence[Claim]]
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @form_option
 @given_options
+@reach_options
 @model_options
 @register_option
 def add(
@@ -40,13 +41,15 @@ def add(
     publisher: str | None,
     lang: str | None,
     url: str,
+    reach: Reach,
     asked: Asked,
 ) -> None:
     """Read documents into the register.
 
-    Sources are those of `tenure read`. The same content again changes nothing, so a source can be
-    added as often as it comes. A document that can't be used is named on standard error, and the rest
-    is added (exit code 1).
+    Sources are those of `tenure read`: files, standard input, web addresses. The same content again
+    changes nothing, so a source can be added as often as it comes; a page or a feed entry that has
+    changed takes the place of its older version. A document that can't be used is named on standard
+    error, and the rest is added (exit code 1).
 
     Filings and registers (docs/filings.md) give their claims themselves. With --as claims, so does any
     other extractor: each line is a document as for `read`, with its "claims" in the JSON that
@@ -56,6 +59,8 @@ def add(
     Examples:
       tenure add articles/*.txt --publisher "Daily Example" --published 2022-09-16
       tenure add archive.jsonl --register team.db
+      tenure add https://example.com/news/rss --contact mailto:you@example.org
+      tenure add feeds.opml --follow --since 2024-05-01
       tenure add --as claims extracted.jsonl
     """
     from tenure.register import Register
@@ -64,12 +69,17 @@ def add(
     given = Given(published=published, publisher=publisher, lang=lang)
     if url == default_register():
         Path(url).parent.mkdir(parents=True, exist_ok=True)
-    with Register.open(url) as register, _progress(len(sources)) as (document_done, source_done):
-        intake = _Intake(register, Readings(asked), document_done)
-        ready = intake.ready(_items(sources, form, given, source_done))
+    notes = Notes()
+    with (
+        Register.open(url) as register,
+        Sources(form, given, reach, notes) as found,
+        _progress(len(sources)) as (document_done, source_done),
+    ):
+        intake = _Intake(register, Readings(asked), notes, document_done)
+        ready = intake.ready(found.items(sources, source_done))
         while chunk := list(islice(ready, BATCH)):
             intake.record(chunk)
-    intake.notes.tell()
+    notes.tell()
     intake.links.tell()
     if form is None:
         tell_broken()
@@ -86,14 +96,16 @@ _UNDATED = "no day of publication: it counts as told today; give the day with --
 class _Intake:
     """Documents on their way into the register, and what became of them."""
 
-    def __init__(self, register: "Register", readings: Readings, document_done: Callable[[], None]) -> None:
+    def __init__(
+        self, register: "Register", readings: Readings, notes: Notes, document_done: Callable[[], None]
+    ) -> None:
         from tenure.register import AddedMany
 
         self._register = register
         self.readings = readings
         self._document_done = document_done
         self.total: AddedMany = AddedMany()
-        self.notes = Notes()
+        self.notes = notes
         self.links = Links()
         self.failed = 0
 
@@ -148,16 +160,6 @@ class _Intake:
     def _fail(self, problem: object) -> None:
         self.failed += 1
         warn(problem)
-
-
-def _items(
-    sources: Sequence[str], form: str | None, given: "Given", source_done: Callable[[], None]
-) -> "Iterator[Item]":
-    from tenure.sources import items
-
-    for source in sources:
-        yield from items(source, form, given)
-        source_done()
 
 
 def _count(number: int, noun: str) -> str:

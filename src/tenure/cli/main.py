@@ -12,6 +12,7 @@ from .archive import archive
 from .ask import changes, org, person, who
 from .documents import documents
 from .export import export
+from .fetched import fetched
 from .judge import judge, judgements, review, undo
 from .keep import backup, check, forget, restore
 from .languages import languages
@@ -66,7 +67,7 @@ def main() -> None:
 
 
 _COMMANDS = (
-    *(read, add, who, person, org, changes, documents, show),
+    *(read, add, fetched, who, person, org, changes, documents, show),
     *(review, judge, undo, judgements),
     *(serve, token, mcp),
     export,

@@ -79,7 +79,7 @@ class Sheet:
         room = self._out.width - label_width - 2 * _GAP
         table = Table.grid(padding=(0, _GAP, 0, 0))
         table.add_column(no_wrap=True, min_width=_LABEL)
-        table.add_column()
+        table.add_column(overflow="fold")
         for label, words, details, lines in rows:
             fits = cell_len(words) + _GAP + cell_len(details) <= room
             gap = " " * _GAP if fits else "\n"

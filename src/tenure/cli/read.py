@@ -8,7 +8,7 @@ import click
 from .model import Asked, Readings, model_options, tell_report
 from .output import Notes, Row, Sheet, described, emit, quoted, warn
 from .params import given_options, json_option
-from .sources import Links, form_option, tell_broken
+from .sources import Links, Reach, Sources, form_option, reach_options, tell_broken
 from .words import change_words, claim_words, firmness_words
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @form_option
 @given_options
+@reach_options
 @click.option("--explain", is_flag=True, help="Say why each claim was made, and what nearly was.")
 @model_options
 @json_option
@@ -32,15 +33,19 @@ def read(
     lang: str | None,
     explain: bool,
     to_json: bool,
+    reach: Reach,
     asked: Asked,
 ) -> None:
     """Print the claims of documents, with quotes.
 
-    SOURCE is a path, or - for standard input. Of a plain text file the first line is the headline and
-    the rest the text (a single line is text without headline). JSON Lines hold a document a line: text,
-    and where known id, title, published, publisher, url, lang; other fields are ignored. Filings and
-    registers (docs/filings.md) give their claims themselves. A document that can't be used is named on
-    standard error, and the rest is read (exit code 1).
+    SOURCE is a path, a web address, or - for standard input: text, pages and JSON Lines; feeds, lists
+    of feeds and sitemaps, whose links are followed (docs/sources.md); filings and registers, which give
+    their claims themselves (docs/filings.md). What is fetched is kept: see `tenure fetched`.
+
+    Of a plain text file the first line is the headline and the rest the text (a single line is text
+    without headline). JSON Lines hold a document a line: text, and where known id, title, published,
+    publisher, url, lang; other fields are ignored. A document that can't be used is named on standard
+    error, and the rest is read (exit code 1).
 
     With --json, each document gives one line, in order: {"id", "lang", "claims": [...]}; with --explain
     also "explanations". A document that lies elsewhere gives {"link": {"url", "title", ...}}.
@@ -48,14 +53,14 @@ def read(
     \b
     Examples:
       tenure read article.txt --published 2022-09-16 --publisher "Daily Example"
-      curl -s https://example.com/news | tenure read - --as html
+      tenure read https://example.com/news/1
       tenure read articles.jsonl --json > claims.jsonl
       tenure read article.txt --explain
       tenure read articles.jsonl --reader both --endpoint http://localhost:11434/v1 --model llama3.1
     """
     from tenure.model import BadDocument, Document
     from tenure.reader import Reading
-    from tenure.sources import Given, Link, items
+    from tenure.sources import Given, Link
 
     if explain and asked.reader != "builtin":
         raise click.UsageError("--explain tells of the built-in reader: leave --reader out")
@@ -63,7 +68,6 @@ def read(
     notes = Notes()
     failed = False
     links = Links()
-    found = (item for source in sources for item in items(source, form, given))
     readings = Readings(asked)
 
     def show(document: Document, reading: Reading, explanations: "list[Explanation] | None") -> None:
@@ -74,19 +78,20 @@ def read(
         answer = {"id": document.id, "lang": reading.lang, "claims": reading.claims}
         emit(answer if explanations is None else answer | {"explanations": explanations})
 
-    for item, reading in readings.of(found):
-        if isinstance(item, BadDocument):
-            failed = True
-            warn(item)
-        elif isinstance(item, Link):
-            links.take(item.url)
-            show_link(item, to_json)
-        elif isinstance(item, Document):
-            if reading is not None:
-                show(item, reading, explained(item) if explain else None)
-        else:
-            document, claims = item
-            show(document, Reading(id=document.id, lang=document.lang, claims=claims), None)
+    with Sources(form, given, reach, notes) as found:
+        for item, reading in readings.of(found.items(sources)):
+            if isinstance(item, BadDocument):
+                failed = True
+                warn(item)
+            elif isinstance(item, Link):
+                links.take(item.url)
+                show_link(item, to_json)
+            elif isinstance(item, Document):
+                if reading is not None:
+                    show(item, reading, explained(item) if explain else None)
+            else:
+                document, claims = item
+                show(document, Reading(id=document.id, lang=document.lang, claims=claims), None)
     notes.tell()
     links.tell()
     if form is None:

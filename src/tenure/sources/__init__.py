@@ -1,7 +1,21 @@
 """Where documents come from: text, web pages, JSON Lines, filings, and claims that others made."""
 
+from .online import followed, items_at, undated_if_ahead
 from .open import items, items_of
 from .protocol import Claimed, Given, Item, Link, Source
 from .registry import broken, names
 
-__all__ = ["Claimed", "Given", "Item", "Link", "Source", "broken", "items", "items_of", "names"]
+__all__ = [
+    "Claimed",
+    "Given",
+    "Item",
+    "Link",
+    "Source",
+    "broken",
+    "followed",
+    "items",
+    "items_at",
+    "items_of",
+    "names",
+    "undated_if_ahead",
+]

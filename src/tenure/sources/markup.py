@@ -49,13 +49,14 @@ def plain(fragment: str) -> str:
         tree = html.document_fromstring(fragment.replace("\0", ""), parser=parser, ensure_head_body=False)
     except (etree.ParserError, ValueError):
         return ""
+    etree.strip_elements(tree, *_UNREAD, with_tail=False)
     parts: list[str] = []
     for event, element in etree.iterwalk(tree, events=("start", "end")):
         block = element.tag in _BLOCKS
         if event == "start":
             if block:
                 parts.append("\n")
-            if element.tag not in _UNREAD and element.text:
+            if element.text:
                 parts.append(element.text.replace("\n", " "))
         else:
             if block:
