@@ -120,3 +120,32 @@ def test_judgements_of_unknown_things_are_refused(
 ) -> None:
     with pytest.raises(TenureError, match=problem):
         register.judge(verdict, left, right, by="ada")
+
+
+def moves(change: str, when: str | None, sourcing: str = "official", **more: object) -> RoleClaim:
+    fields = {"change": change, "person": "Ada Quill", "org": "Fernbank Tools", "role": "ceo"}
+    return RoleClaim(**(fields | {"when": when, "sourcing": sourcing} | more))  # type: ignore[arg-type]
+
+
+def test_two_dates_for_one_deed_are_put_to_a_human(register: Register) -> None:
+    register.add(*told(1, moves("end", "2031-04-01")))
+    register.add(*told(2, moves("end", "2031-04-19")))
+    (doubt,) = register.review()
+    assert doubt.question == "When did Ada Quill leave as ceo of Fernbank Tools?"
+    assert {doubt.left_name, doubt.right_name} == {"2031-04-01", "2031-04-19"}
+    register.judge("wrong", doubt.right or "", by="ada")
+    assert register.review() == []
+
+
+def test_an_end_before_the_start_is_put_to_a_human(register: Register) -> None:
+    register.add(*told(1, moves("start", "2031-04-10")))
+    register.add(*told(2, moves("end", "2031-03-01")))
+    assert [d.question for d in register.review()] == [
+        "Did Ada Quill leave as ceo of Fernbank Tools before coming?"
+    ]
+
+
+def test_a_denied_start_is_put_to_a_human(register: Register) -> None:
+    register.add(*told(1, moves("start", None, "official", modality="planned")))
+    register.add(*told(2, moves("start", None, "plain", modality="denied")))
+    assert [d.question for d in register.review()] == ["Has Ada Quill become ceo of Fernbank Tools?"]

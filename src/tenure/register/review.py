@@ -9,17 +9,15 @@ from tenure.names import parse_person
 from .answers import Doubt, Quote
 from .ask import Question
 from .clusters import View
+from .contradictions import QUOTES_SHOWN, contradictions
 from .intake import decode
 from .mentions import public_id
 from .outside import proposals
 from .quotes import claim_id, quotes
 from .resolve import ACCEPT, DOUBT
 from .schema import claims, documents, edges, entities, judgements
-from .states import state_on
 
 LOW_CONFIDENCE: Final = 0.5
-QUOTES_SHOWN: Final = 3
-_AT_LAST: Final = "9999-12-31"
 NAMESAKE_SCORE: Final = 0.5
 """What an equal full name alone is worth."""
 
@@ -41,7 +39,7 @@ def review(connection: Connection, limit: int) -> list[Doubt]:
     if len(doubts) < limit:
         doubts += _namesakes(connection, question.view, judged, limit - len(doubts))
     if len(doubts) < limit:
-        doubts += _conflicts(question, limit - len(doubts))
+        doubts += contradictions(question, limit - len(doubts))
     if len(doubts) < limit:
         doubts += _shaky(connection, limit - len(doubts))
     return doubts[:limit]
@@ -157,55 +155,6 @@ def _sample(connection: Connection, atom: int) -> list[Quote]:
     )
     found = quotes(connection, set(seqs))
     return [quote for seq in seqs for quote in found.get(seq, ())]
-
-
-def _conflicts(question: Question, limit: int) -> list[Doubt]:
-    """Posts of which it can't be said whether they are held: the claims of either side."""
-    statement = (
-        select(claims.c.person)
-        .where(
-            claims.c.kind == "role",
-            claims.c.change.in_(["start", "end"]),
-            or_(claims.c.modality == "denied", claims.c.sourcing == "unnamed"),
-        )
-        .order_by(claims.c.day.desc())
-        .limit(limit * 4)
-    )
-    atoms = list(dict.fromkeys(question.connection.execute(statement).scalars()))
-    question.view.prepare(atoms)
-    whole = {a for atom in atoms for a in question.view.members(question.view.canon(atom))}
-    doubts: list[Doubt] = []
-    for (person, org), posts in question.gatherer.fold(question.gatherer.of_people(sorted(whole))).items():
-        for post in posts:
-            for event in post.ends:
-                if not event.conflicts and state_on(post, _AT_LAST).state != "uncertain":
-                    continue
-                against = [h.seq for h in post.holds] + [s.seq for s in event.side(denied=True)]
-                told = [s.seq for s in event.side(denied=False)]
-                if not told or not against:
-                    continue
-                found = quotes(question.connection, {*told, *against})
-                name = question.view.entity(person).name
-                where = question.view.entity(org).name if org is not None else "an organization not named"
-                doubts.append(
-                    Doubt(
-                        kind="conflict",
-                        question=f"Has {name} left as {event.best.role} of {where}?",
-                        left=_claim(found, told),
-                        right=_claim(found, against),
-                        left_name="left",
-                        right_name="still there",
-                        score=0.5,
-                        reason="; ".join(event.conflicts) or "reported, not confirmed",
-                        left_quotes=[q for s in told[:QUOTES_SHOWN] for q in found[s]],
-                        right_quotes=[q for s in against[-QUOTES_SHOWN:] for q in found[s]],
-                    )
-                )
-    return doubts[:limit]
-
-
-def _claim(found: dict[int, list[Quote]], seqs: list[int]) -> str:
-    return found[seqs[0]][0].claim
 
 
 def _shaky(connection: Connection, limit: int) -> list[Doubt]:
