@@ -1,5 +1,6 @@
 """Backups are whole, damage is found, and what must be forgotten is gone."""
 
+import os
 import sqlite3
 from pathlib import Path
 
@@ -109,3 +110,25 @@ def test_forgetting_a_newer_version_brings_the_older_back(register: Register) ->
     assert [h.role for h in register.who("Fernbank Tools")] == ["cfo"]
     register.forget("v2")
     assert [h.role for h in register.who("Fernbank Tools")] == ["ceo"]
+
+
+def test_a_register_in_a_folder_that_cannot_be_written_can_be_asked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "register.db"
+    with Register.open(str(path)) as register:
+        fill(register)
+        before = register.who("Fernbank Tools", on="2031-05-02")
+    allowed = os.access
+    monkeypatch.setattr(os, "access", lambda path, mode: mode != os.W_OK and allowed(path, mode))
+    with Register.open(str(path), create=False) as register:
+        assert register.who("Fernbank Tools", on="2031-05-02") == before
+        assert register.revision()
+        with pytest.raises(TenureError, match="can't be written"):
+            register.forget("d1")
+    assert [file.name for file in tmp_path.iterdir()] == ["register.db"]
+
+
+def test_a_backup_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(TenureError, match="no backup at"):
+        Register.restore(tmp_path / "lost.db", str(tmp_path / "new.db"))

@@ -8,6 +8,9 @@ import msgspec
 
 from .output import emit
 
+WIDE = 80
+"""Columns of a terminal from which the sizes of the packs have room beside their scores."""
+
 
 @click.group(invoke_without_command=True)
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a language.")
@@ -43,8 +46,10 @@ def languages(ctx: click.Context, as_json: bool) -> None:
     from rich.console import Console
     from rich.table import Table
 
+    console = Console(highlight=False)
+    sizes = ("titles", "triggers", "names") if console.width >= WIDE else ()
     table = Table(box=None, pad_edge=False, header_style="bold")
-    for heading in ("", "language", "titles", "triggers", "names", "golden", "unseen"):
+    for heading in ("", "language", *sizes, "golden", "unseen"):
         table.add_column(heading, justify="left" if heading in ("", "language") else "right", no_wrap=True)
 
     def cell(score: Score | None) -> str:
@@ -52,13 +57,13 @@ def languages(ctx: click.Context, as_json: bool) -> None:
 
     for pack in packs:
         of = measured.get(pack.code)
-        counts = (str(count) for count in _counts(pack).values())
+        counts = (str(count) for count in _counts(pack).values()) if sizes else ()
         table.add_row(
             pack.code, pack.settings.name, *counts,
             cell(of.golden if of else None), cell(of.unseen if of else None),
         )  # fmt: skip
-    Console(highlight=False).print(table)
-    click.echo("golden, unseen: precision, recall and F1 of the changes told in such articles")
+    console.print(table)
+    console.print("golden, unseen: precision, recall and F1 of the changes told in such articles")
 
 
 def _counts(pack: Any) -> dict[str, int]:

@@ -77,6 +77,8 @@ def backup(store: Store, path: Path) -> Path:
 
 def restore(path: Path, url: str) -> Store:
     """See Register.restore."""
+    if not path.exists():
+        raise TenureError(f"There is no backup at {path}: check the name")
     source = Store.open(str(path), create=False)
     try:
         faults = check(source)

@@ -1,11 +1,13 @@
 """Opening a database, and transactions that SQLite and PostgreSQL both keep."""
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
 from typing import Any, Final
+from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import make_url
@@ -62,7 +64,7 @@ class Store:
                 )
         with _explained(self.place), self._watching:
             if self._watcher is None:
-                self._watcher = sqlite3.connect(str(self.place), check_same_thread=False)
+                self._watcher = sqlite3.connect(_address(Path(self.place)), uri=True, check_same_thread=False)
             return str(self._watcher.execute("PRAGMA data_version").fetchone()[0])
 
     def close(self) -> None:
@@ -148,8 +150,9 @@ def _sqlite_engine(database: str, *, create: bool) -> tuple[Engine, str]:
         raise TenureError(f"There is no register at {path}: add documents first, or give --register")
     elif not path.parent.exists():
         raise TenureError(f"The folder {path.parent} does not exist: make it first")
+    address = _address(path)
     engine = create_engine(
-        f"sqlite:///{path}",
+        f"sqlite:///{address}&uri=true",
         poolclass=QueuePool,  # opening a connection costs more than most questions
         pool_size=IDLE_CONNECTIONS,
         max_overflow=-1,
@@ -160,7 +163,7 @@ def _sqlite_engine(database: str, *, create: bool) -> tuple[Engine, str]:
     def _on_connect(connection: sqlite3.Connection, _: object) -> None:
         connection.isolation_level = None
         connection.execute(f"PRAGMA busy_timeout = {int(BUSY_SECONDS * 1000)}")
-        if connection.execute("PRAGMA journal_mode").fetchone() != ("wal",):
+        if "mode=rwc" in address and connection.execute("PRAGMA journal_mode").fetchone() != ("wal",):
             connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA foreign_keys = ON")
@@ -174,6 +177,19 @@ def _sqlite_engine(database: str, *, create: bool) -> tuple[Engine, str]:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
 
     return engine, str(path)
+
+
+def _address(path: Path) -> str:
+    """SQLite's URI of a file, to write where that is allowed.
+
+    In a folder where nothing can be made, SQLite can't share the file with a writer: it is opened as one that
+    does not change, unless a writer's journal lies beside it.
+    """
+    mode = "rwc"
+    if path.exists() and not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
+        journal = path.with_name(f"{path.name}-wal")
+        mode = "ro" if journal.exists() and journal.stat().st_size else "ro&immutable=1"
+    return f"file:{quote(str(path))}?mode={mode}"
 
 
 @contextmanager
