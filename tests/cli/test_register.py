@@ -243,3 +243,15 @@ def test_documents_have_their_ids_where_they_are_shown(told: Run) -> None:
 def test_tables_in_a_pipe_end_with_their_words(told: Run) -> None:
     printed = told("changes", "--why").stdout.splitlines()
     assert printed and all(line == line.rstrip() for line in printed)
+
+
+def test_lines_that_cannot_be_claims_are_named_once_each(told: Run) -> None:
+    nobody = {"kind": "role", "change": "hold", "person": "", "org": "Tin Bank", "role": "ceo"}
+    rows = [{"id": "x1", "text": "Ada Ore left."}, {"id": "x2", "text": "Ada Ore left.", "claims": [nobody]}]
+    result = told("add", "-", "--as", "claims", stdin=lines(*rows))
+    assert result.exit_code == 1
+    problems = result.stderr.splitlines()
+    assert problems == [
+        "standard input:1: has no claims: `tenure add --as jsonl` reads its text for them",
+        "x2: claim 1 (role of 'Tin Bank'): empty person",
+    ]

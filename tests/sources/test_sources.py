@@ -180,3 +180,25 @@ def test_claims_of_others_come_with_their_quotes_found(tmp_path: Path) -> None:
     assert [(piece.field, piece.start) for piece in last[1][0].evidence] == [("title", 0), ("text", 8)]
     assert [str(item).partition(":")[2].partition(" ")[0] for item in bad] == ["2,", "3:", "4:"]
     assert all("claim 1" in str(item) for item in bad)
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding", "advice"),
+    [
+        ("Doğan'ın başkanı", "cp1254", "WINDOWS-1254"),
+        ("Künftig führt Müller", "cp1252", "WINDOWS-1252"),
+        ("董事长辞职", "gb18030", "GB18030"),
+    ],
+)
+def test_an_encoding_to_try_is_named(tmp_path: Path, text: str, encoding: str, advice: str) -> None:
+    path = tmp_path / "old.txt"
+    path.write_bytes(f"Title\n{text}\n".encode(encoding))
+    assert advice in problem(path)
+
+
+def test_a_page_is_a_page_whatever_its_file_is_called(tmp_path: Path) -> None:
+    path = tmp_path / "page.txt"
+    path.write_text(
+        "\n<!DOCTYPE html><html><body><article><h1>Ore</h1><p>Ada Ore left the firm.</p></article>"
+    )
+    assert only(path).text == "Ada Ore left the firm."

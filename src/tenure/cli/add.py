@@ -143,7 +143,7 @@ class _Intake:
         self.total.replaced += added.replaced
         self.total.claims += added.claims
         for refused in added.refused:
-            self._fail(f"{refused.document}: {refused.problem}")
+            self._fail(refused.problem)
 
     def summary(self) -> str:
         """One line for the user."""

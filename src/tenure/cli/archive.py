@@ -88,7 +88,7 @@ def load(folder: str, url: str) -> None:
     with Register.open(url) as register:
         added = register.add_many(cluster.claimed(folder))
     for refused in added.refused:
-        warn(f"{refused.document}: {refused.problem}")
+        warn(refused.problem)
     click.echo(f"Documents: {added.new} added with {added.claims} claims, {added.known} already there.")
     if added.refused:
         sys.exit(1)

@@ -18,6 +18,8 @@ _MAGIC: Final = (
 )
 _META_CHARSET: Final = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _XML_CHARSET: Final = re.compile(rb"\s*<\?xml[^>]+encoding\s*=\s*[\"']([\w.:-]+)", re.IGNORECASE)
+_TURKISH: Final = re.compile(rb"[\xd0\xdd\xde\xf0\xfd\xfe]")
+"""Where Windows-1254 has the Turkish letters that Windows-1252 lacks."""
 _HEAD: Final = 4096
 _MEANT: Final = {
     "ascii": "cp1252",
@@ -107,5 +109,15 @@ def _strictly(raw: bytes, encoding: str, name: str) -> str:
         raise BadDocument(
             name,
             f"is not {encoding.upper()} (byte {error.start + 1}); convert it first, "
-            "for example: iconv -f WINDOWS-1254 -t UTF-8",
+            f"for example: iconv -f {_likely(raw)} -t UTF-8",
         ) from None
+
+
+def _likely(raw: bytes) -> str:
+    """An encoding to try: Chinese where pairs of bytes make its characters, Turkish by its letters, else Latin."""
+    beyond = [c for c in raw[:_HEAD].decode("gb18030", "ignore") if c > "\x7f"]
+    if sum("\u4e00" <= c <= "\u9fff" for c in beyond) > 0.9 * len(beyond):
+        pairs = all(len(run) % 2 == 0 for run in re.findall(rb"[\x80-\xff]+", raw[:_HEAD]))
+        if pairs:
+            return "GB18030"
+    return "WINDOWS-1254" if _TURKISH.search(raw) else "WINDOWS-1252"

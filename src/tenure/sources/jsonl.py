@@ -42,7 +42,7 @@ class _Line(msgspec.Struct):
 
 
 class _ClaimedLine(_Line):
-    claims: list[Any] = []
+    claims: list[Any] | None = None
 
 
 _LINE = msgspec.json.Decoder(_Line)
@@ -65,6 +65,8 @@ def claimed_lines(stream: Iterable[bytes], name: str) -> Iterator[Claimed | BadD
     for place, line in _numbered(stream, name):
         try:
             row = _CLAIMED.decode(decode(line, place))
+            if row.claims is None:
+                raise BadDocument(place, "has no claims: `tenure add --as jsonl` reads its text for them")
             document = _document(row, place)
             yield document, claims_of(row.claims, document, place)
         except msgspec.MsgspecError as error:

@@ -1,5 +1,6 @@
 """Which sources there are: Tenure's own and other packages', all by the entry-point group `tenure.sources`."""
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from importlib.metadata import EntryPoint, entry_points
@@ -10,6 +11,8 @@ from tenure.model import TenureError
 from .protocol import Source
 
 GROUP: Final = "tenure.sources"
+_PAGE: Final = re.compile(rb"\s*(?:<!doctype html|<html)\b", re.IGNORECASE)
+"""Web pages, whatever their file is called."""
 _GENERAL: Final = ("html", "jsonl", "text")
 """Forms that hold anything: a more particular one that recognizes a file goes before them."""
 
@@ -51,6 +54,8 @@ def guess(suffix: str, media_type: str | None, head: bytes) -> Source:
     for each in suggested:
         if each.recognizes(head):
             return each
+    if _PAGE.match(head):
+        return source("html")
     general = [each for each in suggested if each.name in _GENERAL]
     if general or len(suggested) == 1:
         return (general or suggested)[0]
