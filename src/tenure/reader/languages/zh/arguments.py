@@ -214,6 +214,9 @@ class Arguments(Ledger):
         if not telling and person.clause != verb.clause:
             return True  # 击败副会长何军，成为: who won becomes
         after = items[person.index + 1] if person.index + 1 < len(items) else None
+        kin = items[person.index + 2] if person.index + 2 < len(items) else None
+        if after is not None and ("kin" in after.cues or (after.text == "的" and kin and "kin" in kin.cues)):
+            return True  # 甲是乙的长女，去年起担任副总裁
         return bool(after is not None and after.text in ("旗下", "提名", "手中", "时代"))
 
     def _passive(self, item: Item) -> bool:
@@ -425,6 +428,10 @@ class Arguments(Ledger):
         items = self.row.items
         for k in range(min(p.index for p in people) - 1, 0, -1):
             whose = items[k - 2] if items[k - 1].text == "的" and k > 1 else items[k - 1]
+            if items[k].text in _DUTIES:
+                lead = next((i for i in reversed(items[max(0, k - 4) : k]) if i.text in _PRONOUNS), None)
+                between = items[lead.index + 1 : k] if lead is not None else []
+                whose = lead if lead is not None and all(i.part in "nav" for i in between) else whose
             if items[k].text in _DUTIES and whose.text in _PRONOUNS:
                 who = self.scene.pronoun(self.row, whose)
                 if who is not None and not any(p.entity is who for p in people):

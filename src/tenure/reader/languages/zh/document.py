@@ -263,6 +263,9 @@ class Scene:
             return None
         if any(i.kind == "O" for i in row.items[: item.index]) and item.index > 4:
             return None
+        clause = [i for i in row.items[: item.index] if i.clause == item.clause]
+        if any(i.text.endswith(("名", "位")) and i.part in "Mm" for i in clause):
+            return None  # 另有两名高管离开
         return self.subject if row.paragraph == self.paragraph else None
 
 

@@ -8,8 +8,8 @@ from tenure.reader.entity import Entity
 
 from . import moods
 from .clauses import Item, Row
+from .deals import Deals
 from .grammar import words
-from .shares import Shares
 
 _HOLD: Final = words("holdings_hold")
 _WHOLLY: Final = words("holdings_wholly")
@@ -27,7 +27,7 @@ _PARENTS: Final = words("holdings_parents")
 _BELONGS: Final = words("holdings_belongs")
 
 
-class HoldingReader(Shares):
+class HoldingReader(Deals):
     """Reads the sentences of one document in order."""
 
     def _children(self) -> None:
@@ -125,8 +125,10 @@ class HoldingReader(Shares):
         if parent is None:
             return False
         stretch = tail[: tail.find("品牌") + 2]
-        for match in _BRAND.finditer(stretch):
+        for match in _BRAND.finditer(tail.split("。")[0][:60] if "“" in tail else stretch):
             name = match.group(1)
+            if name in parent.name or (name,) == parent.key:
+                continue  # 甲旗下有“甲”和“乙”
             brand = Entity(
                 "org", self._raw(start + match.start(1), start + match.end(1)) or name, (name,), item.start
             )
@@ -236,6 +238,7 @@ class HoldingReader(Shares):
             if item.text in _HOLD | _WHOLLY and item.index not in done:
                 self._holding(item, done)
         self._holders(done)
+        self._deals()
         self._children()
         self._attached()
         self._parents()

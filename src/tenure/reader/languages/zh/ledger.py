@@ -306,6 +306,7 @@ class Ledger:
         """What only the whole document decides: "since 2014" is a start where the post has since been left."""
         self._submitted()
         self._narrowed()
+        self._still_held()
         ended = {
             (id(d.person), d.role)
             for d in self.drafts
@@ -328,6 +329,30 @@ class Ledger:
                 and (id(d.person), d.role, id(d.org)) in started
             )
         ]
+
+    def _still_held(self) -> None:
+        """Whose leaving is denied, or only talked of, has the post beside the name still."""
+        told = {(id(d.person), d.role, id(d.org)) for d in self.drafts if d.change == "hold"}
+        for draft in list(self.drafts):
+            unsure = draft.change == "end" and draft.modality in ("denied", "possible") and not draft.headline
+            if (
+                unsure
+                and "r:own" in draft.features
+                and (id(draft.person), draft.role, id(draft.org)) not in told
+            ):
+                same = Draft("role", "hold", draft.sentence, draft.start, draft.end)
+                same.person, same.role, same.title, same.org = (
+                    draft.person,
+                    draft.role,
+                    draft.title,
+                    draft.org,
+                )
+                same.grammar, same.sourcing, same.features = (
+                    "zh",
+                    "plain",
+                    {"strong", "t:apposition", "o:stated"},
+                )
+                self.drafts.append(same)
 
     def _narrowed(self) -> None:
         """Who handed in a resignation, and by the next sentences resigned one of several posts, left only that."""

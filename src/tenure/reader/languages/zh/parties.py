@@ -19,6 +19,12 @@ _PERCENT: Final = re.compile(r"(\d+(?:\.\d+)?)[%％]$")
 _REGISTERS: Final = ("天眼查", "企查查", "启信宝", "交易所", "港交所", "上交所", "深交所", "联交所", "证监会")
 _TENTHS: Final = {c: i for i, c in enumerate("一二三四五六七八九", 1)}
 
+_WINDOW: Final = 80
+"""How many items a share may stand from where it is looked for."""
+_FRACTIONS: Final = {
+    "一半": 0.5, "半数": 0.5, "三分之一": 0.333333, "三分之二": 0.666667, "四分之一": 0.25, "四分之三": 0.75,
+    "五分之一": 0.2, "百分之百": 1.0,
+}  # fmt: skip
 _BECOMES: Final = words("parties_becomes")
 
 
@@ -37,8 +43,8 @@ class Parties:
         if match:
             value = float(match.group(1)) / 100
             return round(value, 6) if 0 < value <= 1 else None
-        if item.text in ("一半", "半数"):
-            return 0.5
+        if item.text in _FRACTIONS:
+            return _FRACTIONS[item.text]
         if len(item.text) in (2, 3) and item.text[-1] == "成" and item.text[0] in _TENTHS:
             return _TENTHS[item.text[0]] / 10
         return None
@@ -46,7 +52,8 @@ class Parties:
     def _share_near(self, start: int, end: int) -> tuple[int, float | None] | None:
         """The first share of a company among items[start:end], and where it stands."""
         items = self.row.items
-        for k in range(max(0, start), min(end, len(items))):
+        first = max(0, start)
+        for k in range(first, min(end, len(items), first + _WINDOW)):
             value = self._share(items[k])
             if value is not None and k + 2 < len(items) and items[k + 1].text in _BECOMES:
                 value = self._share(items[k + 2]) or value

@@ -8,7 +8,7 @@ from tenure.reader.pack import Trigger
 
 from .clauses import Item, Post, Row, roles_of
 from .grammar import words
-from .verbs import Verbs
+from .turns import Turns
 
 _FICTION: Final = frozenset(["虚构", "片中", "书中", "剧情", "饰演", "扮演", "饰", "出演", "主演", "剧中"])
 _CHANGED: Final = frozenset(
@@ -23,12 +23,13 @@ _IDENTITY: Final = words("roles_identity")
 _OPENING: Final = words("roles_opening")
 _HEIRS: Final = words("roles_heirs")
 _HEIR_LINKS: Final = words("roles_heir_links")
+_THAT_YEAR: Final = frozenset(["那一年", "那年", "当年", "同年", "这一年", "该年"])
 _OPEN: Final = frozenset("“‘「『")
 _CLOSE: Final = frozenset("”’」』")
 _NOUNS: Final = words("roles_nouns")
 
 
-class RoleReader(Verbs):
+class RoleReader(Turns):
     """Reads the sentences of one document in order."""
 
     def read(self, row: Row) -> list[Draft]:
@@ -41,6 +42,7 @@ class RoleReader(Verbs):
         if any(i.text in _FICTION for i in row.items):
             return []
         self._appositions()
+        self._predecessors()
         for item in row.items:
             if item.kind != "V" or item.entry is None or item.index in self.consumed:
                 continue
@@ -50,9 +52,19 @@ class RoleReader(Verbs):
         self._candidates()
         self._heirs()
         self._boards()
+        self._turns()
         self._swap()
         self._holds()
+        self._that_year(self.drafts[count:])
         return self.drafts[count:]
+
+    def _that_year(self, drafts: list[Draft]) -> None:
+        """那一年，甲遭罢免: the year told before."""
+        if self.day is None or not any(i.text in _THAT_YEAR for i in self.row.items):
+            return
+        for draft in drafts:
+            if draft.change in ("start", "end") and draft.when is None and draft.modality == "actual":
+                draft.when = self.day[:4]
 
     def _noun(self, item: Item) -> bool:
         """Words that only look like the verb: 辞任者, 离任原因, a single word in quotation marks."""
@@ -288,6 +300,8 @@ class RoleReader(Verbs):
             return
         if item.text in _CHANGED:
             self._changed(item, trigger)
+        elif change == "succeed" and self._cleft(item):
+            return  # 接棒的是甲: a turn of phrase
         elif change == "succeed" and self._people_after(item):
             self._succeed(item, trigger)
         elif change == "succeed":
@@ -300,6 +314,13 @@ class RoleReader(Verbs):
             self._object(item, trigger)
         else:
             self._subject(item, trigger)
+
+    def _cleft(self, item: Item) -> bool:
+        """接棒的是甲, 接任者为甲."""
+        after = [i.text for i in self.row.items[item.index + 1 : item.index + 4]]
+        return after[:1] in (["的"], ["者"], ["人"]) and any(
+            t in ("是", "为", "则是", "则为", "正是") for t in after
+        )
 
     def _identified(self, item: Item) -> bool:
         """现任总裁是甲; 总经理仍是甲: the post, then who holds it."""

@@ -30,6 +30,8 @@ class Successions(Arguments):
 
     def _promotion(self, item: Item, trigger: Trigger, people: list[Item], posts: list[Post]) -> None:
         """由副总经理升任董事长; 副总裁王某获任总裁: the lower post of the same organization is given up."""
+        if any(post.interim for post in posts):
+            return  # who acts gives nothing up
         taken = self._held(posts, None)
         top = max((_HIGHER.get(r, 0) for r, _, _ in taken), default=0)
         org = taken[0][2] if taken else None
@@ -50,7 +52,7 @@ class Successions(Arguments):
             own = [
                 p
                 for p in self.row.posts
-                if person in p.holders and not p.new and (not p.former or (self._until_now(p) and sideways))
+                if person in p.holders and not p.new and (not p.former or self._until_now(p))
             ]
             for post in named + own:
                 for role, title, where in self._held([post], person.entity):
@@ -60,7 +62,9 @@ class Successions(Arguments):
                         or role in ("founder", "board_member", "other", "executive_director")
                     ):
                         continue
-                    lower = 0 < _HIGHER.get(role, 0) < top
+                    lower = 0 < _HIGHER.get(role, 0) < top or any(
+                        title.replace("副", "", 1) == other and "副" in title for _, other, _ in taken
+                    )
                     if (
                         (moved and (lower or sideways))
                         or post in named
@@ -251,7 +255,7 @@ class Successions(Arguments):
             if posts
             else self._held(own, first[0].entity)
             if own
-            else self._known_of(first[0].entity) or self.last_posts[:1]
+            else [h for h in self._known_of(first[0].entity) if h[0] != "founder"][-1:] or self.last_posts[:1]
         )
         for post in posts + own:
             post.used = True

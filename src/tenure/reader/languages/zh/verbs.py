@@ -323,7 +323,7 @@ class Verbs(Successions):
                 if not mine and absent and not held:
                     continue
                 for post in mine:
-                    if self._will_be(item):
+                    if self._will_be(item) or all(t.roles == ["founder"] for t, _ in post.titles):
                         continue
                     post.used = True
             for post in posts + before:

@@ -1,0 +1,97 @@
+"""Chinese turns of phrase that no single verb tells: successors, stand-ins, shares that change hands."""
+
+import pytest
+
+from tenure.model import AffiliationClaim, Document, RoleClaim, StakeClaim
+from tenure.reader import BuiltinReader
+
+READER = BuiltinReader()
+
+
+def claims(text: str) -> list[object]:
+    document = Document(id="t", title="新闻", text=text, published="2025-03-10", lang="zh")
+    return [e.claim for e in READER.explain(document)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("青禾乳业公告，董事长周立群因到龄退休卸任，接棒的是总经理韩雪。", ("start", "韩雪", "chair")),
+        (
+            "青禾银行公告，行长廖平被免职，在新行长到任之前，由副行长康宁代为履职。",
+            ("start", "康宁", "president"),
+        ),
+        ("青禾乳业总经理周立群另有任用，副总经理韩雪临时主持工作。", ("start", "韩雪", "general_manager")),
+        ("青禾乳业首席风险官郁洁去年9月跳槽至海原银行。", ("end", "郁洁", "chief_other")),
+        ("青禾乳业换届，代表员工的周立群没有进入新一届董事会。", ("end", "周立群", "board_member")),
+        ("天眼查显示，青禾乳业董事阮成被移出主要人员名单。", ("end", "阮成", "board_member")),
+        ("青禾乳业独立董事骆文清女士的任期将于2025年9月10日届满。", ("end", "骆文清", "board_member")),
+        ("青禾乳业同意聘任原市场总监方恺先生为副总经理。", ("end", "方恺", "head")),
+        ("海峰大学校长吴同任期届满，教育部任命副校长孟凡为校长。", ("end", "孟凡", "vice_president")),
+        ("青禾乳业换将：CTO陈东离开，空出的职位由首席架构师吕方兼着。", ("start", "吕方", "cto")),
+        ("周立群于2019年从东湾银行临湖分行行长任上调来。", ("end", "周立群", "head")),
+        ("青禾乳业宣布，韩雪将从5月1日起接掌集团。", ("start", "韩雪", "ceo")),
+    ],
+)
+def test_posts(text: str, expected: tuple[str, str, str]) -> None:
+    assert expected in {(c.change, c.person, c.role) for c in claims(text) if isinstance(c, RoleClaim)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "霍振邦2016年将所持青禾集团的股份悉数售予申浦投资。",
+            {("sell", "霍振邦", None), ("acquire", "申浦投资", None)},
+        ),
+        (
+            "霍振邦将其所持青禾集团60%股份中的35%转给长女霍知微，自己留25%。",
+            {("sell", "霍振邦", 0.35), ("acquire", "霍知微", 0.35), ("hold", "霍振邦", 0.25)},
+        ),
+        ("天成资本清仓了所持青禾集团的股份。", {("sell", "天成资本", None)}),
+        ("青禾集团的股权由王伟和李娜各持一半。", {("hold", "王伟", 0.5), ("hold", "李娜", 0.5)}),
+        ("天成资本持有青禾集团三分之一的股份。", {("hold", "天成资本", 0.333333)}),
+        ("青禾集团创始人王伟仍是第一大股东，持股38%。", {("hold", "王伟", 0.38)}),
+        (
+            "青禾集团的股东包括天成资本（30%）和王伟（8%）。",
+            {("hold", "天成资本", 0.3), ("hold", "王伟", 0.08)},
+        ),
+        (
+            "顺达集团转让青禾集团40%股权，受让方为天成资本。",
+            {("sell", "顺达集团", 0.4), ("acquire", "天成资本", 0.4)},
+        ),
+    ],
+)
+def test_stakes(text: str, expected: set[tuple[str, str, float | None]]) -> None:
+    found = [c for c in claims(text) if isinstance(c, StakeClaim)]
+    assert {(c.change, c.holder, c.share) for c in found} == expected
+    assert {c.org for c in found} == {"青禾集团"}
+
+
+@pytest.mark.parametrize(
+    ("text", "change"),
+    [
+        ("青禾集团被顺达集团纳入麾下。", "start"),
+        ("顺达集团于2019年收购的青禾集团昨日换帅。", "start"),
+        ("青禾集团背后的东家是顺达集团。", "hold"),
+        ("青禾集团成为顺达集团的全资子公司。", "start"),
+        ("青禾集团是顺达集团旗下企业。", "hold"),
+        ("青禾集团从顺达集团分拆出来，独立上市。", "end"),
+    ],
+)
+def test_companies(text: str, change: str) -> None:
+    found = [c for c in claims(text) if isinstance(c, AffiliationClaim)]
+    assert {(c.change, c.org, c.parent) for c in found} == {(change, "青禾集团", "顺达集团")}
+
+
+def test_brands_do_not_belong_to_themselves() -> None:
+    found = [c for c in claims("百味集团旗下有“百味”和平价品牌“小百味”。") if isinstance(c, AffiliationClaim)]
+    assert {(c.org, c.parent, c.relation) for c in found} == {("小百味", "百味集团", "brand")}
+
+
+def test_denied_leaving_keeps_the_post() -> None:
+    found = claims("有消息称，青禾乳业CFO赵敏下月将去职，公司回应称“消息不实”。")
+    assert {(c.change, c.modality) for c in found if isinstance(c, RoleClaim)} == {
+        ("hold", "actual"),
+        ("end", "denied"),
+    }
