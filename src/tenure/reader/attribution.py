@@ -7,7 +7,9 @@ from tenure.model import Document
 from tenure.model.dates import earliest, latest
 from tenure.model.vocabulary import Modality, Reason, Sourcing
 
+from .context import Context
 from .draft import Draft
+from .entity import Entity
 from .items import Item, Row, apart
 from .lexicon import Lexicon
 from .pack import expand
@@ -19,6 +21,8 @@ _EVENT_DAYS: Final = 10
 """Days before publication on which it may lie."""
 _BACKGROUND_DAYS: Final = 45
 """A change that took effect longer before publication is told as background, not as the news announced."""
+_OWN_WORDS: Final = 2
+"""Words of a publisher's name that must all be an organization's: "Karaçam Holding A.Ş.", not "Le Monde"."""
 _DEPENDENT: Final = 0.2
 _NEAR: Final = 4
 """How many items behind its trigger a date of "since" tells when it began."""
@@ -91,11 +95,12 @@ class Voice:
     """
 
     def __init__(
-        self, document: Document, rows: list[Row], lexicon: Lexicon, published: datetime.date | None
+        self, document: Document, rows: list[Row], context: Context, published: datetime.date | None
     ) -> None:
+        lexicon = context.lexicon
         self.published = published
         self.cases = lexicon.pack.settings.order == "sov"
-        self.issuer = self._is_issuer(document, lexicon)
+        self.issuer = self._is_issuer(document, lexicon) or _of_its_own(document, context.orgs)
         body = [r for r in rows if not r.sentence.headline]
         first = body[0].sentence.paragraph if body else 0
         lead = [r for r in body if r.sentence.paragraph <= first + 1]
@@ -139,6 +144,15 @@ class Voice:
         if when is None or self.published is None:
             return False
         return (self.published - latest(when)).days > _BACKGROUND_DAYS
+
+
+def _of_its_own(document: Document, orgs: list[Entity]) -> bool:
+    """Whether the publisher is an organization that the headline or the lead is about: it speaks of itself."""
+    publisher = " ".join((document.publisher or "").split("(")[0].split())
+    words = publisher.casefold().split()
+    if len(words) < _OWN_WORDS and not any("\u4e00" <= c <= "\u9fff" for c in publisher):
+        return False
+    return any(name.casefold().split() == words for org in orgs for name in (org.name, *org.other_names()))
 
 
 def _said_by_organization(row: Row, cases: bool = False) -> bool:

@@ -108,7 +108,7 @@ class BuiltinReader:
         notices = Notices(context)
         relations, stakes = Relations(context, published), Stakes(context, published)
         drafts: list[Draft] = []
-        voice = attribution.Voice(document, rows, lex, published)
+        voice = attribution.Voice(document, rows, context, published)
         held: list[list[Draft]] = []
         for row in rows:
             context.enter(row)

@@ -160,7 +160,7 @@ def _read(
         for draft in new:
             _date(frames, row, draft)
     relations, facts = FinalRelations(frames), FinalFacts(frames)
-    voice = attribution.Voice(document, rows, context.lexicon, published)
+    voice = attribution.Voice(document, rows, context, published)
     voice.issuer = voice.issuer or own
     found: list[Draft] = []
     play = _make_believe(rows)
