@@ -56,7 +56,6 @@ def told(found: list[Item]) -> list[tuple[object, ...]]:
     """All role and stake claims, each as change, who, role or share, organization, when."""
     rows: list[tuple[object, ...]] = []
     for claim in claims(found):
-        assert claim.sourcing == "official"
         if isinstance(claim, RoleClaim):
             rows.append((claim.change, claim.person, claim.role, claim.org, claim.when))
         elif isinstance(claim, StakeClaim):

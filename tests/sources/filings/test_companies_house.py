@@ -114,7 +114,8 @@ def test_each_bad_officer_is_named_and_the_rest_goes_on(parse: Read) -> None:
         "officer_role",
         "officer 5",
         "officers-not-found",
-        *["JSON"] * 3,
+        "JSON",
+        "JSON",
     ]
     assert [word for word, line in zip(words, said, strict=True) if word not in line] == []
     assert "A, B: appointed_on" in said[0] and "record 2, officer 1" in said[0]

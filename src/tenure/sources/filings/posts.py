@@ -5,6 +5,7 @@ from typing import Final
 
 import msgspec
 
+from tenure.formats import FILED, Firmness
 from tenure.model import BadDate, BadDocument, Claim, Evidence, RoleClaim, StakeClaim
 from tenure.model.dates import check, earliest
 from tenure.model.vocabulary import Modality, Role, RoleChange, StakeChange
@@ -23,6 +24,8 @@ def guarded(place: str, items: Iterable[Item]) -> Iterator[Item]:
         yield BadDocument(place, f"is not as published ({error}); it is left out")
     except BadDate as error:
         yield BadDocument(place, f"{error}; it is left out")
+    except RecursionError:
+        yield BadDocument(place, "is nested too deeply; it is left out")
 
 
 def date(value: str | None, field: str) -> str | None:
@@ -51,7 +54,7 @@ class Parties(msgspec.Struct, frozen=True):
     """Who holds what where, each with other forms of the name."""
 
     person: str
-    org: str
+    org: str | None
     person_aliases: list[str] = []
     org_aliases: list[str] = []
 
@@ -65,6 +68,7 @@ def role_claim(
     *,
     when: str | None = None,
     published: str | None = None,
+    firmness: Firmness = FILED,
 ) -> RoleClaim:
     """One thing that a register says of a person and a post. A date after the day of publication is a plan."""
     return RoleClaim(
@@ -74,8 +78,8 @@ def role_claim(
         role=role,
         title=title or None,
         when=when,
-        modality=_modality(when, published),
-        sourcing="official",
+        modality=_modality(firmness, when, published),
+        sourcing=firmness.sourcing,
         evidence=list(evidence),
         person_aliases=parties.person_aliases,
         org_aliases=parties.org_aliases,
@@ -92,6 +96,7 @@ def role_claims(
     end: str | None = None,
     gone: bool = False,
     published: str | None = None,
+    firmness: Firmness = FILED,
 ) -> list[Claim]:
     """What a register says of one person's time in a post.
 
@@ -100,7 +105,9 @@ def role_claims(
     """
 
     def claim(change: RoleChange, when: str | None) -> RoleClaim:
-        return role_claim(change, parties, role, title, evidence, when=when, published=published)
+        return role_claim(
+            change, parties, role, title, evidence, when=when, published=published, firmness=firmness
+        )
 
     claims: list[Claim] = [claim("start", start)] if start else []
     if end or gone:
@@ -119,18 +126,22 @@ def stake_claims(
     end: str | None = None,
     gone: bool = False,
     published: str | None = None,
+    firmness: Firmness = FILED,
 ) -> list[Claim]:
     """The same for a holder (`parties.person`) and a share, a fraction between 0 and 1."""
+    org = parties.org
+    if org is None:
+        return []  # a stake in nothing that is named
 
     def claim(change: StakeChange, when: str | None) -> Claim:
         return StakeClaim(
             change=change,
             holder=parties.person,
-            org=parties.org,
+            org=org,
             share=share,
             when=when,
-            modality=_modality(when, published),
-            sourcing="official",
+            modality=_modality(firmness, when, published),
+            sourcing=firmness.sourcing,
             evidence=list(evidence),
             holder_aliases=parties.person_aliases,
             org_aliases=parties.org_aliases,
@@ -141,5 +152,7 @@ def stake_claims(
     return claims
 
 
-def _modality(when: str | None, published: str | None) -> Modality:
-    return "planned" if when and published and earliest(when) > earliest(published) else "actual"
+def _modality(firmness: Firmness, when: str | None, published: str | None) -> Modality:
+    if firmness.modality == "actual" and when and published and earliest(when) > earliest(published):
+        return "planned"
+    return firmness.modality
