@@ -10,6 +10,7 @@ from tenure.model import TenureError
 from .add import add
 from .archive import archive
 from .ask import changes, org, person, who
+from .catalogue import catalogue
 from .documents import documents
 from .export import export
 from .fetched import fetched
@@ -70,6 +71,7 @@ _COMMANDS = (
     *(read, add, fetched, who, person, org, changes, documents, show),
     *(review, judge, undo, judgements),
     *(serve, token, mcp),
+    catalogue,
     export,
     *(check, backup, restore, forget),
     archive,
