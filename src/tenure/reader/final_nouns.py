@@ -124,15 +124,14 @@ class NounRelations(Relations):
             grows = norms[item.start].startswith(_RAISED)
             if not grows and not norms[item.start].startswith(_LOWERED):
                 continue
-            own = [s for s in shares if s[0].index < item.index]
-            lead = row.items[: own[0][0].index if own else item.index]
+            verbs = [i.index for i in row.items[: item.index] if i.kind == "trigger"]
+            left = max(verbs, default=-1) + 1
+            own = [s for s in shares if left <= s[0].index < item.index]
+            lead = row.items[left : own[0][0].index if own else item.index]
             part = next((i for i in reversed(lead) if "share" in i.cues), None)
             if part is None or (not own and item.index - part.index > 2):
                 continue
-            verbs = [i.index for i in lead[: part.index] if i.kind == "trigger"]
-            before = [
-                i for i in lead[max(verbs, default=-1) + 1 : part.index] if self._thing(row, i) is not None
-            ]
+            before = [i for i in row.items[left : part.index] if self._thing(row, i) is not None]
             places = [i for i in before if i.rel in ("of", "at")]
             subject = next((i for i in before if i.rel is None), None)
             org = self._thing(row, places[-1]) if places else self.context.main

@@ -31,16 +31,13 @@ _DEPUTY: Final = re.compile(
 )
 _STANDIN: Final = re.compile(rf"(Ｐ){_GAP}{{0,4}}(?:临时|暂时)(?:主持|负责|牵头){_GAP}{{0,6}}工作")
 _JUMP: Final = re.compile(
-    rf"(Ｐ)(?:{_GAP}{{0,4}}Ｄ?{_GAP}{{0,4}})(?:跳槽至|跳槽到|跳槽|转投|投奔|加盟|改投|转战|入职|去了|转会到|转赴)(?:{_GAP}{{0,10}}(Ｏ))?"
-)
-_RETIRED: Final = re.compile(
-    rf"(Ｐ)(?:{_GAP}{{0,4}}Ｄ?{_GAP}{{0,4}})(?:到龄退休|退休|离职|离任|卸任|请辞|辞任)"
+    rf"(Ｐ)(?:{_GAP}{{0,4}}Ｄ?{_GAP}{{0,4}})(?:跳槽至|跳槽到|跳槽|转投|投奔|改投|转会到){_GAP}{{0,10}}(Ｏ)"
 )
 _NOT_SEATED: Final = re.compile(
-    rf"(Ｐ){_GAP}{{0,6}}(?:没有|没能|未能|未再|并未|不再|未)(?:进入|出现在|入选|留在|跻身){_GAP}{{0,8}}(?:董事会|监事会|董事名单|名单)"
+    rf"(Ｐ){_GAP}{{0,6}}(?:没有|没能|未能|未再|并未|不再|未)(?:进入|出现在|入选|留在|跻身){_GAP}{{0,8}}(?:董事会|监事会|董事名单)"
 )
 _STRUCK: Final = re.compile(
-    rf"(Ｐ){_GAP}{{0,4}}(?:被移出|移出|被移除|被剔除出|退出|被除名|不再列于|消失于|从){_GAP}{{0,4}}(?:主要人员|董事名单|高管名单|股东名单|名单)"
+    rf"(Ｐ){_GAP}{{0,4}}(?:被移出|移出|被移除|被剔除出|退出|被除名|不再列于|消失于|从){_GAP}{{0,4}}(?:主要人员|董事名单|高管名单)"
 )
 _TERM: Final = re.compile(
     rf"任期(?:将|也将|即将)?(?:于|至|到|在)?(Ｄ){_GAP}{{0,3}}(?:届满|期满|到期|结束|终止|届至)"
@@ -57,6 +54,8 @@ _HEAD: Final = re.compile(
     rf"(Ｐ){_GAP}{{0,3}}Ｄ?{_GAP}{{0,4}}(?:接掌|出掌|执掌|主政|入主执掌)(?:了)?(Ｏ|集团|公司|该行|全行)"
 )
 _EMPTIED: Final = re.compile(r"(他|她|其|Ｐ)(?:所)?(?:空出|腾出|留下|让出|空缺)(?:来)?的(?:原)?(Ｔ)")
+_ANEW: Final = ("新一届", "新届", "换届", "改选", "下届", "本届")
+_STANDING: Final = ("目前", "一直", "至今", "仍由", "以来")
 _STAYS: Final = re.compile(r"继续留任|连任|续聘|(?<!连)续任|重新委任|膺选")
 _TOP: Final[dict[str | None, Role]] = {
     "club": "president", "association": "president", "foundation": "president", "bank": "president",
@@ -137,7 +136,12 @@ class Turns(Verbs):
                 person, verb = at[match.start(1)], at[match.end() - 1]
                 if self._told(person, "start"):
                     continue
-                held = self._vacated(person) or self._highest(person)
+                if any(word in line for word in _STANDING):
+                    continue  # 目前由副行长甲主持工作: a state, no news
+                own = {id(org) for _, _, org in self._known_of(person.entity)}
+                held = [h for h in self._vacated(person) if not own or id(h[2]) in own] or self._highest(
+                    person
+                )
                 held = [h for h in held if h[0] not in ("board_member", "other", "legal_representative")][:1]
                 fills = any(word in match.group() for word in ("填", "顶上", "补上", "接上"))
                 self._emit("start", [person], held, verb, _START if fills else _ACTING, None)
@@ -161,21 +165,22 @@ class Turns(Verbs):
         """首席风险官甲跳槽至乙银行; 甲没有进入新一届董事会; 董事甲被移出名单."""
         for match in _JUMP.finditer(line):
             person = at[match.start(1)]
-            goal = at[match.start(2)].entity if match.group(2) else None
+            goal = at[match.start(2)].entity
             if not self._told(person, "start", "end"):
                 self._leave_own(person, at[match.end() - 1], goal, "new_post")
-        for match in _RETIRED.finditer(line):
-            person = at[match.start(1)]
-            if not self._told(person, "start", "end", "held"):
-                self._leave_own(person, at[match.end() - 1], None, None)
         for pattern in (_NOT_SEATED, _STRUCK):
             for match in pattern.finditer(line):
                 person, verb = at[match.start(1)], at[match.end() - 1]
-                if self._told(person, "end"):
-                    continue
+                seated = {"board_member", "chair", "vice_chair", "executive_director", "supervisor"}
+                known = {role for role, _, _ in self._known_of(person.entity)}
+                anew = any(word in line for word in _ANEW)
+                if self._told(person, "end") or not (pattern is _STRUCK or anew or known & seated):
+                    continue  # who never was a member has not entered the board
                 own = [p for p in self._own([person]) if not p.former]
                 held = self._held(own, person.entity) if own else []
-                if not held:
+                if not held and pattern is _STRUCK:
+                    held = self._known_of(person.entity)
+                elif not held:
                     supervisory = "监事会" in match.group()
                     org = self.scene.topic or self.scene.main
                     held = [("supervisor" if supervisory else "board_member", "董事", org)]
