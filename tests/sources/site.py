@@ -14,12 +14,15 @@ Page = tuple[int, dict[str, str], bytes]
 
 
 class Site:
-    """Pages by path; a page may be a function of the request. `asked` lists path and headers of what was asked."""
+    """Pages by path; a page may be a function of the request. `asked` lists path and headers of what was asked,
+    `posted` path, headers and body of what was sent here (a path without a page takes it).
+    """
 
     def __init__(self, server: ThreadingHTTPServer) -> None:
         self._server = server
         self.pages: dict[str, Page | Callable[[BaseHTTPRequestHandler], Page | None]] = {}
         self.asked: list[tuple[str, dict[str, str]]] = []
+        self.posted: list[tuple[str, dict[str, str], bytes]] = []
 
     @property
     def port(self) -> int:
@@ -41,8 +44,18 @@ class _Handler(BaseHTTPRequestHandler):
     site: Site
 
     def do_GET(self) -> None:
-        self.site.asked.append((self.path, {name.lower(): value for name, value in self.headers.items()}))
-        page = self.site.pages.get(self.path, (404, {}, b"nothing here"))
+        self.site.asked.append((self.path, self._headers()))
+        self._answer(self.site.pages.get(self.path, (404, {}, b"nothing here")))
+
+    def do_POST(self) -> None:
+        body = self.rfile.read(int(self.headers.get("content-length", "0")))
+        self.site.posted.append((self.path, self._headers(), body))
+        self._answer(self.site.pages.get(self.path, (204, {}, b"")))
+
+    def _headers(self) -> dict[str, str]:
+        return {name.lower(): value for name, value in self.headers.items()}
+
+    def _answer(self, page: Page | Callable[[BaseHTTPRequestHandler], Page | None]) -> None:
         if callable(page):
             try:
                 made = page(self)

@@ -16,6 +16,7 @@ from .model import Asked, Readings, model_options, tell_report
 from .output import Notes, warn
 from .params import default_register, given_options, register_option
 from .sources import Links, Reach, Sources, form_option, reach_options, tell_broken
+from .words import counted
 
 if TYPE_CHECKING:
     from tenure.register import Register
@@ -148,7 +149,7 @@ class _Intake:
     def summary(self) -> str:
         """One line for the user."""
         total = self.total
-        parts = [f"{total.new} added with {_count(total.claims, 'claim')}"]
+        parts = [f"{total.new} added with {counted(total.claims, 'claim')}"]
         if total.replaced:
             parts.append(f"{total.replaced} replaced an older version")
         if total.known:
@@ -160,10 +161,6 @@ class _Intake:
     def _fail(self, problem: object) -> None:
         self.failed += 1
         warn(problem)
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 @contextmanager

@@ -10,7 +10,6 @@ from tenure.model import TenureError
 from .add import add
 from .archive import archive
 from .ask import changes, org, person, who
-from .catalogue import catalogue
 from .documents import documents
 from .export import export
 from .fetched import fetched
@@ -20,6 +19,7 @@ from .languages import languages
 from .read import read
 from .serve import mcp, serve, token
 from .show import show
+from .watch_run import watch
 
 
 class Group(click.Group):
@@ -70,8 +70,8 @@ def main() -> None:
 _COMMANDS = (
     *(read, add, fetched, who, person, org, changes, documents, show),
     *(review, judge, undo, judgements),
+    watch,
     *(serve, token, mcp),
-    catalogue,
     export,
     *(check, backup, restore, forget),
     archive,

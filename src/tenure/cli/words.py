@@ -33,3 +33,8 @@ def firmness_words(claim: Claim) -> str:
     """Modality and sourcing, then date and reason where they are known."""
     reason = claim.reason if isinstance(claim, RoleClaim) else None
     return ", ".join(part for part in (claim.modality, claim.sourcing, claim.when, reason) if part)
+
+
+def counted(number: int, noun: str, plural: str = "") -> str:
+    """A number of things, in words."""
+    return f"{number} {noun if number == 1 else plural or noun + 's'}"

@@ -43,8 +43,6 @@ from .answers import (
 )
 from .dump import Selection, Stored, Told
 from .facade import Register
-from .linking import Linked
-from .outside import Relinked
 
 __all__ = [
     "Added",
@@ -59,7 +57,6 @@ __all__ = [
     "Interlock",
     "Judgement",
     "Link",
-    "Linked",
     "Listed",
     "Mention",
     "Network",
@@ -71,7 +68,6 @@ __all__ = [
     "Recent",
     "Refused",
     "Register",
-    "Relinked",
     "Selection",
     "Shown",
     "ShownClaim",
