@@ -30,14 +30,19 @@ def page() -> str:
         f"## tenure\n\n```text\n{main.get_help(parent)}\n```\n",
     ]
     for name in main.list_commands(parent):
-        command = main.commands[name]
-        context = click.Context(command, info_name=name, parent=parent)
-        parts.append(f"## tenure {name}\n\n```text\n{command.get_help(context)}\n```\n")
-        if isinstance(command, click.Group):
-            for sub, each in command.commands.items():
-                inner = click.Context(each, info_name=sub, parent=context)
-                parts.append(f"### tenure {name} {sub}\n\n```text\n{each.get_help(inner)}\n```\n")
+        parts += _sections(main.commands[name], name, parent)
     return "\n".join(parts)
+
+
+def _sections(command: click.Command, name: str, parent: click.Context) -> list[str]:
+    """A section for a command, and below it one for each of its own."""
+    context = click.Context(command, info_name=name, parent=parent)
+    path = context.command_path
+    parts = [f"{'#' * (path.count(' ') + 1)} {path}\n\n```text\n{command.get_help(context)}\n```\n"]
+    if isinstance(command, click.Group):
+        for each, below in command.commands.items():
+            parts += _sections(below, each, context)
+    return parts
 
 
 def readme() -> str:

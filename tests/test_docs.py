@@ -63,7 +63,7 @@ def test_the_commands_of_the_readme_run(tmp_path: Path, monkeypatch: pytest.Monk
     line = msgspec.json.encode(page)
     (tmp_path / "article.html").write_bytes((ROOT / "demo" / "en-who-follows.html").read_bytes())
     (tmp_path / "articles.jsonl").write_bytes(line)
-    (tmp_path / "extracted.jsonl").write_bytes(line)
+    (tmp_path / "extracted.jsonl").write_bytes(line[:-1] + b', "claims": []}')
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("TENURE_REGISTER", "register.db")
     commands = [line for block in blocks("sh") for line in block.splitlines() if line.startswith("tenure ")]

@@ -10,6 +10,7 @@ from tenure.model import TenureError
 from .add import add
 from .archive import archive
 from .ask import changes, org, person, who
+from .catalogue import catalogue
 from .documents import documents
 from .export import export
 from .fetched import fetched
@@ -72,6 +73,7 @@ _COMMANDS = (
     *(review, judge, undo, judgements),
     watch,
     *(serve, token, mcp),
+    catalogue,
     export,
     *(check, backup, restore, forget),
     archive,

@@ -30,6 +30,7 @@ class Match(NamedTuple):
     """An entry of a catalogue that a person or an organization of the register may be.
 
     `outside` is its id as text, `ids` its other ids by scheme; `score` (0 to 1) and `reason` say how surely it is.
+    `was` is the id that a human confirmed, where that is now this one.
     """
 
     outside: str
@@ -38,6 +39,7 @@ class Match(NamedTuple):
     ids: dict[str, str]
     score: float
     reason: str
+    was: str = ""
 
 
 def is_lei(text: str) -> bool:

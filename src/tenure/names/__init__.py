@@ -10,7 +10,7 @@ from .organizations import (
     parse_org,
     shares_core,
 )
-from .people import Comparison, PersonName, compare_people, parse_person
+from .people import Comparison, PersonName, compare_people, familiar, parse_person
 
 __all__ = [
     "MIN_SOUND",
@@ -19,6 +19,7 @@ __all__ = [
     "PersonName",
     "compare_orgs",
     "compare_people",
+    "familiar",
     "has_han",
     "is_acronym",
     "latin_words",

@@ -20,7 +20,7 @@ MIN_SOUND: Final = 3
 """Consonants that a name must have to be known again by its sound."""
 MIN_MISSPELT: Final = 8
 """Letters from which a word that differs by one from a word of trade is that word, misspelt."""
-_MAX_LEGAL_WORDS: Final = 6
+MAX_LEGAL_WORDS: Final = 6
 
 
 _LATIN_SCRIPT: Final = re.compile("[A-Za-zÀ-ɏ]{2}")
@@ -97,11 +97,11 @@ def _legal_forms() -> tuple[dict[tuple[str, ...], str], tuple[tuple[str, str], .
             if has_han(form):
                 han_forms.append((simplified(form), group))
             else:
-                latin_forms[_legal_words(form)] = group
+                latin_forms[legal_words(form)] = group
     return latin_forms, tuple(sorted(han_forms, key=lambda pair: -len(pair[0])))
 
 
-def _legal_words(text: str) -> tuple[str, ...]:
+def legal_words(text: str) -> tuple[str, ...]:
     """Words with their dots closed up: `A. Ş.`, `A.Ş.` and `AŞ` are one word, `as`."""
     closed = text.replace("&", " ")
     for dotted in (".", "/"):
@@ -159,10 +159,10 @@ def _strip_legal(text: str) -> tuple[str, str]:
         if compact.startswith(form) and len(compact) > len(form):
             return text[len(form) :], group
     spaced = text.split()
-    for size in range(min(_MAX_LEGAL_WORDS, len(spaced) - 1), 0, -1):
-        group_ = latin_forms.get(_legal_words(" ".join(spaced[-size:])))
+    for size in range(min(MAX_LEGAL_WORDS, len(spaced) - 1), 0, -1):
+        group_ = latin_forms.get(legal_words(" ".join(spaced[-size:])))
         if group_ is None:  # "A. Ş." as two words
-            group_ = latin_forms.get(("".join(_legal_words(" ".join(spaced[-size:]))),))
+            group_ = latin_forms.get(("".join(legal_words(" ".join(spaced[-size:]))),))
         if group_ is not None:
             return " ".join(spaced[:-size]).rstrip(" ,&"), group_
     return text, ""

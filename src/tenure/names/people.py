@@ -79,6 +79,12 @@ def _nicknames() -> dict[str, int]:
     return {name: number for number, group in enumerate(data("people")["nicknames"]) for name in group}
 
 
+def familiar(token: str) -> str:
+    """The same for all familiar forms of a given name: `bill`, `will` and `william`."""
+    group = _nicknames().get(token)
+    return token if group is None else f"~{group}"
+
+
 @lru_cache(maxsize=131_072)
 def parse_person(name: str, lang: str | None = None) -> PersonName:
     """Takes a name apart; an empty `tokens` means that no name is left after honorifics."""

@@ -43,6 +43,8 @@ from .answers import (
 )
 from .dump import Selection, Stored, Told
 from .facade import Register
+from .linking import Linked
+from .outside import Relinked
 
 __all__ = [
     "Added",
@@ -57,6 +59,7 @@ __all__ = [
     "Interlock",
     "Judgement",
     "Link",
+    "Linked",
     "Listed",
     "Mention",
     "Network",
@@ -68,6 +71,7 @@ __all__ = [
     "Recent",
     "Refused",
     "Register",
+    "Relinked",
     "Selection",
     "Shown",
     "ShownClaim",

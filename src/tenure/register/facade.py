@@ -6,6 +6,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Final, Literal, Self
 
+from tenure.catalogues import Catalogue
 from tenure.model import BadClaim, BadDocument, Claim, Document, TenureError
 from tenure.model.outside import Match
 from tenure.model.vocabulary import Modality, Role
@@ -36,6 +37,7 @@ from .dump import EVERYTHING, Selection, Stored, Told, stored_after, told_after
 from .intake import Accepted, accept, now
 from .judge import all_judgements, judge, undo
 from .keep import backup, check, forget, restore
+from .linking import Linked, count, link
 from .named import parse_known, parse_on
 from .outside import Relinked, outside_ids, relink
 from .record import known_hashes, record
@@ -333,6 +335,20 @@ class Register:
             if found is None:
                 raise TenureError(f"There is nobody and nothing of the id {entity!r}")
             return relink(connection, view, found, matches, catalogues, now())
+
+    def link(
+        self, catalogues: Sequence[Catalogue], entity: str | None = None, *, dry_run: bool = False
+    ) -> Iterator[Linked]:
+        """Looks up all people and organizations (or one, by its id) in catalogues, organizations first.
+
+        Sure matches stand from now on, doubtful ones are put to `review`; those to these catalogues that are not
+        found again end. Judgements win over both. With `dry_run`, nothing is written.
+        """
+        return link(self._store, catalogues, entity, dry_run=dry_run)
+
+    def count(self) -> int:
+        """How many people and organizations `link` looks up, roughly."""
+        return count(self._store)
 
     def same(self, kind: Literal["person", "organization"], left: Mention, right: Mention) -> bool:
         """Whether two names, each in its document, stand for one person or organization by all that is known."""

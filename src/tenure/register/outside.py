@@ -36,6 +36,7 @@ class Linked(NamedTuple):
     ids: dict[str, str]
     score: float
     reason: str
+    was: str
 
 
 class Relinked(NamedTuple):
@@ -96,6 +97,8 @@ def ids_of(connection: Connection, view: View, canons: Iterable[int]) -> dict[in
     for link in links_of(connection, members, view.known):
         canon = members[link.atom]
         mine = said[canon].get(link.outside)
+        if mine is None and link.was and (mine := said[canon].get(link.was)) is not None:
+            found[canon].pop(parse_outside(link.was), None)
         if mine is not None and mine.verdict == "not-same":
             continue
         human = mine is not None
@@ -190,6 +193,7 @@ def relink(
                     "ids": msgspec.json.encode(match.ids).decode(),
                     "score": match.score,
                     "reason": match.reason,
+                    "was": match.was,
                 }
                 for match in result.added
             ],
@@ -202,10 +206,8 @@ def _stands(link: Linked | None, match: Match | None) -> bool:
 
 
 def _linked(row: Any) -> Linked:
-    atom, outside, at, catalogue, name, ids, score, reason = row
-    return Linked(
-        atom, outside, at, catalogue, name, msgspec.json.decode(ids, type=dict[str, str]), score, reason
-    )
+    ids = msgspec.json.decode(row.ids, type=dict[str, str])
+    return Linked(row.atom, row.outside, row.at, row.catalogue, row.name, ids, row.score, row.reason, row.was)
 
 
 def _note(found: dict[Outside, tuple[int, OutsideId]], rank: int, item: OutsideId) -> None:
@@ -268,6 +270,7 @@ _STANDING = select(
     links.c.ids,
     links.c.score,
     links.c.reason,
+    links.c.was,
 ).where(links.c.at <= bindparam("known"), links.c.gone.is_(None) | (links.c.gone > bindparam("known")))
 _LINKS = _STANDING.where(links.c.atom.in_(_ATOMS)).order_by(
     links.c.atom, links.c.score.desc(), links.c.outside

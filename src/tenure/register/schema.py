@@ -15,7 +15,7 @@ edges       evidence that two atoms are one (`same`) or are not (`not`), each wi
             counts only while the organizations of the two are one
 judgements  what humans decided; `right_key` is below zero where `right` is an outside id
 links       atoms and entries of catalogues that may be one (outside.py), each from `at` until `gone`; `ids` are the
-            other ids that the entry has
+            other ids that the entry has, `was` is the id that a human confirmed, where it has moved to this one
 
 The rest serve the room `watch`: what was asked to be told, and what was told already.
 
@@ -52,7 +52,7 @@ from sqlalchemy.types import TypeEngine
 
 from tenure.model import TenureError
 
-VERSION: Final = 3
+VERSION: Final = 4
 WATCHED: Final = "watched"
 """In the table of marks: the number of the last document that watches have looked at."""
 
@@ -207,6 +207,7 @@ links: Final = Table(
     Column("ids", Text, nullable=False),
     Column("score", Float, nullable=False),
     Column("reason", Text, nullable=False),
+    Column("was", Text, nullable=False),
 )
 Index("links_outside", links.c.outside)
 
@@ -321,6 +322,7 @@ MIGRATIONS: Final[dict[int, tuple[str, ...]]] = {
         "CREATE INDEX links_outside ON links (outside)",
     ),
     3: tuple(_WATCHES.split(";")),
+    4: ("ALTER TABLE links ADD COLUMN was TEXT NOT NULL DEFAULT ''",),
 }
 
 

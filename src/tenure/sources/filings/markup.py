@@ -35,7 +35,10 @@ def parse_html(raw: bytes | str, label: str) -> "_Element":
 
     _check_length(raw, label)
     try:
-        return html.document_fromstring(raw, parser=html.HTMLParser(no_network=True, huge_tree=False))
+        text = raw if isinstance(raw, bytes) else raw.encode("utf-8", "replace")
+        encoding = None if isinstance(raw, bytes) else "utf-8"  # whatever the page says of itself
+        parser = html.HTMLParser(no_network=True, huge_tree=False, encoding=encoding)
+        return html.document_fromstring(text, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise BadDocument(label, f"is no page ({error}); fetch it again") from None
 

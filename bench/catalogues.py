@@ -1,0 +1,150 @@
+#!/usr/bin/env python3
+"""Catalogues: how fast one of three million loads, in what memory, how fast a new organization is linked, how rightly.
+
+python bench/catalogues.py                       # loads and links in a generated golden copy of GLEIF's form
+python bench/catalogues.py --entities 100000     # a smaller one
+python bench/catalogues.py --sample              # precision and recall on tests/catalogues/sample.jsonl
+"""
+
+import argparse
+import csv
+import gzip
+import random
+import resource
+import statistics
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from tenure.catalogues import Shelf, Subject, matches
+from tenure.catalogues.gleif import COLUMNS
+from tenure.catalogues.load import load
+
+SYLLABLES = "ka lo mi ren tor vel sun dra pho nex al ber cor dan est fin gra hol jur kel".split()
+WORDS = (
+    "north delta orion global first prime united green blue star atlas vertex summit apex nova royal".split()
+)
+TRADES = (
+    "Bank Energy Software Insurance Logistics Pharma Capital Foods Steel Shipping Mining Media Motors Textil "
+    "Holding Electronics Chemicals Airlines Immobilien Construction"
+).split()
+FORMS = {
+    "DE": [("GmbH", "2HBR"), ("AG", "6QQB")],
+    "GB": [("Limited", "H0PO"), ("PLC", "B6ES")],
+    "US": [("Inc.", "XTIQ"), ("LLC", "HZEH")],
+    "IT": [("S.p.A.", "P418"), ("S.r.l.", "OV32")],
+    "TR": [("A.Ş.", "9999"), ("Ltd. Şti.", "9999")],
+    "CN": [("Co., Ltd.", "ECAK"), ("Co., Ltd.", "6392")],
+    "FR": [("SA", "K65D"), ("SAS", "6CHY")],
+    "ES": [("S.A.", "5RDO"), ("S.L.", "JB2M")],
+}
+OTHER_COLUMNS = 300
+"""A row of the golden copy has some 330 columns, nearly all of them empty."""
+
+
+def lei(number: int) -> str:
+    """A LEI with right check digits."""
+    body = f"9999{number:014d}"
+    digits = "".join(str(int(c, 36)) for c in f"{body}00")
+    return f"{body}{98 - int(digits) % 97:02d}"
+
+
+def name_of(chance: random.Random) -> tuple[str, str, str]:
+    """A name with its country and the code of its legal form: half of them made of common words."""
+    words = ["".join(chance.choices(SYLLABLES, k=chance.choice((2, 3)))).capitalize()]
+    if chance.random() < 0.5:
+        words.append(chance.choice(WORDS).capitalize())
+    if chance.random() < 0.7:
+        words.append(chance.choice(TRADES))
+    if chance.random() < 0.2:
+        words.append(str(chance.randrange(1, 30)))
+    country = chance.choice(list(FORMS))
+    form, code = chance.choice(FORMS[country])
+    return f"{' '.join(words)} {form}", country, code
+
+
+def generate(path: Path, entities: int) -> None:
+    """A golden copy of GLEIF's form, packed."""
+    chance = random.Random(7)
+    with gzip.open(path, "wt", encoding="utf-8", newline="", compresslevel=1) as file:
+        writer = csv.writer(file)
+        writer.writerow([*COLUMNS, *(f"Registration.Other.{n}" for n in range(OTHER_COLUMNS))])
+        place = {column: index for index, column in enumerate(COLUMNS)}
+        for number in range(entities):
+            name, country, code = name_of(chance)
+            row = [""] * (len(COLUMNS) + OTHER_COLUMNS)
+            row[place["LEI"]], row[place["Entity.LegalName"]] = lei(number), name
+            row[place["Entity.LegalAddress.Country"]] = country
+            row[place["Entity.LegalForm.EntityLegalFormCode"]] = code
+            row[place["Entity.EntityStatus"]] = "ACTIVE"
+            if number % 4 == 0:
+                row[place["Entity.OtherEntityNames.OtherEntityName.1"]] = name_of(chance)[0]
+            row[place["Entity.RegistrationAuthority.RegistrationAuthorityID"]] = "RA000585"
+            row[place["Entity.RegistrationAuthority.RegistrationAuthorityEntityID"]] = f"{number:08d}"
+            writer.writerow(row)
+
+
+def new_organizations(count: int) -> Iterator[str]:
+    """Names as articles write them: some stand in the catalogue, with or without legal form, others do not."""
+    chance, other = random.Random(7), random.Random(8)
+    for number in range(count):
+        name = name_of(chance)[0] if number % 2 else name_of(other)[0]
+        yield name if number % 3 else " ".join(name.split()[:-1])
+
+
+def memory() -> float:
+    """The most memory in MB that this process took, and the largest of its children."""
+    return (
+        sum(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+        / 1024
+    )
+
+
+def processor() -> float:
+    """Seconds of processor time that this process and its ended children took."""
+    used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return sum(each.ru_utime + each.ru_stime for each in used)
+
+
+def speed(entities: int, workers: int | None) -> None:
+    """Loads a generated catalogue, and links names in it."""
+    with tempfile.TemporaryDirectory() as folder:
+        source, shelf = Path(folder) / "golden.csv.gz", Shelf(Path(folder) / "shelf")
+        generate(source, entities)
+        start, cpu = time.perf_counter(), processor()
+        added = load(shelf, str(source), "gleif", "gleif", "2026-01-01T00:00:00.000000Z", workers=workers)
+        took = time.perf_counter() - start
+        size = shelf.path("gleif").stat().st_size
+        own = processor() - cpu
+        print("| entries | names | loaded in | work of all processes | a second | most memory | on disk |")
+        about = added.about
+        print(
+            f"| {about.entries:,} | {about.names:,} | {took:.0f} s | {own:.0f} s "
+            f"| {about.entries / took:,.0f} | {memory():,.0f} MB | {size / 1e6:,.0f} MB |"
+        )
+        times, sure = [], 0
+        with shelf.opened() as catalogues:
+            for name in new_organizations(3_000):
+                begin = time.perf_counter()
+                found = matches(Subject("organization", (name,)), catalogues)
+                times.append((time.perf_counter() - begin) * 1000)
+                sure += any(match.score >= 0.8 for match in found)
+        cuts = statistics.quantiles(times, n=100)
+        print(f"linking one: p50 {cuts[49]:.1f} ms, p99 {cuts[98]:.1f} ms, longest {max(times):.1f} ms")
+        print(f"{sure} of {len(times):,} sure")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--entities", type=int, default=3_000_000)
+    parser.add_argument("--workers", type=int)
+    parser.add_argument("--sample", action="store_true")
+    given = parser.parse_args()
+    speed(given.entities, given.workers)
+
+
+if __name__ == "__main__":
+    main()
