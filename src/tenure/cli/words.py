@@ -13,9 +13,8 @@ def claim_words(claim: Claim) -> str:
     """What a claim asserts, without its change and without who says so."""
     if isinstance(claim, RoleClaim):
         interim = "interim " if claim.interim else ""
-        return (
-            f"{claim.person}: {interim}{role_words(claim.role)} of {claim.org or 'an organization not named'}"
-        )
+        post = claim.title if claim.role == "other" and claim.title else role_words(claim.role)
+        return f"{claim.person}: {interim}{post} of {claim.org or 'an organization not named'}"
     if isinstance(claim, StakeClaim):
         size = "a stake" if claim.share is None else percent(claim.share)
         return f"{claim.holder}: {size} of {claim.org}"
