@@ -25,6 +25,11 @@ class Context:
         self.last_person: Entity | None = None
         self.person_sentence = 0
         self.last_named: Entity | None = None
+        self.speaker: Entity | None = None
+        """who spoke last of himself"""
+        body = [m for m in mentions if m.start >= rows_start and m.kind == "person" and m.entity is not None]
+        self.first_person = min(body, key=lambda m: m.start).entity if body else None
+        """whom an interview is with: the person whom its body names first"""
         self.last_people: list[Entity] = []
         self.last_org: Entity | None = None
         self.topic: Entity | None = None
@@ -38,6 +43,8 @@ class Context:
         self.subject: Entity | None = None
         """the organization that the sentence before spoke of first"""
         self.subject_sentence = -9
+        self.subject_acts = False
+        """whether it stands there without a preposition"""
         self.section: Entity | None = None
         """the organization that the paragraph begins with: an entry of a list of moves, its topic"""
         self.paragraph = -1
@@ -94,7 +101,15 @@ class Context:
 
     def here(self, row: Row) -> Entity | None:
         """The organization of a post that names none: the one that its sentence or its paragraph begins with."""
-        return _first_org(row, self.names) or self.section or self.main
+        first = _first_org(row, self.names) or self.section
+        if (
+            first is None
+            and self.names.auxiliaries
+            and self.paragraph_orgs
+            and self.main not in self.paragraph_orgs
+        ):
+            return self.paragraph_orgs[0]
+        return first or self.main
 
     def focus(self, row: Row, before: int) -> Entity | None:
         """The organization that "its" stands for at an item of the row."""
@@ -225,6 +240,9 @@ class Context:
         first = next((i for i in row.items if i.kind == "org"), None)
         if first is not None:
             self.subject, self.subject_sentence = first.entity, row.sentence.index
+            self.subject_acts = first.rel is None
+        if self.names.auxiliaries and self.main is not None and any("company" in i.cues for i in row.items):
+            self.paragraph_orgs.append(self.main)
         self.main_before = any(i.kind == "org" and i.entity is self.main for i in row.items)
         if "board" in row.cues:
             self.board_sentence = row.sentence.index

@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Callable, Collection
 from typing import Final
 
-from .entity import Entity, Key, Kind, Mention
+from .entity import GIVEN_ALONE, Entity, Key, Kind, Mention
 from .name_words import NameWords
 
 _FAR: Final = 1 << 40
@@ -32,6 +32,9 @@ def resolve(mentions: list[Mention], words: NameWords, apart: Collection[tuple[K
         total[0] += mention.person_votes
         total[1] += mention.org_votes
         total[2] += 1
+    for key, total in votes.items():
+        if words.auxiliaries and len(key) == 1 and words.is_given(key[0]):
+            total[0] -= GIVEN_ALONE * (total[2] - 1)  # "Aurelian" is as often a firm: its shape counts once
     mentions = _without_places(mentions, votes, words)
     people: list[Entity] = []
     orgs: list[Entity] = []
@@ -51,7 +54,8 @@ def resolve(mentions: list[Mention], words: NameWords, apart: Collection[tuple[K
 
     for mention in sorted(mentions, key=lambda m: -len(m.key)):
         if mention.key in firms and not mention.honorific:
-            mention.entity = firms[mention.key]
+            fuller = next((o for o in orgs if o.key[:1] == mention.key and len(o.key) > 1), None)
+            mention.entity = fuller if fuller is not None and words.auxiliaries else firms[mention.key]
             if mention.entity not in orgs:
                 orgs.append(mention.entity)
             mention.kind = "org"
@@ -225,6 +229,11 @@ def _join(
             before = [p for p in candidates if p.first <= mention.start]
             return max(before, key=lambda p: p.first) if before else candidates[0]
     fuller = [e for e in orgs if len(e.key) > len(key) and e.key[: len(key)] == key]
+    if len(fuller) > 1 and words.auxiliaries:  # Corvo beside Corvo Hotels and Corvo Black
+        plain = [e for e in fuller if all(words.org_class(w) == "company" for w in e.key[len(key) :])]
+        fuller = plain if len(plain) == 1 else fuller
+        if len(plain) == 1 and (key, plain[0].key) not in apart:
+            return plain[0]
     if len(fuller) > 1:  # Zafir beside Zafir Pagos and Zafir Seguros is the group itself
         return fuller[0] if words.stems and later(key, fuller[0].key) else None
     for entity in orgs:
@@ -268,6 +277,8 @@ def _part_of_org(
     small = {w for w in key if w not in words.joiners}
     if later and len(small) > 1 and key[0] == full[0] and key[-1] == full[-1] and small <= set(full):
         return True  # Port de Mbodène after Port autonome de Mbodène
+    if words.auxiliaries and len(key) == 1 and full[-1:] == key and words.org_class(key[0]) == "club":
+        return True  # "the Athletic", "United": what a club is called for short
     front = full[: -len(key)]  # Brisamar after Hoteles Brisamar
     return later and full[-len(key) :] == key and all(words.org_class(w) or w in words.joiners for w in front)
 

@@ -8,13 +8,14 @@ from tenure.model.dates import earliest, parse_day
 from tenure.model.errors import BadDate
 
 from . import attribution, confidence, dates, holds, lexicon
+from .auxiliaries import Auxiliaries
 from .bracket import VerbBracket
 from .context import Context
 from .draft import Draft
 from .entity import Mention
 from .frames import Frames
 from .gate import gate
-from .items import Row, build
+from .items import Row, Shaper, build
 from .language import detect
 from .lexicon import Match
 from .mentions import Finder
@@ -114,6 +115,8 @@ class BuiltinReader:
             context.enter(row)
             find_posts(row, context)
             held.append(holds.read(row, context, published))
+            if lex.pack.settings.auxiliaries:
+                frames.note(row)
             context.seen(row, [])
         context.rewind()
         told: set[str] = set()
@@ -161,7 +164,11 @@ class BuiltinReader:
         found: dict[int, list[dates.DateMention]],
     ) -> list[Row]:
         rows = []
-        shaper = VerbBracket(lex.hooks) if lex.pack.settings.order == "v2" else None
+        shaper: Shaper | None = (
+            Auxiliaries(name_words(lex.pack.code)) if lex.pack.settings.auxiliaries else None
+        )
+        if lex.pack.settings.order == "v2":
+            shaper = VerbBracket(lex.hooks)
         position = 0
         for sentence in text.sentences:
             own = []

@@ -5,6 +5,8 @@ from typing import Final, Literal
 Kind = Literal["person", "org"]
 Key = tuple[str, ...]
 TAIL_PARTS: Final = 4
+GIVEN_ALONE: Final = 0.7
+"""What a given name without a surname tells of a person."""
 
 
 class Entity:

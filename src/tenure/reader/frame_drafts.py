@@ -83,6 +83,13 @@ class FrameDrafts(FrameResults):
             mode = "actual"  # "Roe, who chairs the board, might retire"
         if trigger.change == "hold" and mode == "planned":
             mode = "actual"  # "restera président": what goes on is held now
+        if (
+            self.settings.auxiliaries
+            and trigger.change == "hold"
+            and date is not None
+            and self._stays_until(row, item, date)
+        ):
+            trigger, mode = msgspec.structs.replace(trigger, change="end"), "planned"
         taken = self._taken(row, item, trigger, people)
         if taken is not None:
             trigger, mode, date = msgspec.structs.replace(trigger, change="end"), taken.modality, taken.when
@@ -104,6 +111,13 @@ class FrameDrafts(FrameResults):
                 source.new or now or replacing or named
             ):  # "Roe is the new chairman", "is chairman with immediate effect"
                 first, features = "start", features - {"t:hold"} | {"t:start"}
+        if (
+            first == "hold"
+            and self.settings.auxiliaries
+            and source is not None
+            and self._fills(source, org, people)
+        ):
+            first, features = "start", features - {"t:hold"} | {"t:start"}
         if first == "end":
             roles = [r for r in roles if r[0] != "founder"]  # founders are so for ever
         for person in people:
@@ -169,6 +183,21 @@ class FrameDrafts(FrameResults):
                     self.context.note_post(person, source, org)
                 elif mode != "possible":
                     self.context.successors.append((person, source, org))
+
+    def _fills(self, post: Post, org: Entity | None, people: list[Entity]) -> bool:
+        """Whether "is acting chair" tells who fills in for one said to leave that post just before."""
+        told = {role for title in post.titles for role in title.roles}
+        return post.interim and any(
+            d.change == "end" and d.role in told and d.org is org and d.person not in people
+            for d in self.drafts
+            if self.context.now - d.sentence <= _SAME_EVENT
+        )
+
+    def _stays_until(self, row: Row, item: Item, date: str) -> bool:
+        """Whether "stay on", "remain" go on with the day until which: the post ends on it."""
+        if "until" not in attribution.lead(row, item) or self.published is None:
+            return False
+        return earliest(date) > self.published or latest(date) > self.published
 
     def _taken(self, row: Row, item: Item, trigger: Trigger, people: list[Entity]) -> Draft | None:
         """What a person takes who "led the division until now": telling it so ends the old post."""

@@ -90,6 +90,8 @@ class FrameFitness(FrameParties):
         ):
             return -1.0
         holder = holder_of(post)
+        if post.rel == "of" and any("kin" in i.cues for i in row.items[max(0, post.start - 4) : post.start]):
+            return -1.0  # "Roe, a cousin of the chairman, left"
         start = row.items[post.start]
         right = post.start > item.index
         gap = post.start - item.index - 1 if right else item.index - post.end

@@ -9,12 +9,22 @@ from tenure.model.vocabulary import Role
 from . import attribution
 from .entity import Entity
 from .frame_fitness import FrameFitness
-from .frame_words import of_other_verb, relation_of, roles_of
+from .frame_words import of_other_verb, relation_of, roles_of, subject_beside
 from .items import Item, Post, Row
 from .pack import Trigger
 
 _BACKGROUND: Final = 45
 """A start this many days before publication is background, not the news."""
+
+
+def _at_named(row: Row, item: Item) -> Entity | None:
+    """The organization named behind a verb: "leaves the finance job at Acme"."""
+    for other in row.items[item.index + 1 : item.index + 7]:
+        if other.kind == "org" and other.rel in ("at", "of", "from", None):
+            return other.entity
+        if other.kind in ("person", "comma", "stop", "trigger", "title") or "breaks" in other.cues:
+            return None
+    return None
 
 
 class FrameKnown(FrameFitness):
@@ -93,7 +103,15 @@ class FrameKnown(FrameFitness):
             "post" in i.cues and abs(i.index - item.index) <= 8 and not of_other_verb(row, item, i)
             for i in row.items
         )
+        lasting = trigger.change == "hold" and self.settings.auxiliaries and "passive_aux" not in item.cues
+        if lasting and person is not None and "until" in attribution.lead(row, item):
+            for post, org in self.context.posts_of(person):  # "has agreed to stay until June"
+                if not post.former and (roles := roles_of(None, post, org)):
+                    features.add("r:known")
+                    return roles, post, org
         if trigger.needs == "post" and not named:
+            return None
+        if trigger.needs == "known" and not named and not subject_beside(row, item):
             return None
         change = change or trigger.change
         if change in ("hold", "held") and (not named or "passive_aux" in item.cues):
@@ -109,8 +127,21 @@ class FrameKnown(FrameFitness):
         if whose is not None:
             features.add("r:known")
             return whose
+        if (
+            self.settings.auxiliaries
+            and change == "start"
+            and person is not None
+            and self._same_post(row, item)
+        ):
+            for post, org in self.context.posts_of(person):  # "to take up the same position at Beta"
+                if not post.former and (roles := roles_of(None, post, org)):
+                    features.add("r:known")
+                    return roles, post, org
         if change in ("end", "yield", "hold", "held") and person is not None:
             posts = self.context.posts_of(person)
+            there = _at_named(row, item) if self.settings.auxiliaries else None
+            if there is not None:
+                posts.sort(key=lambda p: p[1] is not there)
             if self.settings.articles and row.items[0].cues & {
                 "to",
                 "at",
@@ -123,8 +154,17 @@ class FrameKnown(FrameFitness):
                 roles = [r for r in roles_of(None, post, org) if r[0] != "founder"]
                 if roles:
                     features.add("r:known")
+                    if self.settings.auxiliaries and named and there is not None:
+                        org = there
                     return roles, post, org
         if trigger.change == "succeed" and change == "end":
+            return None
+        if self.settings.auxiliaries and change == "end" and person is not None and item.breaks:
+            taken = self._taken_here(row, item, person)
+            if taken is not None:
+                features.add("r:known")  # "she takes up the post in May, when Roe retires"
+                return taken
+        if trigger.needs == "known" and not named and (change == "end" or not self._open(row)):
             return None
         if trigger.change == "succeed" and self.settings.articles and "p:near" in features:
             begun = next(
@@ -140,6 +180,11 @@ class FrameKnown(FrameFitness):
                 last = None
             if change == "end" and named and person is not None and person is self.context.taker:
                 last = None  # "ha accettato la guida di Beta e lascerà l'incarico": not the one just taken
+            plain = (
+                self.settings.auxiliaries and not named and not self._anaphoric(row, item, trigger, change)
+            )
+            if plain:
+                last = None
             fresh = row.sentence.index - self.context.topic_sentence <= 1 and trigger.change == "start"
             if last is not None and (named or fresh or trigger.needs != "post"):
                 roles = [r for r in roles_of(None, last[0], last[1]) if r[0] != "founder"]
@@ -155,6 +200,7 @@ class FrameKnown(FrameFitness):
             if (
                 last is None
                 and told is not None
+                and not plain
                 and self.context.now - told[2] in (1, 2)
                 and (trigger.change in ("start", "succeed", "end") or named)
                 and (named or trigger.needs != "post")
@@ -163,6 +209,37 @@ class FrameKnown(FrameFitness):
                 features.add("r:mentioned")
                 return roles, told[0], told[1]
         return None
+
+    def _taken_here(
+        self, row: Row, item: Item, person: Entity
+    ) -> tuple[list[tuple[Role, str]], Post | None, Entity | None] | None:
+        """The post that another person takes in the same sentence, before "when", "after", "following"."""
+        lead = [i for i in row.items[: item.index] if i.breaks == item.breaks and "breaks" in i.cues]
+        if not lead:
+            return None
+        took = [
+            d for d in self.drafts
+            if d.sentence == row.sentence.index and d.change == "start" and d.person is not person and d.role
+        ]  # fmt: skip
+        if not took:
+            return None
+        roles = [(d.role, d.title or "") for d in took if d.role is not None and d.org is took[-1].org]
+        return list(dict.fromkeys(roles)), None, took[-1].org
+
+    def _anaphoric(self, row: Row, item: Item, trigger: Trigger, change: str | None) -> bool:
+        """Whether a change without a post may be in the one told before: "gets the job", after someone left."""
+        words = set(row.text.norms[item.start : item.end])
+        if words & self.context.names.offices or trigger.change in ("succeed", "yield"):
+            return True
+        left = self.context.leaver
+        vacant = left is not None and self.context.now - left[1] <= 2
+        return change == "start" and vacant and (trigger.person == "object" or trigger.interim)
+
+    def _open(self, row: Row) -> bool:
+        """Whether a post was left or spoken of just before, so that "she takes it on" says which."""
+        left = self.context.leaver
+        recent = left is not None and self.context.now - left[1] <= 2
+        return recent or row.sentence.index - self.context.topic_sentence <= 2
 
     def _awaited(self, row: Row, item: Item) -> bool:
         """Whether a copula opens the sentence behind one that speaks of a new post: "ha un nuovo presidente. È Roe"."""
@@ -202,12 +279,14 @@ class FrameKnown(FrameFitness):
                 return roles, post, post.org
         return None
 
-    @staticmethod
-    def _same_post(row: Row, item: Item) -> Entity | None:
+    def _same_post(self, row: Row, item: Item) -> Entity | None:
         """The organization where someone takes the post that he leaves elsewhere: "el mismo puesto en Acme"."""
         for k in range(item.index + 1, min(item.index + 6, len(row.items) - 2)):
             if "post" in row.items[k].cues:
-                org = row.items[k + 2] if "determiner" in row.items[k + 1].cues else row.items[k + 1]
+                small = {"determiner", "at", "of", "with"} if self.settings.auxiliaries else {"determiner"}
+                org = row.items[k + 1]
+                while org.cues & small and org.kind == "cue" and org.index + 1 < len(row.items):
+                    org = row.items[org.index + 1]
                 return org.entity if org.kind == "org" and org.rel == "at" else None
             if row.items[k].kind in ("title", "person", "comma", "org"):
                 return None
@@ -236,6 +315,9 @@ class FrameKnown(FrameFitness):
     def _long_ago(self, row: Row, item: Item) -> bool:
         """Whether a trigger tells of the past: how someone came to the post that the news is about."""
         if self.published is None:
+            return False
+        cues = set().union(*(i.cues for i in attribution.clause(row, item)))
+        if self.settings.auxiliaries and (cues & {"planned", "possible"} or "present" in item.cues):
             return False
         date = attribution.when(row, item, self.published, False)
         return date is not None and latest(date) < self.published - datetime.timedelta(days=_BACKGROUND)

@@ -13,6 +13,7 @@ from .frame_words import (
     has_relative,
     inverted,
     noun_before_name,
+    noun_subject,
     of_like,
     person_next,
     relation_of,
@@ -37,6 +38,8 @@ class FramePeople:
         self.drafts: list[Draft] = []
         pack = context.lexicon.pack
         self.whose = {f for w in pack.cues.relative for f in expand(w) if f[:3] in ("cuy", "cuj", "cui")}
+        self.paragraph, self.open_quote = -1, False
+        """whether a quotation goes on from the sentence before, within a paragraph"""
         self.parting: tuple[Row, Item, Trigger, set[str], Post] | None = None
         """Who leaves a post without a name: the next sentence has it ("parts with its director. Roe ...")"""
 
@@ -49,7 +52,10 @@ class FramePeople:
             clause = [i for i in row.items if i.breaks == item.breaks and i is not item]
             active = any("active_aux" in i.cues for i in clause)
             return not active and any("passive_aux" in i.cues for i in clause)
-        bare = "participle" in item.cues and bool(self.context.lexicon.pack.cues.active_aux)
+        if self.settings.auxiliaries and not item.cues & {"past", "participle"}:
+            return False
+        told = bool(self.context.lexicon.pack.cues.active_aux) or self.settings.auxiliaries
+        bare = "participle" in item.cues and told
         joined = item.index > 0 and "conjunction" in row.items[item.index - 1].cues
         reach = _COORDINATED_REACH if bare and joined else _PASSIVE_REACH
         for k in range(item.index - 1, max(-1, item.index - 1 - reach), -1):
@@ -107,6 +113,7 @@ class FramePeople:
             )
             clitic = place == "object" and "clitic" in other.cues and self._before_verb(row, item, other)
             titled = other.kind == "title" and other.entity is not None
+            pronoun = pronoun or "speaker" in other.cues
             if other.kind != "person" and not pronoun and not clitic and not titled:
                 continue
             relation = relation_of(row, other)
@@ -181,6 +188,8 @@ class FramePeople:
         between = row.items[min(other.index, near) + 1 : max(other.index, near)]
         if self.settings.order == "v2" and place == "either":
             between = [i for i in between if apart(i, item) < 1]
+        if self.settings.auxiliaries and place in ("subject", "object") and other.breaks == item.breaks:
+            between = [i for i in between if i.breaks == item.breaks]  # past "who ran Acme until 2017,"
         if self.settings.order == "v2" and place in ("subject", "object"):
             score = 1.8
             nominative = (
@@ -195,16 +204,24 @@ class FramePeople:
         elif place == "subject":
             score = 2.0 if left else 1.0
             two = any(t.change == "succeed" and t.other is None and not t.clitic for t in item.triggers)
-            if not left and self.settings.articles and not two and inverted(row, item):
+            romance = self.settings.articles and not self.settings.auxiliaries
+            if not left and romance and not two and inverted(row, item):
                 score += 0.5  # "Ont été élus au conseil : Roe et Doe", "où entre aussi Roe"
             if other.rel == "object":
                 score -= 0.8
+            if left and self.settings.auxiliaries:
+                noun = noun_subject(row, item)
+                score -= 1.3 if noun is not None and other.index < noun.index else 0.0
+            if not left and self.settings.auxiliaries and not two:
+                score = 2.0 if self._fronted(row, item, between) else score - 0.7
         elif place == "object":
             score = (2.0 if left else 0.8) if sov else (1.0 if left else 2.0)
             if left and self.settings.articles and other.rel != "to" and not has_relative(between):
                 score -= 0.6  # "le directeur financier, Roe, a écarté toute augmentation de capital"
             if other.rel == "object":
                 score += 1.0
+            if left and self.settings.auxiliaries and not any("relative" in i.cues for i in between):
+                score -= 1.2  # "the champion whose owner named a bar after him"
         elif place == "head":
             score = 2.0 if not left and len(between) <= 4 else 0.3
         else:
@@ -261,12 +278,22 @@ class FramePeople:
         return score
 
     @staticmethod
+    def _fronted(row: Row, item: Item, between: list[Item]) -> bool:
+        """Whether a participle opens its clause and "is" stands before its subject: "Also leaving the board is Roe"."""
+        if not row.text.norms[item.start].endswith(("ing", "ed", "en")):
+            return False
+        led = [i for i in between if "passive_aux" in i.cues]
+        return bool(led) and not any(i.kind in ("person", "comma", "stop") for i in row.items[: item.index])
+
+    @staticmethod
     def _alone(row: Row, item: Item) -> bool:
         """Whether a verb is the finite one of its clause: no auxiliary stands beside it."""
         aux = {"passive_aux", "active_aux"}
         return not any(i.breaks == item.breaks and i.cues & aux for i in row.items)
 
     def _pronoun(self, row: Row, item: Item, exclude: list[Entity] | None = None) -> Entity | None:
+        if "speaker" in item.cues or row.text.norms[item.start] == "my":
+            return self._speaker(row)
         gender = "she" if "she" in item.cues else "he" if "he" in item.cues else None
         here = any(i.kind == "person" for i in row.items[: item.index])
         if "latter_person" in item.cues and self.context.last_named is not None and not here:
@@ -282,6 +309,21 @@ class FramePeople:
                     who.gender = gender
                 return who
         return self.context.person_for(gender, exclude or [])
+
+    def _speaker(self, row: Row) -> Entity | None:
+        """Who says "I": the person beside a verb of saying, else who spoke last, else whom an interview is with."""
+        for other in row.items:
+            if "say" not in other.cues:
+                continue
+            near = row.items[max(0, other.index - 2) : other.index + 5]
+            for who in near:
+                if who.kind == "person" and who.entity is not None:
+                    self.context.speaker = who.entity
+                    return who.entity
+                if "pronoun" in who.cues and "relative" not in who.cues:
+                    self.context.speaker = self._pronoun(row, who)
+                    return self.context.speaker
+        return self.context.speaker or self.context.first_person
 
     def _coordinated(self, row: Row, chosen: Item) -> list[Entity]:
         """The person and those joined by comma and "and": all take part in what the trigger says."""
@@ -316,6 +358,9 @@ class FramePeople:
     @staticmethod
     def _own_title(row: Row, item: Item) -> bool:
         """Whether an item belongs to a title that the person behind it holds: "and the treasurer, Roe"."""
+        near = [p for p in row.posts if 0 < p.start - item.index <= 2 and p.holder_index > p.start]
+        if item.kind in ("word", "number") and near and not near[0].out:
+            return True  # "and two other directors, Roe and Doe"
         if item.kind == "cue" and item.cues & {"determiner", "its", "possessive"} and not item.triggers:
             return True
         return any(

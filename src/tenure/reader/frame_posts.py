@@ -16,6 +16,8 @@ from .posts import board_post, holder_of
 _OWN_ROLES: Final = frozenset({"founder", "board_member", "partner", "supervisor"})
 """Roles of verbs that no title beside them changes: "founded", "joined the board"."""
 _POST_FLOOR: Final = 0.5
+_BEGUN: Final = 4
+"""How many sentences before "she succeeds Roe" the post may be told that she takes."""
 _COMPLEMENT: Final = 4
 _BOARD_REACH: Final = 14
 
@@ -133,6 +135,11 @@ class FramePosts(FrameKnown):
             if unit:
                 features.add("r:unit")
             return [("head" if unit else trigger.role, row.text.span(item.start, item.end))], None, None
+        if self.settings.auxiliaries and trigger.change in ("succeed", "yield"):
+            begun = self._begun(people if trigger.change == "succeed" else second)
+            if begun is not None:
+                features.add("r:known")  # "Roe was elected chairman and chief executive. She succeeds Doe"
+                return begun
         agent = trigger.person == "object" and "t:passive" not in features
         word = next((i for i in row.items if self._board(row, i, item, agent)), None)
         if trigger.change in ("start", "end", "succeed", "yield") and word is not None:
@@ -176,6 +183,22 @@ class FramePosts(FrameKnown):
             return [("board_member", row.text.span(item.start, item.end))], None, None
         return known
 
+    def _begun(
+        self, people: list[Entity]
+    ) -> tuple[list[tuple[Role, str]], Post | None, Entity | None] | None:
+        """The posts that someone was said to take just before."""
+        starts = [
+            d for d in self.drafts
+            if d.person in people and d.change == "start" and d.modality != "denied" and not d.headline
+            and d.role is not None and self.context.now - d.sentence <= _BEGUN
+        ]  # fmt: skip
+        if not starts:
+            return None
+        last = starts[-1]
+        same = [d for d in starts if d.sentence == last.sentence and d.org is last.org]
+        roles = [(d.role, d.title or "") for d in same if d.role is not None]
+        return list(dict.fromkeys(roles)), None, last.org
+
     def _further(self, row: Row, item: Item, chosen: Post) -> list[Post]:
         """Other posts that the same trigger takes: "to the vice presidency and to his seat as a director"."""
         found = []
@@ -208,6 +231,8 @@ class FramePosts(FrameKnown):
             return False  # "révoqué par le conseil", "d'accord avec le conseil", "le conseil a mis fin à ses fonctions"
         if word.index < item.index and word.rel is None and word.breaks != item.breaks:
             return False  # "the board appointed Roe, who takes over in May"
+        if self.settings.auxiliaries and word.index > item.index and word.breaks != item.breaks:
+            return False  # "taking over from Roe, who stays on the board"
         if word.index > item.index and word.breaks != item.breaks:
             after = row.items[item.index + 1 : word.index]
             verbs = any(t.change in CHANGES for i in after for t in i.triggers if not t.noun)

@@ -16,7 +16,7 @@ from .posts import holder_of
 RANK: Final[dict[str, int]] = {
     "chair": 9, "ceo": 8, "president": 8, "general_manager": 7, "managing_director": 7, "deputy_ceo": 6,
     "vice_chair": 6, "coo": 5, "cfo": 5, "vice_president": 4, "cto": 4, "cio": 4, "cmo": 4, "chro": 4, "cpo": 4,
-    "chief_other": 4, "general_counsel": 4, "head": 3, "treasurer": 3, "secretary": 3, "executive_director": 3,
+    "chief_other": 4, "general_counsel": 4, "head": 3, "treasurer": 3, "secretary": 3,
 }  # fmt: skip
 """The usual order of posts in a firm: taking a higher one in the same firm gives up the lower one."""
 _FINER_REASONS: Final = frozenset({"misconduct", "disagreement"})

@@ -162,13 +162,13 @@ def _of_apposition(row: Row, person: Item) -> str | None:
     return None
 
 
-def quotations(row: Row) -> list[bool]:
+def quotations(row: Row, inside: bool = False) -> list[bool]:
     """For each item whether it stands within a direct quotation of the sentence, with a verb of its own.
 
     A quotation of a few words ("with immediate effect") is the writer's own sentence; a longer one speaks for
-    itself, of the speaker's world, and reports no change in the third person.
+    itself, of the speaker's world, and reports no change in the third person. `inside`: the sentence begins in one.
     """
-    inside, closing, flags = False, "", []
+    closing, flags, begun = '”"' if inside else "", [], inside
     for item in row.items:
         word = row.text.words[item.start]
         reversed_ = word == "»" and any(row.text.words[i.start] == "«" for i in row.items[item.index :])
@@ -192,7 +192,9 @@ def quotations(row: Row) -> list[bool]:
             else ""
         )
         told = start > 0 and row.items[start - 1].kind == "person" and first[:1].islower()
-        if end - start < _LONG_QUOTE or people or told:  # "dijo que Roe «deja la empresa ...»"
+        if (
+            (end - start < _LONG_QUOTE and not (begun and start == 0)) or people or told
+        ):  # "dijo que Roe «deja la empresa ...»"
             flags[start:end] = [False] * (end - start)
         start = end
     return flags
@@ -224,12 +226,64 @@ def governed(row: Row, item: Item) -> Modality:
 def of_unit(row: Row, item: Item) -> bool:
     """Whether a verb goes on with the plain noun of a unit: "dirige l'usine de Quimperlé", not "dirige Acme"."""
     for other in row.items[item.index + 1 : item.index + 6]:
+        if other.kind == "word" and row.text.norms[other.start] in ("it", "them", "both", "things"):
+            return False
         if other.kind == "word" and row.text.words[other.start][0].isalpha():
             return True
         if any(t.kind == "affiliation" and t.relation == "unit" for t in other.triggers):
             return True
         if not (other.kind == "date" or other.cues & {"determiner", "since", "current", "skip", "hitherto"}):
             return False
+    return False
+
+
+_ADVERBS: Final = frozenset(
+    "soon later also then never once twice already thereafter eventually since still just even today yesterday finally "
+    "himself herself themselves first last too both all again now since ever long there here earlier afterwards".split()
+)
+
+
+def noun_subject(row: Row, item: Item) -> Item | None:
+    """The plain noun that stands right before a verb and its auxiliaries: "the shares (went)"."""
+    if "infinitive" in item.cues or row.text.norms[item.start] in ("to", "not"):
+        return None
+    for other in reversed(row.items[: item.index]):
+        norm = row.text.norms[other.start]
+        auxiliary = {"passive_aux", "active_aux", "planned", "possible", "skip", "negation", "current"}
+        if norm in _ADVERBS or norm.endswith("ly") or other.cues & auxiliary:
+            continue
+        plain = other.kind == "word" and row.text.words[other.start].islower() and norm.isalpha()
+        plain = plain and not norm.endswith(("ed", "ing"))
+        before = row.items[other.index - 1] if other.index else None
+        kin = before is not None and before.kind == "person"
+        return other if plain and not kin else None
+    return None
+
+
+def subject_beside(row: Row, item: Item) -> bool:
+    """Whether a person, a pronoun or an apposition stands right before a verb and its auxiliaries."""
+    for other in reversed(row.items[: item.index]):
+        adverb = other.kind == "word" and row.text.norms[other.start].endswith("ly")
+        if adverb or other.cues & {
+            "passive_aux",
+            "active_aux",
+            "planned",
+            "possible",
+            "skip",
+            "negation",
+            "current",
+        }:
+            continue
+        if other.kind == "person" or other.cues & {"pronoun", "relative"} or other.entity is not None:
+            return other.kind != "org"
+        if other.kind == "trigger" and other.start + 1 == other.end and "present" in other.cues:
+            continue  # "has", "is"
+        if other.kind == "comma":
+            before = row.items[max(0, other.index - 9) : other.index]
+            return any(i.kind == "person" for i in before) and not any(
+                t.kind == "role" and not t.noun for i in before for t in i.triggers
+            )
+        return False
     return False
 
 

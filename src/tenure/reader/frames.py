@@ -17,7 +17,18 @@ from .items import Item, Row
 from .pack import Trigger
 
 _FAR: Final = 0.75
+_OWN_WORD: Final = 7
+"""How many items before a verb "I" may stand."""
 _NOMINATIVE: Final = frozenset({"der", "die"})
+
+
+def _torn(row: Row, item: Item) -> bool:
+    """Whether another clause begins between a verb and the rest of its form."""
+    inner = [i for i in row.items if item.end <= i.start < item.tail]
+    return any(
+        i.cues & {"breaks", "relative"} or any(t.kind == "role" and not t.noun for t in i.triggers)
+        for i in inner
+    )
 
 
 class Frames(FrameDrafts):
@@ -25,15 +36,17 @@ class Frames(FrameDrafts):
 
     def read(self, row: Row) -> None:
         """Adds the drafts of a sentence."""
-        quoted, count = quotations(row), len(self.drafts)
+        quoted, count = quotations(row, self._spoken(row)), len(self.drafts)
         last = self.context.last_post
         if self.parting is not None:
             self._parted(row)
         for item, person in zip(row.items, row.items[1:], strict=False):
             if "incumbent" in item.cues and person.entity is not None and last is not None:
                 self.context.note_post(person.entity, *last)
+        if self.settings.auxiliaries:
+            self._predecessors(row)
         for item in row.items:
-            if not item.triggers or quoted[item.index]:
+            if not item.triggers or (quoted[item.index] and not self._own_word(row, item)):
                 continue
             noun = self._noun(row, item)
             for trigger in item.triggers:
@@ -63,6 +76,66 @@ class Frames(FrameDrafts):
                     self.context.last_post = (post, post.org or self.context.here(row))
 
     @staticmethod
+    def _own_word(row: Row, item: Item) -> bool:
+        """Whether a speaker tells of himself: "I have decided to resign"."""
+        before = [
+            i for i in row.items[max(0, item.index - _OWN_WORD) : item.index] if i.breaks == item.breaks
+        ]
+        return any("speaker" in i.cues for i in before) and not any(i.kind == "person" for i in before)
+
+    def _predecessors(self, row: Row) -> None:
+        """Gives "his predecessor, Roe" the post of whom "his" stands for."""
+        for item in row.items:
+            if "incumbent" not in item.cues or not item.index:
+                continue
+            named = [
+                i
+                for i in row.items[item.index + 1 : item.index + 4]
+                if not i.cues & {"honorific"} and i.kind != "comma"
+            ]
+            whose = row.items[item.index - 1]
+            before = [i for i in row.items[: item.index] if i.kind == "person" and i.entity is not None]
+            owner = before[-1].entity if before else None
+            if "possessive" in whose.cues:
+                owner = self._pronoun(row, whose)
+            if (
+                not named
+                or named[0].kind != "person"
+                or named[0].entity is None
+                or owner in (None, named[0].entity)
+            ):
+                continue
+            posts = [p for p in self.context.posts_of(owner) if not p[0].former] if owner is not None else []
+            posts.sort(key=lambda p: p[1] not in (self.context.main, self.context.topic))
+            if posts:
+                self.context.note_post(named[0].entity, *posts[0])
+
+    def _spoken(self, row: Row) -> bool:
+        """Whether the sentence begins within a quotation that an earlier one of its paragraph opened."""
+        if row.sentence.paragraph != self.paragraph:
+            self.paragraph, self.open_quote = row.sentence.paragraph, False
+        began = self.open_quote
+        for word in row.text.words[row.sentence.start : row.sentence.end]:
+            if word in "“”":
+                self.open_quote = word == "“"
+            elif word == '"':
+                self.open_quote = not self.open_quote
+        return began and self.settings.auxiliaries
+
+    def note(self, row: Row) -> None:
+        """Takes down the posts that verbs of a sentence give people: who had been chairman, who is a director.
+
+        What a later sentence says of a person's post is known then to the sentence that tells the change.
+        """
+        quoted = quotations(row)
+        for item in row.items:
+            for trigger in item.triggers if not quoted[item.index] else ():
+                told = trigger.change == "hold" or (trigger.change == "held" and trigger.imperfect)
+                if trigger.kind == "role" and told and not trigger.noun and self._frame(row, item, trigger):
+                    break
+        self.drafts.clear()
+
+    @staticmethod
     def _noun(row: Row, item: Item) -> bool:
         """Whether a form that is a noun as well as a verb is the noun: an article stands before it (la nomina)."""
         before = row.items[item.index - 1] if item.index else None
@@ -87,6 +160,13 @@ class Frames(FrameDrafts):
             trigger = msgspec.structs.replace(trigger, change="yield", other="to")
         if trigger.change == "start" and trigger.person == "subject" and self._stated(row, item):
             return False
+        if self.settings.auxiliaries and any("question" in i.cues for i in attribution.clause(row, item)):
+            return False  # "no successor has been named"
+        if self.settings.auxiliaries and item.tail >= 0 and _torn(row, item):
+            return False  # "announces that Roe will join ... as"
+        replaced = self.settings.auxiliaries and self._replaced_by(row, item, trigger)
+        if replaced:
+            trigger = msgspec.structs.replace(trigger, change="yield", other="by")
         features = {f"t:{trigger.change}", f"needs:{trigger.needs}"}
         if trigger.imperfect:
             features.add("imperfect")
@@ -128,7 +208,7 @@ class Frames(FrameDrafts):
             second = self._people(row, item, other, set(), exclude=people, strict=strict, mark=trigger.other)
             if trigger.change == "yield" and not second and any(t.change == "end" for t in item.triggers):
                 return False
-            if trigger.change == "yield" and trigger.other and self._given(row, item):
+            if trigger.change == "yield" and trigger.other and not replaced and self._given(row, item):
                 people = []
                 if not second:
                     return False
@@ -160,7 +240,8 @@ class Frames(FrameDrafts):
         if not people and self.settings.order == "v2" and place != "object" and not trigger.noun:
             people = [p for p in self._told_by_title(row, item, features) if p not in second]
         if not (people and second) if trigger.both else not (people or second):
-            if trigger.change == "end" and self.settings.order == "v2" and not trigger.noun:
+            open_ = self.settings.order == "v2" or self.settings.auxiliaries
+            if trigger.change == "end" and open_ and not trigger.noun:
                 self._part(row, item, trigger, features)
             return False
         if trigger.noun and trigger.change == "succeed" and not people:
@@ -201,7 +282,7 @@ class Frames(FrameDrafts):
             )
             if len(self.drafts) > count:
                 return True
-        if post is None and trigger.needs == "post":
+        if post is None and trigger.needs in ("post", "known"):
             return False
         org = self._org(row, item, trigger, post, people, features)
         left = row.items[item.index + 1].entity if item.index + 1 < len(row.items) else None
@@ -232,7 +313,12 @@ class Frames(FrameDrafts):
         if trigger.needs == "any" and post is None and org is None:
             return False
         self._draft_all(row, item, trigger, people, second, post, org, features)
-        return True
+        return post is not None or not self.settings.auxiliaries
+
+    def _replaced_by(self, row: Row, item: Item, trigger: Trigger) -> bool:
+        """Whether "succeeds" stands in the passive: "was succeeded as chairman by Roe"."""
+        plain = trigger.change == "succeed" and trigger.person == "subject" and not trigger.noun
+        return plain and self._passive(row, item)
 
     def _stated(self, row: Row, item: Item) -> bool:
         """Whether "in his place" right before a verb says all that it does: "al suo posto torna Roe"."""

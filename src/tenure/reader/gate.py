@@ -12,7 +12,7 @@ import ahocorasick_rs
 from tenure.model import Document
 
 from .lexicon import Lexicon, compiled
-from .pack import expand
+from .pack import Pack, expand
 from .tokens import JOINT, fold
 
 _NEAR: Final = 240
@@ -20,6 +20,10 @@ _NEAR: Final = 240
 _NEAR_STAKE: Final = 90
 """Characters between a word for a share and one for owning, buying or selling it."""
 _NEIGHBOUR: Final = 24
+_COMMON: Final = frozenset(
+    ("has", "with", "remain{,s}", "took", "take{,s,n}", "keep{,s}", "kept", "held", "hold{,s,ing}")
+)
+"""Forms of stakes that are common words: they need a share beside them."""
 """Characters around a title within which a name has to stand."""
 
 
@@ -36,6 +40,7 @@ class Gate:
             ("belongs", [t.forms for t in pack.triggers if t.kind == "affiliation"]),
             ("share", [cues.share, cues.percent]),
             ("stake", [t.forms for t in pack.triggers if t.kind == "stake"]),
+            ("deal", [_deals(pack)]),
             (
                 "change",
                 [t.forms for t in pack.triggers if t.kind == "role" and t.change not in ("hold", "held")],
@@ -65,12 +70,14 @@ class Gate:
         """Whether the document may hold a claim. One pass over its text."""
         raw = document.title + JOINT + document.text
         folded = fold(raw, self.settings.fold)
-        found: dict[str, list[int]] = {"title": [], "change": [], "share": [], "stake": []}
+        found: dict[str, list[int]] = {"title": [], "change": [], "share": [], "stake": [], "deal": []}
         for index, start, end in self.scanner.find_matches_as_indexes(folded, overlapping=True):
             if not self._whole(folded, start, end):
                 continue
             kinds = self.kinds[index]
             if "belongs" in kinds or ("title" in kinds and self._by_name(raw, start, end)):
+                return True
+            if "deal" in kinds and self._by_names(raw, start, end):
                 return True
             for kind in kinds:
                 found[kind].append(start)
@@ -94,11 +101,23 @@ class Gate:
         last = max(word, text.rfind("'", word, end))  # CEO'lu|ğuna: two tokens
         return any(self.hooks.is_suffix(text[at:end], text[end:stop]) for at in {word, last})
 
+    def _by_names(self, raw: str, start: int, end: int) -> bool:
+        """Whether a capitalized word stands on both sides of a form."""
+        before, behind = raw[max(0, start - _NEIGHBOUR) : start], raw[end : end + _NEIGHBOUR]
+        return any(w[:1].isupper() for w in before.split()) and any(w[:1].isupper() for w in behind.split())
+
     def _by_name(self, raw: str, start: int, end: int) -> bool:
         if self.settings.tokens == "characters":
             return True
         around = raw[max(0, start - _NEIGHBOUR) : start].split() + raw[end : end + _NEIGHBOUR].split()
         return any(word[:1].isupper() for word in around)
+
+
+def _deals(pack: Pack) -> list[str]:
+    """Verbs of whole firms bought, sold and owned, where auxiliaries tell their voice: they count between two names."""
+    told = ("affiliation", "stake") if pack.settings.auxiliaries else ()
+    some = [t for t in pack.triggers if t.kind in told and (t.kind == "stake" or not t.noun)]
+    return [form for t in some for form in t.forms if form not in _COMMON]
 
 
 def _meet(some: list[int], others: list[int], near: int) -> bool:

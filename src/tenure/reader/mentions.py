@@ -26,6 +26,9 @@ class Finder(NameKinds):
         found: list[Mention] = []
         loud: list[Sentence] = []
         for sentence in self.text.sentences:
+            if self.words.auxiliaries and self._caption(sentence):
+                sentence.headline = True
+                continue
             if shouting(self.text, sentence, not self.words.small_titles) and not (
                 self.words.nouns and sentence.headline
             ):
@@ -116,6 +119,8 @@ class Finder(NameKinds):
                 i = max(small, i + 1)
                 continue
             end = self._extend(i, sentence)
+            if self.words.auxiliaries and i > sentence.start and words[i - 1].isdigit():
+                i -= self.text.ends[i - 1] == self.text.starts[i]  # "3Com"
             found += self._parse(i, end, sentence)
             i = max(end, i + 1)
         return found

@@ -11,6 +11,12 @@ from .tokens import Sentence
 _UNIT_BACK: Final = 9
 
 
+def ticker_of(words: list[str], start: int, end: int) -> bool:
+    """Whether a word is a share's sign behind its exchange: "(AIM: KSM)"."""
+    inside = words[start - 1 : start] == [":"] and words[end : end + 1] == [")"]
+    return inside and start > 2 and words[start - 3] == "(" and words[start].isupper()
+
+
 class NameKinds(NameVotes):
     """Names parsed from their runs."""
 
@@ -23,10 +29,14 @@ class NameKinds(NameVotes):
                 and not self._name_all_the_same(start, sentence)
                 and not self._article_of_name(start, sentence)
                 and not self._ampersand(start, sentence)
+                and not self._first_initial(start, sentence)
                 and not (words.articles and self._capital_new(start, start + 1, sentence))
             )
             or (
-                end - start > 1 and text.norms[start] in words.places and text.norms[start + 1] in words.given
+                end - start > 1
+                and text.norms[start] in words.places
+                and text.norms[start + 1] in words.given
+                and not (words.auxiliaries and words.org_class(text.norms[end - 1]))
             )
         ):
             start += 1
@@ -60,6 +70,8 @@ class NameKinds(NameVotes):
         ticker = text.words[start - 1 : start] == ["("] and text.words[end : end + 1] == [")"]
         if ticker and "." in self._surface(start, end) and text.span(start, end).isupper():
             return []  # "Hydrotech (T.HYT)"
+        if ticker_of(text.words, start, end):
+            return []
         mention = Mention(start, end, key, self._surface(self._article(start, sentence), end))
         mention.headline = sentence.headline
         self._vote(mention, sentence)
@@ -101,7 +113,7 @@ class NameKinds(NameVotes):
     def _person_behind(self, start: int, end: int, sentence: Sentence) -> int:
         """Where a person's name begins right behind a firm's: "presidente di Alcedo Anna Neri"; 0 if none does."""
         text, words = self.text, self.words
-        if not words.articles or text.norms[start] in words.given:
+        if not words.articles or not words.small_titles or text.norms[start] in words.given:
             return 0
         for k in range(start + 1, end - 1):
             own = text.norms[k] in words.given and text.words[k + 1][0].isupper()

@@ -11,6 +11,8 @@ from .name_words import NameWords, capital
 from .tokens import Sentence, Text
 
 _AND: Final = frozenset(("et", "e", "y", "und", "en", "and", "ve"))
+_CAPTION: Final = 5
+"""Words that a line in capitals over an item of a roundup has at most."""
 _OPENERS: Final = frozenset('«“„¿¡—–"')
 
 
@@ -53,9 +55,29 @@ class NameLimits:
             counts[norm] = (large + 1, small) if capital(word) else (large, small + 1)
         return counts
 
+    @cached_property
+    def small(self) -> set[str]:
+        """The folded words that the text writes with a capital and small letters."""
+        pairs = zip(self.text.norms, self.text.words, strict=True)
+        return {norm for norm, word in pairs if capital(word) and not word.isupper()}
+
+    def _caption(self, sentence: Sentence) -> bool:
+        """Whether a sentence is a short line in capitals that names nothing: "MUSICAL CHAIRS." """
+        words = [w for w in self.text.words[sentence.start : sentence.end] if w[0].isalpha()]
+        if sentence.headline or not 0 < len(words) <= _CAPTION or not all(w.isupper() for w in words):
+            return False
+        norms = [n for n in self.text.norms[sentence.start : sentence.end] if n[0].isalpha()]
+        return not any(self.words.org_class(n) or n in self.words.legal for n in norms) and not all(
+            n in self.small for n in norms
+        )
+
     def _blocked(self, i: int, sentence: Sentence) -> bool:
         """Whether a capitalized word is no part of a name: a title, a trigger, a function word in front."""
-        if self._middle_initial(i, sentence) or self._ampersand(i, sentence):
+        if (
+            self._middle_initial(i, sentence)
+            or self._ampersand(i, sentence)
+            or self._first_initial(i, sentence)
+        ):
             return False
         norm = self.text.norms[i]
         new = self.at.get(i) if self.words.articles else None
@@ -65,8 +87,16 @@ class NameLimits:
             self._name_all_the_same(i, sentence) or self._article_of_name(i, sentence)
         ):
             return True
+        if norm in self.words.openers and self._initial(i, sentence):
+            following = self.text.norms[i + 1] if self._before_name(i, sentence) else None
+            if following is None or (following in self.words.given and norm not in self.words.given):
+                return True
         if i in self.dated and not (
-            (norm in self.words.given and self._before_name(i, sentence)) or self._month_as_name(i, sentence)
+            (
+                norm in self.words.given
+                and (self._before_name(i, sentence) or self._before_particle(i, sentence))
+            )
+            or self._month_as_name(i, sentence)
         ):
             return True
         match = self.at.get(i)
@@ -83,8 +113,22 @@ class NameLimits:
             return False  # "La Dépêche de l'Est"
         if self.words.small_titles and self._within_name(i, sentence):
             return False
+        if self.words.auxiliaries and self._possessed(i, sentence):
+            return False  # "Queen's College"
+        lone = self.words.auxiliaries and match.end - match.start == 1
+        if lone and match.triggers and self._heads_name(i, sentence):
+            return False  # "Department of Energy"
         if match.title is not None or match.triggers:
             after_name = i > sentence.start and capital(self.text.words[i - 1]) and i - 1 not in self.at
+            if (
+                self.words.auxiliaries
+                and after_name
+                and match.end - match.start == 1
+                and i + 1 < sentence.end
+            ):
+                inner = self.words.org_class(self.text.norms[i + 1]) and capital(self.text.words[i + 1])
+                if inner and match.title is None:
+                    return False  # "Public Enterprises Selection Board"
             return not (after_name and self.words.org_class(norm) is not None)
         if match.cues & {"company", "child"} and self._goes_on(i, sentence):
             return False
@@ -115,7 +159,7 @@ class NameLimits:
         return (
             end - i == 1
             and match is not None
-            and match.cues == {"new"}
+            and match.cues - {"skip"} == {"new"}
             and not sentence.headline
             and not self._initial(i, sentence)
             and words[i][:1].isupper()
@@ -265,6 +309,31 @@ class NameLimits:
         ):
             k += 1
         return k
+
+    def _possessed(self, i: int, sentence: Sentence) -> bool:
+        """Whether a title with a genitive begins the name of an organization."""
+        words, k = self.text.words, i + 2
+        if k >= sentence.end or self.text.norms[i + 1] != "'s" or not capital(words[k]):
+            return False
+        return self.words.org_class(self.text.norms[k]) is not None and words[i][0].isupper()
+
+    def _first_initial(self, i: int, sentence: Sentence) -> bool:
+        """Whether a letter with a full stop begins a name: "A. P. Nair", where "a" is an article."""
+        words = self.text.words
+        letter = self.words.auxiliaries and len(words[i]) == 1 and words[i].isupper()
+        if (
+            not letter
+            or i + 2 >= sentence.end
+            or words[i + 1] != "."
+            or self.text.starts[i + 1] != self.text.ends[i]
+        ):
+            return False
+        return capital(words[i + 2]) and words[i + 2][0].isalpha()
+
+    def _before_particle(self, i: int, sentence: Sentence) -> bool:
+        """Whether a particle of a person's name follows: "Jan de Wit"."""
+        small = i + 2 < sentence.end and self.text.norms[i + 1] in self.words.particles
+        return self.words.auxiliaries and small and capital(self.text.words[i + 2])
 
     def _before_name(self, i: int, sentence: Sentence) -> bool:
         return i + 1 < sentence.end and capital(self.text.words[i + 1])

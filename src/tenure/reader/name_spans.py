@@ -11,6 +11,7 @@ from .name_words import capital
 from .tokens import Sentence, fold
 
 QUOTES: Final = {"«": "»", "“": "”", "„": "“", '"': '"', "‹": "›"}
+_SYLLABLE: Final = 6
 _DATELINE: Final = 14
 _NO_DOTS: Final = str.maketrans("", "", ". ")
 _DASHES: Final = frozenset("-–—")
@@ -95,6 +96,8 @@ class NameSpans(NameLimits):
             return sentence.start
         for i in range(sentence.start + 1, min(sentence.start + _DATELINE, sentence.end)):
             norm = self.text.norms[i]
+            if words[i] == ":" and self.words.auxiliaries:
+                return i + 1  # "NEW DELHI: The Centre ..."
             if norm in self.words.legal or self.words.org_class(norm):
                 break
             if words[i] in _DASHES and self.text.starts[i] > self.text.ends[i - 1]:
@@ -126,7 +129,11 @@ class NameSpans(NameLimits):
                 end += 1
             elif (
                 word == "." and text.norms[end - 1] in ("st", "mt") and self._name_at(end + 1, sentence)
-            ) or (norm == "'s" and text.norms[i] in ("st", "st.") and self._name_at(end + 1, sentence)):
+            ) or (
+                norm == "'s"
+                and text.norms[i] in ("st", "st.", "saint", "queen", "king", "children", "women")
+                and self._name_at(end + 1, sentence)
+            ):
                 end += 2
             elif (
                 word.isdigit()
@@ -135,6 +142,9 @@ class NameSpans(NameLimits):
                 and end not in self.dated
             ):
                 end += 2  # "Sole 24 Ore"
+            elif words.auxiliaries and (step := self._goes_on_english(i, end, sentence)):
+                has_org = has_org or step > 1
+                end += step
             elif norm in ("&", "+") and end + 1 < sentence.end and capital(text.words[end + 1]):
                 has_org = True
                 end += 2
@@ -166,13 +176,55 @@ class NameSpans(NameLimits):
             end = max(end, self._tail(end, sentence)) if end - i == 1 else end
         return self._legal_tail(end, sentence)
 
+    def _goes_on_english(self, start: int, end: int, sentence: Sentence) -> int:
+        """By how many tokens a name goes on where neither capitals nor joiners show it; 0 if it ends.
+
+        "Kim Min-jun", "Fen24", "Channel 9", "Teachers' Union", "Crane, Lowe & Partners".
+        """
+        text, words = self.text, self.words
+        word, norm = text.words[end], text.norms[end]
+        near = text.starts[end] == text.ends[end - 1]
+        if "-" in word and word[0].isupper():
+            first, _, last = word.rpartition("-")
+            if words.org_class(norm) is not None:
+                return 1
+            return int(
+                len(first) <= _SYLLABLE and len(last) <= _SYLLABLE and last not in self.words.compound_ends
+            )
+        if word.isdigit() and end not in self.dated:
+            return int(near or (len(word) < 3 and text.norms[end - 1] in self.words.numbered))
+        if word in "'’" and near and text.words[end - 1].endswith("s"):
+            known = end + 1 < sentence.end and words.org_class(text.norms[end + 1]) is not None
+            return 2 if known and self._cap(end + 1) else 0
+        if norm == "'s" and text.norms[end - 1] in self.words.possessed and self._cap(end + 1):
+            return 2 if words.org_class(text.norms[end + 1]) is not None else 0
+        if word == "," and end - start == 1 and end + 2 < sentence.end and self._cap(end + 1):
+            return 1 if text.words[end + 2] == "&" and not self._blocked(end + 1, sentence) else 0
+        return 0
+
+    def _cap(self, i: int) -> bool:
+        return i < len(self.text.words) and self.text.words[i][0].isupper()
+
     def _joins(self, start: int, end: int, joiner: str) -> bool:
         """Whether a joiner goes on with the name: "Bank of England", not "Acme Bank and Zenith"."""
         last = self.words.org_class(self.text.norms[end - 1]) is not None
         first = self.words.org_class(self.text.norms[start]) is not None
+        if joiner == "and" and self.words.auxiliaries and self._double_subject(end):
+            return True
         if joiner in ("and", "ve", "y", "e", "et", "und", "en"):
             return first and not last
         return last or first
+
+    def _double_subject(self, end: int) -> bool:
+        """Whether "and" joins what an authority is for: "Securities and Exchange Commission"."""
+        if self.text.norms[end - 1] not in self.words.subjects:
+            return False
+        k = end + 1
+        while self._cap(k):
+            if self.words.org_class(self.text.norms[k]) in ("agency", "union", "foundation"):
+                return True
+            k += 1
+        return False
 
     def _dotted(self, end: int) -> re.Match[str] | None:
         """The legal form with dots that follows token `end` - 1: "S.p.A.", "N.V."."""
@@ -211,6 +263,9 @@ class NameSpans(NameLimits):
             small = len(text.words[k]) > 2 and (k > end or k not in self.at)  # "Biscottificio Nardon srl"
             if not (capital(text.words[k]) or small):
                 break
+            form = self.at.get(k)
+            if form is not None and form.title is not None and form.end > k + 1:
+                break  # "Caroline Frith, Company Secretary"
             end = k + 1
         if end >= sentence.end:
             return end

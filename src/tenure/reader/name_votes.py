@@ -1,8 +1,15 @@
 """What tells a person from an organization: the words of the name and what stands beside it."""
 
-from .entity import Mention
+from typing import Final
+
+from .entity import GIVEN_ALONE, Mention
 from .name_spans import QUOTES, NameSpans
 from .tokens import Sentence, fold
+
+_JOINED: Final = frozenset(
+    "join joined joins joining rejoin rejoined rejoins rejoining leave leaves leaving quits quitting".split()
+)
+"""verbs whose object is a firm"""
 
 
 class NameVotes(NameSpans):
@@ -18,7 +25,7 @@ class NameVotes(NameSpans):
         if words.is_given(norms[0]) and count >= 2:
             person += 3
         elif words.is_given(norms[0]):
-            person += 0.7
+            person += GIVEN_ALONE
         elif start > sentence.start and self._plain_noun(start - 1):
             org += 1
         if any(len(w) == 1 for w in text.words[start + 1 : end - 1]) or (
@@ -27,13 +34,15 @@ class NameVotes(NameSpans):
             person += 1.5
         if any(words.org_class(n) for n in norms) and count > 1:
             org += 3.5
+            if words.auxiliaries and words.org_class(norms[-1]) and norms[-1] not in words.surnames:
+                person -= 1.5  # "Lyric Foundation"
         elif words.org_class(norms[0]):
             org += 1
         tail = fold(mention.surface.rsplit(None, 1)[-1], words.how).replace(".", "")
         if any(n in words.legal for n in norms[1:]) or (count > 1 and tail in words.legal):
             org += 5
         if "&" in norms or "+" in norms:
-            org += 3
+            org += 6 if words.auxiliaries else 3
         if count == 1 and len(text.words[start]) > 1 and text.words[start].isupper():
             org += 2
         elif any(
@@ -65,9 +74,14 @@ class NameVotes(NameSpans):
             and not sentence.headline
             and mention.surface.isupper()
             and len(mention.surface) > 3
+            and (not self.words.auxiliaries or self._in_small(mention))
             and self.text.words[mention.end : mention.end + 1] == ["."]
             and sentence.end < len(self.text.words)
         )
+
+    def _in_small(self, mention: Mention) -> bool:
+        """Whether a name in capitals stands elsewhere in the text with small letters, or tells its kind."""
+        return any(self.words.org_class(n) for n in mention.key) or all(n in self.small for n in mention.key)
 
     def _plain_noun(self, i: int) -> bool:
         """Whether the word before a name is a noun that the lexicon does not know: "restaurants Bistrot Nord"."""
@@ -75,7 +89,7 @@ class NameVotes(NameSpans):
 
     def _company_before(self, mention: Mention, sentence: Sentence) -> None:
         """A small word for a kind of organization before a name, or a verb of firms after it, makes it a firm."""
-        start = mention.start
+        start, words = mention.start, self.words
         while start - 1 > sentence.start and self._skipped(start - 1):
             start -= 1  # "la holding svizzera Acme"
         sited = False
@@ -99,7 +113,13 @@ class NameVotes(NameSpans):
                     sited = True
             mention.bracketed = self.text.words[start - 1] == "("
             mention.located = sited or (
-                before is not None and "locative" in before.cues and before.end - before.start == 1
+                before is not None
+                and "locative" in before.cues
+                and before.end - before.start == 1
+                and not (
+                    words.auxiliaries
+                    and (mention.end - mention.start > 1 or self._of_share(before.start - 1))
+                )
             )
             opening = QUOTES.get(self.text.words[start - 1])
             if opening and mention.end < sentence.end and self.text.words[mention.end] == opening:
@@ -158,8 +178,13 @@ class NameVotes(NameSpans):
         if kind is None and start - 2 >= sentence.start and text.words[start - 1] == ",":
             kind = self.at.get(start - 2)
         if kind is not None and any(t.kind == "affiliation" and t.noun for t in kind.triggers):
-            mention.org_votes += 2.5  # "its glass subsidiary, Kristal Cam"
+            mention.org_votes += 4 if words.auxiliaries else 2.5  # "its glass subsidiary, Kristal Cam"
         after = self.at.get(end) if end < sentence.end else None
+        deal = before is not None and any(t.kind == "affiliation" and not t.noun for t in before.triggers)
+        if words.auxiliaries and deal:
+            mention.org_votes += 1.5  # "sold Pennant Polska"
+        if words.auxiliaries and start > sentence.start and text.norms[start - 1] in _JOINED:
+            mention.org_votes += 1.5 if count > 1 else 0.8
         if before is not None:
             if "honorific" in before.cues:
                 mention.person_votes += 4
@@ -167,6 +192,10 @@ class NameVotes(NameSpans):
                 mention.gender = "she" if "she" in before.cues else "he" if "he" in before.cues else None
             elif "kin" in before.cues:
                 mention.person_votes += 2
+            elif words.auxiliaries and any(
+                t.role == "founder" and t.person == "object" for t in before.triggers
+            ):
+                mention.person_votes += 2  # "founded in 1951 by Roe"
             elif before.title is not None and not before.title.office:
                 mention.person_votes += 1.5 if count > 1 else 0.8
             elif before.title is not None and before.triggers and words.small_titles:
@@ -186,7 +215,7 @@ class NameVotes(NameSpans):
                 mention.org_votes += 0.8
                 head = self.at.get(start - 2) if start - 2 >= sentence.start else None
                 if head is not None and (head.title is not None or "board" in head.cues):
-                    mention.org_votes += 2
+                    mention.org_votes += 3.5 if words.auxiliaries and "of" in before.cues else 2
         if end < sentence.end:
             follow = text.words[end]
             if follow == "," and end + 1 < sentence.end:
@@ -200,10 +229,14 @@ class NameVotes(NameSpans):
                 titled = self.at.get(end + 1)
                 if titled is not None and titled.title is not None:
                     mention.org_votes += 1.5
+                elif words.auxiliaries and self._titled(end + 1, sentence):
+                    mention.org_votes += 1.0
             if after is not None and after.title is not None and not after.title.office:
                 mention.org_votes += 1.5
             if after is not None and "say" in after.cues and count > 1:
                 mention.person_votes += 0.5
+                if words.auxiliaries and "its" in text.norms[after.end : after.end + 3]:
+                    mention.org_votes += 3  # "Real Haldon said its chief executive"
             elif (
                 after is not None
                 and words.small_titles
@@ -213,6 +246,21 @@ class NameVotes(NameSpans):
                 )
             ):
                 mention.org_votes += 1.0  # "Salinera Ibérica ha anunciado", "... destituye a"
+
+    def _of_share(self, i: int) -> bool:
+        """Whether the word before "in" makes what follows a firm: "a stake in Acme"."""
+        match = self.at.get(i)
+        return match is not None and bool(match.cues & {"share"} or match.triggers)
+
+    def _titled(self, i: int, sentence: Sentence) -> bool:
+        """Whether a title follows with words before it: "(Acme's) own general manager"."""
+        for k in range(i, min(i + 4, sentence.end)):
+            match = self.at.get(k)
+            if match is not None and match.title is not None:
+                return not match.title.out
+            if not self.text.words[k][0].isalpha() or (match is not None and match.triggers):
+                return False
+        return False
 
     def _modifies(self, end: int, count: int, sentence: Sentence) -> bool:
         """Whether a capitalized word only describes the small noun after it: "the Norwich housebuilder"."""

@@ -34,6 +34,13 @@ class NameWords:
         self.org_endings = [(form[1:], c) for form, c in self.org.items() if form.startswith("-")]
         self.places = {fold(n, how) for n in names.places}
         self.not_names = {fold(n, how) for n in names.not_names}
+        self.openers = {fold(n, how) for n in names.openers}
+        self.offices = {fold(n, how) for n in names.offices}
+        self.numbered = {fold(n, how) for n in names.numbered}
+        self.possessed = {fold(n, how) for n in names.possessed}
+        self.subjects = {fold(n, how) for n in names.subjects}
+        self.compound_ends = {fold(n, how) for n in names.compound_ends}
+        self.surnames = {fold(n, how) for n in names.surnames}
         self.numbers = {fold(n, how) for forms in pack.dates.numbers.values() for n in forms}
         self.units = {fold(n, how) for n in names.units}
         self.sites = {fold(n, how) for n in names.sites}
@@ -51,12 +58,15 @@ class NameWords:
         self.stems = pack.settings.stems
         self.inflection = lexicon.hooks.inflection
         self.articles = pack.settings.articles
+        self.auxiliaries = pack.settings.auxiliaries
         self.article_words = (
             {fold(d, how) for d in pack.cues.determiner} & self.not_names if self.articles else set()
         )
 
     def is_given(self, norm: str) -> bool:
         """Whether a word is a given name; of a double one (Anne-Sophie) its first part decides."""
+        if self.auxiliaries and not norm.isascii() and fold(norm, "ascii") in self.given:
+            return True
         return norm in self.given or ("-" in norm and norm.split("-", 1)[0] in self.given)
 
     def org_class(self, norm: str) -> str | None:

@@ -12,10 +12,14 @@ from .items import Item, Post, Row, apart
 from .pack import Trigger
 
 _OF_PERSON: Final = 1.3
+_OF_PERSON_ELSEWHERE: Final = 0.95
+"""Who takes a post may well come from another firm."""
 _OF_TOPIC: Final = 1.15
 _OF_TOPIC_ELSEWHERE: Final = 0.85
 _OF_SECTION: Final = 1.35
 _OF_MAIN: Final = 1.0
+_OF_PARAGRAPH: Final = 1.05
+_OF_SUBJECT: Final = 1.06
 _RELATED: Final = frozenset({"at", "of", "from", "to", "for"})
 
 
@@ -31,22 +35,34 @@ def choose(
             named.setdefault(id(scored[1]), scored[2])
         if scored is not None and (best is None or scored[0] > best[0]):
             best = scored
-    for scored in _from_before(row, people, context):
+    for scored in _from_before(row, trigger, people, context):
         if best is None or scored[0] > best[0]:
             best = (scored[0], scored[1], named.get(id(scored[1]), scored[2]))
     return (best[1], best[2]) if best is not None else (None, "")
 
 
-def _from_before(row: Row, people: list[Entity], context: Context) -> list[tuple[float, Entity, str]]:
+def _from_before(
+    row: Row, trigger: Trigger, people: list[Entity], context: Context
+) -> list[tuple[float, Entity, str]]:
     found: list[tuple[float, Entity, str]] = []
     for person in people[:1]:
         for known, org in context.posts_of(person):
             if org is not None and not known.former:
-                found.append((_OF_PERSON, org, "o:person"))
+                new = context.names.auxiliaries and trigger.change in ("start", "succeed")
+                found.append((_OF_PERSON_ELSEWHERE if new else _OF_PERSON, org, "o:person"))
                 break
     if context.topic is not None and row.sentence.index - context.topic_sentence <= 3:
         near = row.sentence.paragraph == context.topic_paragraph
         found.append((_OF_TOPIC if near else _OF_TOPIC_ELSEWHERE, context.topic, "o:topic"))
+    first = row.items[0].cues if row.items else set()
+    told = context.subject_acts and context.subject_sentence == row.sentence.index - 1
+    if context.names.auxiliaries and "pronoun" in first and told and context.subject is not None:
+        found.append(
+            (_OF_SUBJECT, context.subject, "o:topic")
+        )  # "Acme has hired Roe from Beta. She starts in May"
+    here = context.paragraph_orgs
+    if context.names.auxiliaries and here and context.main not in here and context.section is None:
+        found.append((_OF_PARAGRAPH, here[0], "o:topic"))
     if context.section is not None:
         found.append((_OF_SECTION, context.section, "o:section"))
     if context.main is not None:
@@ -151,6 +167,8 @@ def _in_sentence(
         inside = beside.start - 1 <= other.index <= beside.end + 4
         if inside and (beside.former or (holder is not None and holder not in people)):
             score -= 1.0
+        elif inside and context.names.auxiliaries and beside.holder_index < beside.start < item.index:
+            score -= 0.9  # "Roe, a partner in Stone LLP, exercises the powers of chief executive"
         elif inside:
             score -= 0.35
     return score, entity, "o:clause" if other.breaks == item.breaks else "o:sentence"

@@ -39,6 +39,7 @@ class Settings(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     (`prefix`: l'entreprise, dell'azienda). `stems`: forms are stems, and words may go on with suffixes.
     `nouns_capitalized`: every noun has a capital (German). `months_capitalized`: months have one, and small they
     are other words (English "may"). `pro_drop`: a clause may lack its subject.
+    `auxiliaries`: the words before a verb tell its tense and voice ("is leaving", "was named"; see auxiliaries.py).
     `former_prefixes`: what, written together with a title, makes it a former one (exdirectora).
     `object_mark`: the relation of the preposition that marks a person as an object (Spanish "a").
     `possessor`: an organization stands before the title that belongs to it (`before`: "Xiaomi CEO'su",
@@ -61,6 +62,7 @@ class Settings(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     nouns_capitalized: bool = False
     months_capitalized: bool = False
     pro_drop: bool = False
+    auxiliaries: bool = False
     former_prefixes: list[str] = []
     past_forms: list[str] = []
     object_mark: Literal["to"] | None = None
@@ -101,7 +103,8 @@ class Trigger(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     ("the outgoing Roe", "was filled by Roe"). `person` says where the person (of `succeed`/`yield`: the first
     person) stands. `object` verbs in the passive (an auxiliary of cues.passive_aux before them) take their subject.
     `needs`: what must stand in the clause for it to count: `post` (a title or a word for one), `org`, `any` of
-    them, or `none`. `noun`: a noun ("resignation"), whose person follows as a genitive or possessive.
+    them, or `none`; `known` (a common verb: "she went"): its subject beside it, and a post that the text gives her.
+    `noun`: a noun ("resignation"), whose person follows as a genitive or possessive.
     `reason`, `modality`, `interim`, `role`: what the word itself says ("chairs" is a `chair`, "joins the board" a
     `board_member`; a verb with a `role` needs no title, but with `needs: org` an organization in its clause).
     `imperfect`: a form of `held` tells what someone was when the news came ("que era directora"): a post that is
@@ -119,7 +122,7 @@ class Trigger(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     change: Literal["start", "end", "hold", "held", "succeed", "yield", "acquire", "sell"] | None = None
     person: Place = "subject"
     noun: bool = False
-    needs: Literal["none", "post", "org", "any"] = "none"
+    needs: Literal["none", "post", "org", "any", "known"] = "none"
     reason: Reason | None = None
     modality: Modality | None = None
     interim: bool = False
@@ -209,6 +212,8 @@ class Cues(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     he: list[str] = []
     pronoun: list[str] = []
     """personal pronouns as subjects or objects: he, she, him"""
+    speaker: list[str] = []
+    """I, me: who speaks in a quotation or an interview"""
     clitic: list[str] = []
     """object pronouns right before the verb that are articles elsewhere: l'(a licencié)"""
     possessive: list[str] = []
@@ -259,6 +264,8 @@ class Cues(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     """who, which, whose"""
     question: list[str] = []
     """which, who, whether: a clause that asks, and asserts nothing (verb-final languages)"""
+    idle: list[str] = []
+    """phrases that hold a word of this pack and say nothing of it: head office, in favour of"""
     play: list[str] = []
     """for a day, in the series: what is told is make-believe (verb-final languages)"""
     same: list[str] = []
@@ -298,6 +305,8 @@ class Cues(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     """words after a percentage that make it a share of a company: stake, of the shares"""
     family: list[str] = []
     """family, famille: with a surname, a holder of shares"""
+    public: list[str] = []
+    """the government, the state: holders of shares without a name"""
     percent: list[str] = []
     """after or before a number: %, per cent"""
     people: list[str] = []
@@ -362,12 +371,25 @@ class Names(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     """countries, cities, nationalities: capitalized, but no organization alone"""
     not_names: list[str] = []
     """capitalized words that are never part of a name"""
+    openers: list[str] = []
+    """words that are no name where a sentence opens with them, alone or before a given name: Headhunters, Accountant"""
+    offices: list[str] = []
+    """nouns that make a title before them the post, not its holder, and verbs around them speak of one told before:
+    (the chief executive's) job, (gets the) nod"""
+    numbered: list[str] = []
+    """words of names that a number follows: Channel 9"""
+    possessed: list[str] = []
+    """words whose genitive begins an organization's name: Queen's College, St Brendan's Hospital"""
+    subjects: list[str] = []
+    """what authorities are for, joined by "and" within a name: Securities and Exchange Commission"""
+    compound_ends: list[str] = []
+    """ends of compounds that are no part of a name: Leeds-based, where Min-jun is one"""
     units: list[str] = []
     """words for a firm's functions, written with a capital after a title: Operations, Human, Resources"""
     sites: list[str] = []
     """nouns before "of" and the name of a place, which is no organization then: the factory of Dueñas"""
     surnames: list[str] = []
-    """where surnames are a closed list (Chinese)"""
+    """where surnames are a closed list (Chinese); elsewhere words of `org_words` that are surnames as well (Mills)"""
 
 
 class Pack(msgspec.Struct, kw_only=True, eq=False):

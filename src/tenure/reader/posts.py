@@ -7,6 +7,8 @@ from .entity import Entity
 from .items import Item, Post, Row
 from .pack import Title
 
+_COUNTED: Final = frozenset("two three four five six seven other both new further independent fellow".split())
+"""what stands before a plural title whose holders are listed behind a comma: "two other directors, Roe and Doe" """
 _MODIFIERS: Final = frozenset(
     {"former", "new", "interim", "current", "determiner", "skip", "its", "possessive", "kin"}
 )
@@ -49,7 +51,8 @@ def find_posts(row: Row, context: Context) -> None:
             group.append(nxt)
             k = nxt.index + 1
         post = Post(group)
-        row.posts.append(post)
+        if not (context.names.auxiliaries and _acting_board(row, post)):
+            row.posts.append(post)
         i = k + 1 if k < len(items) and _department(group[-1], items[k]) else k
     for post in row.posts:
         _modify(row, post)
@@ -65,6 +68,23 @@ def find_posts(row: Row, context: Context) -> None:
             context.outsiders.add(id(post.holder.entity))
         post.rel = post.items[0].rel
         _stand_in(row, post, context)
+
+
+def _acting_board(row: Row, post: Post) -> bool:
+    """Whether "the directors", "fellow trustees" are the board as a whole and nobody's post."""
+    if len(post.items) > 1 or post.titles[0].roles != ["board_member"] or not _plural(row, post):
+        return False
+    items = row.items
+    before = items[post.start - 1] if post.start else None
+    after = items[post.end] if post.end < len(items) else None
+    named = after is not None and (
+        after.kind == "person"
+        or row.text.words[after.start] == ":"
+        or (
+            after.kind == "comma" and after.index + 1 < len(items) and items[after.index + 1].kind == "person"
+        )
+    )
+    return not named and not (before is not None and (before.cues & {"as", "new"} or before.kind == "person"))
 
 
 def _turns(items: list[Item], first: Item, end: int, other: Item) -> bool:
@@ -360,6 +380,8 @@ def _hold(row: Row, post: Post, context: Context) -> None:
     while lead > 0 and items[lead].kind == "cue" and items[lead].cues & {"new", "current", "former"}:
         lead -= 1  # "une nouvelle directrice, Roe", "l'actuel président, Roe"
     led = items[lead].cues & {"determiner", "its", "possessive"} if post.start else True
+    if context.names.auxiliaries and _plural(row, post) and lead >= 0:
+        led = led or row.text.norms[items[lead].start] in _COUNTED or items[lead].kind == "number"
     if post.org is not None or led or (post.new and lead < post.start - 1):
         k = _unit_end(items, post.end)
         predicate = (
@@ -455,7 +477,14 @@ def _stand_in(row: Row, post: Post, context: Context) -> None:
     while k > 0 and items[k].cues & {"skip", "current", "new"} and "determiner" not in items[k].cues:
         k -= 1
     one = row.text.norms[items[k].start] in context.names.one
-    if "determiner" not in items[k].cues or one or items[k].breaks != items[post.start].breaks:
+    owned = context.names.auxiliaries and _owned(row, k)
+    if owned and "its" not in items[k].cues:
+        k -= 1
+    if (
+        ("determiner" not in items[k].cues and not owned)
+        or one
+        or items[k].breaks != items[post.start].breaks
+    ):
         return
     before = None
     if k > 1 and row.text.words[items[k - 1].start] == ":":
@@ -472,7 +501,10 @@ def _stand_in(row: Row, post: Post, context: Context) -> None:
     following = items[post.end] if told else following
     if following is None or "by" in following.cues:
         return
-    if following.kind not in ("trigger", "comma", "cue") and not told:
+    verb = (
+        context.names.auxiliaries and following.kind == "word" and row.text.words[following.start].islower()
+    )
+    if following.kind not in ("trigger", "comma", "cue") and not told and not verb:
         return
     is_link = any(t.change in ("hold", "held") for t in following.triggers)
     if is_link and any(i.kind == "person" for i in items[end + 1 : end + 3]):
@@ -491,6 +523,15 @@ def _stand_in(row: Row, post: Post, context: Context) -> None:
         first = post.items[0]
         first.entity = who
         post.holder = first
+
+
+def _owned(row: Row, k: int) -> bool:
+    """Whether a possessive stands there: "the insurer's (chief executive)", "its (chairman)"."""
+    items = row.items
+    if "its" in items[k].cues:
+        return True
+    genitive = row.text.words[items[k].start][:1] in "'’" and k > 0
+    return genitive and (items[k - 1].kind == "org" or bool(items[k - 1].cues & {"company", "child"}))
 
 
 def _share(row: Row) -> None:

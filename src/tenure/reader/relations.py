@@ -69,12 +69,23 @@ class Relations:
 
     def _noun(self, row: Row, item: Item, trigger: Trigger) -> list[Draft]:
         """ "Acme, a subsidiary of Beta", "Beta's subsidiary Acme", "its subsidiary, Acme"."""
+        if trigger.person == "head":
+            return self._reversed(row, item, trigger)
         child = self._child(row, item)
         inner = self._entity(row, child) if child is not None else None
         if child is None or inner is None or inner.kind != "org":
             return []
         parent = self._parent(row, item, child)
-        if parent is None or parent is inner:
+        if parent is inner and self.context.names.auxiliaries:
+            named = (
+                child.kind == "org"
+            )  # "APL, the group's shipping subsidiary", "The company is a subsidiary of Beta"
+            other = next((o for o in self._others(inner)), None)
+            inner, parent = (inner, other) if named else (other, parent)
+        if parent is None or inner is None or parent is inner:
+            return []
+        was = self._was(row, item, child)
+        if was is not None and not was:
             return []
         draft = Draft(
             "affiliation", trigger.change or "hold", row.sentence.index, *_span(row, [item, child], parent)
@@ -86,7 +97,65 @@ class Relations:
             "after" if child.index > item.index else "before",
         }
         self._attribute(row, item, draft)
+        if was:
+            draft.change, draft.when, draft.modality = "end", was, "actual"
+            draft.features = draft.features - {"t:noun"} | {"t:verb", "t:end"}
         return [draft]
+
+    def _others(self, one: Entity) -> list[Entity]:
+        """The organizations that the document is about, without one of them, the last subject first."""
+        told = [self.context.subject, self.context.topic, *self.context.orgs[:2]]
+        return [o for o in dict.fromkeys(told) if o is not None and o is not one]
+
+    def _was(self, row: Row, item: Item, child: Item) -> str | None:
+        """Of "was a unit of Acme until 2014" the date; empty where it was one and no date is told; None where it is."""
+        if not self.context.names.auxiliaries or child.index > item.index:
+            return None
+        between = row.items[child.index + 1 : item.index]
+        if not any(row.text.norms[i.start] in ("was", "were", "formerly", "once") for i in between):
+            return None
+        for other in row.items[item.index + 1 :]:
+            if other.date is not None and "until" in row.items[other.index - 1].cues:
+                return other.date.resolve(self.published, False) or ""
+        return ""
+
+    def _reversed(self, row: Row, item: Item, trigger: Trigger) -> list[Draft]:
+        """ "Its parent, Acme Group", "Beta's owner Acme": the parent follows, and whose it is stands before."""
+        parent = None
+        for other in row.items[item.index + 1 : item.index + 4]:
+            if other.kind == "org":
+                parent = other
+                break
+            if other.kind not in ("comma", "word") and not other.cues & {"determiner"}:
+                return []
+        if parent is None or parent.entity is None:
+            return []
+        for other in reversed(row.items[max(0, item.index - 5) : item.index]):
+            child = None
+            if other.kind == "org" or other.cues & {"company", "child"}:
+                child = self._entity(row, other)
+            elif other.cues & {"its", "possessive"}:
+                child = self._owner_before(row, other, parent)
+            elif other.kind in ("comma", "stop", "person", "trigger"):
+                return []
+            if child is not None:
+                if child is parent.entity or child.kind != "org":
+                    return []
+                draft = Draft(
+                    "affiliation",
+                    trigger.change or "hold",
+                    row.sentence.index,
+                    *_span(row, [item, parent], child),
+                )
+                draft.org, draft.parent, draft.relation = (
+                    child,
+                    parent.entity,
+                    trigger.relation or "subsidiary",
+                )
+                draft.features = {"t:noun", f"rel:{draft.relation}", "after"}
+                self._attribute(row, item, draft)
+                return [draft]
+        return []
 
     def _child(self, row: Row, item: Item) -> Item | None:
         """The organization that belongs: right after the noun, or before the phrase in which it stands."""
@@ -151,6 +220,8 @@ class Relations:
             "share" in i.cues and abs(i.index - item.index) <= _NEAR for i in row.items
         ):
             return []
+        if self.context.names.auxiliaries and (passive := self._passive_deal(row, item, trigger)) is not None:
+            return passive
         after = trigger.person == "object"
         subject = self._side_org(row, item, right=after)
         thing = self._side_org(row, item, right=not after)
@@ -177,6 +248,60 @@ class Relations:
                     drafts.append(buyer)
                     break
         return drafts
+
+    def _passive_deal(self, row: Row, item: Item, trigger: Trigger) -> list[Draft] | None:
+        """ "Acme was bought by Beta", "Acme, sold to Beta in May": the thing stands before; None if not passive."""
+        if not item.cues & {"past", "participle"}:
+            return None
+        before = row.items[max(0, item.index - 3) : item.index]
+        passive = any("passive_aux" in i.cues for i in before)
+        marks = {"acquire": ("by",), "start": ("by",), "end": ("by", "to")}.get(str(trigger.change), ())
+        parties: dict[str, Entity] = {}
+        for other in row.items[item.index + 1 : item.index + 9]:
+            if other.kind == "trigger" and not other.cues & {"passive_aux"}:
+                break
+            entity = self._entity(row, other) if other.rel in marks else None
+            if entity is not None and entity.kind == "org" and str(other.rel) not in parties:
+                parties[str(other.rel)] = entity
+        near = row.items[item.index + 1].cues if item.index + 1 < len(row.items) else set()
+        if not parties or not (passive or near & {"by", "to"}):
+            return [] if passive else None
+        thing = self._thing_traded(row, item)
+        if thing is None:
+            return []
+        drafts = []
+        for mark, party in parties.items():
+            if party is thing:
+                continue
+            change = "start" if trigger.change == "start" or mark == "to" else "end"
+            draft = Draft("affiliation", change, row.sentence.index, *_span(row, [item], party))
+            draft.org, draft.parent, draft.relation = thing, party, trigger.relation or "subsidiary"
+            draft.features = {"t:verb", f"t:{change}"}
+            self._attribute(row, item, draft)
+            drafts.append(draft)
+        return drafts
+
+    def _thing_traded(self, row: Row, item: Item) -> Entity | None:
+        """What a passive verb of trade says is bought or sold."""
+        for other in reversed(row.items[: item.index]):
+            if (
+                other.kind == "org"
+                or other.cues & {"company", "child"}
+                or row.text.norms[other.start] == "it"
+            ):
+                if other.rel in ("by", "with"):
+                    continue
+                return (
+                    self._it(row, other) if row.text.norms[other.start] == "it" else self._entity(row, other)
+                )
+            if other.kind == "person":
+                return None
+        return None
+
+    def _it(self, row: Row, item: Item) -> Entity | None:
+        """The organization that "it" stands for: the last one before it in the sentence, else the last subject."""
+        before = [i.entity for i in row.items[: item.index] if i.kind == "org"]
+        return before[-1] if before else self.context.subject or self.context.main
 
     def _side_org(self, row: Row, item: Item, *, right: bool) -> Item | None:
         steps = range(item.index + 1, len(row.items)) if right else range(item.index - 1, -1, -1)

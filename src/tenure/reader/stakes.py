@@ -51,6 +51,8 @@ class Stakes:
         self, row: Row, item: Item, trigger: Trigger, shares: list[tuple[Item, float]]
     ) -> tuple[list[Draft], Item | None]:
         share = nearest_share(item, shares)
+        if share is not None and self.context.names.auxiliaries and _of_another(row, item, share[0]):
+            share = None
         worded = any(
             "share" in i.cues and abs(i.index - item.index) <= _REACH and i is not item for i in row.items
         )
@@ -147,6 +149,8 @@ class Stakes:
             from_share = abs(other.index - share.index) if share is not None else _REACH
             score = 1.4 - 0.05 * min(abs(other.index - item.index), from_share) - 0.4 * apart(other, item)
             score += 0.4 if right != after else -0.4
+            if self.context.names.auxiliaries and _in_which(row, other, item):
+                score += 1.6  # "Corvell, in which Acme holds 49 percent"
             if other.rel in ("of", "at"):
                 score += 0.7 if from_share <= _NEXT + 1 else 0.4
             elif share is not None and right and svo:
@@ -205,7 +209,12 @@ class Stakes:
         if item.kind == "person":
             return self._family(row, item) or item.entity
         if item.kind == "org":
-            return item.entity
+            return (self._family(row, item) if self.context.names.auxiliaries else None) or item.entity
+        if "public" in item.cues:
+            return self._named(row, item.start, item.end)
+        if self.context.names.auxiliaries and row.text.norms[item.start] == "it" and item.index:
+            before = [i.entity for i in row.items[: item.index] if i.kind == "org"]
+            return before[-1] if before else self.context.subject
         if "pronoun" in item.cues and not item.cues & {"relative"}:
             for other in reversed(row.items[: item.index]):
                 if other.kind == "person":
@@ -219,14 +228,34 @@ class Stakes:
         """ "The Pryce family", "la famille Pittet": neither a person nor a firm, but a holder of shares."""
         for other in row.items[max(0, item.index - 1) : item.index + 2]:
             if "family" in other.cues:
-                start, end = min(item.start, other.start), max(item.end, other.end)
-                name = row.text.span(start, end)
-                if name not in self.families:
-                    entity = Entity("person", name, tuple(row.text.norms[start:end]), start)
-                    entity.aliases[name] = 1
-                    self.families[name] = entity
-                return self.families[name]
+                return self._named(row, min(item.start, other.start), max(item.end, other.end))
         return None
+
+    def _named(self, row: Row, start: int, end: int) -> Entity:
+        """A holder that is no name of the text's own: a family, the government."""
+        name = row.text.span(start, end)
+        key = tuple(row.text.norms[start:end])
+        if name not in self.families:
+            entity = Entity("person", name, key, start)
+            entity.aliases[name] = 1
+            self.families[name] = entity
+        return self.families[name]
+
+
+def _in_which(row: Row, org: Item, item: Item) -> bool:
+    """Whether "in which", "of which" stands right behind a name and leads the clause of a verb."""
+    following = row.items[org.index + 1 : org.index + 4]
+    words = [row.text.norms[i.start] for i in following]
+    return org.index < item.index and words[:1] == [","] and words[1:] in (["in", "which"], ["of", "which"])
+
+
+def _of_another(row: Row, item: Item, share: Item) -> bool:
+    """Whether another word for a stake stands nearer to a share: "who bought the club, keeps his 64 percent"."""
+    lo, hi = sorted((item.index, share.index))
+    return any(
+        any(t.kind == "stake" for t in i.triggers) and not i.cues & {"active_aux"}
+        for i in row.items[lo + 1 : hi]
+    )
 
 
 def percentages(row: Row) -> list[tuple[Item, float]]:

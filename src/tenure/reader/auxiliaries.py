@@ -1,0 +1,109 @@
+"""Tense and voice of verbs that the words before them tell (English): "is leaving", "to step down".
+
+A verb in the present with a date tells what is to come; one in the progressive ("is stepping down") is a plan without
+a date as well. A past form right behind a name and before its complement is a participle, and passive.
+"""
+
+from typing import Final
+
+import msgspec
+
+from .items import Item, Row
+from .lexicon import Lexicon
+from .name_words import NameWords
+
+_BE: Final = frozenset({"is", "are", "am", "'s", "'re", "'m"})
+_BEEN: Final = frozenset({"was", "were", "been", "be", "had", "has", "have", "will", "would", "not"})
+_COMPLEMENTS: Final = frozenset(
+    {"as", "to", "from", "by", "at", "effective", "since", "until", "after", "board", "interim", "of"}
+)
+_LEADING: Final = 4
+"""How many adverbs may stand between a verb and the word that tells its tense."""
+_IRREGULAR: Final = frozenset(
+    "left went gave took stood chose fell drove threw came became made brought kept led ran lost won got rose sold "
+    "bought bade lay laid sent told quit put cut let hit shed rid had held bid chosen driven thrown given taken fallen "
+    "shown brought hung swore sworn drew drawn withdrew saw said met".split()
+)
+
+
+class Auxiliaries:
+    """See `items.Shaper`."""
+
+    def __init__(self, names: NameWords) -> None:
+        self._offices = names.offices
+
+    def shape(self, row: Row, lexicon: Lexicon) -> None:
+        """Settles what forms of verbs are."""
+        for item in row.items:
+            if any(t.kind in ("role", "stake", "affiliation") and not t.noun for t in item.triggers):
+                item.cues = item.cues | _form(row, item)
+        for item in row.items:
+            if item.kind == "title":
+                self._office(row, item)
+        row.cues = set().union(*(i.cues for i in row.items)) if row.items else set()
+
+    def _office(self, row: Row, item: Item) -> None:
+        """Makes "chief executive's job", "finance director role" the post and not its holder."""
+        k = item.index + 1
+        if k < len(row.items) and row.text.words[row.items[k].start] in ("'s", "’s", "'", "’"):
+            k += 1
+        noun = row.items[k] if k < len(row.items) else None
+        if noun is not None and item.title is not None and row.text.norms[noun.start] in self._offices:
+            item.title = msgspec.structs.replace(item.title, office=True)
+
+    def relate(self, row: Row) -> None:
+        """Nothing to add."""
+
+
+def _form(row: Row, item: Item) -> set[str]:
+    word = row.text.norms[item.start]
+    lead = _lead(row, item)
+    before = row.text.norms[lead.end - 1] if lead is not None else ""
+    if word.endswith("ing"):
+        if before in _BE or before.endswith("'m"):
+            lasting = any(t.interim or t.change in ("hold", "held") for t in item.triggers)
+            now = any("immediate" in i.cues for i in row.items if i.breaks == item.breaks)
+            return {"present"} if lasting or now else {"present", "planned"}
+        return set() if before in _BEEN or (lead is not None and lead.index < item.index - 1) else {"gerund"}
+    if before == "to":
+        return {"infinitive"}
+    if word in ("not", "n't"):
+        word = row.text.norms[item.end - 1]
+    if word in _BE or word in _BEEN:
+        return {"present"} if word in _BE else set()
+    if word.endswith("s") and not word.endswith("ss"):
+        return {"present"}
+    if (word.endswith("ed") and not word.endswith("eed")) or word in _IRREGULAR:
+        return {"participle"} if _reduced(row, item, lead) else {"past"}
+    return set()
+
+
+def _lead(row: Row, item: Item) -> Item | None:
+    """The last item before a verb that is no adverb."""
+    for other in reversed(row.items[max(0, item.index - 1 - _LEADING) : item.index]):
+        adverb = other.kind == "word" and row.text.norms[other.start].endswith("ly")
+        if not adverb and not (
+            other.kind == "cue" and other.cues & {"skip", "current", "immediate", "negation"}
+        ):
+            return other
+    return None
+
+
+def _reduced(row: Row, item: Item, lead: Item | None) -> bool:
+    """Whether a past form is a participle that a name before it suffers: "Roe, named chairman in May"."""
+    if lead is None or not any(t.person == "object" and t.change in ("start", "end") for t in item.triggers):
+        return False
+    apart = lead.kind == "comma" or lead.kind == "person" or row.text.words[lead.start] in "(–—"
+    behind = row.items[item.index + 1 : item.index + 5]
+    if not apart or not any(i.kind == "person" for i in row.items[: item.index]) or not behind:
+        return False
+    first = behind[0]
+    complement = first.kind in ("title", "date", "stop", "comma") or bool(first.cues & _COMPLEMENTS)
+    if "determiner" in first.cues and len(behind) > 1 and behind[1].kind == "title":
+        complement = True
+    for other in behind:
+        if other.kind == "person":
+            return complement and "by" in row.items[other.index - 1].cues
+        if other.kind in ("comma", "stop", "date", "trigger") or "by" in other.cues:
+            break
+    return complement
