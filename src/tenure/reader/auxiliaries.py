@@ -37,6 +37,8 @@ class Auxiliaries:
         for item in row.items:
             if any(t.kind in ("role", "stake", "affiliation") and not t.noun for t in item.triggers):
                 item.cues = item.cues | _form(row, item)
+            if "participle" in item.cues:
+                _insert(row, item)
         for item in row.items:
             if item.kind == "title":
                 self._office(row, item)
@@ -76,6 +78,21 @@ def _form(row: Row, item: Item) -> set[str]:
     if (word.endswith("ed") and not word.endswith("eed")) or word in _IRREGULAR:
         return {"participle"} if _reduced(row, item, lead) else {"past"}
     return set()
+
+
+def _insert(row: Row, item: Item) -> None:
+    """Numbers what stands between two commas behind a participle as a clause of its own: "Roe, hired in May to
+    replace Doe, walked out"."""
+    if not item.index or row.items[item.index - 1].kind != "comma":
+        return
+    end = next((i.index for i in row.items[item.index :] if i.kind in ("comma", "stop")), None)
+    if end is None or end + 1 >= len(row.items):
+        return
+    behind = row.items[end + 1]
+    if behind.kind != "trigger" and not behind.cues & {"passive_aux", "active_aux", "planned", "possible"}:
+        return
+    for other in row.items[item.index : end]:
+        other.breaks += 1
 
 
 def _lead(row: Row, item: Item) -> Item | None:

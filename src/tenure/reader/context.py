@@ -78,6 +78,10 @@ class Context:
         """who left a post last, and the sentence: whom "al suo posto" stands for"""
         self.taker: Entity | None = None
         """who takes the post that was spoken of last"""
+        self.held_posts: list[tuple[Entity, Post, Entity | None]] = []
+        """posts that the text says people once had: those of the dead when they died"""
+        self.mentioned_open = False
+        """whether the post mentioned last is said to be empty"""
         self.vacant: tuple[Post, Entity | None] | None = None
         """the post that somebody left last: candidates and stand-ins are for it"""
 
@@ -184,6 +188,14 @@ class Context:
         before = [(post, org) for post, org, at in reversed(own) if at <= self.now]
         return before + [(post, org) for post, org, at in own if at > self.now]
 
+    def told_later(self, index: int) -> set[tuple[Entity, Post]]:
+        """Posts that only a later part of the text gives people: behind item `index` of this sentence, or after it."""
+        return {
+            (who, post)
+            for who, post, _, at in self.known_posts
+            if at > self.now or (at == self.now and post.start > index)
+        }
+
     def holder_of(self, roles: set[Role], org: Entity | None) -> Entity | None:
         """Who was said to hold one of the roles at the organization, the last first."""
         for who, post, at_org, at in reversed(self.known_posts):
@@ -237,6 +249,7 @@ class Context:
         for post in row.posts:
             if post.holder is None and not post.out and not post.former and any(t.roles for t in post.titles):
                 self.mentioned = (post, post.org or self.here(row), row.sentence.index)
+                self.mentioned_open = "vacancy" in row.cues or post.new
         first = next((i for i in row.items if i.kind == "org"), None)
         if first is not None:
             self.subject, self.subject_sentence = first.entity, row.sentence.index

@@ -159,6 +159,11 @@ class FrameKnown(FrameFitness):
                     return roles, post, org
         if trigger.change == "succeed" and change == "end":
             return None
+        if self.settings.auxiliaries and trigger.reason == "death":
+            for who, post, org in self.context.held_posts:
+                if who is person and (roles := roles_of(None, post, org)):
+                    features.add("r:known")
+                    return roles, post, org
         if self.settings.auxiliaries and change == "end" and person is not None and item.breaks:
             taken = self._taken_here(row, item, person)
             if taken is not None:
@@ -200,7 +205,7 @@ class FrameKnown(FrameFitness):
             if (
                 last is None
                 and told is not None
-                and not plain
+                and not (plain and not (self.context.mentioned_open and person not in self._posted))
                 and self.context.now - told[2] in (1, 2)
                 and (trigger.change in ("start", "succeed", "end") or named)
                 and (named or trigger.needs != "post")
@@ -234,6 +239,11 @@ class FrameKnown(FrameFitness):
         left = self.context.leaver
         vacant = left is not None and self.context.now - left[1] <= 2
         return change == "start" and vacant and (trigger.person == "object" or trigger.interim)
+
+    @property
+    def _posted(self) -> list[Entity]:
+        """Who was said to have a post."""
+        return [who for who, _, _, _ in self.context.known_posts]
 
     def _open(self, row: Row) -> bool:
         """Whether a post was left or spoken of just before, so that "she takes it on" says which."""

@@ -252,6 +252,8 @@ def noun_subject(row: Row, item: Item) -> Item | None:
         auxiliary = {"passive_aux", "active_aux", "planned", "possible", "skip", "negation", "current"}
         if norm in _ADVERBS or norm.endswith("ly") or other.cues & auxiliary:
             continue
+        if any(t.noun and t.kind == "role" for t in other.triggers) and other.end == other.start + 1:
+            return other
         plain = other.kind == "word" and row.text.words[other.start].islower() and norm.isalpha()
         plain = plain and not norm.endswith(("ed", "ing"))
         before = row.items[other.index - 1] if other.index else None

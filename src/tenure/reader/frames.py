@@ -130,10 +130,25 @@ class Frames(FrameDrafts):
         quoted = quotations(row)
         for item in row.items:
             for trigger in item.triggers if not quoted[item.index] else ():
-                told = trigger.change == "hold" or (trigger.change == "held" and trigger.imperfect)
+                now = any("current" in i.cues for i in attribution.clause(row, item))
+                told = (trigger.change == "hold" and not now) or (
+                    trigger.change == "held" and trigger.imperfect
+                )
                 if trigger.kind == "role" and told and not trigger.noun and self._frame(row, item, trigger):
                     break
+                if trigger.kind == "role" and trigger.change == "held" and not trigger.imperfect:
+                    self._once_held(row, item, trigger)
         self.drafts.clear()
+
+    def _once_held(self, row: Row, item: Item, trigger: Trigger) -> None:
+        """Takes down a post that someone had, unless the clause says from when to when."""
+        known = len(self.context.known_posts)
+        self._frame(row, item, trigger)
+        told = self.context.known_posts[known:]
+        del self.context.known_posts[known:]
+        clause = attribution.clause(row, item)
+        if not any(i.date is not None or "former" in i.cues for i in clause):
+            self.context.held_posts += [(who, post, org) for who, post, org, _ in told]
 
     @staticmethod
     def _noun(row: Row, item: Item) -> bool:

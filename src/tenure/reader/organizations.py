@@ -35,18 +35,21 @@ def choose(
             named.setdefault(id(scored[1]), scored[2])
         if scored is not None and (best is None or scored[0] > best[0]):
             best = scored
-    for scored in _from_before(row, trigger, people, context):
+    for scored in _from_before(row, item, trigger, people, context):
         if best is None or scored[0] > best[0]:
             best = (scored[0], scored[1], named.get(id(scored[1]), scored[2]))
     return (best[1], best[2]) if best is not None else (None, "")
 
 
 def _from_before(
-    row: Row, trigger: Trigger, people: list[Entity], context: Context
+    row: Row, item: Item, trigger: Trigger, people: list[Entity], context: Context
 ) -> list[tuple[float, Entity, str]]:
     found: list[tuple[float, Entity, str]] = []
+    later = context.told_later(item.index) if context.names.auxiliaries else set()
     for person in people[:1]:
         for known, org in context.posts_of(person):
+            if context.names.auxiliaries and (person, known) in later:
+                continue
             if org is not None and not known.former:
                 new = context.names.auxiliaries and trigger.change in ("start", "succeed")
                 found.append((_OF_PERSON_ELSEWHERE if new else _OF_PERSON, org, "o:person"))

@@ -264,6 +264,8 @@ class Cues(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     """who, which, whose"""
     question: list[str] = []
     """which, who, whether: a clause that asks, and asserts nothing (verb-final languages)"""
+    vacancy: list[str] = []
+    """without a, in search of: the post named beside it is empty"""
     idle: list[str] = []
     """phrases that hold a word of this pack and say nothing of it: head office, in favour of"""
     play: list[str] = []
