@@ -1,33 +1,35 @@
-"""`tenure export`: the claims of the register in other programs' formats."""
+"""`tenure export`: the register in other programs' formats."""
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import IO
 
 import click
 
+from tenure.export.formats import FORMATS
 from tenure.model import TenureError
 
 from .output import warn
 from .params import Day, Moment, open_register, register_option
 
-if TYPE_CHECKING:
-    from tenure.register import Register, Selection
-
-Write = Callable[["Register", "Selection", IO[bytes]], None]
-
 
 @click.command()
+@click.option("--format", "form", type=click.Choice(list(FORMATS)), default="jsonl", show_default=True)
 @click.option(
-    "--format", "form", type=click.Choice(["jsonl", "csv", "parquet"]), default="jsonl", show_default=True
+    "--table",
+    type=click.Choice(["claims", "tenures", "changes"]),
+    help="What csv and parquet have a row for.  [default: claims]",
 )
-@click.option("--on", type=Day(), help="Only claims dated on this day.")
-@click.option("--since", type=Day(), help="Only claims dated on this day or later.")
+@click.option(
+    "--on", type=Day(), help="Only claims and changes dated on this day; tenures as they stand then."
+)
+@click.option(
+    "--since", type=Day(), help="Only what is dated on this day or later; tenures not over before it."
+)
 @click.option("--known", type=Moment(), help="Only what the register knew then: a day or a moment in UTC.")
-@click.option("--org", metavar="NAME", help="Only claims about this organization.")
+@click.option("--org", metavar="NAME", help="Only what is about this organization.")
 @click.option(
     "--output",
     "-o",
@@ -37,6 +39,7 @@ Write = Callable[["Register", "Selection", IO[bytes]], None]
 @register_option
 def export(
     form: str,
+    table: str | None,
     on: str | None,
     since: str | None,
     known: str | None,
@@ -44,55 +47,42 @@ def export(
     output: Path | None,
     url: str,
 ) -> None:
-    """Write claims in other programs' formats.
+    """Write the register in other programs' formats.
 
     jsonl writes a document with its claims on each line: `tenure add --as claims` makes the same register
-    of it elsewhere. csv and parquet write one claim a row, with the ids of people and organizations;
+    of it elsewhere. csv and parquet write one claim a row, or with --table one tenure or one change;
     parquet needs tenure[archive]. docs/export.md says what each format loses.
 
     --since and --on ask of the claim's own date, as in `tenure changes`; claims without a date come only
-    without them.
+    without them. Of tenures, --on is the day on which they are looked at (today without it).
 
     \b
     Examples:
       tenure export -o register.jsonl
       tenure export --format parquet --org Xiaomi --known 2022-10-01 -o xiaomi.parquet
-      tenure export --format csv --since 2022-01-01 > claims.csv
+      tenure export --format csv --table tenures --on 2022-10-01 > tenures.csv
+      tenure export --format csv --table changes --since 2022-01-01 > changes.csv
     """
+    from tenure.export import formats
+    from tenure.export.task import Task
     from tenure.register import Selection
+    from tenure.register.memory import uncollected
 
-    if on and since:
+    if table and form not in ("csv", "parquet"):
+        raise click.UsageError("--table is for csv and parquet: the other formats have one form")
+    dated = form == "jsonl" or table in (None, "claims", "changes")
+    if on and since and dated:
         raise click.UsageError("--on is one day, --since a span: give one or the other")
-    if form == "parquet" and output is None and sys.stdout.isatty():
-        raise click.UsageError("parquet is no text: name a file with -o FILE")
-    write = _writer(form)
-    selection = Selection(known=known, org=org, since=on or since, until=on)
-    with open_register(url) as register, _opened(output) as out:
-        write(register, selection, out)
+    if not FORMATS[form].text and output is None and sys.stdout.isatty():
+        raise click.UsageError(f"{form} is no text: name a file with -o FILE")
+    selection = Selection(
+        known=known, org=org, since=since or (on if dated else None), until=on if dated else None
+    )
+    with open_register(url) as register, _opened(output) as out, uncollected():
+        formats.write(form, Task(register, selection, on, table or "claims"), out)
         decided = sum(judgement.undone is None for judgement in register.judgements())
     if form == "jsonl" and decided:
         warn(f"Judgements stay behind ({decided}): `tenure backup` copies them too.")
-
-
-def _writer(form: str) -> Write:
-    if form == "parquet":
-        try:
-            from tenure.export import parquet
-        except ModuleNotFoundError as error:
-            raise TenureError(f"{error.name} is missing: install tenure[archive]") from None
-        return parquet.write
-    from tenure.export import csv, jsonl
-
-    return partial(_write_lines, jsonl.lines if form == "jsonl" else csv.lines)
-
-
-def _write_lines(
-    lines: "Callable[[Register, Selection], Iterator[bytes]]",
-    register: "Register",
-    selection: "Selection",
-    out: IO[bytes],
-) -> None:
-    out.writelines(lines(register, selection))
 
 
 @contextmanager

@@ -1,39 +1,47 @@
-"""CSV (RFC 4180, UTF-8): one claim a row, the columns of rows.COLUMNS."""
+"""CSV (RFC 4180, UTF-8): a table with a heading, a row a line."""
 
 import csv
 import io
-from collections.abc import Iterator
+from typing import IO
 
-from tenure.register import Register, Selection
+from .tables import TABLES
+from .task import Task
+from .values import Value
 
-from .rows import COLUMNS, Value, rows
-
-
-def lines(register: Register, selection: Selection) -> Iterator[bytes]:
-    """The heading, then a row for each claim. Raises TenureError for an unknown organization."""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text)
-    writer.writerow(COLUMNS)
-    for row in rows(register, selection):
-        writer.writerow(_cell(value) for value in row.values())
-        yield _taken(text)
-    yield _taken(text)  # the heading, where there is no claim
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def _cell(value: Value) -> Value:
-    """The value as CSV writes it; text that a spreadsheet would run as a formula gets a `'` before it.
+def write(task: Task, out: IO[bytes]) -> None:
+    """The heading, then the rows. Raises TenureError for an unknown organization."""
+    table = TABLES[task.table]
+    text = io.TextIOWrapper(out, encoding="utf-8", newline="")
+    try:
+        writer = csv.writer(text)
+        writer.writerow(table.columns)
+        for page in table.pages(task):
+            cells = [list(map(_CELLS[table.columns[name]], column)) for name, column in page.items()]
+            writer.writerows(zip(*cells, strict=True))
+        text.flush()
+    finally:
+        text.detach()
+
+
+def cell(value: Value) -> Value:
+    """Text as CSV writes it; one that a spreadsheet would run as a formula gets a `'` before it.
 
     Source: OWASP, "CSV Injection".
     """
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r")):
+    if isinstance(value, str) and value.startswith(_FORMULA):
         return f"'{value}"
     return value
 
 
-def _taken(text: io.StringIO) -> bytes:
-    found = text.getvalue().encode()
-    text.seek(0)
-    text.truncate()
-    return found
+def _truth(value: Value) -> Value:
+    return value if value is None else "true" if value else "false"
+
+
+def _same(value: Value) -> Value:
+    return value
+
+
+_CELLS = {str: cell, bool: _truth, int: _same, float: _same}

@@ -1,17 +1,17 @@
 """JSON Lines: one document with its claims a line, in the form that `tenure add --as claims` reads."""
 
-from collections.abc import Iterator
+from typing import IO
 
 import msgspec
 
-from tenure.register import Register, Selection
+from .task import Task
 
 
-def lines(register: Register, selection: Selection) -> Iterator[bytes]:
+def write(task: Task, out: IO[bytes]) -> None:
     """The documents as lines, in the order in which they came; loses judgements only.
 
     Raises TenureError for an unknown organization.
     """
-    for stored in register.stored(selection):
+    for stored in task.register.stored(task.selection):
         row = msgspec.to_builtins(stored.document)
-        yield msgspec.json.encode({**row, "claims": stored.claims}) + b"\n"
+        out.write(msgspec.json.encode({**row, "claims": stored.claims}) + b"\n")

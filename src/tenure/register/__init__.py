@@ -41,20 +41,24 @@ from .answers import (
     Step,
     Tie,
 )
-from .dump import Selection, Stored, Told
+from .dump import ClaimPage, Selection, Stored, Told
 from .facade import Register
 from .linking import Linked
 from .outside import Relinked
+from .whole import Folded, Held
 
 __all__ = [
     "Added",
     "AddedMany",
     "Change",
+    "ClaimPage",
     "Doubt",
     "Entity",
     "Fact",
     "Fault",
+    "Folded",
     "Found",
+    "Held",
     "Holding",
     "Interlock",
     "Judgement",

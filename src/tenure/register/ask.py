@@ -33,7 +33,7 @@ class Question(Holders):
             groups = self.gatherer.of_people(atoms)
             found = [item for item in self.states(groups, day) if item[2].state and item[0][1] is not None]
             posts = self._holdings(found, None, why=why)
-            stakes = self._stakes(claims.c.person, atoms, why=why)
+            stakes = self.stakes(claims.c.person, atoms, why=why)
             mentions = self._mentions(claims.c.person, atoms, person) if why else None
             if groups or stakes:
                 answers.append(
@@ -62,9 +62,9 @@ class Question(Holders):
                     ids=ids.get(org, []),
                     parents=self.ties(claims.c.org, atoms, why=why),
                     children=self.ties(claims.c.parent, atoms, why=why),
-                    stakes=self._stakes(claims.c.org, atoms, why=why)
-                    + self._stakes(claims.c.parent, atoms, why=why),
-                    facts=self._facts(atoms, why=why),
+                    stakes=self.stakes(claims.c.org, atoms, why=why)
+                    + self.stakes(claims.c.parent, atoms, why=why),
+                    facts=self.facts(atoms, why=why),
                     mentions=self._mentions(claims.c.org, atoms, org) if why else None,
                 )
             )
@@ -77,7 +77,8 @@ class Question(Holders):
             rows += self.connection.execute(statement, parameters).all()
         return rows
 
-    def _stakes(self, column: Any, atoms: Sequence[int], *, why: bool) -> list[Stake]:
+    def stakes(self, column: Any, atoms: Sequence[int], *, why: bool) -> list[Stake]:
+        """The stakes in organizations (`column` is claims.org), or those that they or people have."""
         rows = self._rows(_OTHERS.where(claims.c.kind == "stake", column.in_(_ATOMS)), atoms)
         self.view.prepare({n for r in rows for n in (r.person, r.org, r.parent) if n is not None})
         latest: dict[tuple[int, int], tuple[Any, StakeClaim]] = {}
@@ -133,7 +134,8 @@ class Question(Holders):
                 )
         return ties
 
-    def _facts(self, atoms: Sequence[int], *, why: bool) -> list[Fact]:
+    def facts(self, atoms: Sequence[int], *, why: bool) -> list[Fact]:
+        """What documents say of organizations themselves, the last word on each attribute and value."""
         rows = self._rows(_OTHERS.where(claims.c.kind == "fact", claims.c.org.in_(_ATOMS)), atoms)
         proof = quotes(self.connection, {r.seq for r in rows}) if why else {}
         facts: dict[tuple[str, str], Fact] = {}

@@ -49,6 +49,11 @@ class View:
 
     # --- questions ------------------------------------------------------------------------------------------
 
+    @property
+    def held(self) -> int:
+        """How many atoms are loaded."""
+        return len(self._rows)
+
     def canon(self, atom: int) -> int:
         """The atom that stands for the person or organization; `prepare` must have seen it."""
         return self._canon.get(atom, atom)
@@ -63,10 +68,10 @@ class View:
 
     def prepare(self, atoms: Iterable[int]) -> None:
         """Loads atoms with everything that could be one with them, and groups them."""
-        missing = [atom for atom in set(atoms) if atom not in self._rows]
+        missing = sorted({atom for atom in atoms if atom not in self._rows})
         rows: list[Row] = []
         for part in _chunks(missing):
-            rows += [Row(*row) for row in self.connection.execute(_BY_ATOM, {"atoms": part})]
+            rows += map(Row._make, self.connection.execute(_BY_ATOM, {"atoms": part}).all())
         # Some people are one only while their organizations are: those are settled first.
         self._group({row.super for row in rows if row.kind == "organization"})
         self._group({row.super for row in rows if row.kind == "person"})
@@ -94,22 +99,28 @@ class View:
 
     def load_names(self, canons: Iterable[int]) -> None:
         """Looks up the names of several at once."""
-        wanted = [canon for canon in set(canons) if canon not in self._entities]
-        atoms = {atom: canon for canon in wanted for atom in self.members(canon)}
-        found: dict[int, list[tuple[int, str, str]]] = defaultdict(list)
-        first: dict[int, tuple[str, str]] = {}
-        for part in _chunks(list(atoms)):
-            for row in self.connection.execute(_NAMES, {"atoms": part, "known": self.known}):
-                found[atoms[row.atom]].append((-row.main, row.recorded, row.name))
-                if row.main and row.atom == atoms[row.atom]:
-                    first[row.atom] = min(first.get(row.atom, ("~", "")), (row.recorded, row.name))
+        wanted = {canon for canon in canons if canon not in self._entities}
+        atoms = {atom: canon for canon in wanted for atom in self._members.get(canon, (canon,))}
+        found: dict[int, list[tuple[int, str, str, bool]]] = defaultdict(list)
+        for part in _chunks(sorted(atoms)):  # neighbours lie on one page
+            for atom, name, main, recorded in self.connection.execute(
+                _NAMES, {"atoms": part, "known": self.known}
+            ).all():
+                canon = atoms[atom]
+                found[canon].append((-main, recorded, name, atom == canon))
         for canon in wanted:
-            ordered = list(dict.fromkeys(name for _, _, name in sorted(found[canon])))
-            row_ = self._rows.get(canon)
-            main = first[canon][1] if canon in first else (ordered[0] if ordered else "?")
-            kind = row_.kind if row_ else "person"
-            listed = [main, *(n for n in ordered if n != main)]
-            self._entities[canon] = Entity(public_id(kind, canon), main, listed)
+            bearing = found.get(canon)
+            listed = ["?"]
+            if bearing and len(bearing) == 1:
+                listed = [bearing[0][2]]
+            elif bearing:
+                bearing.sort()
+                # The chief name is the first that the atom itself had, else the first that any had.
+                chief = next((b for b in bearing if b[0] and b[3]), bearing[0])
+                listed = list(dict.fromkeys((chief[2], *(name for _, _, name, _ in bearing))))
+            row = self._rows.get(canon)
+            kind = row.kind if row else "person"
+            self._entities[canon] = Entity(public_id(kind, canon), listed[0], listed)
 
     def by_id(self, text: str) -> int | None:
         """The person or organization of an id, None when the text is no id or nothing has it."""
@@ -122,14 +133,14 @@ class View:
     # --- grouping -------------------------------------------------------------------------------------------
 
     def _group(self, supers: set[int]) -> None:
-        fresh = list(supers - self._loaded)
+        fresh = sorted(supers - self._loaded)
         if not fresh:
             return
         self._loaded |= supers
         by_super: dict[int, list[Row]] = defaultdict(list)
         for part in _chunks(fresh):
             for raw in self.connection.execute(_BY_SUPER, {"supers": part, "known": self.known}).all():
-                row = Row(*raw)
+                row = Row._make(raw)
                 self._rows[row.atom] = row
                 by_super[row.super].append(row)
         several = [s for s, rows in by_super.items() if len(rows) > 1]

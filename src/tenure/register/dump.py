@@ -1,6 +1,6 @@
 """Documents and claims as they are kept, page by page, in the order in which they came: for copies and exports."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, Final, NamedTuple
 
 from sqlalchemy import Connection, Select, or_, select
@@ -36,6 +36,8 @@ class Selection(NamedTuple):
 
 
 EVERYTHING: Final = Selection()
+MAX_HELD: Final = 200_000
+"""Names kept in memory from page to page, since the best known come again and again."""
 
 
 class Stored(NamedTuple):
@@ -89,46 +91,75 @@ def stored_after(
     return [Stored(row.seq, _document(row, row.text), said[row.seq]) for row in rows]
 
 
-def told_after(connection: Connection, number: int, limit: int, selection: Selection) -> list[Told]:
-    """See Register.told: a page of it, in which claims of other dates are still to be left out."""
-    named = Named(connection, selection.known)
-    wanted = _of_org(named, selection)
-    statement = _TOLD.where(
-        claims.c.seq > number,
-        claims.c.recorded <= named.view.known,
-        or_(documents.c.replaced_at.is_(None), documents.c.replaced_at > named.view.known),
-    )
-    if wanted is not None:
-        statement = statement.where(wanted)
-    if selection.dated:
-        statement = statement.where(claims.c.when_.is_not(None))
-    rows = connection.execute(statement.limit(limit)).all()
-    view = named.view
-    atoms = {atom for row in rows for atom in (row.person, row.org, row.parent) if atom is not None}
-    view.prepare(atoms)
-    view.load_names(view.canon(atom) for atom in atoms)
-    judged = _judged(connection, [row.seq for row in rows], view.known)
+class ClaimPage(NamedTuple):
+    """Claims of documents that stand, some thousand at a time: what tables are made of.
 
-    def entity(atom: int | None) -> Entity | None:
-        return None if atom is None else view.entity(view.canon(atom))
+    `rows` are the stored claims with their documents (the columns of `_TOLD`), `columns` the same by column,
+    `claims` the same, decoded. `entities` has whom the atoms of the rows stand for, `judged` what humans
+    decided, by `seq`.
+    """
 
-    told: list[Told] = []
-    for row in rows:
-        stake = row.kind == "stake"
-        told.append(
-            Told(
+    rows: Sequence[Any]
+    columns: dict[str, Sequence[Any]]
+    claims: list[Claim]
+    entities: dict[int, Entity]
+    judged: dict[int, str]
+
+    def told(self) -> Iterator[Told]:
+        """The claims one by one."""
+        entities = self.entities
+        for row, claim in zip(self.rows, self.claims, strict=True):
+            stake = row.kind == "stake"
+            person, parent = entities.get(row.person), entities.get(row.parent)
+            yield Told(
                 number=row.seq,
                 id=claim_id(row.id, row.n),
                 document=_document(row, ""),
-                claim=decode(row.payload),
-                person=None if stake else entity(row.person),
-                org=entity(row.org),
-                holder=entity(row.person if row.person is not None else row.parent) if stake else None,
-                parent=None if stake else entity(row.parent),
-                judged=judged.get(row.seq),
+                claim=claim,
+                person=None if stake else person,
+                org=entities.get(row.org),
+                holder=(person or parent) if stake else None,
+                parent=None if stake else parent,
+                judged=self.judged.get(row.seq),
             )
+
+
+def claim_pages(connection: Connection, selection: Selection, limit: int) -> Iterator[ClaimPage]:
+    """See Register.claim_pages: pages of one snapshot."""
+    named = Named(connection, selection.known)
+    wanted = _of_org(named, selection)
+    number = -1
+    while True:
+        statement = _TOLD.where(
+            claims.c.seq > number,
+            claims.c.recorded <= named.view.known,
+            or_(documents.c.replaced_at.is_(None), documents.c.replaced_at > named.view.known),
         )
-    return told
+        if wanted is not None:
+            statement = statement.where(wanted)
+        if selection.dated:
+            statement = statement.where(claims.c.when_.is_not(None))
+        rows = connection.execute(statement.limit(limit)).all()
+        if not rows:
+            return
+        number = rows[-1].seq
+        if selection.dated:
+            rows = [row for row in rows if within(row.when_, selection.since, selection.until)]
+        if named.view.held > MAX_HELD:
+            named = Named(connection, selection.known)
+        view = named.view
+        columns: dict[str, Sequence[Any]] = dict.fromkeys(_TOLD.selected_columns.keys(), ())
+        columns.update(zip(columns, zip(*rows, strict=True), strict=False))
+        atoms = set(columns["person"]).union(columns["org"], columns["parent"]) - {None}
+        view.prepare(atoms)
+        view.load_names(view.canon(atom) for atom in atoms)
+        yield ClaimPage(
+            rows=rows,
+            columns=columns,
+            claims=list(map(decode, columns["payload"])),
+            entities={atom: view.entity(view.canon(atom)) for atom in atoms},
+            judged=_judged(connection, columns["seq"], view.known),
+        )
 
 
 def _of_org(named: Named, selection: Selection) -> Any:
@@ -137,11 +168,15 @@ def _of_org(named: Named, selection: Selection) -> Any:
         return None
     atoms = [atom for org in named.org_only(selection.org) for atom in named.view.members(org)]
     if not atoms:
-        raise TenureError(
-            f"The register knows no organization named “{selection.org}”. "
-            "Is it spelt so in the articles that were added?"
-        )
+        raise unknown_org(selection.org)
     return claims.c.org.in_(atoms) | claims.c.parent.in_(atoms)
+
+
+def unknown_org(name: str) -> TenureError:
+    """The error to raise when a selection asks for an organization that the register does not know."""
+    return TenureError(
+        f"The register knows no organization named “{name}”. Is it spelt so in the articles that were added?"
+    )
 
 
 def _judged(connection: Connection, seqs: Sequence[int], known: str) -> dict[int, str]:
@@ -185,6 +220,7 @@ _TOLD: Final[Select[Any]] = (
         claims.c.person,
         claims.c.org,
         claims.c.parent,
+        claims.c.when_,
         claims.c.payload,
         documents.c.id,
         documents.c.title,

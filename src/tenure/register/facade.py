@@ -1,6 +1,5 @@
 """The register as other rooms see it: one class, whose methods are the questions people ask."""
 
-import gc
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
@@ -33,21 +32,22 @@ from .answers import (
 )
 from .around import interlocks, network, tree
 from .ask import Question
-from .dump import EVERYTHING, Selection, Stored, Told, stored_after, told_after
+from .dump import EVERYTHING, ClaimPage, Selection, Stored, Told, claim_pages, stored_after
 from .intake import Accepted, accept, now
 from .judge import all_judgements, judge, undo
 from .keep import backup, check, forget, restore
 from .linking import Linked, count, link
+from .memory import uncollected
 from .named import parse_known, parse_on
 from .outside import Relinked, outside_ids, relink
 from .record import known_hashes, record
 from .review import review
-from .said import within
 from .search import near, search
 from .shelf import began, shelf
 from .shown import show
 from .store import Store
 from .stream import change_of, recent
+from .whole import Folded, folded
 
 BATCH: Final = 5_000
 """Documents stored in one transaction by `add_many`: the more, the fewer pages of the indexes are written twice."""
@@ -127,14 +127,8 @@ class Register:
         return result
 
     def _record(self, batch: Sequence[Accepted], result: AddedMany) -> None:
-        collecting = gc.isenabled()
-        gc.disable()  # a batch makes many small objects that all live to its end: collecting costs a sixth
-        try:
-            with self._store.write(bulk=len(batch) > 100) as connection:
-                outcomes = record(connection, batch)
-        finally:
-            if collecting:
-                gc.enable()
+        with uncollected(), self._store.write(bulk=len(batch) > 100) as connection:
+            outcomes = record(connection, batch)
         for outcome in outcomes:
             result.new += outcome.outcome == "new"
             result.replaced += outcome.outcome == "replaces"
@@ -299,16 +293,27 @@ class Register:
     def told(self, selection: Selection = EVERYTHING) -> Iterator[Told]:
         """Claims of documents that stand, in the order in which they came, with whom they are about.
 
-        Raises TenureError for an unknown organization. What is added meanwhile may come along.
+        All of one snapshot of the register. Raises TenureError for an unknown organization.
         """
-        number = 0
-        while True:
-            with self._store.read() as connection:
-                page = told_after(connection, number, CLAIMS_PAGE, selection)
-            if not page:
-                return
-            yield from (each for each in page if within(each.claim.when, selection.since, selection.until))
-            number = page[-1].number
+        for page in self.claim_pages(selection):
+            yield from page.told()
+
+    def claim_pages(self, selection: Selection = EVERYTHING) -> Iterator[ClaimPage]:
+        """What `told` gives, by the page, as columns of tables want it."""
+        with self._store.read() as connection:
+            yield from claim_pages(connection, selection, CLAIMS_PAGE)
+
+    def folded(
+        self, selection: Selection = EVERYTHING, on: str | None = None, *, why: bool = False
+    ) -> Iterator[Folded]:
+        """What is folded of every organization, one after the other: tenures as they stand on a day, changes.
+
+        A selection's span leaves out changes that are not dated in it, and tenures, stakes and ties that had
+        ended before it. All of one snapshot of the register. Raises TenureError for an unknown organization.
+        """
+        day = parse_on(on)
+        with self._store.read() as connection:
+            yield from folded(connection, selection, day, why=why)
 
     def revision(self) -> str:
         """A text that changes whenever something is written: answers given before hold as long as it stays."""

@@ -41,7 +41,15 @@ class Holders(Named):
     ) -> list[tuple[Key, Post, State]]:
         """Posts with their state on a day; `whole` are organizations whose claims are all in the groups."""
         folded = self.gatherer.fold(groups)
-        taken = dict.fromkeys(whole, folded)
+        return self.states_of(folded, day, dict.fromkeys(whole, folded))
+
+    def states_of(
+        self,
+        folded: Mapping[Key, Sequence[Post]],
+        day: str,
+        whole: Mapping[int, Mapping[Key, Sequence[Post]]],
+    ) -> list[tuple[Key, Post, State]]:
+        """The same of posts; `whole` has all posts of the organizations in it."""
         states = [(key, post, state_on(post, day)) for key, posts in folded.items() for post in posts]
         living = {key[0] for key, _, state in states if state.state in ("current", "uncertain", "expected")}
         gone = self.gatherer.deaths(living)
@@ -50,7 +58,7 @@ class Holders(Named):
                 (key, post, state_on(post, day, gone.get(key[0])) if key[0] in gone else state)
                 for key, post, state in states
             ]
-        return self._succeeded(states, day, taken)
+        return self._succeeded(states, day, whole)
 
     def _succeeded(
         self,
@@ -98,14 +106,21 @@ class Holders(Named):
     def _holdings(
         self, found: Sequence[tuple[Key, Post, State]], role: Role | None, *, why: bool
     ) -> list[Holding]:
+        holdings = [holding for holding, _ in self.held(found, role, why=why)]
+        holdings.sort(key=lambda h: (_ORDER[h.state], h.org.name if h.org else "", h.role, h.person.name))
+        return holdings
+
+    def held(
+        self, found: Sequence[tuple[Key, Post, State]], role: Role | None, *, why: bool
+    ) -> list[tuple[Holding, list[Said]]]:
+        """Posts as answers, each with the claims that it rests on."""
         self._load_entities(found)
         proofs = self._proofs(found) if why else {}
         self.gatherer.origins.load(s.doc for _, post, state in found for s in _told(post, state))
-        holdings: list[Holding] = []
-        for key, post, state in found:
-            holdings.append(self._holding(key, post, state, role, proofs.get(id(post))))
-        holdings.sort(key=lambda h: (_ORDER[h.state], h.org.name if h.org else "", h.role, h.person.name))
-        return holdings
+        return [
+            (self._holding(key, post, state, role, proofs.get(id(post))), _told(post, state))
+            for key, post, state in found
+        ]
 
     def _load_entities(self, found: Iterable[tuple[Key, Post, State]]) -> None:
         found = list(found)
