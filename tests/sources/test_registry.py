@@ -108,6 +108,18 @@ def test_a_broken_source_is_named_with_its_package_and_the_others_go_on(
     assert asked.exit_code == 1 and "poor-source" in asked.stderr and "Traceback" not in asked.stderr
 
 
+def test_a_source_that_fails_at_its_work_is_named_with_its_package(install: Install, tmp_path: Path) -> None:
+    code = "name = 'frail'\nsuffixes = ('.frail',)\nmedia_types = ()\ndef recognizes(head): return 1 / 0\n"
+    code += "def items(stream, label, given):\n    yield from ()\n    raise KeyError('day')\n"
+    install("frail_source", code, "frail = frail_source")
+    file = tmp_path / "a.txt"
+    file.write_text("Head\n\nRain.")
+    assert CliRunner().invoke(main, ["read", str(file)]).exit_code == 0
+    asked = CliRunner().invoke(main, ["read", str(file), str(file), "--as", "frail"])
+    assert asked.exit_code == 1 and "Traceback" not in asked.stderr
+    assert "the source 'frail' failed on it" in asked.stderr and "frail-source" in asked.stderr
+
+
 def test_nobody_takes_the_name_of_a_source_of_ours(install: Install) -> None:
     install("rival_text", "", "text = rival_text")
     assert registry.source("text").suffixes == (".txt", ".md")

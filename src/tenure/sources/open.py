@@ -7,11 +7,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, Final, cast
 
-from tenure.model import BadDocument, Document
+from tenure.model import BadDocument, Document, TenureError
 
 from .decode import refuse_binary
-from .protocol import Given, Item, Link, completed
-from .registry import guess, source
+from .protocol import Given, Item, Link, Source, completed
+from .registry import OWN, guess, package, recognizes, source
 
 _PEEK: Final = 4096
 
@@ -51,9 +51,9 @@ def items_of(
         if not head:
             raise BadDocument(label, "is empty: there is nothing to read")
         chosen = source(form) if form else guess(_suffix(label), media_type, head)
-        if not chosen.recognizes(head):
+        if not recognizes(chosen, head):
             refuse_binary(head, label)
-        for item in chosen.items(buffered, label, given):
+        for item in _sound(chosen, buffered, label, given):
             if isinstance(item, Document):
                 yield completed(item, given)
             elif isinstance(item, (BadDocument, Link)):
@@ -62,6 +62,23 @@ def items_of(
                 yield completed(item[0], given), item[1]
     except BadDocument as error:
         yield error
+
+
+def _sound(chosen: Source, stream: BinaryIO, label: str, given: Given) -> Iterator[Item]:
+    """The items of a source; what another package's source fails with ends this stream, not all others."""
+    try:
+        yield from chosen.items(stream, label, given)
+    except (TenureError, OSError):
+        raise
+    except Exception as error:
+        maker = package(chosen.name)
+        if maker == OWN:
+            raise
+        raise BadDocument(
+            label,
+            f"the source {chosen.name!r} failed on it ({type(error).__name__}: {error}); "
+            f"tell the makers of {maker!r}, or name another with --as",
+        ) from error
 
 
 @contextmanager

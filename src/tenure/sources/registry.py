@@ -13,6 +13,8 @@ from .protocol import Source
 GROUP: Final = "tenure.sources"
 _PAGE: Final = re.compile(rb"\s*(?:<!doctype html|<html)\b", re.IGNORECASE)
 """Web pages, whatever their file is called."""
+OWN: Final = "tenure"
+"""The package of Tenure's own sources."""
 _GENERAL: Final = ("html", "jsonl", "text")
 """Forms that hold anything: a more particular one that recognizes a file goes before them."""
 
@@ -52,7 +54,7 @@ def guess(suffix: str, media_type: str | None, head: bytes) -> Source:
     sources = list(_sound())
     suggested = [each for each in sources if suffix in each.suffixes or media_type in each.media_types]
     for each in suggested:
-        if each.recognizes(head):
+        if recognizes(each, head):
             return each
     if _PAGE.match(head):
         return source("html")
@@ -60,9 +62,24 @@ def guess(suffix: str, media_type: str | None, head: bytes) -> Source:
     if general or len(suggested) == 1:
         return (general or suggested)[0]
     for each in sources:
-        if each.recognizes(head):
+        if recognizes(each, head):
             return each
     return source("text")
+
+
+def package(name: str) -> str:
+    """The package that a source comes from."""
+    return _package(_points()[name])
+
+
+def recognizes(each: Source, head: bytes) -> bool:
+    """Whether a source knows its form; one that fails at it does not."""
+    try:
+        return each.recognizes(head)
+    except Exception:  # another package's code: the other sources go on
+        if package(each.name) == OWN:
+            raise
+        return False
 
 
 def _sound() -> Iterator[Source]:
@@ -79,7 +96,7 @@ def _points() -> dict[str, EntryPoint]:
     points: dict[str, EntryPoint] = {}
     for point in entry_points(group=GROUP):
         # Nobody takes the name of one of Tenure's own.
-        if point.name not in points or _package(point) == "tenure":
+        if point.name not in points or _package(point) == OWN:
             points[point.name] = point
     return points
 

@@ -31,6 +31,7 @@ _SITE: Final = "https://www.boe.es/diario_borme/txt.php?id="
 _MARK: Final = re.compile(rb"BORME-[AS]-\d{4}-|<publicacion>BORME|<response>\s*<status>\s*<code>")
 _ID: Final = re.compile(r"BORME-A-\d{4}-\d+-\d+")
 _ENTRY: Final = re.compile(r"(\d+)\s*-\s*(.+?)(?:\s*\(R\.M\.[^)]*\))?\.?\s*$")
+_MAX_ENTRY: Final = 500
 _ACTS: Final[dict[str, RoleChange]] = {
     "nombramientos": "start",
     "reelecciones": "hold",
@@ -99,7 +100,7 @@ def _announcements(root: "_Element", label: str) -> Iterator[Item]:
     for paragraph in root.iter("p"):
         text = " ".join("".join(paragraph.itertext()).split())
         if paragraph.get("class") == "articulo":
-            entry = _ENTRY.fullmatch(text)
+            entry = _ENTRY.fullmatch(text) if len(text) < _MAX_ENTRY else None
             if entry is None:
                 yield BadDocument(
                     f"{label}, “{text[:60]}”", "is no number and company; its acts are left out"

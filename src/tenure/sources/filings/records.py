@@ -71,6 +71,12 @@ def _line(line: bytes) -> Any:
         return None
 
 
+def _strictly(written: str) -> Any:
+    """The value again, but not with halves of characters, which Python's parser lets pass (`"\\ud800"`)."""
+    value = _line(written.encode())
+    return _Broken("holds half a character") if value is None else value
+
+
 class _Text:
     """JSON values one behind the other, or within arrays; read as far as the next value needs."""
 
@@ -126,12 +132,15 @@ class _Text:
                 value, end = _DECODER.raw_decode(self._text, self._position)
             except json.JSONDecodeError as error:
                 problem, looked = f"is no JSON ({error.msg})", error.pos - self._position
+            except ValueError:
+                return self._broken("holds a number of too many digits", _CHUNK, following)
             except RecursionError:
                 return self._broken("is JSON nested too deeply", _CHUNK, following)
             else:
+                written = self._text[self._position : end]
                 if end < len(self._text) or not self._more():
                     self._position = min(end, len(self._text))
-                    return value
+                    return value if "\\u" not in written else _strictly(written)
                 continue
             if len(self._text) - self._position > MAX_RECORD or not self._more():
                 return self._broken(problem, looked, following)

@@ -45,7 +45,6 @@ _HEADER: Final = {
     "filed": re.compile(rb"FILED AS OF DATE:\s*(\d{8})"),
     "accession": re.compile(rb"ACCESSION NUMBER:\s*([\d-]{18,20})"),
 }
-_MAIN: Final = re.compile(rb"<TYPE>8-K.*?<TEXT>(.*?)</TEXT>", re.IGNORECASE | re.DOTALL)
 
 
 class _Columns(msgspec.Struct):
@@ -134,8 +133,7 @@ def _filing(raw: bytes, label: str) -> Document:
         for field, pattern in _HEADER.items()
         if (value := pattern.search(raw[:20_000]))
     }
-    main = _MAIN.search(raw)
-    root = parse_html(decode_page(main[1] if main else raw, label), label)
+    root = parse_html(decode_page(_main_document(raw), label), label)
     blocks = paragraphs(root)
     text, reported = _item_502(blocks)
     if not text:
@@ -155,6 +153,13 @@ def _filing(raw: bytes, label: str) -> Document:
         url=label if "://" in label else None,
         lang="en",
     )
+
+
+def _main_document(raw: bytes) -> bytes:
+    """Of a full submission text its Form 8-K, without the exhibits; any other text as it is."""
+    _, form, rest = raw.partition(b"<TYPE>8-K")
+    _, _, body = rest.partition(b"<TEXT>")
+    return body.partition(b"</TEXT>")[0] if form and body else raw
 
 
 def _item_502(blocks: list[str]) -> tuple[list[str], list[str]]:
