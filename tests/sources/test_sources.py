@@ -80,6 +80,41 @@ def test_a_fragment_of_a_page_is_read_too(tmp_path: Path) -> None:
     assert only(file).text == "Ada Ore resigned on Monday.\n\nBo Tin follows her."
 
 
+def test_a_page_of_a_million_tags_is_refused_at_once(tmp_path: Path) -> None:
+    file = tmp_path / "page.html"
+    file.write_text("<html><body>" + "<b>" * 1_000_000)
+    assert "more than 200000 tags" in problem(file)
+
+
+CLUTTERED = """<html><head><title>Ore chief resigns</title></head><body>
+<div id="cookie-wall"><p>We value your privacy. Bo Tin was named chairman of Cookies Ltd.</p></div>
+<ul class="menu"><li><a href="/1">Tin named chief of Vale</a></li><li><a href="/2">Sport news here</a></li>
+<li><a href="/3">More of the weather</a></li></ul>
+{article}
+<section class="article-comments"><article><h3>ann</h3><p>I heard that Cy Zinc resigned as chief of Zinc Works, and
+that his deputy follows him.</p></article></section>
+<div class="RelatedArticles"><p>Cy Zinc resigned as chairman of Zinc Works on Friday.</p></div></body></html>"""
+FIRST = "Ada Ore resigned as chief executive of Ore Mining on Monday, the company said in a statement to its staff."
+SECOND = "Her deputy, <a href='/w'>who joined the firm in 2011</a>, leads it for now. A successor is sought."
+MORE = '<p><b>Read also:</b> <a href="/9">Otto Penn resigned as chairman of Vale Shipping</a></p>'
+
+
+@pytest.mark.parametrize(
+    "article",
+    [
+        f"<article><h1>Ore chief resigns</h1><p>{FIRST}</p>{MORE}<p>{SECOND}</p></article>",
+        f'<div class="has-sidebar comments-open"><p>{FIRST}</p>{MORE}<p>{SECOND}</p></div>',
+        f"<table><tr><td><h1>Ore chief resigns</h1>{FIRST}<br><br>{SECOND}</td><td>x</td></tr></table>",
+        f"<div id='text'><h1>Ore chief resigns</h1>{FIRST} <br>\n<br/>{MORE}{SECOND}</div>",
+    ],
+)
+def test_what_stands_around_an_article_is_not_read_with_it(tmp_path: Path, article: str) -> None:
+    file = tmp_path / "page.html"
+    file.write_text(CLUTTERED.format(article=article))
+    told = SECOND.replace("<a href='/w'>", "").replace("</a>", "")
+    assert only(file).text == f"{FIRST}\n\n{told}"
+
+
 def test_a_page_without_a_date_has_none(tmp_path: Path) -> None:
     file = tmp_path / "page"
     file.write_text(

@@ -2,13 +2,17 @@
 
 import re
 from collections.abc import Iterator
-from typing import BinaryIO, Final
+from typing import TYPE_CHECKING, BinaryIO, Final
 
 from tenure.model import BadDate, BadDocument, Document
 from tenure.model.dates import parse_day
 
+from .clutter import tidy
 from .decode import decode_page, whole
 from .protocol import Given
+
+if TYPE_CHECKING:
+    from trafilatura.settings import Document as TrafilaturaDocument
 
 name: Final = "html"
 suffixes: Final = (".html", ".htm", ".xhtml")
@@ -16,6 +20,9 @@ media_types: Final = ("text/html", "application/xhtml+xml")
 
 _PAGE: Final = re.compile(r"<(?:html|body)\b", re.IGNORECASE)
 _LANG: Final = re.compile(r"<html[^>]*?\blang\s*=\s*[\"']?([A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*)", re.IGNORECASE)
+
+_MOST_TAGS: Final = 200_000
+"""Extraction takes some 50 microseconds and 2 kB a tag; articles have hundreds, heavy pages ten thousand."""
 
 
 def recognizes(head: bytes) -> bool:
@@ -44,22 +51,15 @@ class Page:
 
     def __init__(self, html: str, name: str) -> None:
         """Extract; `name` is the page's URL, if that is known. Raises BadDocument when it holds no article."""
-        from trafilatura import bare_extraction  # costs 0.2 s to import: only pages need it
-
+        if html.count("<") > _MOST_TAGS:
+            raise BadDocument(
+                name, f"has more than {_MOST_TAGS} tags, as no article has; give its text (--as text)"
+            )
         if not _PAGE.search(html):
             html = f"<html><body>{html}</body></html>"
-        # Favouring precision: text beside the article (teasers of other news) would become false claims.
-        # Without extensive search, a day comes from the page's own metadata and URL, never from its prose.
-        found = bare_extraction(
-            html,
-            url=name if _is_web(name) else None,
-            favor_precision=True,
-            include_comments=False,
-            with_metadata=True,
-            date_extraction_params={"extensive_search": False, "original_date": True},
-        )
-        text = "" if found is None or isinstance(found, dict) else (found.text or "").strip()
-        if found is None or isinstance(found, dict) or not text:
+        found = _extracted(html, name)
+        text = (found.text or "").strip() if found is not None else ""
+        if found is None or not text:
             raise BadDocument(name, "holds no article that could be found; give its text instead (--as text)")
         lang = _LANG.search(html)
         self.title: str = found.title or ""
@@ -68,6 +68,31 @@ class Page:
         self.publisher: str | None = found.sitename or found.hostname or None
         self.url: str | None = found.url or None
         self.lang = lang[1] if lang else None
+
+
+def _extracted(html: str, name: str) -> "TrafilaturaDocument | None":
+    """What trafilatura finds in the page without its clutter."""
+    from trafilatura import bare_extraction, load_html  # costs 0.2 s to import: only pages need it
+
+    tree = load_html(html)
+    if tree is None:
+        return None
+    tidy(tree)
+    # Favouring precision: text beside the article (teasers of other news) would become false claims. It gives up on
+    # short articles amid bare blocks; then, in the tidy page, the balanced way.
+    for precise in (True, False):
+        # Without extensive search, a day comes from the page's own metadata and URL, never from its prose.
+        found = bare_extraction(
+            tree,
+            url=name if _is_web(name) else None,
+            favor_precision=precise,
+            include_comments=False,
+            with_metadata=True,
+            date_extraction_params={"extensive_search": False, "original_date": True},
+        )
+        if found is not None and not isinstance(found, dict) and found.text and found.text.strip():
+            return found
+    return None
 
 
 def _is_web(name: str) -> bool:
