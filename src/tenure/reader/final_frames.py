@@ -183,8 +183,9 @@ class FinalFrames(Lines):
             return None  # vermiş değil
         if change in ("end", "yield") and {"planned", "past"} <= clause.says:
             return None  # 2026'da sona erecekti
-        if "negation" not in clause.says:
-            return change
+        form = clause.row.text.norms[clause.item.start : clause.item.end]
+        if "negation" not in clause.says or (not clause.item.rest and form[0] == "aday"):
+            return change  # aday olmadı: the form itself is the end of a term
         before = clause.row.items[clause.item.index - 1] if clause.item.index else None
         if (
             before is not None

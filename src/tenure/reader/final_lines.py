@@ -13,6 +13,7 @@ from .frame_words import roles_of
 from .items import Post, Row
 
 _NEAR: Final = 5
+_SOUGHT: Final = ("bul", "ari", "ara", "sec", "belirle", "belli", "acikla", "degis", "yok")
 _COPULAS: Final = ("dir", "dur", "tir", "tur")
 
 
@@ -31,6 +32,11 @@ class Lines(Seeker):
                     self.taken.append((None, (roles, post, where)))
                 continue
             following = row.items[post.end] if post.end < len(row.items) else None
+            sought = following is not None and row.text.norms[following.start].startswith(_SOUGHT)
+            if sought and post.rel in (None, "object"):
+                where = post.org or self.context.main
+                self.taken.append((None, (roles_of(row, post, where), post, where)))  # genel müdürünü buldu
+                continue
             ends = following is None or row.text.words[following.start] in ".;" or self._enumerated(row, post)
             tail_ = row.text.norms[row.items[post.end - 1].end : row.items[post.end - 1].end + 1]
             ends = (

@@ -368,13 +368,19 @@ def refer(row: Row, item: Item, context: Context) -> Entity | None:
     if class_ is not None and class_ != "company":
         alike = [e for e in recent if e.class_ == class_]
         if alike:
-            return alike[0]
+            return context.main if context.main in alike and alike[0] not in here else alike[0]
     if before is not None and "determiner" in before.cues and recent:
         return recent[0]
     near = next(
         (i for i in reversed(row.items[: item.index]) if i.kind == "org" and i.entity is not None), None
     )
-    if near is not None and word.startswith(("sirket", "firma")) and near.rel in ("object", "at", "of"):
+    cited = near is not None and "named" in row.items[near.index + 1].cues
+    if (
+        near is not None
+        and not cited
+        and word.startswith(("sirket", "firma"))
+        and near.rel in ("object", "at", "of")
+    ):
         parted = [row.text.words[i.start] for i in row.items[near.index : item.index]]
         if near.entity is not None and near.entity.class_ not in _NO_FIRMS and set(parted) & {",", ";"}:
             return near.entity  # Acme'yi kurdu, şirketi ...

@@ -51,6 +51,15 @@ class Seeker(Ledger):
         if board is not None and trigger.role is None and (best is None or best[1].holder is not None):
             features.add("r:board")
             return [("board_member", row.text.span(board.start, board.end))], None, org or self.context.main
+        if row.text.norms[clause.item.start] in ("kurula", "kuruluna") and (
+            best is None or best[1].holder is not None
+        ):
+            features.add("r:board")
+            return [("board_member", "")], None, org or self.context.main  # kurula girdi
+        stays = change in ("hold", "held") and board is not None and best is not None
+        if stays and board is not None and best is not None and board.index >= best[1].end:
+            features.add("r:board")
+            return [("board_member", row.text.span(board.start, board.end))], None, org or self.context.main
         if best is not None:
             post = best[1]
             if post.out:
@@ -71,6 +80,16 @@ class Seeker(Ledger):
             return self._at_head(people[0], org), None, org
         if trigger.role == "president" and any("board" in i.cues and i.rel == "to" for i in clause.window):
             return [("chair", "")], None, org or self.context.main
+        seat = (
+            org is not None
+            and org.class_ == "university"
+            and change == "start"
+            and clause.stem in ("at", "ge")
+        )
+        to_org = any(i.kind == "org" and i.entity is org and i.rel == "to" for i in clause.window)
+        if seat and to_org and not clause.names_post():
+            features.add("r:head")
+            return [("head", "")], None, org  # Acme Üniversitesi'ne Roe atandı
         if trigger.role is not None:
             if trigger.role == "founder" and clause.shape in ("nominal", "head"):
                 org = self._described_org(clause) or org
@@ -109,9 +128,17 @@ class Seeker(Ledger):
     @staticmethod
     def _board_left(clause: Clause) -> Item | None:
         """The board that the clause speaks of joining or leaving: "yönetim kurulundan çekildi"."""
+        taking = clause.trigger.change in ("start", "succeed")
+        rels = (
+            ("to", "at")
+            if taking
+            else ("from", "at")
+            if clause.trigger.change in ("end", "yield")
+            else ("at",)
+        )
         for other in reversed(clause.window):
             near = clause.end - other.index <= 4 or clause.trigger.change == "start"
-            if "board" in other.cues and other.kind == "cue" and other.rel in ("from", "to", "at") and near:
+            if "board" in other.cues and other.kind == "cue" and other.rel in rels and near:
                 return other
         return None
 
@@ -172,6 +199,11 @@ class Seeker(Ledger):
                 return -1.0  # transfer edilen: from where, not to which post
         cases = _START_CASES if takes else _HOLD_CASES if change in ("hold", "held") else _END_CASES
         score = 1.2 + cases.get(post.rel or "", 0.0) - 0.05 * gap
+        if post.rel == "from" and row.text.norms[row.items[min(post.end, len(row.items) - 1)].start] in (
+            "sonra",
+            "once",
+        ):
+            return -1.0  # CFO'dan sonra
         verbs = [i for i in between if i.kind == "trigger" and not is_fact(i)]
         score -= 0.6 * sum(1 for i in verbs if row.text.norms[i.start] != "basindaki")
         score -= 0.3 if any(t.weak for t in post.titles) else 0.0
@@ -266,6 +298,15 @@ class Seeker(Ledger):
             if own is not None:
                 features.add("r:known")
                 return own
+        if change == "end" and clause.trigger.needs == "any" and not named:
+            seated = [
+                d
+                for d in self.drafts
+                if d.sentence == clause.row.sentence.index and d.change == "start" and "r:board" in d.features
+            ]
+            if seated:
+                features.add("r:board")
+                return [("board_member", "")], None, seated[-1].org  # A kurula girdi, B ayrıldı
         vacant = self.vacated or (self.taken[-1][1] if self.taken else None)
         if clause.trigger.modality == "possible" and change == "start" and vacant is not None:
             features.add("r:vacant")

@@ -9,6 +9,7 @@ from .tokens import Sentence, Text, fold, pieces
 _CAPS_NAME: Final = 4
 """A line of so few words in capitals is a name, not an exclamation: "GARAGE DES TAMARIS, SARL"."""
 _CAPS_HEADLINE: Final = 0.6
+_CAPS_WHOLE: Final = 0.9
 """A sentence with a larger part of its longer words capitalized shows nothing by its capitals."""
 
 
@@ -106,14 +107,18 @@ def capital(word: str) -> bool:
     return len(word) > 3 and word[:1].isalpha() and word[1:] != word[1:].lower()
 
 
-def shouting(text: Text, sentence: Sentence, title_case: bool) -> bool:
+def shouting(text: Text, sentence: Sentence, title_case: bool, whole: bool = False) -> bool:
     """Whether the capitals of a sentence show nothing: a line in capitals, a headline in title case.
 
-    `title_case`: whether the language writes headlines so.
+    `title_case`: whether the language writes headlines so; `whole`: then with every longer word.
     """
     words = [w for w in text.words[sentence.start : sentence.end] if len(w) > 3 and w[0].isalpha()]
     if len(words) < 3:
         return False
     if sum(w.isupper() for w in words) > 0.7 * len(words):
         return len(words) > _CAPS_NAME or sentence.headline
-    return title_case and sentence.headline and sum(capital(w) for w in words) > _CAPS_HEADLINE * len(words)
+    return (
+        title_case
+        and sentence.headline
+        and sum(capital(w) for w in words) > (_CAPS_WHOLE if whole else _CAPS_HEADLINE) * len(words)
+    )

@@ -164,10 +164,12 @@ class LanguageHooks(Hooks):
     def _names_both(finder: NameVotes, start: int, end: int) -> bool:
         """Whether a firm's name follows a person's: "Jane Roe Acme Holding"."""
         norms, words = finder.text.norms, finder.words
-        firm = norms[end - 1] in words.legal or words.org.get(norms[end - 1]) == "company"
-        return (
-            end - start >= 4 and firm and norms[start] in words.given and norms[start + 1] not in words.given
-        )
+        if end - start < 4 or norms[start] not in words.given:
+            return False
+        head, second = norms[end - 1], norms[start + 1]
+        shared = words.org_class(head) is not None and norms.count(second) > 1
+        firm = head in words.legal or words.org.get(head) == "company"
+        return shared or (firm and second not in words.given)  # Nazan Irmak Galata Müzesi, beside Vedat Irmak
 
     def _mere_opener(self, finder: NameVotes, start: int, end: int, sentence: Sentence) -> bool:
         """Whether a single word has its capital only because it opens the sentence."""
@@ -215,6 +217,10 @@ class LanguageHooks(Hooks):
             return True  # Park Jae-won
         marked = i + 1 < sentence.end and text.norms[i + 1][0] == "'"
         match = finder.at.get(i)
+        ahead = text.words[i + 1][:1] if i + 1 < sentence.end else ""
+        month = inside and text.norms[i - 1] in words.given and not ahead.isdigit()  # Melis Ocak
+        if month and i in finder.dated:
+            return True
         if i in finder.dated or (i + 1 < sentence.end and text.norms[i + 1] == "sorumlu"):
             return False
         following = i + 1 < sentence.end and capital(text.words[i + 1]) and text.words[i + 1][0].isalpha()

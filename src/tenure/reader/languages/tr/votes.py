@@ -1,10 +1,12 @@
 """What stands beside a Turkish name, or ends it, tells a person from an organization."""
 
 import re
+from functools import cache
 from typing import Final
 
 from tenure.reader.entity import Mention
 from tenure.reader.name_votes import NameVotes
+from tenure.reader.pack import load
 from tenure.reader.tokens import Sentence
 
 from .endings import name_case, noun_case
@@ -43,6 +45,8 @@ def vote(finder: NameVotes, mention: Mention, sentence: Sentence) -> None:
     before = finder.at.get(mention.start - 1) if mention.start > sentence.start else None
     if before is not None and any(t.kind in ("affiliation", "stake") and not t.noun for t in before.triggers):
         mention.org_votes += 2
+    if before is not None and any(t.role == "founder" for t in before.triggers):
+        mention.org_votes += 3 if before.end == mention.start else 0  # Roe'nun kurduğu Acme
     if (
         before is not None
         and "company" in before.cues
@@ -60,7 +64,10 @@ def vote(finder: NameVotes, mention: Mention, sentence: Sentence) -> None:
         mention.org_votes += 0 if text.words[mention.start].isupper() else 4  # Poyraz RES
     if mention.end - mention.start == 2 and KOREAN.fullmatch(text.words[end - 1]):
         mention.person_votes += 6
-    if mention.end - mention.start > 1 and finder.words.org_class(mention.key[-1]):
+    misread = _misread(finder, mention)
+    if misread:
+        mention.org_votes -= 3.5  # Çam is no Cam
+    elif mention.end - mention.start > 1 and finder.words.org_class(mention.key[-1]):
         # Short words for a trade are surnames when folded: Murat Atik, Deniz Su.
         last = mention.key[-1]
         short = len(last) <= 4 and last not in _WARES
@@ -73,7 +80,8 @@ def vote(finder: NameVotes, mention: Mention, sentence: Sentence) -> None:
     if suffix is not None:
         case = name_case(suffix)
         if case == "at":
-            mention.org_votes += 1.5
+            trade = mention.end - mention.start > 1 and finder.words.org_class(mention.key[-1]) is not None
+            mention.org_votes += 4.5 if trade and not misread else 1.5  # Polat Deri'de
             mention.firm = mention.firm or mention.end - mention.start == 1
         elif case == "of" and text.norms[min(end + 1, sentence.end - 1)] in (
             "basindaki",
@@ -103,6 +111,25 @@ def vote(finder: NameVotes, mention: Mention, sentence: Sentence) -> None:
     elif text.norms[end].startswith(tuple(_KINDS)):
         mention.org_votes += 3
         mention.firm = True
+
+
+def _misread(finder: NameVotes, mention: Mention) -> bool:
+    """Whether the last word of a name is a word for a trade only when its letters are folded: Çam, Sağlam."""
+    raw = finder.text.words[mention.end - 1]
+    accented = any(c in "çğıöşüÇĞİÖŞÜâîû" for c in raw)
+    if not accented or mention.end - mention.start < 2 or mention.key[0] not in finder.words.given:
+        return False
+    return (
+        mention.key[-1] in finder.words.org
+        and raw.replace("I", "ı").replace("İ", "i").lower() not in _written()
+    )
+
+
+@cache
+def _written() -> frozenset[str]:
+    """The words for organizations with all their letters, in small ones."""
+    forms = [form for group in load("tr").names.org_words for form in group.forms]
+    return frozenset(form.replace("I", "ı").replace("İ", "i").lower() for form in forms)
 
 
 def _traded(finder: NameVotes, mention: Mention, sentence: Sentence) -> None:

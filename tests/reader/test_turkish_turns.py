@@ -1,0 +1,103 @@
+"""Turkish posts told in other ways: predicates, boards, elections, notices, periods that are over."""
+
+import pytest
+
+from tenure.model import Document
+from tenure.reader import BuiltinReader
+from tenure.reader.draft import Draft
+
+READER = BuiltinReader()
+
+
+def drafts(text: str, title: str = "Haber", published: str = "2024-06-10") -> list[Draft]:
+    document = Document(id="1", title=title, text=text, published=published, publisher="x", lang="tr")
+    return [d for d in READER.settled(document)[0] if d.kind == "role"]
+
+
+def told(text: str, **more: str) -> set[tuple[str, str, str]]:
+    return {(str(d.change), d.person.name, str(d.role)) for d in drafts(text, **more) if d.person}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the post is named in one sentence and taken in the next
+        ("Orva Sigorta genel müdürünü buldu. Göreve Selami Kurt getirildi.", ("start", "Selami Kurt", "general_manager")),
+        ("Orva Sigorta'nın genel müdürü değişiyor. Görevi Rana Us devralıyor.", ("start", "Rana Us", "general_manager")),
+        # predecessors
+        (
+            "Melis Ocak, Orva Un'un genel müdürlüğüne getirildi. Koltuğun önceki sahibi, babası Ferit Ocak.",
+            ("end", "Ferit Ocak", "general_manager"),
+        ),
+        # elections
+        ("Orva Odası'nda başkanlık seçimini Rezan Kılıç kazandı.", ("start", "Rezan Kılıç", "president")),
+        ("Orva Odası Başkanı Hüseyin Çam sandıkta kaybetti.", ("end", "Hüseyin Çam", "president")),
+        ("Orva Sendikası Genel Sekreteri Dilek Su yeniden aday olmadı.", ("end", "Dilek Su", "secretary")),
+        # boards
+        ("Orva Teknopark'ta Ali Can ve Nil Er kurula girdi, Sadi Ok ayrıldı.", ("end", "Sadi Ok", "board_member")),
+        ("Nermin Ataman eylüle kadar Orva Un'un yönetim kurulundaydı.", ("end", "Nermin Ataman", "board_member")),
+        ("CEO'luğu bırakan Aslı Er, Orva Un'un yönetim kurulunda kalacak.", ("hold", "Aslı Er", "board_member")),
+        # until a year that is over
+        ("Vedat Irmak, Orva Karton'un genel müdürlüğünü 2001'e kadar bırakmadı.", ("end", "Vedat Irmak", "general_manager")),
+        ("İki dönem Orva Odası'nda başkan yardımcılığı yapan Vedat Irmak öldü.", ("held", "Vedat Irmak", "vice_president")),
+        # one participle after another, predicates after one another
+        (
+            "Orva Odası'nda iki dönem başkan yardımcılığı yapan, vakfın da mütevelli heyetinde bulunan Vedat Irmak konuştu.",
+            ("held", "Vedat Irmak", "vice_president"),
+        ),
+        ("Vedat Irmak öldü. Nazan Irmak Galata Müzesi'nin müdürü, Cem Irmak ise Orva Tarım'ın başkanı.", ("hold", "Nazan Irmak", "head")),
+        # a post that only another word names
+        ("Orva Üniversitesi'ne Prof. Dr. Metin Ak atandı.", ("start", "Metin Ak", "head")),
+        ("Orva Gıda, Kaan Oz'u satıştan sorumlu başkan yardımcılığına getirdi.", ("start", "Kaan Oz", "vice_president")),
+        ("Orva Gıda'da CFO'dan sonra pazarlama direktörü Ceren Ağca da ayrıldı.", ("end", "Ceren Ağca", "head")),
+        ("Mehmet Gündüz'ün 1963'te kurduğu Orva Kiremit büyüyor.", ("hold", "Mehmet Gündüz", "founder")),
+    ],
+)  # fmt: skip
+def test_posts(text: str, expected: tuple[str, str, str]) -> None:
+    assert expected in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "when"),
+    [
+        ("2011'den beri Orva Cam'ın genel müdürü olan Haldun Erkmen konuştu.", "Haldun Erkmen", "2011"),
+        ("12 yıldır Orva Cam'ın genel müdürlüğünü yürüten Haldun Erkmen konuştu.", "Haldun Erkmen", "2012"),
+        ("Leyla Tan, 2021'den beri Orva Cam'ın yönetim kurulu başkanı.", "Leyla Tan", "2021"),
+        (
+            "Orva Cam'ın dünkü genel kurulunda delegeler oy kullandı. Serap Ak genel müdürlüğe getirildi.",
+            "Serap Ak",
+            "2024-06-09",
+        ),
+    ],
+)
+def test_dates(text: str, person: str, when: str) -> None:
+    assert {d.when for d in drafts(text) if d.person and d.person.name == person} == {when}
+
+
+def test_notice_of_a_firm() -> None:
+    text = (
+        "Şirketimiz Yönetim Kurulu'nun 14.05.2024 tarihli toplantısında aşağıdaki hususlar karara bağlanmıştır:\n\n"
+        "1) Genel Müdürlüğe Sn. Nesrin Tokgöz getirilmiştir.\n\n"
+        "2) Türk Ticaret Kanunu'nun 363. maddesi uyarınca Yönetim Kurulu üyeliğine Sn. Orhan Kum seçilmiştir.\n\n"
+        "3) Bağlı ortaklığımız Ege Kum Madencilik A.Ş. kredi kullanmıştır."
+    )
+    found = drafts(text, title="Orva Cam Sanayii A.Ş. - Yönetici değişikliği")
+    starts = {d.person.name: d for d in found if d.person and d.change == "start"}
+    assert set(starts) == {"Nesrin Tokgöz", "Orhan Kum"}
+    for draft in starts.values():
+        assert draft.org is not None and draft.org.name == "Orva Cam Sanayii A.Ş."
+        assert (draft.sourcing, draft.when) == ("official", "2024-05-14")
+
+
+def test_items_of_a_roundup() -> None:
+    text = (
+        "MAVERA'DA DEĞİŞİM. Ev tekstili zinciri Mavera'da genel müdürlüğe Elif Ak getirildi.\n\n"
+        "TEZGÂHTA AYRILIK. Pazar yeri Orva'de CFO Volkan Er görevinden ayrıldı. Genel müdür Nil Su ise kalıyor."
+    )
+    orgs = {d.person.name: d.org.name for d in drafts(text) if d.person and d.org}
+    assert orgs == {"Elif Ak": "Mavera", "Volkan Er": "Orva", "Nil Su": "Orva"}
+
+
+def test_laws_and_streets_employ_nobody() -> None:
+    text = "Türk Ticaret Kanunu'na göre genel müdür Ali Can istifa etti. Atatürk Caddesi'nde müdür Nil Su kutladı."
+    assert {d.org for d in drafts(text)} == {None}
