@@ -22,8 +22,14 @@ def told(text: str, **more: str) -> set[tuple[str, str, str]]:
     ("text", "expected"),
     [
         # the post is named in one sentence and taken in the next
-        ("Orva Sigorta genel müdürünü buldu. Göreve Selami Kurt getirildi.", ("start", "Selami Kurt", "general_manager")),
-        ("Orva Sigorta'nın genel müdürü değişiyor. Görevi Rana Us devralıyor.", ("start", "Rana Us", "general_manager")),
+        (
+            "Orva Sigorta genel müdürünü buldu. Göreve Selami Kurt getirildi.",
+            ("start", "Selami Kurt", "general_manager"),
+        ),
+        (
+            "Orva Sigorta'nın genel müdürü değişiyor. Görevi Rana Us devralıyor.",
+            ("start", "Rana Us", "general_manager"),
+        ),
         # predecessors
         (
             "Melis Ocak, Orva Un'un genel müdürlüğüne getirildi. Koltuğun önceki sahibi, babası Ferit Ocak.",
@@ -34,25 +40,49 @@ def told(text: str, **more: str) -> set[tuple[str, str, str]]:
         ("Orva Odası Başkanı Hüseyin Çam sandıkta kaybetti.", ("end", "Hüseyin Çam", "president")),
         ("Orva Sendikası Genel Sekreteri Dilek Su yeniden aday olmadı.", ("end", "Dilek Su", "secretary")),
         # boards
-        ("Orva Teknopark'ta Ali Can ve Nil Er kurula girdi, Sadi Ok ayrıldı.", ("end", "Sadi Ok", "board_member")),
-        ("Nermin Ataman eylüle kadar Orva Un'un yönetim kurulundaydı.", ("end", "Nermin Ataman", "board_member")),
-        ("CEO'luğu bırakan Aslı Er, Orva Un'un yönetim kurulunda kalacak.", ("hold", "Aslı Er", "board_member")),
-        # until a year that is over
-        ("Vedat Irmak, Orva Karton'un genel müdürlüğünü 2001'e kadar bırakmadı.", ("end", "Vedat Irmak", "general_manager")),
-        ("İki dönem Orva Odası'nda başkan yardımcılığı yapan Vedat Irmak öldü.", ("held", "Vedat Irmak", "vice_president")),
-        # one participle after another, predicates after one another
         (
-            "Orva Odası'nda iki dönem başkan yardımcılığı yapan, vakfın da mütevelli heyetinde bulunan Vedat Irmak konuştu.",
+            "Orva Teknopark'ta Ali Can ve Nil Er kurula girdi, Sadi Ok ayrıldı.",
+            ("end", "Sadi Ok", "board_member"),
+        ),
+        (
+            "Nermin Ataman eylüle kadar Orva Un'un yönetim kurulundaydı.",
+            ("end", "Nermin Ataman", "board_member"),
+        ),
+        (
+            "CEO'luğu bırakan Aslı Er, Orva Un'un yönetim kurulunda kalacak.",
+            ("hold", "Aslı Er", "board_member"),
+        ),
+        # until a year that is over
+        (
+            "Vedat Irmak, Orva Karton'un genel müdürlüğünü 2001'e kadar bırakmadı.",
+            ("end", "Vedat Irmak", "general_manager"),
+        ),
+        (
+            "İki dönem Orva Odası'nda başkan yardımcılığı yapan Vedat Irmak öldü.",
             ("held", "Vedat Irmak", "vice_president"),
         ),
-        ("Vedat Irmak öldü. Nazan Irmak Galata Müzesi'nin müdürü, Cem Irmak ise Orva Tarım'ın başkanı.", ("hold", "Nazan Irmak", "head")),
+        # one participle after another, predicates after one another
+        (
+            "Orva Odası'nda iki dönem başkan yardımcılığı yapan, kurulda da bulunan Vedat Irmak konuştu.",
+            ("held", "Vedat Irmak", "vice_president"),
+        ),
+        (
+            "Vedat Irmak öldü. Nazan Irmak Galata Müzesi'nin müdürü, Cem Irmak ise Orva Tarım'ın başkanı.",
+            ("hold", "Nazan Irmak", "head"),
+        ),
         # a post that only another word names
         ("Orva Üniversitesi'ne Prof. Dr. Metin Ak atandı.", ("start", "Metin Ak", "head")),
-        ("Orva Gıda, Kaan Oz'u satıştan sorumlu başkan yardımcılığına getirdi.", ("start", "Kaan Oz", "vice_president")),
-        ("Orva Gıda'da CFO'dan sonra pazarlama direktörü Ceren Ağca da ayrıldı.", ("end", "Ceren Ağca", "head")),
+        (
+            "Orva Gıda, Kaan Oz'u satıştan sorumlu başkan yardımcılığına getirdi.",
+            ("start", "Kaan Oz", "vice_president"),
+        ),
+        (
+            "Orva Gıda'da CFO'dan sonra pazarlama direktörü Ceren Ağca da ayrıldı.",
+            ("end", "Ceren Ağca", "head"),
+        ),
         ("Mehmet Gündüz'ün 1963'te kurduğu Orva Kiremit büyüyor.", ("hold", "Mehmet Gündüz", "founder")),
     ],
-)  # fmt: skip
+)
 def test_posts(text: str, expected: tuple[str, str, str]) -> None:
     assert expected in told(text)
 

@@ -26,7 +26,7 @@ class Finder(NameKinds):
         found: list[Mention] = []
         loud: list[Sentence] = []
         for sentence in self.text.sentences:
-if self.words.auxiliaries and self._caption(sentence):
+            if self.words.auxiliaries and self._caption(sentence):
                 sentence.headline = True
                 continue
             if shouting(self.text, sentence, not self.words.small_titles, self.words.stems) and not (
