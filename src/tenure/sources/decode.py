@@ -46,6 +46,11 @@ def whole(stream: BinaryIO, name: str, largest: int = LARGEST) -> bytes:
     return raw
 
 
+def beginning(raw: bytes) -> bytes:
+    """Bytes without byte order mark and white space before them: what a form is recognized by."""
+    return raw.removeprefix(codecs.BOM_UTF8).lstrip()
+
+
 def refuse_binary(raw: bytes, name: str) -> None:
     """Raise BadDocument when the beginning of a source shows that it is no text."""
     for magic, kind in _MAGIC:

@@ -14,7 +14,7 @@ import msgspec
 
 from tenure.model import BadDocument, Document
 
-from .decode import whole
+from .decode import beginning, whole
 from .extras import needed
 from .markup import plain, root_tag, xml_in_utf8
 from .protocol import Given, Item, Link
@@ -58,13 +58,13 @@ def recognizes(head: bytes) -> bool:
     tag = root_tag(head)
     if tag:
         return tag in ("rss", "feed") or (tag == "RDF" and b"purl.org/rss/1.0" in head)
-    return head.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{") and bool(_JSON_FEED.search(head))
+    return beginning(head).startswith(b"{") and bool(_JSON_FEED.search(head))
 
 
 def items(stream: BinaryIO, label: str, given: Given) -> Iterator[Item]:
     """The entries in the feed's order, each once."""
     raw = whole(stream, label)
-    is_json = raw.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{")
+    is_json = beginning(raw).startswith(b"{")
     entries = list(_json_entries(raw, label) if is_json else _xml_entries(raw, label))
     shared = Counter(guid for guid, _ in {(entry.guid, entry.link) for entry in entries})
     seen = set()

@@ -8,7 +8,7 @@ from tenure.model import BadDate, BadDocument, Document
 from tenure.model.dates import parse_day
 
 from .clutter import tidy
-from .decode import decode_page, whole
+from .decode import beginning, decode_page, whole
 from .protocol import Given
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ _MOST_TAGS: Final = 200_000
 
 def recognizes(head: bytes) -> bool:
     """Whatever begins with a tag."""
-    return head.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"<")
+    return beginning(head).startswith(b"<")
 
 
 def items(stream: BinaryIO, label: str, given: Given) -> Iterator[Document]:

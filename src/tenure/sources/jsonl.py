@@ -9,7 +9,7 @@ from tenure.model import BadDate, BadDocument, Document
 from tenure.model.dates import format_moment, parse_day, parse_moment
 
 from .claims import claims_of
-from .decode import decode
+from .decode import beginning, decode
 from .protocol import Claimed, Given
 
 name: Final = "jsonl"
@@ -19,7 +19,7 @@ media_types: Final = ("application/jsonl", "application/x-ndjson", "application/
 
 def recognizes(head: bytes) -> bool:
     """Whatever begins with an object."""
-    return head.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{")
+    return beginning(head).startswith(b"{")
 
 
 def items(stream: BinaryIO, label: str, given: Given) -> Iterator[Document | BadDocument]:

@@ -18,6 +18,7 @@ import msgspec
 from tenure.formats import firmness_in, role_table
 from tenure.model import BadDocument, Claim, Document
 from tenure.model.vocabulary import ROLES, Role
+from tenure.sources.decode import beginning
 from tenure.sources.protocol import Given, Item
 from tenure.sources.record import Record
 
@@ -94,7 +95,7 @@ class _Relationship(msgspec.Struct):
 
 def recognizes(head: bytes) -> bool:
     """Statements, by the fields that only they have."""
-    return head.lstrip()[:1] in (b"{", b"[") and _MARK.search(head) is not None
+    return beginning(head)[:1] in (b"{", b"[") and _MARK.search(head) is not None
 
 
 def items(stream: BinaryIO, label: str, given: Given) -> Iterator[Item]:

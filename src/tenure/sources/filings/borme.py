@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, BinaryIO, Final
 from tenure.formats import RoleTable, role_table
 from tenure.model import BadDocument, Claim, Document, Evidence, StakeClaim
 from tenure.model.vocabulary import RoleChange
+from tenure.sources.decode import beginning
 from tenure.sources.protocol import Given, Item, Link
 
 from .markup import MAX_MARKUP, parse_html, parse_xml
@@ -54,13 +55,13 @@ _SOLE: Final = re.compile(r"Socio único:\s*([^.;]+)", re.IGNORECASE)
 
 def recognizes(head: bytes) -> bool:
     """The gazette's own identifiers, or the frame of its API."""
-    return head.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"<") and _MARK.search(head) is not None
+    return beginning(head).startswith(b"<") and _MARK.search(head) is not None
 
 
 def items(stream: BinaryIO, label: str, given: Given) -> Iterator[Item]:
     """Links to the files of the provinces, or a document for each company in such a file."""
     raw = stream.read(MAX_MARKUP + 1)
-    start = raw.removeprefix(b"\xef\xbb\xbf").lstrip()[:200].lower()
+    start = beginning(raw)[:200].lower()
     page = start.startswith((b"<!doctype html", b"<html"))
     root = parse_html(raw, label) if page else parse_xml(raw, label)
     if root.tag in ("response", "sumario"):

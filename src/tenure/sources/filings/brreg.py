@@ -16,6 +16,7 @@ import msgspec
 from tenure.formats import role_table
 from tenure.model import BadDate, BadDocument, Claim, Document
 from tenure.model.dates import format_moment, parse_moment
+from tenure.sources.decode import beginning
 from tenure.sources.protocol import Given, Item, Link
 from tenure.sources.record import Record
 
@@ -78,7 +79,7 @@ class _Event(msgspec.Struct):
 
 def recognizes(head: bytes) -> bool:
     """Groups of roles, or the register's own events."""
-    return head.lstrip()[:1] in (b"{", b"[") and _MARK.search(head) is not None
+    return beginning(head)[:1] in (b"{", b"[") and _MARK.search(head) is not None
 
 
 def items(stream: BinaryIO, label: str, given: Given) -> Iterator[Item]:

@@ -15,6 +15,7 @@ import msgspec
 
 from tenure.formats import role_table
 from tenure.model import BadDocument, Document
+from tenure.sources.decode import beginning
 from tenure.sources.protocol import Given, Item
 from tenure.sources.record import Record
 
@@ -70,7 +71,7 @@ class _Streamed(msgspec.Struct):
 
 def recognizes(head: bytes) -> bool:
     """Officers, by the fields that only they have."""
-    return head.lstrip()[:1] in (b"{", b"[") and _MARK.search(head) is not None
+    return beginning(head)[:1] in (b"{", b"[") and _MARK.search(head) is not None
 
 
 def items(stream: BinaryIO, label: str, given: Given) -> Iterator[Item]:

@@ -17,6 +17,7 @@ import msgspec
 
 from tenure.formats import firmness_in, role_table
 from tenure.model import BadDocument, Claim, Document
+from tenure.sources.decode import beginning
 from tenure.sources.protocol import Given, Item
 from tenure.sources.record import Record
 
@@ -61,7 +62,7 @@ class _Entity(msgspec.Struct):
 
 def recognizes(head: bytes) -> bool:
     """Objects with a schema and properties."""
-    return head.lstrip()[:1] in (b"{", b"[") and b'"properties"' in head and _MARK.search(head) is not None
+    return beginning(head)[:1] in (b"{", b"[") and b'"properties"' in head and _MARK.search(head) is not None
 
 
 def items(stream: BinaryIO, label: str, given: Given) -> Iterator[Item]:

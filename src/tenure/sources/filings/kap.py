@@ -17,6 +17,7 @@ from typing import Any, BinaryIO, Final, Literal
 import msgspec
 
 from tenure.model import BadDocument, Document
+from tenure.sources.decode import beginning
 from tenure.sources.protocol import Given, Item
 
 from .markup import paragraphs, parse_html
@@ -57,7 +58,7 @@ class _Disclosure(msgspec.Struct):
 
 def recognizes(head: bytes) -> bool:
     """Disclosures, by the number that each has."""
-    return head.lstrip()[:1] in (b"{", b"[") and _MARK.search(head) is not None
+    return beginning(head)[:1] in (b"{", b"[") and _MARK.search(head) is not None
 
 
 def items(stream: BinaryIO, label: str, given: Given) -> Iterator[Item]:

@@ -14,7 +14,7 @@ import msgspec
 
 from tenure.model import BadDate, BadDocument, Document
 from tenure.model.dates import format_moment, parse_moment
-from tenure.sources.decode import decode_page
+from tenure.sources.decode import beginning, decode_page
 from tenure.sources.protocol import Given, Item, Link
 
 from .markup import MAX_MARKUP, paragraphs, parse_html
@@ -68,7 +68,7 @@ class _Submissions(msgspec.Struct):
 
 def recognizes(head: bytes) -> bool:
     """A list of submissions, or a Form 8-K that says whose form it is."""
-    start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
+    start = beginning(head)
     if start.startswith(b"{"):
         return _LIST.search(head) is not None
     form = start.startswith((b"<", b"-----BEGIN")) and _FORM.search(head)
@@ -78,7 +78,7 @@ def recognizes(head: bytes) -> bool:
 def items(stream: BinaryIO, label: str, given: Given) -> Iterator[Item]:
     """A link for each 8-K with Item 5.02, or of such a filing that item as a document."""
     raw = stream.read(MAX_MARKUP + 1)
-    if raw.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{"):
+    if beginning(raw).startswith(b"{"):
         yield from guarded(label, _links(raw, label))
     else:
         yield from guarded(label, iter([_filing(raw, label)]))
@@ -86,7 +86,7 @@ def items(stream: BinaryIO, label: str, given: Given) -> Iterator[Item]:
 
 def _links(raw: bytes, label: str) -> Iterator[Item]:
     try:
-        value: dict[str, Any] = msgspec.json.decode(raw)
+        value: dict[str, Any] = msgspec.json.decode(beginning(raw))
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise BadDocument(label, f"is no JSON ({error}); fetch it again") from None
     if "accessionNumber" in value:  # one of the older files that `filings.files` names: columns and no more
