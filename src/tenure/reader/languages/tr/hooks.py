@@ -244,12 +244,12 @@ class LanguageHooks(Hooks):
         if inside and match is not None and "board" in match.cues and match.end - match.start > 1:
             return False  # Acme | Yönetim Kurulu'ndan
         if norm in words.not_names and marked and i + 2 < sentence.end:
-            ahead = finder.at.get(i + 2)
-            if ahead is not None and (ahead.title is not None or "new" in ahead.cues):
+            beyond = finder.at.get(i + 2)
+            if beyond is not None and (beyond.title is not None or "new" in beyond.cues):
                 return True  # Twitter'ın yeni CEO'su
         if norm in _PLATFORMS and following and i + 2 < sentence.end:
-            ahead = finder.at.get(i + (2 if text.norms[i + 1] in words.places else 1))
-            if ahead is not None and ahead.title is not None:
+            beyond = finder.at.get(i + (2 if text.norms[i + 1] in words.places else 1))
+            if beyond is not None and beyond.title is not None:
                 return True  # Google Türkiye Genel Müdürü
         if norm in words.not_names:
             goes_on = following and words.org_class(text.norms[i + 1]) is not None
