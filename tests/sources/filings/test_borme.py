@@ -1,5 +1,7 @@
 """Spain's gazette of the commercial register."""
 
+import pytest
+
 from tenure.model import RoleClaim
 from tenure.sources import Link
 
@@ -59,6 +61,39 @@ def test_the_page_of_a_province_says_the_same_as_its_xml(parse: Read, sample: Re
     found = parse("borme", page)
     assert told(found) == told(sample("borme.xml"))
     assert documents(found)[0].published == "2024-02-09"
+
+
+def test_an_act_that_is_not_known_ends_a_name(parse: Read) -> None:
+    acts = (
+        "Nombramientos. Consejero: LUNA MATA EVA. Suspensión de pagos. Juez: OTRO NADIE ANA. Reelecciones. "
+        "Presidente: A.B.C. AUDITORES SL. Pte.Comit.Au: RIO OLMO SAUL. Acto inaudito. Nada. Ceses/Dimisiones. "
+        "Tesorero: PINO CEDRO LEO. Datos registrales. T 1."
+    )
+    xml = (
+        "<documento><metadatos><identificador>BORME-A-2024-29-28</identificador></metadatos><texto>"
+        f'<p class="articulo">1 - ALBA SA</p><p class="parrafo">{acts}</p></texto></documento>'
+    )
+    assert told(parse("borme", xml)) == [
+        ("start", "Eva Luna Mata", "board_member", "ALBA SA", None),
+        ("hold", "Saul Rio Olmo", "other", "ALBA SA", None),
+        ("end", "Leo Pino Cedro", "treasurer", "ALBA SA", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("act", "holder"),
+    [
+        ("Declaración de unipersonalidad. Socio único: ENCINAR HOLDING S.L. ", "ENCINAR HOLDING S.L"),
+        ("Sociedad unipersonal. Cambio de identidad del socio único: LUNA MATA EVA. ", "Eva Luna Mata"),
+        ("Pérdida del caracter de unipersonalidad. ", None),
+    ],
+)
+def test_a_sole_shareholder_holds_all(parse: Read, act: str, holder: str | None) -> None:
+    xml = (
+        "<documento><metadatos><identificador>BORME-A-2024-29-28</identificador></metadatos><texto>"
+        f'<p class="articulo">1 - ALBA SL</p><p class="parrafo">{act}Datos registrales. T 1.</p></texto></documento>'
+    )
+    assert told(parse("borme", xml)) == ([("hold", holder, 1.0, "ALBA SL", None)] if holder else [])
 
 
 def test_what_is_no_gazette_is_named(parse: Read) -> None:

@@ -81,6 +81,19 @@ def test_who_discloses_for_another_is_not_the_one_who_speaks(parse: Read) -> Non
     assert documents(parse("kap", json.dumps(row)))[0].publisher == "MENEKŞE ENERJİ A.Ş."
 
 
+def test_a_disclosure_in_english_alone_is_read_as_english(parse: Read) -> None:
+    html = base64.b64encode(
+        b"<p>Our company appointed Kerem Aslan as general manager on 16 March 2026.</p>"
+    ).decode()
+    row = disclosure(
+        1, "", htmlMessages=[{"id": "1", "tr": None, "en": html}], senderTitle="Karaçam Glass Works Inc"
+    )
+    (document,) = documents(parse("kap", json.dumps(row)))
+    assert document.lang == "en"
+    (claim,) = BuiltinReader().read(document).claims
+    assert (claim.change, claim.org, claim.sourcing) == ("start", "Karaçam Glass Works Inc", "official")
+
+
 def test_what_is_wrong_with_a_disclosure_is_said_and_the_rest_goes_on(sample: Read, parse: Read) -> None:
     words = ["no text", "2026-03-14", "corrects or cancels nothing", "not base64", "blocked", "Unauthorized"]
     said = problems(sample("kap.json"))

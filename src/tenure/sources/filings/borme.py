@@ -42,15 +42,16 @@ _ACTS: Final[dict[str, RoleChange]] = {
 }
 _ACT: Final = re.compile(
     r"(?:(?<=\n)|(?<=\. )|(?<=\.))(Nombramientos|Reelecciones|Ceses/Dimisiones|Revocaciones"
-    r"|Cancelaciones de oficio de nombramientos|Datos registrales|Constitución|Disolución|Extinción"
-    r"|Ampliación de capital|Reducción de capital|Modificaciones estatutarias|Otros conceptos|Situación concursal"
-    r"|Declaración de unipersonalidad|Sociedad unipersonal|Pérdida del car[aá]cter de unipersonalidad"
-    r"|Cambio de (?:identidad del socio único|domicilio social|objeto social|denominación social)"
-    r"|Fusión por absorción|Transformación de sociedad|Escisión (?:total|parcial)|Fe de erratas"
-    r"|Modificación de poderes|Página web de la sociedad|Reactivación de la sociedad)\s*[.:]\s*"
+    r"|Cancelaciones de oficio de nombramientos|Datos registrales|Constitución|Disolución|Extinción|Quiebra|Segregación"
+    r"|(?:Ampliaci[oó]n|Reducción|Modificación|Modificaciones|Desembolso|Emisión|Situación|Suspensión|Fusión|Escisión"
+    r"|Transformación|Cesión|Cierre|Reapertura|Reactivación|Adapta(?:ción|da)|Apertura|Anotación|Acuerdo|Primera"
+    r"|Declaración|Pérdida|Cambio|Página|Sociedad|Otros|Articulo|Empresario|Crédito|Fe|Sucursal)(?: [^.:;]{1,100})?)"
+    r"[.:]\s*"
 )
+_CUT: Final = re.compile(r"\.\s+(?=[^\W\d_][a-zà-ÿ])")
+"""Where a name ends and an act that is not known begins: names are in capitals, acts are not."""
 _POST: Final = re.compile(r"(?:(?<=^)|(?<=\. )|(?<=\.))([^\W\d_][\w.\-/ º]{1,24}?):\s+")
-_SOLE: Final = re.compile(r"Socio único:\s*([^.;]+)", re.IGNORECASE)
+_SOLE: Final = re.compile(r"socio único:\s*([^;\n]{2,200}?)(?=\.(?:\s|$)|;|$)", re.IGNORECASE)
 
 
 def recognizes(head: bytes) -> bool:
@@ -149,7 +150,7 @@ def _posts(
         for written in text[position:stop].split(";"):
             first = position + len(written) - len(written.lstrip())
             position += len(written) + 1
-            holder = written.strip().rstrip(".").strip()
+            holder = _CUT.split(written.strip(), maxsplit=1)[0].rstrip(". ")
             if not holder or looks_like_org(holder):
                 continue  # a company in a post is no person
             quote = text[start + post.start() : first + len(holder)]

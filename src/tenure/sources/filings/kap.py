@@ -30,6 +30,10 @@ media_types: Final = ("application/json",)
 
 _SITE: Final = "https://www.kap.org.tr/tr/Bildirim/"
 _MARK: Final = re.compile(rb'"disclosureIndex"\s*:')
+_LEAD: Final = {
+    "tr": "{}, Kamuyu Aydınlatma Platformu'nda açıklama yaptı.",
+    "en": "{} made a disclosure.",
+}
 _SENTENCE: Final = (".", "!", "?", "”", '"', ":")
 _TIME: Final = re.compile(r"(\d{2})\.(\d{2})\.(\d{4})\b")
 
@@ -92,6 +96,9 @@ class _Reader:
                 raise BadDocument(place, "corrects or cancels nothing that it names (relatedDisclosureIndex)")
             self._first[number] = self._first.get(related, related)
         issuer = " ".join((disclosure.behalfSenderTitle or disclosure.senderTitle).split())
+        language = (
+            "en" if disclosure.htmlMessages and not any(m.tr for m in disclosure.htmlMessages) else "tr"
+        )
         summary = disclosure.summary.said if disclosure.summary else ""
         document = Document(
             id=f"kap/{self._first.get(number, number)}",
@@ -100,13 +107,13 @@ class _Reader:
             published=_day(disclosure.time, place),
             publisher=issuer,
             url=_SITE + number,
-            lang="tr",
+            lang=language,
         )
         if disclosure.disclosureReason == "CANC":
             withdrawn = f"Bildirim iptal edilmiştir: {related}."
             yield msgspec.structs.replace(document, text=withdrawn), []
             return
-        blocks = [f"{issuer}, Kamuyu Aydınlatma Platformu'nda açıklama yaptı."]  # whose "Şirketimiz" follows
+        blocks = [_LEAD[language].format(issuer)]  # whose "Şirketimiz", or "our company", follows
         for message in disclosure.htmlMessages:
             found = paragraphs(parse_html(_decoded(message.said, place), place))
             blocks += [

@@ -40,6 +40,8 @@ _HEADING: Final = re.compile(
 )
 _END: Final = re.compile(r"signatures?\b|exhibit index\b|forward[- ]looking statements?\b", re.IGNORECASE)
 _NAMED: Final = re.compile(r"\(?\s*exact name of (?:the )?registrant", re.IGNORECASE)
+_STATE: Final = re.compile(r"\s*/[A-Z]{2,4}/?$")
+"""What EDGAR adds to names that are not unique: `HARROWGATE STEEL CORP /DE/`."""
 _HEADER: Final = {
     "registrant": re.compile(rb"COMPANY CONFORMED NAME:\s*([^\r\n]+)"),
     "filed": re.compile(rb"FILED AS OF DATE:\s*(\d{8})"),
@@ -139,7 +141,11 @@ def _filing(raw: bytes, label: str) -> Document:
     if not text:
         has = f"it reports {', '.join(reported)}" if reported else "no item of Form 8-K was found"
         raise BadDocument(label, f"has no Item 5.02 ({has}): nothing on directors and officers")
-    registrant = header.get("registrant") or _tagged(root, "EntityRegistrantName") or _on_the_cover(blocks)
+    registrant = (
+        _STATE.sub("", header.get("registrant", ""))
+        or _tagged(root, "EntityRegistrantName")
+        or _on_the_cover(blocks)
+    )
     if not registrant:
         raise BadDocument(label, "does not name its registrant; give its text and --publisher with --as text")
     found = _ACCESSION.search(header.get("accession") or label)
