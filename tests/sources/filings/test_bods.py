@@ -81,15 +81,16 @@ def test_a_closed_record_ends_what_has_no_end(parse: Read) -> None:
         ("seniorManagingOfficial", None, ("ceo", "senior managing official")),
         ("seniorManagingOfficial", "cfo: Finance Director", ("cfo", "Finance Director")),
         ("seniorManagingOfficial", "chief financial officer", ("cfo", "chief financial officer")),
+        ("seniorManagingOfficial", "coo", ("coo", None)),
         ("boardMember", None, ("board_member", "board member")),
-        ("otherInfluenceOrControl", "secretary", ("secretary", "secretary")),
+        ("otherInfluenceOrControl", "Company Secretary", ("secretary", "Company Secretary")),
         ("otherInfluenceOrControl", "golden share", None),
         ("votingRights", "director", None),
         ("trustee", None, None),
     ],
 )
 def test_which_interests_are_posts(
-    parse: Read, type_: str, details: str | None, expected: tuple[str, str] | None
+    parse: Read, type_: str, details: str | None, expected: tuple[str, str | None] | None
 ) -> None:
     interest = {"type": type_} | ({"details": details} if details else {})
     found = claims(parse("bods", json.dumps([RHEA, BRICKS, related(interest)])))

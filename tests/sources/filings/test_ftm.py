@@ -72,6 +72,18 @@ def test_an_organization_holds_no_post_and_a_member_without_a_role_has_none(pars
     assert len(documents(found)) == 3
 
 
+def test_a_word_of_the_table_alone_is_a_role_without_a_title(parse: Read) -> None:
+    post = {"director": ["ada"], "organization": ["ore"]}
+    for words, title in (
+        (["chief executive officer"], None),
+        (["Head Honcho", "chief executive officer"], "Head Honcho"),
+    ):
+        (claim,) = claims(parse("ftm", lines(ADA, ORE, entity("d", "Directorship", **post, role=words))))
+        assert isinstance(claim, RoleClaim)
+        assert (claim.role, claim.title) == ("ceo", title)
+        assert words[0] in claim.evidence[0].quote
+
+
 def test_shares_are_fractions_and_what_is_no_figure_is_none(parse: Read) -> None:
     owners = [("51", 0.51), ("51 %", 0.51), ("33,3", 0.333), ("25-50", None), ("120", None), ("most", None)]
     rows = [ADA, ORE] + [

@@ -189,9 +189,9 @@ class _File:
 def _post(interest: _Interest) -> tuple[Role | None, str | None]:
     """The role and the title of an interest that is a post."""
     details = (interest.details or "").strip() or None
-    code, colon, title = (details or "").partition(":")
+    code, _, title = (details or "").partition(":")
     if code in ROLES:
-        return code, title.strip() or (code.replace("_", " ") if not colon else None)
+        return code, title.strip() or None
     said = role_table("ftm").role(details)
     known = role_table(name).read.get(interest.type.casefold())
     if said != "other":

@@ -159,15 +159,16 @@ class _File:
         else:
             org = place
         words = table.write.values()
-        title = next((each for each in roles if each not in words), next(iter(roles), None))
+        title = next((each for each in roles if each not in words), None)
+        post = title or next(iter(roles), None) or _UNTITLED[entity.schema]
         start = date(_finest(values.get("startDate", [])), "startDate")
         end = date(_finest(values.get("endDate", [])), "endDate")
         status = next(iter(values.get("status", [])), None)
         share = _percentage(values.get("percentage", []))
         owns = entity.schema == "Ownership"
-        what = f"{share * 100:g} % of" if share is not None else f"{title or _UNTITLED[entity.schema]} of"
+        what = f"{share * 100:g} % of" if share is not None else f"{post} of"
         quote = record.say(
-            f"{who.name}: {what} {org.name}" if org else f"{who.name}: {title}",
+            f"{who.name}: {what} {org.name}" if org else f"{who.name}: {post}",
             f"· from {start}" if start else None,
             f"· until {end}" if end else None,
             f"· {status}" if status else None,
