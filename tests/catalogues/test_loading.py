@@ -14,7 +14,7 @@ from tests.catalogues.made import bods, ftm, gleif_csv, gleif_json, item, jsonl,
 
 from tenure.catalogues import Shelf
 from tenure.catalogues.entry import Entry
-from tenure.catalogues.load import Added, load
+from tenure.catalogues.load import ALONE, BLOCK, Added, load
 from tenure.model import BadDocument, TenureError
 
 AT = "2031-05-01T08:00:00.000000Z"
@@ -294,11 +294,11 @@ def test_ids_that_move_in_a_circle_stay_where_they_are(shelf: Shelf, tmp_path: P
 
 
 def test_many_records_are_read_by_several_processes_in_their_order(shelf: Shelf, tmp_path: Path) -> None:
-    rows = [{"LEI": lei(n), "name": f"Altmark Nr{n}x GmbH"} for n in range(6_000)]
-    rows[5_000] = rows[4_000]
+    rows = [{"LEI": lei(n), "name": f"Altmark Nr{n}x GmbH"} for n in range(ALONE * BLOCK + 3_000)]
+    rows[-1_000] = rows[4_000]
     added = read(shelf, gleif_csv(tmp_path / "golden.csv", *rows), "gleif", workers=2)
-    assert added.about.entries == 5_999
-    assert told(added) == ["5002: has the id of line 4002; the first is kept"]
+    assert added.about.entries == len(rows) - 1
+    assert told(added) == [f"{len(rows) - 998}: has the id of line 4002; the first is kept"]
 
 
 def test_a_damaged_catalogue_says_what_to_do(shelf: Shelf, tmp_path: Path) -> None:

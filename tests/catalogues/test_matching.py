@@ -44,7 +44,7 @@ def person(*names: str, **more: Any) -> Subject:
 
 
 def sure(found: list[Match]) -> list[str]:
-    return [match.outside for match in found if match.score >= 0.8]
+    return [match.outside for match in found if match.sure]
 
 
 COMPANY = "Q4830453"

@@ -24,8 +24,11 @@ def _org_keys(name: OrgName) -> Iterator[str]:
     if name.generic:
         return
     trades = "+".join(sorted(name.concepts - {"holding"}))
-    core = "".join(sorted(name.distinctive)) if name.distinctive else f"+{name.core}"
-    yield f"o|{core}|{trades}"
+    if name.distinctive:
+        yield f"o|{''.join(sorted(name.distinctive))}|{trades}"
+        yield f"o|{''.join(name.distinctive)}|{trades}"  # "Air France-KLM" and "Air France - KLM"
+    else:
+        yield f"o|+{name.core}|{trades}"
     if len(name.sound) >= _MIN_SOUND:
         yield f"os|{name.sound}|{trades}"
 
@@ -34,6 +37,7 @@ def _person_keys(name: PersonName) -> Iterator[str]:
     if not name.tokens or name.single:
         return
     yield f"p|{name.key}"
+    yield f"p|{''.join(name.tokens)}"  # "Hans-Peter Kolb" and "Hans Peter Kolb"
     ends = sorted({familiar(name.tokens[0]), familiar(name.tokens[-1])})
     yield f"p|{' '.join(ends)}"
     sounds = sorted(sound for sound in name.sounds if sound)

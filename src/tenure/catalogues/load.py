@@ -8,6 +8,7 @@ import sqlite3
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from itertools import chain, islice
 from multiprocessing import get_context
 from pathlib import Path
@@ -26,6 +27,8 @@ from .text import Broken, Raw, Row, opened
 
 BLOCK: Final = 2_000
 """Records that a process takes at once."""
+ALONE: Final = 8
+"""Blocks that one process takes before others are started: starting them takes longer."""
 PROBLEMS: Final = 100
 """Problems that are told one by one; of the others only the number."""
 _CACHE_KIB: Final = 262_144
@@ -97,6 +100,11 @@ def load(
         added = Added(about=about, problems=writer.problems, replaced=target.exists())
         part.replace(target)
         return added
+    except BrokenProcessPool:
+        raise TenureError(
+            f"{path}: a process that read it was ended; is there memory enough? (A script that calls this must "
+            'do so under `if __name__ == "__main__":`, or with workers=1.)'
+        ) from None
     except (sqlite3.Error, OSError) as error:
         text = str(error)
         if "full" in text or "space" in text:
@@ -245,15 +253,15 @@ def _good(found: Iterator[Raw | Row | Broken], breaks: list[Broken]) -> Iterator
 
 def _parts(form: str, records: Iterator[Raw | Row], workers: int) -> Iterator[_Part]:
     """Blocks of records taken in by several processes, in their order; a small file by this one alone."""
-    first = list(islice(records, BLOCK))
-    more = list(islice(records, 1))
-    if not more or workers < 2:
-        for block in chain([first], _blocks(chain(more, records))):
-            yield take_in(form, block)
+    blocks = _blocks(records)
+    for block in blocks if workers < 2 else islice(blocks, ALONE):
+        yield take_in(form, block)
+    more = list(islice(blocks, 1))
+    if not more:
         return
     waiting: deque[Future[_Part]] = deque()
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        for block in chain([first], _blocks(chain(more, records))):
+        for block in chain(more, blocks):
             waiting.append(pool.submit(take_in, form, block))
             if len(waiting) > 2 * workers:
                 yield waiting.popleft().result()

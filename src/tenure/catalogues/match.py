@@ -5,19 +5,17 @@ both sides know, or an id. An organization's name is sure when it is a name of i
 legal form and country do not speak against it, and no other entry of the catalogue has as good a claim to it.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from tenure.model.outside import Match
+from tenure.model.outside import SURE, Match
 from tenure.names import Comparison, OrgName, compare_orgs, compare_people, parse_org, parse_person
 from tenure.names.elf import countries_of, legal_form
 
 from .entry import Entry, Kind
 from .store import Catalogue, ids_of_entry
 
-SURE: Final = 0.8
-"""Matches from this score on stand without a human; it is the register's own threshold (resolve.ACCEPT)."""
 DOUBTFUL: Final = 0.5
 """Matches below this are not worth a question."""
 PROPOSALS: Final = 3
@@ -35,6 +33,20 @@ SHORT: Final = 5
 GROWN_UP: Final = 15
 """Years that a person lives before the first post."""
 _NAMES: Final = 16
+_TIED: Final = 8
+_SPOKEN: Final = {
+    "de": "DE AT CH LI LU",
+    "es": "ES MX AR CL CO PE VE",
+    "fr": "FR BE CH LU MC",
+    "it": "IT CH",
+    "ja": "JP",
+    "ko": "KR",
+    "nl": "NL BE",
+    "pt": "PT BR",
+    "ru": "RU BY KZ",
+    "tr": "TR CY",
+    "zh": "CN HK TW MO SG",
+}
 _SURE_NAME: Final = 0.9
 """Names of organizations below this are alike, not the same: their sound, a letter, a word of trade differs."""
 _SAME_ORG: Final = 0.8
@@ -53,7 +65,7 @@ class Subject(NamedTuple):
     """A person or an organization of the register, as far as matching needs it.
 
     `ids` are outside ids that are sure; `not_ids` those that a human refused; `same_ids` those a human confirmed.
-    `first` is the year of the earliest claim.
+    `first` is the year of the earliest claim, `langs` the languages of the documents.
     """
 
     kind: Kind
@@ -63,6 +75,7 @@ class Subject(NamedTuple):
     not_ids: frozenset[str] = frozenset()
     same_ids: frozenset[str] = frozenset()
     first: int | None = None
+    langs: frozenset[str] = frozenset()
 
 
 _BY_NAME, _WITH_TIE, _WITH_ID = 0, 1, 2
@@ -85,7 +98,7 @@ def matches(subject: Subject, catalogues: Iterable[Catalogue]) -> list[Match]:
     for catalogue in catalogues:
         for match in _in_catalogue(subject, catalogue):
             found.append(match)
-            if match.score >= SURE:
+            if match.sure:
                 along = {match.outside, *(f"{scheme}:{value}" for scheme, value in match.ids.items())}
                 subject = subject._replace(ids=subject.ids | along)
     return found
@@ -105,8 +118,8 @@ def _in_catalogue(subject: Subject, catalogue: Catalogue) -> list[Match]:
                     reason = f"{before}, judged the same, is now {id_}"
                 fits[entry.id] = _Fit(entry, BY_ID, reason, _WITH_ID)
     known = set(fits)
-    for entry in catalogue.by_names(subject.kind, subject.names[:_NAMES]):
-        if entry.id not in known:
+    for entry in _candidates(subject, catalogue):
+        if entry.id not in known and entry.id not in fits:
             fit = (
                 _person(subject, entry, catalogue)
                 if subject.kind == "person"
@@ -125,6 +138,19 @@ def _in_catalogue(subject: Subject, catalogue: Catalogue) -> list[Match]:
     )
     ranked = sorted(settled, key=lambda fit: (-fit.score, fit.entry.closed, fit.entry.id))
     return [_match(fit, catalogue, confirmed) for fit in _without_rivals(ranked)]
+
+
+def _candidates(subject: Subject, catalogue: Catalogue) -> Iterator[Entry]:
+    """The entries of a like name, and those that have to do with what the subject has to do with."""
+    yield from catalogue.by_names(subject.kind, subject.names[:_NAMES])
+    other: Kind = "organization" if subject.kind == "person" else "person"
+    for tied in subject.tied[:_TIED]:
+        places = [entry for id_ in sorted(tied.ids) for entry in catalogue.by_id(id_)]
+        places = places or [
+            entry for entry in catalogue.by_names(other, tied.names[:1]) if _same(tied.names, entry)
+        ]
+        for place in places[:1]:
+            yield from (one.entry for one in catalogue.tied(place) if one.entry.kind == subject.kind)
 
 
 def _spoken(outside: str) -> str:
@@ -224,9 +250,14 @@ def _against(subject: Subject, mine: str, theirs: str, entry: Entry) -> str:
     if agreed or len(own.distinctive) > 1 or own.concepts or own.places:
         return ""
     letters = len("".join(own.distinctive))
-    if own.script == "latin" and letters < SHORT:
+    if own.script == "latin" and letters < SHORT and entry.country not in _at_home(subject.langs):
         return "a short name"
     return ""
+
+
+def _at_home(langs: Iterable[str]) -> frozenset[str]:
+    """Countries where some languages are spoken; English, in which all the world is written about, tells nothing."""
+    return frozenset(country for lang in langs for country in _SPOKEN.get(lang.partition("-")[0], "").split())
 
 
 # --- people -------------------------------------------------------------------------------------------------
@@ -244,6 +275,8 @@ def _person(subject: Subject, entry: Entry, catalogue: Catalogue) -> _Fit:
         return _Fit(entry, 0.0, best.reason)
     reason = best.reason if theirs in subject.names else f"{best.reason} ({theirs})"
     tie = _common(subject, entry, catalogue)
+    if tie and best.reason == "one letter differs":  # a slip of the pen, or Paolo and Paola
+        return _Fit(entry, HELD_BACK, f"{reason}; {tie}", _WITH_TIE)
     if tie:
         return _Fit(
             entry, BY_TIE if best.score >= 0.95 else max(SURE, best.score), f"{reason}; {tie}", _WITH_TIE

@@ -165,7 +165,7 @@ def link(dry_run: bool, to_json: bool, url: str) -> None:
     if dry_run:
         Sheet().blocks(
             (
-                "sure" if match.score >= 0.8 else "doubtful",
+                "sure" if match.sure else "doubtful",
                 f"{linked.entity.name}: {match.name}",
                 f"{match.outside} · {match.score:.2f} · {match.reason}",
                 [],
@@ -210,7 +210,7 @@ def show(entity: str, to_json: bool, url: str) -> None:
             sheet.blocks(id_rows(known[one.entity.id]))
             sheet.blocks(
                 (
-                    "would be" if m.score >= 0.8 else "perhaps",
+                    "would be" if m.sure else "perhaps",
                     m.name,
                     f"{m.outside} · {m.score:.2f} · {m.reason}",
                     [],
@@ -286,8 +286,8 @@ def _contents(about: "About") -> str:
 
 
 def _told(results: "list[Linked]", *, dry_run: bool) -> str:
-    sure = sum(any(m.score >= 0.8 for m in one.matches) for one in results)
-    doubtful = sum(bool(one.matches) and all(m.score < 0.8 for m in one.matches) for one in results)
+    sure = sum(any(m.sure for m in one.matches) for one in results)
+    doubtful = sum(bool(one.matches) and all(not m.sure for m in one.matches) for one in results)
     added, ended = sum(one.added for one in results), sum(one.ended for one in results)
     changed = "nothing was written" if dry_run else f"{added} links new, {ended} ended"
     return f"Sure: {sure}. To review: {doubtful}. ({changed})"

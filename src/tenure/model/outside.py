@@ -26,6 +26,10 @@ class Outside(NamedTuple):
         return page.format(self.value) if page else None
 
 
+SURE: Final = 0.8
+"""Matches from this score on stand without a human."""
+
+
 class Match(NamedTuple):
     """An entry of a catalogue that a person or an organization of the register may be.
 
@@ -40,6 +44,11 @@ class Match(NamedTuple):
     score: float
     reason: str
     was: str = ""
+
+    @property
+    def sure(self) -> bool:
+        """Whether it stands without a human."""
+        return self.score >= SURE
 
 
 def is_lei(text: str) -> bool:

@@ -37,7 +37,7 @@ def _forms() -> _Forms:
     for row in csv.DictReader(text.splitlines()):
         written = row["forms"].split("|")
         by_code[row["code"]] = LegalForm(row["country"], row["class"], written[0])
-        for form in written:
+        for form in written if row["class"] else ():  # "Bank" is an abbreviation too, and a word of trade
             countries.setdefault(legal_words(form), set()).add(row["country"])
     return _Forms(by_code, {words: frozenset(found) for words, found in countries.items() if words})
 

@@ -104,6 +104,7 @@ def subjects_of(question: Question, canons: Sequence[int]) -> dict[int, Subject]
     members = {atom: canon for canon in canons for atom in view.members(canon)}
     others: dict[int, dict[int, None]] = defaultdict(dict)
     years: dict[int, list[int]] = defaultdict(list)
+    langs: dict[int, set[str]] = defaultdict(set)
     rows: list[Any] = []
     for canon in canons:
         rows += question.connection.execute(
@@ -117,6 +118,8 @@ def subjects_of(question: Question, canons: Sequence[int]) -> dict[int, Subject]
                 mine = members[atom]
                 others[mine].update((other, None) for other in present if other != mine)
                 years[mine].append(int(row.day[:4]))
+                if row.lang:
+                    langs[mine].add(row.lang)
     neighbours = {other for found in others.values() for other in found}
     view.load_names(neighbours)
     ids = ids_of(question.connection, view, neighbours)
@@ -143,6 +146,7 @@ def subjects_of(question: Question, canons: Sequence[int]) -> dict[int, Subject]
             same_ids=same,
             not_ids=frozenset(verdicts[canon]["not-same"]),
             first=min(years[canon], default=None),
+            langs=frozenset(langs[canon]),
         )
     return subjects
 
@@ -159,7 +163,7 @@ _ATOMS_OF = select(entities.c.atom).where(
 )
 _MEMBERS: Final[Any] = bindparam("atoms", expanding=True)
 _CLAIMS = (
-    select(claims.c.person, claims.c.org, claims.c.parent, claims.c.day)
+    select(claims.c.person, claims.c.org, claims.c.parent, claims.c.day, documents.c.lang)
     .join(documents, documents.c.seq == claims.c.doc)
     .where(
         or_(claims.c.person.in_(_MEMBERS), claims.c.org.in_(_MEMBERS), claims.c.parent.in_(_MEMBERS)),

@@ -1,7 +1,7 @@
 """Outside ids of people and organizations: what catalogues and humans linked them to, as known at a moment.
 
 A link ties an atom to an entry of a catalogue, with a score and the reason, from one moment to another; it is
-never changed. From ACCEPT on it stands by itself; a weaker one is a proposal to a human, whose judgement wins
+never changed. From SURE on it stands by itself; a weaker one is a proposal to a human, whose judgement wins
 over both.
 """
 
@@ -13,12 +13,11 @@ from typing import Any, Final, NamedTuple
 import msgspec
 from sqlalchemy import Connection, bindparam, select, update
 
-from tenure.model.outside import SCHEMES, Match, Outside, parse_outside
+from tenure.model.outside import SCHEMES, SURE, Match, Outside, parse_outside
 
 from .answers import OutsideId
 from .clusters import CHUNK, View
 from .mentions import parse_id
-from .resolve import ACCEPT
 from .schema import judgements, links
 
 _HUMAN, _DIRECT, _ALONG = 2, 1, 0
@@ -102,7 +101,7 @@ def ids_of(connection: Connection, view: View, canons: Iterable[int]) -> dict[in
         if mine is not None and mine.verdict == "not-same":
             continue
         human = mine is not None
-        if not human and link.score < ACCEPT:
+        if not human and link.score < SURE:
             continue
         own = parse_outside(link.outside)
         _note(found[canon], _HUMAN if human else _DIRECT, _linked_id(own, link, mine))
@@ -132,7 +131,7 @@ def outside_ids(view: View, entities: Iterable[str]) -> dict[str, dict[str, str]
 
 def proposals(connection: Connection, view: View, limit: int) -> list[Linked]:
     """Links that are not sure and of which no human has said anything, the likeliest first."""
-    rows = connection.execute(_PROPOSED, {"known": view.known, "accept": ACCEPT, "limit": limit * 4}).all()
+    rows = connection.execute(_PROPOSED, {"known": view.known, "accept": SURE, "limit": limit * 4}).all()
     view.prepare({row.atom for row in rows})
     canons = {view.canon(row.atom) for row in rows}
     verdicts = verdicts_of(connection, {a for canon in canons for a in view.members(canon)}, view.known)
