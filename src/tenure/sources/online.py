@@ -87,7 +87,9 @@ def _followed(
         except BadDocument as error:
             yield error
             continue
-        known = msgspec.structs.replace(given, published=item.published or given.published)
+        known = msgspec.structs.replace(
+            given, published=item.published or given.published, title=item.title or None
+        )
         yield from _followed(
             items_at(fetched, None, known, note), fetcher, given, since, note, seen, deep - 1
         )

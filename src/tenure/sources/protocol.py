@@ -13,11 +13,15 @@ from tenure.model import BadDocument, Claim, Document
 
 
 class Given(msgspec.Struct, frozen=True, kw_only=True):
-    """What the user says of documents that do not say it themselves."""
+    """What the user says of documents that do not say it themselves, and what the link says that led to them.
+
+    `title` is what the link calls them: no document's headline, but a source may need it to know what it reads.
+    """
 
     published: str | None = None
     publisher: str | None = None
     lang: str | None = None
+    title: str | None = None
 
 
 class Link(msgspec.Struct, frozen=True, kw_only=True):

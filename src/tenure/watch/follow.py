@@ -94,15 +94,15 @@ class Follower:
             except OSError as error:
                 raise BadDocument(url, f"can't be read ({error.strerror})") from None
             return hashlib.sha256(raw).hexdigest(), items_of(io.BytesIO(raw), url)
-        return self._fetched(url, None, lasting=False)
+        return self._fetched(url, Given(), lasting=False)
 
-    def _fetched(self, url: str, published: str | None, *, lasting: bool) -> tuple[str, Iterator[Item]]:
+    def _fetched(self, url: str, given: Given, *, lasting: bool) -> tuple[str, Iterator[Item]]:
         from tenure.sources.online import items_at
 
         if self._fetcher is None:
             raise TenureError("Following addresses needs more: pip install 'tenure[fetch]'")
         fetched = self._fetcher.get(url, lasting=lasting)
-        return fetched.digest, items_at(fetched, given=Given(published=published), note=_note)
+        return fetched.digest, items_at(fetched, given=given, note=_note)
 
     def _walk(self, walk: "_Walk", items: Iterable[Item], deep: int) -> Iterator[Found | Entry]:
         """The new entries of a list; those that are lists themselves (of sitemaps, of feeds) are walked as well."""
@@ -147,7 +147,8 @@ class Follower:
         if when > self._now():
             return None
         try:
-            found = list(self._fetched(link.url, link.published, lasting=True)[1])
+            given = Given(published=link.published, title=link.title or None)
+            found = list(self._fetched(link.url, given, lasting=True)[1])
         except BadDocument as error:
             if getattr(error, "passing", False):
                 log.warning("page not had", extra={"feed": feed, "problem": str(error), "tries": tries + 1})

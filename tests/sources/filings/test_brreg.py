@@ -1,10 +1,12 @@
 """Norway's register: groups of roles, and the feed of changes."""
 
+import io
 import json
 
-from tenure.sources import Link
+from tenure.model import BadDocument
+from tenure.sources import Given, Item, Link, items_of
 
-from .conftest import Read, documents, problems, told
+from .conftest import SAMPLES, Read, documents, problems, told
 
 FISK = "FJELLVIK FISK AS"
 
@@ -30,9 +32,30 @@ def test_each_group_of_roles_is_a_document_as_of_its_last_change(sample: Read) -
 def test_the_feed_of_changes_gives_links(sample: Read) -> None:
     link, bad = sample("brreg-updates.json")
     assert isinstance(link, Link)
-    assert link.url == "https://data.brreg.no/enhetsregisteret/api/enheter/999000111/roller"
+    assert link.url == "https://data.brreg.no/enhetsregisteret/api/enheter/999000111"
     assert (link.id, link.published, link.updated) == ("70001", "2024-06-30", "2024-06-30T10:30:00.000000Z")
     assert "record 2" in str(bad) and "2024-06-31" in str(bad)
+
+
+def test_from_a_change_to_the_roles_by_links_that_bring_the_name() -> None:
+    api = "https://data.brreg.no/enhetsregisteret/api/enheter/999000111"
+    entity, roles = (SAMPLES / "brreg.json").read_text(encoding="utf-8").split("\n}\n", 1)
+    pages = {
+        "events": (SAMPLES / "brreg-updates.json").read_text(encoding="utf-8"),
+        api: entity + "}",
+        f"{api}/roller": roles,
+    }
+
+    def follow(url: str, given: Given) -> list[Item]:
+        found: list[Item] = []
+        for item in items_of(io.BytesIO(pages[url].encode()), url, form="brreg", given=given):
+            if isinstance(item, Link):
+                found += follow(item.url, Given(title=item.title, published=item.published))
+            elif not isinstance(item, BadDocument):
+                found.append(item)
+        return found
+
+    assert ("hold", "Odd Vik Hauge", "chair", FISK, None) in told(follow("events", Given()))
 
 
 def test_what_is_wrong_with_a_record_is_said_and_the_rest_goes_on(parse: Read) -> None:

@@ -71,7 +71,7 @@ def test_a_value_of_any_other_kind_in_any_place(form: str, data: st.DataObject) 
         for key in path:
             inner = inner[key]
         if data.draw(st.booleans()):
-            inner[last] = data.draw(ODD)
+            inner[last] = copy.deepcopy(data.draw(ODD))
         else:
             del inner[last]
         if not found:

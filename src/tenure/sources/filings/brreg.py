@@ -2,9 +2,10 @@
 
 https://data.brreg.no/enhetsregisteret/api/dokumentasjon/no/index.html (Roller; Oppdateringer på roller)
 
-An entity's roles come without its name: the entity's own record (`/enheter/NUMBER`) before them gives it. The feed of
-changes says only whose roles changed: it gives links. The register publishes how things stand, not who left: a
-person who is gone from a group is told only while it says so (`fratraadt`).
+An entity's roles come without its name: the entity's own record (`/enheter/NUMBER`) before them gives it, or the link
+that led to them. The feed of changes says only whose roles changed: it gives links to the entities' records, and a
+record without roles behind it gives a link to those. The register publishes how things stand, not who left: a person
+who is gone from a group is told only while it says so (`fratraadt`).
 """
 
 import re
@@ -83,20 +84,34 @@ def recognizes(head: bytes) -> bool:
 
 
 def items(stream: BinaryIO, label: str, given: Given) -> Iterator[Item]:
-    """A document for each group of roles of each entity, as of its last change; links for events."""
-    reader = _Reader()
+    """A document for each group of roles of each entity, as of its last change; links where there are no roles."""
+    reader = _Reader(label, given)
     for record in records(stream, label):
         if isinstance(record, BadDocument):
             yield record
         else:
             yield from guarded(record[0], reader.read(record[1], record[0]))
+    yield from reader.rest()
 
 
 class _Reader:
     """Reads records in order; knows the entities that have passed."""
 
-    def __init__(self) -> None:
+    def __init__(self, label: str, given: Given) -> None:
         self._names: dict[str, str] = {}
+        self._given = given
+        self._roles = False
+        led = _NUMBER.search(label)
+        if led and label.endswith("/roller") and given.title:
+            self._names[led[1]] = given.title
+
+    def rest(self) -> Iterator[Link]:
+        """Of entities that came alone, where their roles are."""
+        if self._roles:
+            return
+        for number, org in self._names.items():
+            # The day is that of the event which led here: a link to roles that changed again is another link.
+            yield Link(url=f"{_API}/{number}/roller", title=org, published=self._given.published)
 
     def read(self, value: dict[str, Any], place: str) -> Iterator[Item]:
         if "feilmelding" in value or ("status" in value and "error" in value):
@@ -114,6 +129,7 @@ class _Reader:
             )
 
     def _groups(self, value: dict[str, Any], place: str) -> Iterator[Item]:
+        self._roles = True
         found = _NUMBER.search(str(value.get("_links", "")))
         number = str(value.get("organisasjonsnummer") or (found[1] if found else ""))
         if not number:
@@ -177,7 +193,7 @@ def _link(event: _Event) -> Link:
     except BadDate as error:
         raise BadDate(f"event {event.id}: time: {error}") from None
     return Link(
-        url=f"{_API}/{number}/roller",
+        url=f"{_API}/{number}",
         title=f"Roles of {number} changed",
         published=moment[:10] if moment else None,
         updated=moment,
