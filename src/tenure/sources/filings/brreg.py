@@ -29,7 +29,9 @@ suffixes: Final = (".json", ".jsonl", ".ndjson")
 media_types: Final = ("application/json", "application/vnd.brreg.enhetsregisteret.rolle.v1+json")
 
 _API: Final = "https://data.brreg.no/enhetsregisteret/api/enheter"
-_MARK: Final = re.compile(rb'"rollegrupper"|"no\.brreg\.enhetsregisteret\.')
+_MARK: Final = re.compile(
+    rb'"rollegrupper"|"no\.brreg\.enhetsregisteret\.|"organisasjonsnummer"\s*:\s*"\d{9}"'
+)
 _NUMBER: Final = re.compile(r"/enheter/(\d{9})\b")
 
 
@@ -79,7 +81,7 @@ class _Event(msgspec.Struct):
 
 
 def recognizes(head: bytes) -> bool:
-    """Groups of roles, or the register's own events."""
+    """Groups of roles, entities, or the register's own events."""
     return beginning(head)[:1] in (b"{", b"[") and _MARK.search(head) is not None
 
 
