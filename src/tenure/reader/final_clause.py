@@ -16,6 +16,10 @@ HEAD_REACH: Final = 8
 _SHAPES: Final = ("head", "nominal", "converb")
 _RULE: Final = frozenset(("yonetimi", "yonetimini", "ipleri", "dizginleri"))
 _AT_HEAD: Final = frozenset(("basina", "basinda", "basindaki", "basindan", "dumenine"))
+_SITES: Final = (
+    "fabrika", "ofis", "sube", "birim", "bolum", "operasyon", "tesis", "departman", "biriminin", "subesinin", "pazar",
+    "bolge", "santral", "magaza", "depo", "atolye",
+)  # fmt: skip
 _OWNED: Final = ("adi", "ismi", "sure", "sozles", "donem", "akdi", "sona", "son")
 """Nouns in a verb's form that belong to the person: "Roe'nun görev süresi doldu"."""
 _THEIRS: Final = ("gorev", "istifa", "bilet", "ipini", "isine", "sozles", "akdi")
@@ -132,6 +136,14 @@ class Clause:
             items[before].rel == "of"
             and (items[before].kind == "org" or items[before].cues & {"company", "child"})
         )
+
+    def heads_site(self) -> bool:
+        """Whether what somebody comes to the head of is a plant or a part of a firm: "Polonya fabrikasının başına"."""
+        norms = self.row.text.norms
+        heads = [i.index for i in self.window if norms[i.start] in _AT_HEAD]
+        at = heads[-1] if heads else self.item.index
+        words = norms[self.row.items[at - 1].start : self.row.items[at - 1].end] if at else []
+        return bool(words) and words[-1].startswith(_SITES)
 
     def sits(self) -> bool:
         """Whether the verb tells of a place and not of a way there: "koltukta oturuyor"."""

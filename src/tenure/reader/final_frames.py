@@ -3,6 +3,8 @@
 Who says it, and how firmly, stands to the right of a verb that is a noun clause; a finite verb speaks for itself.
 """
 
+from typing import Final
+
 from tenure.model.dates import earliest, latest
 from tenure.model.vocabulary import Modality
 
@@ -15,6 +17,9 @@ from .final_timing import Found
 from .frame_words import quotations, roles_of
 from .items import Item, Post, Row
 from .pack import Trigger
+
+_SOMEBODY: Final = ("isim", "kisi", "aday", "yonetici")
+"""Who is not named: "yerine gelecek isim belli değil"."""
 
 
 class FinalFrames(Lines):
@@ -76,8 +81,10 @@ class FinalFrames(Lines):
         before = row.items[item.index - 1] if item.index else None
         helper = clause.stem == "ol" and before is not None and before.kind == "trigger"
         helper = helper or any(p.relative and p.end == item.index for p in row.posts)  # başkanı olduğu şirket
+        nobody = after_word(clause).startswith(_SOMEBODY) and not clause.following()
         if (
             change is None
+            or (clause.shape in ("head", "finite") and "planned" in clause.says and nobody)
             or helper
             or any("question" in i.cues for i in row.items[clause.left : clause.end + 2])
         ):
@@ -114,8 +121,11 @@ class FinalFrames(Lines):
         date = self.clause_date(clause)
         mode = self.clause_mode(clause, change, date)
         if trigger.change == "hold" and change == "hold" and trigger.modality is None:
+            bygone = any("former" in i.cues for i in clause.window) and not clause.nearest(None)
             over = clause.says & {"past"} or (
-                clause.shape == "head" and closed(row, clause.item.index) and "r:apposition" not in features
+                clause.shape == "head"
+                and (closed(row, clause.item.index) or bygone)
+                and "r:apposition" not in features
             )
             if over and not clause.says & {"planned"} and found[0][0][0] != "founder":
                 change = "held"
@@ -296,6 +306,12 @@ class FinalFrames(Lines):
                 return []
             pairs.append((people[0], post))
         return pairs
+
+
+def after_word(clause: Clause) -> str:
+    """The word behind a verb."""
+    items = clause.row.items
+    return clause.row.text.norms[items[clause.end + 1].start] if clause.end + 1 < len(items) else ""
 
 
 def _from_them(clause: Clause) -> bool:

@@ -16,6 +16,38 @@ _NO_FIRMS: Final = frozenset(
     ("club", "university", "union", "foundation", "agency", "municipality", "hospital")
 )
 """Classes of organizations that nobody calls a company."""
+_BARE: Final = frozenset(("in", "un", "e", "a", "te", "de", "da", "ta", "ten", "den", "dan", "tan"))
+"""Cases without a possessive: "Acme şirketin" is no apposition."""
+_ACTS: Final = (
+    "teklif",
+    "oneri",
+    "karar",
+    "talep",
+    "talebi",
+    "onay",
+    "izni",
+    "izin",
+    "talimat",
+    "imzasi",
+    "isteg",
+    "atama",
+)
+_BODIES: Final = frozenset(
+    (
+        "birlik",
+        "dernek",
+        "vakif",
+        "oda",
+        "kulup",
+        "borsa",
+        "federasyon",
+        "sendika",
+        "kooperatif",
+        "baro",
+        "cemiyet",
+    )
+)
+"""Words before a president that tell what kind of organization it is."""
 _MODIFIERS: Final = frozenset({"former", "new", "interim", "current", "skip", "determiner"})
 _UNIT_REACH: Final = 8
 """How many items a unit's name and its modifiers may take between an organization and a title."""
@@ -71,6 +103,8 @@ def find_posts(row: Row, context: Context) -> None:
         if _of_unit(row, items[i]):
             _retitled(post, "head")
         if post.org is None:
+            post.org, post.org_how = _body(row, items[i], context), "company"
+        if post.org is None:
             post.org, post.org_how = _around(row, post), "clause"
         post.rel = _relation(row, post)
         row.posts.append(post)
@@ -82,6 +116,17 @@ def find_posts(row: Row, context: Context) -> None:
             for other in coordinated(row, post.holder, post.holder.index):
                 if other is not post.holder:
                     row.posts.append(_copy(post, other))
+
+
+def _body(row: Row, item: Item, context: Context) -> Entity | None:
+    """The organization of "Birlik Başkanı", "Vakıf Başkanı": the one of that kind named last."""
+    norm = row.text.norms[item.start]
+    if norm not in _BODIES or item.end - item.start < 2:
+        return None
+    here = [i.entity for i in reversed(row.items[: item.index]) if i.kind == "org" and i.entity is not None]
+    stem = norm[: len(norm) - 1] if norm[-1] in "kp" else norm
+    stem = "vakf" if norm == "vakif" else stem
+    return next((e for e in [*here, *context.recent] if any(k.startswith(stem) for k in e.key)), None)
 
 
 def _counted(row: Row, item: Item) -> bool:
@@ -259,11 +304,19 @@ def _around(row: Row, post: Post) -> Entity | None:
         if item.kind == "org" and item.rel in ("of", "at") and item.entity is not None:
             following = row.items[item.index + 1] if item.index + 1 < len(row.items) else None
             if following is not None and (
-                "named" in following.cues or row.text.norms[following.start] in ("de", "da")
+                "named" in following.cues
+                or row.text.norms[following.start] in ("de", "da")
+                or acts(row, item)
             ):
                 continue  # Acme'nin de başkanı olan
             return item.entity
     return None
+
+
+def acts(row: Row, org: Item) -> bool:
+    """Whether an organization only decides of the posts of others: "Valiliğin teklifi üzerine"."""
+    after = row.items[org.index + 1] if org.index + 1 < len(row.items) else None
+    return org.rel == "of" and after is not None and row.text.norms[after.start].startswith(_ACTS)
 
 
 def _relative(row: Row, post: Post, context: Context) -> None:
@@ -349,12 +402,15 @@ def refer(row: Row, item: Item, context: Context) -> Entity | None:
     phrase = row.text.norms[item.start : item.end]
     word = phrase[-1]
     before = row.items[item.index - 1] if item.index else None
-    if before is not None and before.kind == "org" and before.rel is None:
+    if before is not None and before.kind == "org" and before.rel is None and item.rest not in _BARE:
         return before.entity  # Acme şirketi
     if "child" in item.cues and item.end - item.start > 1:
         return context.bound(" ".join(p[:_STEM] for p in phrase), context.last_child or context.last_org)
     here = [i.entity for i in reversed(row.items[: item.index]) if i.kind == "org" and i.entity is not None]
     recent = here + context.recent
+    class_ = context.names.org_class(word)
+    if before is not None and row.text.norms[before.start] == "ayni" and recent:
+        return next((e for e in recent if class_ in (None, "company", e.class_)), recent[0])
     stem = word[: len(word) - len(item.rest)] if item.rest else word
     fits = context.lexicon.hooks.is_suffix
     alike = [
@@ -363,8 +419,7 @@ def refer(row: Row, item: Item, context: Context) -> Entity | None:
         if any(k == stem or (k.startswith(stem) and fits(stem, k[len(stem) :])) for k in e.key)
     ]
     if alike:
-        return alike[0]
-    class_ = context.names.org_class(word)
+        return context.main if context.main in alike and alike[0] not in here else alike[0]
     if class_ is not None and class_ != "company":
         alike = [e for e in recent if e.class_ == class_]
         if alike:

@@ -7,7 +7,7 @@ from tenure.model.vocabulary import Role
 from .entity import Entity
 from .final_clause import Clause, is_fact
 from .final_ledger import Ledger
-from .final_posts import refer
+from .final_posts import acts, refer
 from .final_timing import Found
 from .frame_words import roles_of
 from .items import Item, Post
@@ -74,6 +74,8 @@ class Seeker(Ledger):
         if clause.heads_firm() and (former or change in ("start", "hold", "held", "succeed", "yield")):
             features.add("r:head")
             where = org or self.context.main
+            if clause.heads_site():
+                return [("head", "")], None, where
             return self._at_head(people[0], where), None, where
         if row.text.norms[clause.item.start].startswith("donem") and org is not None:
             features.add("r:head")
@@ -172,6 +174,16 @@ class Seeker(Ledger):
             return -1.0
         if takes and clause.becomes and post.rel == "of" and post.new:
             return 1.5  # yeni CEO'sunun Roe olduğu
+        who = row.items[clause.item.index - 1] if clause.item.index else None
+        if (
+            takes
+            and clause.becomes
+            and post.rel is None
+            and post.new
+            and who is not None
+            and who.kind == "person"
+        ):
+            return 1.3  # Acme'nin yeni müdürü, daha önce Beta'da çalışan Roe oldu
         last = clause.item.index if clause.item.tail >= 0 and post.end <= clause.item.index else clause.end
         gap = last - post.end
         between = row.items[post.end : last]
@@ -307,6 +319,11 @@ class Seeker(Ledger):
             if seated:
                 features.add("r:board")
                 return [("board_member", "")], None, seated[-1].org  # A kurula girdi, B ayrıldı
+        if org is not None and change in ("end", "yield"):
+            there = next((f for _, f in reversed(self.taken) if f[2] is org), None)
+            if there is not None:
+                features.add("r:last")
+                return there[0][:1], there[1], org
         vacant = self.vacated or (self.taken[-1][1] if self.taken else None)
         if clause.trigger.modality == "possible" and change == "start" and vacant is not None:
             features.add("r:vacant")
@@ -377,6 +394,8 @@ class Seeker(Ledger):
             if other.kind != "org" and not (other.kind == "cue" and other.cues & {"company", "child"}):
                 continue
             if any(p.holder is not None and 0 <= p.start - other.index <= 4 for p in row.posts):
+                continue
+            if other.kind == "org" and acts(row, other):
                 continue
             score = 1.0 - 0.03 * (clause.end - other.index)
             if other.rel in ("of", "at"):

@@ -51,6 +51,8 @@ _THINGS: Final = (
 )  # fmt: skip
 """How names end of what employs nobody: laws, streets, prizes, leagues, events."""
 _FROM: Final = ("li", "lu")
+_DATIVES: Final = ("ye", "ya", "nde", "nda", "den", "dan", "ten", "tan", "lerde", "larda")
+"""Cases that a name has behind an apostrophe only."""
 _OPENERS: Final = frozenset("\"“”«»‘'—–:-)•*")
 
 _FIXED: Final = frozenset(
@@ -186,6 +188,8 @@ class LanguageHooks(Hooks):
         ):
             return False
         titled = finder.at.get(end) if end < sentence.end else None
+        if norm.endswith(_DATIVES):
+            return True  # Cenazeye Birlik Başkanı da katıldı
         plain = norm not in finder.words.units and start not in finder.at and not norm.endswith("n")
         if plain and titled is not None and titled.title is not None:
             return not set(titled.title.roles) & (_TOP | {"general_manager"})  # Acme CEO'su
@@ -217,8 +221,8 @@ class LanguageHooks(Hooks):
             return True  # Park Jae-won
         marked = i + 1 < sentence.end and text.norms[i + 1][0] == "'"
         match = finder.at.get(i)
-        ahead = text.words[i + 1][:1] if i + 1 < sentence.end else ""
-        month = inside and text.norms[i - 1] in words.given and not ahead.isdigit()  # Melis Ocak
+        letter = text.words[i + 1][:1] if i + 1 < sentence.end else ""
+        month = inside and text.norms[i - 1] in words.given and not letter.isdigit()  # Melis Ocak
         if month and i in finder.dated:
             return True
         if i in finder.dated or (i + 1 < sentence.end and text.norms[i + 1] == "sorumlu"):
@@ -234,8 +238,11 @@ class LanguageHooks(Hooks):
             bare = single and i + 1 < sentence.end and not following and finder.at.get(i + 1) is not None
             if inside and bare and text.norms[i - 1] in words.given and norm == "yardimci":
                 return True  # Servet Yardımcı vekâlet edecek
-            if inside and single and marked and text.norms[i - 1] in words.given:
-                return True  # Erol Sayman'ın
+            ends = not following and match.end - match.start == 1
+            if inside and ends and text.norms[i - 1] in words.given and word[0].isupper():
+                return True  # Erol Sayman'ın, CEO Mete Danışman
+            if not inside and ends and norm in self._surnames(finder) and not match.rest:
+                return True  # Danışman, of Mete Danışman
             if inside and match.title.out and single and (text.norms[i - 1] in words.given or marked):
                 return True  # a surname: Cenap Aşçı
             office = match.title.office and noun_case(match.rest) is not None  # TÜBİTAK | Başkanlığına
@@ -243,6 +250,8 @@ class LanguageHooks(Hooks):
             return given or (named and (marked or not office))
         if inside and match is not None and "board" in match.cues and match.end - match.start > 1:
             return False  # Acme | Yönetim Kurulu'ndan
+        if inside and match is not None and "honorific" in match.cues and text.norms[i - 1] in words.given:
+            return not following and norm not in ("bey", "hanim", "efendi")  # Haluk Sayın
         if norm in words.not_names and marked and i + 2 < sentence.end:
             beyond = finder.at.get(i + 2)
             if beyond is not None and (beyond.title is not None or "new" in beyond.cues):
