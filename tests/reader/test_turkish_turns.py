@@ -52,6 +52,15 @@ def told(text: str, **more: str) -> set[tuple[str, str, str]]:
             "CEO'luğu bırakan Aslı Er, Orva Un'un yönetim kurulunda kalacak.",
             ("hold", "Aslı Er", "board_member"),
         ),
+        # surnames that are titles, forms of address or months
+        ("Orva Cam CEO'su Mete Danışman, koltuğunu bıraktı.", ("end", "Mete Danışman", "ceo")),
+        ("Orva Üniversitesi Rektörlüğüne Prof. Dr. Haluk Sayın atandı.", ("start", "Haluk Sayın", "head")),
+        ("Orva Cam'ın finans direktörü Joost de Vries emekli oldu.", ("end", "Joost de Vries", "cfo")),
+        # who only proposes, plants, parts of a firm
+        ("Orva Cam'ın Polonya fabrikasının başına Klaus Bender geçti.", ("start", "Klaus Bender", "head")),
+        ("Orva Cam'ın İç Denetim Başkanlığına Nur Ata getirildi.", ("start", "Nur Ata", "head")),
+        ("Orva Cam, genel müdürü Feridun Ak ile yollarını ayırdı.", ("end", "Feridun Ak", "general_manager")),
+        ("Orva Cam'ın yeni müdürü, daha önce Beta Boya'da çalışan Gül Er oldu.", ("start", "Gül Er", "head")),
         # until a year that is over
         (
             "Vedat Irmak, Orva Karton'un genel müdürlüğünü 2001'e kadar bırakmadı.",
@@ -131,3 +140,31 @@ def test_items_of_a_roundup() -> None:
 def test_laws_and_streets_employ_nobody() -> None:
     text = "Türk Ticaret Kanunu'na göre genel müdür Ali Can istifa etti. Atatürk Caddesi'nde müdür Nil Su kutladı."
     assert {d.org for d in drafts(text)} == {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("Orva Cam CEO'su Barış Er'in kovulduğu iddia edildi.", "possible"),
+        ("Orva Cam CEO'su Barış Er, anlaşma sağlanırsa görevini bırakacak.", "possible"),
+        ("Orva Cam CEO'su Barış Er, görevini bırakıp yönetim kurulu başkanı olacak.", "planned"),
+        ("Orva Cam CEO'su Barış Er'in ne istifası ne de böyle bir niyeti söz konusu.", "denied"),
+    ],
+)
+def test_modality(text: str, modality: str) -> None:
+    assert {d.modality for d in drafts(text) if d.change == "end"} == {modality}
+
+
+def test_organizations_that_words_stand_for() -> None:
+    text = (
+        "Orva Devlet Hastanesi'ne başhekim olarak Sedat Kor atandı. Kor, Düzköy Hastanesi'nde doktordu. "
+        "Hastanenin müdürü Ferhat Ak da istifa etti."
+    )
+    assert {d.org.name for d in drafts(text) if d.org and d.change in ("start", "end")} == {
+        "Orva Devlet Hastanesi"
+    }
+
+
+def test_nobody_is_named() -> None:
+    text = "Orva Cam CEO'su Barış Er ayrıldı. Onun yerine gelecek isim henüz belli değil."
+    assert told(text) == {("end", "Barış Er", "ceo")}

@@ -240,6 +240,7 @@ def _join(
         if (
             len(entity.key) > len(key)
             and (key, entity.key) not in apart
+            and not (words.stems and _told_before(key, entity.key, later, words))
             and _part_of_org(
                 key,
                 entity.key,
@@ -255,6 +256,18 @@ def _join(
             if _initials(key[0], entity.key):
                 return entity
     return None
+
+
+_WHOLES: Final = frozenset(
+    ("holding", "grubu", "grup", "group", "sirketi", "sirketler", "bankasi", "bank", "kulubu", "vakfi")
+)
+
+
+def _told_before(key: Key, full: Key, later: Callable[[Key, Key], bool], words: NameWords) -> bool:
+    """Whether a body speaks of a firm before it names another that its name goes on to: Mavera, Mavera Dokuma."""
+    rest = full[len(key) :]
+    trade = full[: len(key)] == key and all(words.org_class(w) == "company" for w in rest)
+    return trade and not any(w in _WHOLES for w in rest) and later(full, key)
 
 
 def _abroad(rest: tuple[str, ...], words: NameWords) -> bool:

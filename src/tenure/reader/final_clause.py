@@ -20,6 +20,7 @@ _SITES: Final = (
     "fabrika", "ofis", "sube", "birim", "bolum", "operasyon", "tesis", "departman", "biriminin", "subesinin", "pazar",
     "bolge", "santral", "magaza", "depo", "atolye",
 )  # fmt: skip
+_ANOTHER: Final = frozenset(("aile", "kendi", "bir", "baska", "rakip", "yabanci"))
 _OWNED: Final = ("adi", "ismi", "sure", "sozles", "donem", "akdi", "sona", "son")
 """Nouns in a verb's form that belong to the person: "Roe'nun görev süresi doldu"."""
 _THEIRS: Final = ("gorev", "istifa", "bilet", "ipini", "isine", "sozles", "akdi")
@@ -145,6 +146,15 @@ class Clause:
         words = norms[self.row.items[at - 1].start : self.row.items[at - 1].end] if at else []
         return bool(words) and words[-1].startswith(_SITES)
 
+    def of_another(self) -> bool:
+        """Whether the firm is one that the text does not name: "aile şirketinin başına"."""
+        norms = self.row.text.norms
+        return any(
+            i.kind == "cue" and i.cues & {"company"} and norms[i.start - 1] in _ANOTHER
+            for i in self.window
+            if i.start > self.row.sentence.start
+        )
+
     def sits(self) -> bool:
         """Whether the verb tells of a place and not of a way there: "koltukta oturuyor"."""
         places = [i for i in self.window if i.kind == "title" or "post" in i.cues]
@@ -195,6 +205,8 @@ class Clause:
     def subject(self) -> list[Entity]:
         """Who does, or undergoes, what the verb says; empty when the clause does not name them."""
         items, trigger = self.row.items, self.trigger
+        if self.row.text.norms[self.item.start] == "yollarini" and (parted := self._parted()) is not None:
+            return self.joined(parted)
         if trigger.person == "object":
             chosen = self.nearest("object") or (self.nearest("to") if trigger.needs == "post" else None)
             if chosen is None and self.row.text.norms[self.item.start].startswith(_THEIRS):
@@ -244,6 +256,15 @@ class Clause:
                 None,
             )
         return self.joined(chosen) if chosen is not None else self.listed()
+
+    def _parted(self) -> Item | None:
+        """From whom a firm or its owner parts: "Acme, Roe ile yollarını ayırdı"."""
+        for other in reversed(self.window):
+            after = self.row.items[other.index + 1] if other.index + 1 < len(self.row.items) else None
+            joined = after is not None and self.row.text.norms[after.start] == "ile"
+            if other.kind == "person" and other.entity and (other.rel in ("with", "object") or joined):
+                return other
+        return None
 
     def following(self) -> list[Entity]:
         """The noun that a participle describes: "ayrılan bağımsız üye Roe"."""

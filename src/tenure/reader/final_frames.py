@@ -114,7 +114,8 @@ class FinalFrames(Lines):
         found, reason = self._seek(clause, change, people, others, features), trigger.reason
         if found is None and change == "start" and _elsewhere(clause):
             change, reason, found = "end", "new_post", self._post_of(people[0], "end", False)
-        if found is None and trigger.noun and change == "end" and "p:clause" in features:
+        untold = trigger.noun or clause.shape == "converb"
+        if found is None and untold and change == "end" and "p:clause" in features:
             self.untold = clause, people, features  # "Roe'nun istifasının ardından CEO'luğa ..."
         if found is None:
             return False

@@ -127,11 +127,12 @@ class NounRelations(Relations):
             verbs = [i.index for i in row.items[: item.index] if i.kind == "trigger"]
             left = max(verbs, default=-1) + 1
             own = [s for s in shares if left <= s[0].index < item.index]
-            lead = row.items[left : own[0][0].index if own else item.index]
+            lead = row.items[left : own[-1][0].index if own else item.index]
             part = next((i for i in reversed(lead) if "share" in i.cues), None)
             if part is None or (not own and item.index - part.index > 2):
                 continue
-            before = [i for i in row.items[left : part.index] if self._thing(row, i) is not None]
+            end = min([part.index, *(s[0].index for s in own)])
+            before = [i for i in row.items[left:end] if self._thing(row, i) is not None]
             places = [i for i in before if i.rel in ("of", "at")]
             subject = next((i for i in before if i.rel is None), None)
             org = self._thing(row, places[-1]) if places else self.context.main

@@ -100,7 +100,7 @@ def find_posts(row: Row, context: Context) -> None:
         _modify(row, post)
         _place(row, post, context)
         _relative(row, post, context)
-        if _of_unit(row, items[i]):
+        if _of_unit(row, items[i], context):
             _retitled(post, "head")
         if post.org is None:
             post.org, post.org_how = _body(row, items[i], context), "company"
@@ -163,14 +163,17 @@ def rank(rows: list[Row], context: Context, issuer: bool = False) -> None:
             if item.kind != "org" or item.entity is None:
                 continue
             after = row.items[item.index + 1].cues if item.index + 1 < len(row.items) else set()
-            own = item.rel in ("of", "at") and "named" not in after
+            taking = item.rel == "to" and any(t.change == "start" for i in row.items for t in i.triggers)
+            own = (item.rel in ("of", "at") or taking) and "named" not in after and not acts(row, item)
             if row.sentence.headline:
                 scores[id(item.entity)] += 2.5 if own else 1.5
             elif row is lead:
                 scores[id(item.entity)] += 2.5 if own else 0.5
             if "named" in after:
                 scores[id(item.entity)] -= 1.0
-    named = [p.org for row in rows for p in row.posts if p.org is not None and p.org_how == "before"]
+    named = [
+        p.org for row in rows for p in row.posts if p.org is not None and p.org_how == "before" and not p.out
+    ]
     titles = {id(i.entity) for r in rows if r.sentence.headline for i in r.items if i.kind == "org"}
     for entity in context.orgs:
         if issuer and id(entity) in titles:
@@ -339,7 +342,7 @@ def _relative(row: Row, post: Post, context: Context) -> None:
         post.holder = before
 
 
-def _of_unit(row: Row, item: Item) -> bool:
+def _of_unit(row: Row, item: Item, context: Context) -> bool:
     """Whether a noun in small letters says over what somebody presides: "strateji başkanlığına"."""
     before = row.items[item.index - 1] if item.index else None
     if before is None or item.end - item.start > 1:
@@ -349,9 +352,10 @@ def _of_unit(row: Row, item: Item) -> bool:
     if before.kind != "word":
         return False
     word, norm = row.text.words[before.start], row.text.norms[item.start]
+    part = row.text.norms[before.start] in context.names.units and before.index > 0
     return (
         word.isalpha()
-        and word.islower()
+        and (word.islower() or part)
         and not word.endswith(_ADVERBS)
         and _POSSESSED.search(norm) is not None
     )
@@ -402,7 +406,11 @@ def refer(row: Row, item: Item, context: Context) -> Entity | None:
     phrase = row.text.norms[item.start : item.end]
     word = phrase[-1]
     before = row.items[item.index - 1] if item.index else None
-    if before is not None and before.kind == "org" and before.rel is None and item.rest not in _BARE:
+    whole = (
+        before is not None and before.entity is not None and context.names.org_class(before.entity.key[-1])
+    )
+    apposed = before is not None and before.kind == "org" and before.rel is None and item.rest not in _BARE
+    if before is not None and apposed and not (whole and item.rest in ("i", "u")):
         return before.entity  # Acme şirketi
     if "child" in item.cues and item.end - item.start > 1:
         return context.bound(" ".join(p[:_STEM] for p in phrase), context.last_child or context.last_org)

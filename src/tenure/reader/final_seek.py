@@ -71,12 +71,14 @@ class Seeker(Ledger):
             roles = roles_of(row, post, where)
             return (roles, post, where) if roles else None
         former = any(row.text.norms[i.start] == "basindaki" for i in clause.window)
+        if clause.heads_firm() and clause.of_another():
+            return None  # aile şirketinin başına geçti
         if clause.heads_firm() and (former or change in ("start", "hold", "held", "succeed", "yield")):
             features.add("r:head")
             where = org or self.context.main
             if clause.heads_site():
                 return [("head", "")], None, where
-            return self._at_head(people[0], where), None, where
+            return self._at_head(people[0], where, change in ("start", "succeed")), None, where
         if row.text.norms[clause.item.start].startswith("donem") and org is not None:
             features.add("r:head")
             return self._at_head(people[0], org), None, org
@@ -232,12 +234,12 @@ class Seeker(Ledger):
             score -= 0.6
         return score
 
-    def _at_head(self, person: Entity, org: Entity | None) -> list[tuple[Role, str]]:
+    def _at_head(self, person: Entity, org: Entity | None, takes: bool = False) -> list[tuple[Role, str]]:
         """What "at the head of" a firm means: the post that the text gives the person there, else the highest."""
         for who, (roles, _, at) in reversed(self.taken):
             if at is org and who is person and roles[0][0] in _HIGHEST:
                 return roles[:1]
-        for post, at in self.context.posts_of(person):
+        for post, at in self.context.posts_of(person) if not takes else ():
             roles = roles_of(None, post, at)
             if (
                 at is org

@@ -10,11 +10,14 @@ from .context import Context
 from .dates import compiled as calendar_of
 from .draft import Draft
 from .entity import Entity
-from .final_clause import Clause
+from .final_clause import Clause, is_fact
 from .items import Item, Post, Row
 
 _BEFORE: Final = 6
 """How many sentences back a denial may reach."""
+_ALLEGED: Final = ("iddia", "one", "ileri", "fisil", "soylen", "dedikodu")
+_IF: Final = ("irsa", "ursa", "erse", "arsa")
+"""How verbs of a condition end: "anlaşma sağlanırsa"."""
 _MEETINGS: Final = ("kongre", "kurul", "toplant", "secim")
 _AGENDA: Final = 4
 _DAY: Final = len("2000-01-01")
@@ -188,12 +191,19 @@ class Timing:
                 if other.kind == "stop" and row.text.words[other.start] == ";":
                     break
                 cues |= other.cues
+            alleged = [row.text.norms[i.start] for i in row.items[clause.end + 1 :] if "unnamed" in i.cues]
+            if clause.shape == "nominal" and any(word.startswith(_ALLEGED) for word in alleged):
+                cues.add("possible")
         else:
             for other in row.items[max(clause.left, clause.end - 6) : clause.end]:
                 cues |= other.cues & {"possible"}
         if "denial" in cues:
             return "denied"
         future = "planned" in says and "past" not in says
+        if clause.shape == "converb" and not future:
+            future = self._goes_on_planned(clause)  # CEO'luğu bırakıp başkan olacak
+        if future and any(n.endswith(_IF) for n in row.text.norms[row.sentence.start : clause.item.start]):
+            return "possible"
         if "possible" in cues and change == "hold" and clause.shape == "finite":
             cues.discard("possible")  # who stays until a candidate is found stays
         if "possible" in cues or "possible" in says or (future and "unnamed" in cues):
@@ -204,6 +214,17 @@ class Timing:
         if (clause.trigger.interim or any(p.interim for p in row.posts)) and not ahead:
             return "actual"
         return "planned" if future or ahead else "actual"
+
+    def _goes_on_planned(self, clause: Clause) -> bool:
+        """Whether the verb in which a converb goes on tells what is still to come."""
+        for other in clause.row.items[clause.end + 1 :]:
+            if other.kind == "stop":
+                return False
+            if other.kind == "trigger" and not is_fact(other):
+                says = self.hooks.verb(clause.row.text.norms[other.end - 1], other.rest)
+                if not says & {"converb", "head"}:
+                    return "planned" in says and "past" not in says
+        return False
 
     def _deny_rumours(self, row: Row, new: list[Draft]) -> None:
         """A rumour that the sentence, or the next one, denies is denied."""

@@ -49,6 +49,7 @@ ENDS_CLAUSE: Final = re.compile(
 _PLUPERFECT: Final = re.compile(r"m[iu]st[iu]|[iu]yord[iu]")
 
 _CASES: Final = (
+    ("by", re.compile(r".*[iu]m[iu]zc[ae]")),
     ("from", re.compile(r".*?n?[dt][ae]n")),
     ("at", re.compile(r".*?n?[dt][ae](?:ki.*|yd[iu]|d[iu]r)?")),
     ("of", re.compile(r".*?n?[iu]n")),

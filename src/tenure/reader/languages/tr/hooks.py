@@ -50,6 +50,8 @@ _THINGS: Final = (
     "davasi", "operasyonu", "programi", "bayrami", "savasi", "depremi", "krizi", "maci", "derbisi", "gecesi",
 )  # fmt: skip
 """How names end of what employs nobody: laws, streets, prizes, leagues, events."""
+_PARTS: Final = ("daires", "direktorlug", "birim", "bolum", "departman", "mudurlug")
+"""How names of departments end."""
 _FROM: Final = ("li", "lu")
 _DATIVES: Final = ("ye", "ya", "nde", "nda", "den", "dan", "ten", "tan", "lerde", "larda")
 """Cases that a name has behind an apostrophe only."""
@@ -140,6 +142,10 @@ class LanguageHooks(Hooks):
                 i += 1
                 continue
             end = self._run_end(finder, i, sentence)
+            parts = all(n in words.units or n in ("ve", "personel", "islem") for n in text.norms[i : end - 1])
+            if end - i > 1 and parts and text.norms[end - 1].startswith(_PARTS):
+                i = end  # Personel Dairesi
+                continue
             if end - i > 1 and text.norms[end - 1].startswith(_THINGS):
                 i = end
                 continue
@@ -148,6 +154,10 @@ class LanguageHooks(Hooks):
             if end < sentence.end and text.norms[end].startswith("ailes") and not firm:
                 stop = end = end + 1  # Yalçınöz ailesi
             opener = text.norms[start]
+            lead = start == sentence.start and opener.endswith(_DATIVES) and stop - start > 1
+            if lead and text.norms[start + 1] in words.given and opener not in words.given:
+                start += 1  # Bunlardan Jane Roe
+                opener = text.norms[start]
             from_there = opener.endswith(_FROM) and opener[:-2] in words.places
             people = opener in _DEMONYMS and words.org_class(text.norms[start + 1]) is None
             if stop - start > 1 and (from_there or people):
@@ -222,7 +232,7 @@ class LanguageHooks(Hooks):
         marked = i + 1 < sentence.end and text.norms[i + 1][0] == "'"
         match = finder.at.get(i)
         letter = text.words[i + 1][:1] if i + 1 < sentence.end else ""
-        month = inside and text.norms[i - 1] in words.given and not letter.isdigit()  # Melis Ocak
+        month = inside and (text.norms[i - 1] in words.given or marked) and not letter.isdigit()  # Melis Ocak
         if month and i in finder.dated:
             return True
         if i in finder.dated or (i + 1 < sentence.end and text.norms[i + 1] == "sorumlu"):
@@ -298,6 +308,13 @@ class LanguageHooks(Hooks):
                 word == "." and len(text.words[end - 1]) == 1 and self._starts(finder, end + 1, sentence)
             ):
                 end += 1
+            elif (
+                norm == "de"
+                and text.norms[end - 1] not in words.given
+                and end - i == 1
+                and self._starts(finder, end + 1, sentence)
+            ):
+                end += 2  # Joost de Vries
             elif (norm in words.particles | {"&", "+"} and self._starts(finder, end + 1, sentence)) or (
                 norm == "ve" and self._joins(finder, i, end, sentence)
             ):
@@ -347,8 +364,9 @@ class LanguageHooks(Hooks):
             match = finder.at.get(k)
             if match is not None and match.title is not None:
                 break
-            if text.norms[k] != "ve" and text.norms[k] not in words.units:
-                return end
+            charge = text.norms[k] == "sorumlu" or text.norms[k + 1 : k + 2] == ["sorumlu"]
+            if text.norms[k] != "ve" and text.norms[k] not in words.units and not charge:
+                return end  # Acme | Dijital Kanallardan Sorumlu Genel Müdür Yardımcısı
             k += 1
         else:
             return end
