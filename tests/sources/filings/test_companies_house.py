@@ -65,6 +65,28 @@ def test_a_deleted_appointment_is_withdrawn(parse: Read, tmp_path: Path) -> None
         assert register.who(FORGES, on="2024-03-01") == []
 
 
+def test_the_stream_of_companies_names_them_as_well(parse: Read) -> None:
+    company = {
+        "resource_kind": "company-profile",
+        "resource_uri": "/company/09990001",
+        "data": {"company_name": FORGES, "company_number": "09990001"},
+        "event": {"timepoint": 1, "published_at": "2024-02-06T10:14:02", "type": "changed"},
+    }
+    officers = {
+        "links": {"self": "/company/09990001/officers"},
+        "items": [
+            {
+                "name": "ELM, Una",
+                "officer_role": "director",
+                "links": {"officer": {"appointments": "/officers/u"}},
+            }
+        ],
+    }
+    assert told(parse("companies-house", "\n".join(map(json.dumps, [company, officers])))) == [
+        ("hold", "Una Elm", "board_member", FORGES, None)
+    ]
+
+
 def test_an_officers_own_list_names_the_companies(parse: Read) -> None:
     entry = {
         "name": "Una Mary ELM",

@@ -28,8 +28,17 @@ name: Final = "borme"
 suffixes: Final = (".xml", ".html")
 media_types: Final = ("application/xml", "text/xml", "text/html")
 
+
+def _accents_or_not(pattern: str) -> re.Pattern[str]:
+    """The pattern, its accented vowels optional: some registers write `Disolucion`."""
+    for accented, bare in zip("áéíóú", "aeiou", strict=True):
+        pattern = pattern.replace(accented, f"[{accented}{bare}]")
+    return re.compile(pattern)
+
+
 _SITE: Final = "https://www.boe.es/diario_borme/txt.php?id="
 _MARK: Final = re.compile(rb"BORME-[AS]-\d{4}-|<publicacion>BORME|<response>\s*<status>\s*<code>")
+
 _ID: Final = re.compile(r"BORME-A-\d{4}-\d+-\d+")
 _ENTRY: Final = re.compile(r"(\d+)\s*-\s*(.+?)(?:\s*\(R\.M\.[^)]*\))?\.?\s*$")
 _MAX_ENTRY: Final = 500
@@ -40,18 +49,18 @@ _ACTS: Final[dict[str, RoleChange]] = {
     "revocaciones": "end",
     "cancelaciones de oficio de nombramientos": "end",
 }
-_ACT: Final = re.compile(
+_ACT: Final = _accents_or_not(
     r"(?:(?<=\n)|(?<=\. )|(?<=\.))(Nombramientos|Reelecciones|Ceses/Dimisiones|Revocaciones"
     r"|Cancelaciones de oficio de nombramientos|Datos registrales|Constitución|Disolución|Extinción|Quiebra|Segregación"
-    r"|(?:Ampliaci[oó]n|Reducción|Modificación|Modificaciones|Desembolso|Emisión|Situación|Suspensión|Fusión|Escisión"
+    r"|(?:Ampliación|Reducción|Modificación|Modificaciones|Desembolso|Emisión|Situación|Suspensión|Fusión|Escisión"
     r"|Transformación|Cesión|Cierre|Reapertura|Reactivación|Adapta(?:ción|da)|Apertura|Anotación|Acuerdo|Primera"
     r"|Declaración|Pérdida|Cambio|Página|Sociedad|Otros|Articulo|Empresario|Crédito|Fe|Sucursal)(?: [^.:;]{1,100})?)"
     r"[.:]\s*"
 )
 _CUT: Final = re.compile(r"\.\s+(?=[^\W\d_][a-zà-ÿ])")
 """Where a name ends and an act that is not known begins: names are in capitals, acts are not."""
-_POST: Final = re.compile(r"(?:(?<=^)|(?<=\. )|(?<=\.))([^\W\d_][\w.\-/ º]{1,24}?):\s+")
-_SOLE: Final = re.compile(r"socio único:\s*([^;\n]{2,200}?)(?=\.(?:\s|$)|;|$)", re.IGNORECASE)
+_POST: Final = re.compile(r"(?:(?<=^)|(?<=\. )|(?<=\.))([^\W\d_][\w.\-/ º]{1,24}?):\s*")
+_SOLE: Final = re.compile(r"socio [úu]nico:\s*([^;\n]{2,200}?)(?=\.(?:\s|$)|;|$)", re.IGNORECASE)
 
 
 def recognizes(head: bytes) -> bool:

@@ -4,7 +4,8 @@ https://developer-specs.company-information.service.gov.uk/companies-house-publi
 https://developer-specs.company-information.service.gov.uk/streaming-api/reference/officers/stream
 
 Officers come without the name of their company. A company's profile that stands before them gives it
-(`cat profile.json officers.json`), and so does `appointed_to` in an officer's list of appointments.
+(`cat profile.json officers.json`, or an event of the companies' stream), and so does `appointed_to` in an officer's
+list of appointments.
 """
 
 import re
@@ -94,8 +95,9 @@ class _Reader:
     def read(self, value: dict[str, Any], place: str) -> Iterator[Item]:
         if "errors" in value or "error" in value:
             raise BadDocument(place, f"is an error of the API: {_error(value)}; ask again")
-        if isinstance(value.get("company_name"), str) and isinstance(value.get("company_number"), str):
-            self._companies[value["company_number"]] = value["company_name"]
+        data: dict[str, Any] = value["data"] if isinstance(value.get("data"), dict) else value
+        if isinstance(data.get("company_name"), str) and isinstance(data.get("company_number"), str):
+            self._companies[data["company_number"]] = data["company_name"]
         elif "resource_uri" in value:
             yield from self._streamed(msgspec.convert(value, _Streamed), place)
         elif isinstance(value.get("items"), list):
