@@ -1,6 +1,7 @@
 """HTML and XML of filings: text by paragraphs, and parsing that reaches for nothing outside."""
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from tenure.model import BadDocument
@@ -12,8 +13,9 @@ MAX_MARKUP: Final = 32 * 2**20
 """Bytes of one page or XML file: an announcement of a whole province for a day has less than 2 MB."""
 _BLOCKS: Final = frozenset(
     "address article blockquote br caption center dd div dl dt h1 h2 h3 h4 h5 h6 hr li ol p pre section table tbody "
-    "td th tr ul".split()
+    "tr ul".split()
 )
+_IN_CELLS: Final = ("p", "div")
 _HIDDEN: Final = frozenset(("script", "style", "head", "header", "noscript", "template"))
 
 
@@ -49,7 +51,10 @@ def _check_length(raw: bytes | str, label: str) -> None:
 
 
 def paragraphs(root: "_Element") -> list[str]:
-    """The text of a page by its blocks; the cells of a table's row stand in one, divided by spaces."""
+    """The text of a page by its blocks; the cells of a table's row stand in one, divided by spaces.
+
+    A cell of several paragraphs is no cell but layout: its paragraphs are blocks.
+    """
     pieces: list[str] = []
     blocks: list[str] = []
 
@@ -59,40 +64,50 @@ def paragraphs(root: "_Element") -> list[str]:
         if text:
             blocks.append(text)
 
-    for event, tag, text in _walk(root):
-        if tag in ("td", "th"):
-            pieces.append(" ")
-        elif event != "text" and tag in _BLOCKS and not (tag in ("p", "div") and text == "cell"):
+    for part in _walk(root):
+        if isinstance(part, str):
+            pieces.append(part)
+        else:
             close()
-        if event == "text":
-            pieces.append(text)
     close()
     return blocks
 
 
-def _walk(root: "_Element") -> Iterator[tuple[str, str, str]]:
-    """Starts, texts and ends of elements in order; `cell` marks those within a table's cell."""
+class _Break:
+    """The beginning or the end of a block."""
+
+
+_BREAK: Final = _Break()
+
+
+def _walk(root: "_Element") -> Iterator[str | _Break]:
+    """Visible texts in order, and where blocks begin and end."""
     from lxml import etree
 
-    cells = hidden = 0
+    hidden = 0
+    small: list[bool] = []  # of the cells around: whether one paragraph at most is in it
     for event, element in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
-        if event in ("comment", "pi"):
-            if element.tail and not hidden:
-                yield "text", "", element.tail
-            continue
         tag = str(element.tag).rpartition("}")[2].rpartition(":")[2].lower()
-        skipped = tag in _HIDDEN or "display:none" in (element.get("style") or "").replace(" ", "").lower()
-        if event == "start":
-            hidden += skipped
-            cells += tag in ("td", "th")
+        if event in ("start", "end"):
+            started = event == "start"
+            skipped = (
+                tag in _HIDDEN or "display:none" in (element.get("style") or "").replace(" ", "").lower()
+            )
+            cell = tag in ("td", "th")
+            if cell and started:
+                small.append(len(list(islice(element.iter("p", "div"), 2))) < 2)
+            hidden += skipped and started
             if not hidden:
-                yield "start", tag, "cell" if cells else ""
-                if element.text:
-                    yield "text", "", element.text
-        else:
-            if not hidden:
-                yield "end", tag, "cell" if cells else ""
-            cells -= tag in ("td", "th")
-            hidden -= skipped
-            if element.tail and not hidden:
-                yield "text", "", element.tail
+                if cell:
+                    yield " "
+                    if not small[-1]:
+                        yield _BREAK
+                elif tag in _BLOCKS and not (tag in _IN_CELLS and small and small[-1]):
+                    yield _BREAK
+                if started and element.text:
+                    yield element.text
+            if cell and not started:
+                small.pop()
+            hidden -= skipped and not started
+        if event != "start" and element.tail and not hidden:
+            yield element.tail
