@@ -1,10 +1,12 @@
 """Tenure reads news and filings and keeps a sourced register of who runs what.
 
-import tenure
+    import tenure
 
-reading = tenure.read("Ada Ore has resigned as chief executive of Ore Mining.")
-with tenure.open("register.db") as register:
-    register.who("Ore Mining", on="2024-05-01")
+    reading = tenure.read("Ada Ore has resigned as chief executive of Ore Mining.")
+    with tenure.open("register.db") as register:
+        register.who("Ore Mining", on="2024-05-01").to_pandas()
+
+What these return shows as a table in a notebook (`tenure.frames`).
 """
 
 from typing import TYPE_CHECKING

@@ -75,7 +75,9 @@ class Sheet:
         from rich.text import Text
 
         rows = list(rows)
-        label_width = max(_LABEL, *(cell_len(label) for label, *_ in rows)) if rows else _LABEL
+        if not rows:
+            return
+        label_width = max(_LABEL, *(cell_len(label) for label, *_ in rows))
         room = self._out.width - label_width - 2 * _GAP
         table = Table.grid(padding=(0, _GAP, 0, 0))
         table.add_column(no_wrap=True, min_width=_LABEL)

@@ -1,10 +1,15 @@
 """What every reader is, whichever way it reads."""
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import msgspec
 
+from tenure.frames import Table
 from tenure.model import Claim, Document
+
+if TYPE_CHECKING:
+    import pandas
+    import polars
 
 
 class Reading(msgspec.Struct, kw_only=True):
@@ -14,6 +19,18 @@ class Reading(msgspec.Struct, kw_only=True):
     lang: str | None
     claims: list[Claim] = []
     notes: list[str] = []
+
+    def to_pandas(self) -> "pandas.DataFrame":
+        """The claims as a pandas frame. Raises TenureError, naming what to install, without pandas."""
+        return Table(self.claims).to_pandas()
+
+    def to_polars(self) -> "polars.DataFrame":
+        """The claims as a polars frame. Raises TenureError, naming what to install, without polars."""
+        return Table(self.claims).to_polars()
+
+    def _repr_html_(self) -> str:
+        """The claims as a table in a notebook."""
+        return Table(self.claims)._repr_html_()
 
 
 class Explanation(msgspec.Struct, kw_only=True):

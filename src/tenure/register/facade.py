@@ -6,6 +6,7 @@ from types import TracebackType
 from typing import Final, Literal, Self
 
 from tenure.catalogues import Catalogue
+from tenure.frames import Table
 from tenure.model import BadClaim, BadDocument, Claim, Document, TenureError
 from tenure.model.outside import Match
 from tenure.model.vocabulary import Modality, Role
@@ -64,7 +65,8 @@ class Register:
 
     Every question takes two clocks: `on`, a day in the world (`YYYY-MM-DD`, default today), and `known`, a
     moment of the register (`YYYY-MM-DD` or `YYYY-MM-DDTHH:MM:SSZ`, default: everything recorded so far).
-    `why=True` adds the quotes. All raise TenureError (BadDate for a date that is none).
+    `why=True` adds the quotes. Answers are lists that are tables too (`tenure.frames.Table`): `.to_pandas()`,
+    `.to_polars()`, and a table in a notebook. All raise TenureError (BadDate for a date that is none).
     """
 
     def __init__(self, store: Store) -> None:
@@ -148,30 +150,30 @@ class Register:
         known: str | None = None,
         *,
         why: bool = False,
-    ) -> list[Holding]:
+    ) -> Table[Holding]:
         """Those in post at the organization itself on that day: state `current` or `uncertain`.
 
         `org` is any name of it, or its id. Empty when nobody is known; see `org` for whether the name is.
         """
         day = parse_on(on)
         with self._store.read() as connection:
-            return Question(connection, known).who(org, role, day, why=why)
+            return Table(Question(connection, known).who(org, role, day, why=why))
 
     def person(
         self, name: str, on: str | None = None, known: str | None = None, *, why: bool = False
-    ) -> list[Person]:
+    ) -> Table[Person]:
         """Every person of that name (or id), each with every post known and its state on that day."""
         day = parse_on(on)
         with self._store.read() as connection:
-            return Question(connection, known).person(name, day, why=why)
+            return Table(Question(connection, known).person(name, day, why=why))
 
     def org(
         self, name: str, on: str | None = None, known: str | None = None, *, why: bool = False
-    ) -> list[Organization]:
+    ) -> Table[Organization]:
         """Every organization of that name (or id), with its posts, parents, children, stakes and facts."""
         day = parse_on(on)
         with self._store.read() as connection:
-            return Question(connection, known).org(name, day, why=why)
+            return Table(Question(connection, known).org(name, day, why=why))
 
     def changes(
         self,
@@ -185,11 +187,11 @@ class Register:
         known: str | None = None,
         why: bool = False,
         limit: int = 1000,
-    ) -> list[Change]:
+    ) -> Table[Change]:
         """Starts and ends, each once, oldest first. `since` and `until` are days, included, and ask of `when`."""
         window = [None if day is None else parse_on(day) for day in (since, until)]
         with self._store.read() as connection:
-            return Question(connection, known).changes(
+            found = Question(connection, known).changes(
                 org=org,
                 person=person,
                 role=role,
@@ -199,6 +201,7 @@ class Register:
                 why=why,
                 limit=limit,
             )
+        return Table(found)
 
     def recent(
         self,

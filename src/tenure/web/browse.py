@@ -75,9 +75,8 @@ class Browse:
             one = found[0]
             axis = picture.axis(one.posts, clocks.day)
             levels = picture.levels(one.posts, axis)
-            moves = register.changes(person=one.person.id, known=clocks.known)
-            moves = [move for move in moves if move.org is not None]
-            moves.reverse()
+            moved = register.changes(person=one.person.id, known=clocks.known)
+            moves = [move for move in reversed(moved) if move.org is not None]
             others = register.search(one.person.name, clocks.known, limit=8)
             return {
                 "one": one,
