@@ -56,6 +56,21 @@ def told(text: str, **more: str) -> set[tuple[str, str, str]]:
         ("Orva Cam CEO'su Mete Danışman, koltuğunu bıraktı.", ("end", "Mete Danışman", "ceo")),
         ("Orva Üniversitesi Rektörlüğüne Prof. Dr. Haluk Sayın atandı.", ("start", "Haluk Sayın", "head")),
         ("Orva Cam'ın finans direktörü Joost de Vries emekli oldu.", ("end", "Joost de Vries", "cfo")),
+        ("Orva Cam CFO'su Levent Demir istifa etti.", ("end", "Levent Demir", "cfo")),
+        # several members at once, several faculties at once
+        (
+            "Orva'da üç üyenin değişmesi istendi: Sezai Ak ve Can Su'nun yerlerine Ali Us ile Gül Ok seçildi.",
+            ("end", "Sezai Ak", "board_member"),
+        ),
+        (
+            "Orva Üniversitesi'nde Hukuk Fakültesi'ne Prof. Dr. Ali Us, Tıp Fakültesi'ne Prof. Dr. Gül Ok atandı.",
+            ("start", "Ali Us", "head"),
+        ),
+        # who stays until then does not begin
+        (
+            "Orva Cam'ın genel müdürü Ali Us'tu. O güne kadar görevi Us yürütecek.",
+            ("hold", "Ali Us", "general_manager"),
+        ),
         # who only proposes, plants, parts of a firm
         ("Orva Cam'ın Polonya fabrikasının başına Klaus Bender geçti.", ("start", "Klaus Bender", "head")),
         ("Orva Cam'ın İç Denetim Başkanlığına Nur Ata getirildi.", ("start", "Nur Ata", "head")),

@@ -26,6 +26,8 @@ _OWNED: Final = ("adi", "ismi", "sure", "sozles", "donem", "akdi", "sona", "son"
 _THEIRS: Final = ("gorev", "istifa", "bilet", "ipini", "isine", "sozles", "akdi")
 _PERIPHRASTIC: Final = ("mis", "mus", "acak", "ecek")
 _POST_WORDS: Final = (
+    "isbas",
+    "basi",
     "gorev",
     "koltu",
     "makam",
@@ -318,11 +320,8 @@ class Clause:
     def replaced(self, first: list[Entity]) -> list[Entity]:
         """Those in whose place someone comes: "Roe'nun yerine"."""
         reach = self.row.items[self.left : self.end + (HEAD_REACH if self.shape == "head" else 0)]
-        return [
-            i.entity
-            for i in reach
-            if i.kind == "person" and i.rel == "instead" and i.entity is not None and i.entity not in first
-        ]
+        left = [p for i in reach if i.kind == "person" and i.rel == "instead" for p in self.joined(i)]
+        return [p for p in dict.fromkeys(left) if p not in first]
 
 
 def coordinated(row: Row, chosen: Item, left: int) -> list[Item]:

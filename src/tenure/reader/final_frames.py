@@ -11,15 +11,19 @@ from tenure.model.vocabulary import Modality
 from .entity import Entity
 from .final_clause import Clause, is_fact
 from .final_lines import Lines
-from .final_posts import closed
+from .final_posts import closed, whole
 from .final_seek import TAKING
 from .final_timing import Found
 from .frame_words import quotations, roles_of
 from .items import Item, Post, Row
-from .pack import Trigger
+from .pack import Title, Trigger
 
 _SOMEBODY: Final = ("isim", "kisi", "aday", "yonetici")
 """Who is not named: "yerine gelecek isim belli değil"."""
+
+
+_SEAT: Final = Title(forms=[], roles=["head"], office=True)
+"""Who is appointed to a university, without a word for the post, heads it."""
 
 
 class FinalFrames(Lines):
@@ -104,6 +108,9 @@ class FinalFrames(Lines):
             people = [self.person]
             features.add("p:absent")
         left = change == "end" and not trigger.noun and trigger.person == "subject"
+        stays = change == "start" and any("until" in i.cues for i in clause.window)
+        if stays and row.text.norms[clause.item.start].startswith(("yurut", "yap", "yonet")):
+            change = "hold"  # o güne kadar görevi Roe yürütecek
         if left and clause.stem in ("bi", "te") and clause.nearest("to"):
             change = "yield"  # "koltuğunu Roe'ya bıraktı"
         second = clause.second(change, people)
@@ -128,6 +135,8 @@ class FinalFrames(Lines):
                 and (closed(row, clause.item.index) or bygone)
                 and "r:apposition" not in features
             )
+            kept = row.text.norms[clause.item.start].startswith("koru") and "background" not in clause.says
+            over = over and not kept  # koltuğunu korudu
             if over and not clause.says & {"planned"} and found[0][0][0] != "founder":
                 change = "held"
             elif mode == "planned":
@@ -271,8 +280,30 @@ class FinalFrames(Lines):
             )
         return True
 
-    @staticmethod
-    def _post_pairs(clause: Clause, change: str) -> list[tuple[Entity, Post]]:
+    def _seats(self, clause: Clause) -> list[tuple[Entity, Post]]:
+        """ "Hukuk Fakültesi'ne Roe, Tıp Fakültesi'ne Poe atandı": each university with the person named after it."""
+        places = [
+            i
+            for i in clause.window
+            if i.kind == "org" and i.rel == "to" and i.entity and i.entity.class_ == "university"
+        ]
+        if len(places) < 2 or clause.stem not in ("at", "ge") or clause.names_post():
+            return []
+        pairs = []
+        for place, after in zip(places, [*(p.index for p in places[1:]), clause.end], strict=True):
+            people = [
+                i
+                for i in clause.row.items[place.index : after]
+                if i.kind == "person" and i.entity is not None
+            ]
+            seat = Item("title", place.start, place.end)
+            seat.index, seat.title = place.index, _SEAT
+            post = Post([seat])
+            post.org, post.rel = whole(place.entity, self.context), "to"
+            pairs += [(i.entity, post) for i in people if i.entity is not None]
+        return pairs
+
+    def _post_pairs(self, clause: Clause, change: str) -> list[tuple[Entity, Post]]:
         """ "başkanlığa Roe'yu, başkan vekilliğine Poe'yu getirdi": each post with the person named after it."""
         row = clause.row
         free = [p for p in row.posts if clause.left <= p.start < clause.end and p.holder is None]
@@ -280,7 +311,7 @@ class FinalFrames(Lines):
         if len(posts) < 2 and clause.stem in TAKING:  # başkanlığı Roe, CEO'luğu Poe üstlendi
             posts = [p for p in free if p.office and p.rel in ("object", None)]
         if len(posts) < 2:
-            return FinalFrames._named_as(clause, free)
+            return FinalFrames._named_as(clause, free) or self._seats(clause)
         pairs = []
         for post, after in zip(posts, [*(p.start for p in posts[1:]), clause.end], strict=True):
             people = [

@@ -68,6 +68,9 @@ class Ledger(Timing):
         if mode in ("possible", "denied"):
             return
         row, roles = clause.row, {role for role, _ in found[0]}
+        after = row.items[found[1].end] if found[1] is not None and found[1].end < len(row.items) else None
+        if after is not None and row.text.norms[after.start] in ("da", "de"):
+            return  # yönetim kurulu başkanlığını da üstlenecek
         taken = max((RANK.get(role, 0) for role in roles), default=0)
         for post in row.posts:
             own = holder_of(post) is person and not (post.former or post.new)

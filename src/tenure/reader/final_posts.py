@@ -100,6 +100,7 @@ def find_posts(row: Row, context: Context) -> None:
         _modify(row, post)
         _place(row, post, context)
         _relative(row, post, context)
+        post.org = whole(post.org, context)
         if _of_unit(row, items[i], context):
             _retitled(post, "head")
         if post.org is None:
@@ -116,6 +117,13 @@ def find_posts(row: Row, context: Context) -> None:
             for other in coordinated(row, post.holder, post.holder.index):
                 if other is not post.holder:
                     row.posts.append(_copy(post, other))
+
+
+def whole(org: Entity | None, context: Context) -> Entity | None:
+    """The university of a faculty, where the text is about one."""
+    main = context.main
+    part = org is not None and org.key[-1].startswith("fakulte")
+    return main if part and main is not None and main.class_ == "university" else org
 
 
 def _body(row: Row, item: Item, context: Context) -> Entity | None:

@@ -7,7 +7,7 @@ from tenure.model.vocabulary import Role
 from .entity import Entity
 from .final_clause import Clause, is_fact
 from .final_ledger import Ledger
-from .final_posts import acts, refer
+from .final_posts import acts, refer, whole
 from .final_timing import Found
 from .frame_words import roles_of
 from .items import Item, Post
@@ -90,7 +90,9 @@ class Seeker(Ledger):
             and change == "start"
             and clause.stem in ("at", "ge")
         )
-        to_org = any(i.kind == "org" and i.entity is org and i.rel == "to" for i in clause.window)
+        to_org = any(
+            i.kind == "org" and i.rel == "to" and whole(i.entity, self.context) is org for i in clause.window
+        )
         if seat and to_org and not clause.names_post():
             features.add("r:head")
             return [("head", "")], None, org  # Acme Üniversitesi'ne Roe atandı
@@ -330,6 +332,14 @@ class Seeker(Ledger):
         if clause.trigger.modality == "possible" and change == "start" and vacant is not None:
             features.add("r:vacant")
             return vacant
+        mine = next((f for who, f in reversed(self.taken) if who is person), None)
+        begins = clause.row.text.norms[clause.item.start] in ("isbasi", "is", "goreve", "gorevine")
+        if begins and mine is not None and change == "start" and not others:
+            features.add("r:last")
+            return mine  # göreve 2 Ocak'ta başlayacak
+        if len(others) > 1 and change == "start" and self._of_members(clause):
+            features.add("r:board")
+            return [("board_member", "")], None, org or self.context.main
         if named and self.taken and change not in ("hold", "held"):
             features.add("r:last")
             emptied = self.vacated if change == "start" and _emptied(clause) else None
@@ -344,6 +354,11 @@ class Seeker(Ledger):
             features.add("r:guess")
             return self.taken[-1][1]
         return None
+
+    @staticmethod
+    def _of_members(clause: Clause) -> bool:
+        """Whether the sentence speaks of members: "üç üyenin değişmesini istedi: A'nın yerine B"."""
+        return any(p.rel == "of" and "board_member" in t.roles for p in clause.row.posts for t in p.titles)
 
     @staticmethod
     def _owner(clause: Clause) -> Entity | None:
@@ -421,7 +436,9 @@ class Seeker(Ledger):
                 best = (score, other)
         if best is None:
             return None
-        return best[1].entity if best[1].kind == "org" else refer(row, best[1], self.context)
+        if best[1].kind == "org":
+            return whole(best[1].entity, self.context)
+        return refer(row, best[1], self.context)
 
 
 def _this(clause: Clause) -> bool:

@@ -209,6 +209,9 @@ class FinalStakes(NounRelations):
             if owners and (owners[0].entity is not taken or len(owners) > 1 or not self._worded(clause)):
                 return owners[0].entity
         for other in clause.window:
+            after = row.items[other.index + 1]
+            if other.kind == "cue" and not other.rest and (after.kind == "word" or "share" in after.cues):
+                continue  # girişim sermayesi fonu
             if other.rel is None and (entity := self._thing(row, other)) is not None:
                 return entity
         for other in reversed(row.items[: clause.left]):

@@ -161,6 +161,8 @@ class Timing:
             return None
         if row.text.norms[item.end - 1] == "sonra":
             return self._later(row, item)
+        if future is False and after and "effective" in after[0].cues:
+            future = None  # 15 Mart'tan geçerli olmak üzere
         found = item.date.resolve(self.published, future)
         follow = [row.text.norms[i.start] for i in after]
         if found is not None and len(found) == 7 and follow[:2] == ["son", "gunu"]:
