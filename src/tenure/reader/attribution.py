@@ -256,6 +256,8 @@ def _until_then(row: Row, date: Item, item: Item) -> bool:
 def _till_event(row: Row, date: Item) -> bool:
     """Whether a date is that of what a post is held until: "hasta las elecciones del 20 de junio"."""
     before = row.items[max(0, date.index - 4) : date.index]
+    if len(before) > 1 and "determiner" in before[-1].cues and "until" in before[-2].cues and not date.cues:
+        return True  # "until the 2020 annual meeting"
     if not before or "of" not in before[-1].cues:
         return False
     return any("until" in i.cues for i in before[:-1])

@@ -35,6 +35,11 @@ class Auxiliaries:
     def shape(self, row: Row, lexicon: Lexicon) -> None:
         """Settles what forms of verbs are."""
         for item in row.items:
+            if _subordinates(row, item):
+                item.cues = {"breaks"}
+                for other in row.items[item.index :]:
+                    other.breaks += 1
+        for item in row.items:
             if any(t.kind in ("role", "stake", "affiliation") and not t.noun for t in item.triggers):
                 item.cues = item.cues | _form(row, item)
             if "participle" in item.cues:
@@ -78,6 +83,29 @@ def _form(row: Row, item: Item) -> set[str]:
     if (word.endswith("ed") and not word.endswith("eed")) or word in _IRREGULAR:
         return {"participle"} if _reduced(row, item, lead) else {"past"}
     return set()
+
+
+_SUBORDINATE: Final = frozenset(("as", "after", "before", "since", "until", "once", "till"))
+
+
+def _subordinates(row: Row, item: Item) -> bool:
+    """Whether a small word begins a clause with its subject: "as Roe left", "after the chairman, Doe, quit"."""
+    if row.text.norms[item.start] not in _SUBORDINATE or item.end - item.start > 1:
+        return False
+    named = False
+    for other in row.items[item.index + 1 : item.index + 8]:
+        if other.kind == "person" or ("pronoun" in other.cues and "relative" not in other.cues):
+            named = True
+        elif named and (other.triggers or other.cues & {"passive_aux", "active_aux"}):
+            return not any(t.noun for t in other.triggers)
+        elif other.kind != "comma" and (named or (other.kind != "title" and not other.cues & _LEADS)):
+            return False
+    return False
+
+
+_LEADS: Final = frozenset(
+    {"determiner", "its", "possessive", "honorific", "skip", "kin", "current", "former"}
+)
 
 
 def _insert(row: Row, item: Item) -> None:

@@ -1,6 +1,7 @@
 """What a document has said so far: who was named last, which organization it is about, who holds which post."""
 
 import datetime
+from typing import Final
 
 from tenure.model.vocabulary import Role
 
@@ -10,16 +11,28 @@ from .items import Item, Post, Row
 from .lexicon import Lexicon
 from .name_words import NameWords
 
+_PUBLISHER: Final = 4.0
+"""What it costs an organization's rank that it publishes the document."""
+
 
 class Context:
     """The state that anaphora are resolved against, filled from the first sentence to the last."""
 
-    def __init__(self, lexicon: Lexicon, names: NameWords, mentions: list[Mention], rows_start: int) -> None:
+    def __init__(
+        self,
+        lexicon: Lexicon,
+        names: NameWords,
+        mentions: list[Mention],
+        rows_start: int,
+        publisher: frozenset[str] = frozenset(),
+    ) -> None:
         self.lexicon = lexicon
         self.published: datetime.date | None = None
         self.names = names
         taken_up = lexicon.pack.settings.order != "v2"
-        self.orgs = _ranked_orgs(mentions, rows_start, taken_up)
+        self.orgs = _ranked_orgs(
+            mentions, rows_start, taken_up, publisher if names.auxiliaries else frozenset()
+        )
         self.local: Entity | None = None
         """the organization that an item of a roundup is about"""
         self.last_person: Entity | None = None
@@ -82,6 +95,8 @@ class Context:
         """posts that the text says people once had: those of the dead when they died"""
         self.mentioned_open = False
         """whether the post mentioned last is said to be empty"""
+        self.vacated: list[tuple[Post, Entity | None]] = []
+        """the posts that people were said to leave, in order"""
         self.vacant: tuple[Post, Entity | None] | None = None
         """the post that somebody left last: candidates and stand-ins are for it"""
 
@@ -223,6 +238,11 @@ class Context:
     def seen(self, row: Row, drafts: list[Draft]) -> None:
         """Takes in a sentence that has been read, and what was drafted from it."""
         for draft in drafts:
+            away = draft.change == "start" and any(
+                d.change == "end" and d.person is draft.person and d.org is not draft.org for d in drafts
+            )
+            if away and self.names.auxiliaries:
+                continue  # where who leaves goes to is not what the text goes on with
             if draft.change in ("start", "end") and draft.org is not None:
                 self.topic = draft.org
                 self.topic_sentence = row.sentence.index
@@ -306,7 +326,9 @@ def _first_org(row: Row, names: NameWords, alone: bool = False) -> Entity | None
     return None
 
 
-def _ranked_orgs(mentions: list[Mention], body_start: int, taken_up: bool) -> list[Entity]:
+def _ranked_orgs(
+    mentions: list[Mention], body_start: int, taken_up: bool, publisher: frozenset[str]
+) -> list[Entity]:
     scores: dict[int, float] = {}
     entities: dict[int, Entity] = {}
     order = 0
@@ -327,6 +349,9 @@ def _ranked_orgs(mentions: list[Mention], body_start: int, taken_up: bool) -> li
         scores[key] += 1.5 if mention.start < body_start else 1.0
         if mention.org_votes >= 3:
             scores[key] += 0.3
+    for key, entity in entities.items():
+        if entity.class_ == "media" and set(entity.key) <= publisher:
+            scores[key] -= _PUBLISHER  # "told the Courier": who publishes the text
     told = {id(m.entity) for m in mentions if m.start >= body_start}
     if taken_up and any(key in told for key in entities):
         for key in entities:

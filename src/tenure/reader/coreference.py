@@ -76,7 +76,7 @@ def resolve(mentions: list[Mention], words: NameWords, apart: Collection[tuple[K
         mention.entity = entity
         mention.kind = entity.kind
     _acronyms(mentions)
-    _nearest_namesake(mentions)
+    _nearest_namesake(mentions, words)
     if words.nouns and not orgs:
         _likeliest_org(mentions, votes)
     for mention in mentions:
@@ -158,7 +158,7 @@ def _likeliest_org(mentions: list[Mention], votes: dict[tuple[str, ...], list[fl
             mention.entity, mention.kind = entity, "org"
 
 
-def _nearest_namesake(mentions: list[Mention]) -> None:
+def _nearest_namesake(mentions: list[Mention], words: NameWords) -> None:
     """A surname that several people of the text bear stands for the one who was named in full last."""
     bearers: dict[str, set[int]] = {}
     for mention in mentions:
@@ -169,10 +169,13 @@ def _nearest_namesake(mentions: list[Mention]) -> None:
         if mention.entity is not None and mention.gender and len(mention.key) > 1:
             mention.entity.gender = mention.gender
     last: dict[str, list[Entity]] = {}
+    earlier: list[Mention] = []
+    full: dict[int, int] = {}
     for mention in sorted(mentions, key=lambda m: m.start):
         if mention.kind != "person" or mention.entity is None:
             continue
         if len(mention.key) > 1:
+            full[id(mention.entity)] = full.get(id(mention.entity), 0) + 1
             for part in mention.key[1:]:
                 named = last.setdefault(part, [])
                 if mention.entity in named:
@@ -182,8 +185,13 @@ def _nearest_namesake(mentions: list[Mention]) -> None:
             fit = [
                 e for e in last[mention.key[0]] if not mention.gender or e.gender in (None, mention.gender)
             ]
+            if fit and words.auxiliaries:
+                called = {id(m.entity) for m in earlier if m.key == mention.key and m.entity in fit}
+                often = max(full.get(id(e), 0) for e in fit)
+                fit = [e for e in fit if id(e) in called] or [e for e in fit if full.get(id(e), 0) == often]
             if fit:
                 mention.entity = fit[-1]
+                earlier.append(mention)
                 mention.entity.gender = mention.entity.gender or mention.gender
     for mention in mentions:
         if mention.entity is not None and mention.gender:

@@ -18,6 +18,7 @@ from .gate import gate
 from .items import Row, Shaper, build
 from .language import detect
 from .lexicon import Match
+from .lists import Lists
 from .mentions import Finder
 from .name_words import name_words
 from .notices import Notices
@@ -27,7 +28,7 @@ from .protocol import Explanation, Reading
 from .relations import Relations
 from .settle import left, settle
 from .stakes import Stakes
-from .tokens import Text
+from .tokens import Text, pieces
 
 _BULLETS: Final = frozenset("-–—•*·▪●")
 
@@ -103,10 +104,15 @@ class BuiltinReader:
             _mark_dateline(found, finder.dateline)
         rows = self._rows(text, lex, matches, mentions, found)
         body = next((r.sentence.start for r in rows if not r.sentence.headline), 0)
-        context = Context(lex, words, mentions, body)
+        publisher = frozenset(pieces(document.publisher or "", lex.pack.settings))
+        outlet = (
+            publisher if not text.title_length or not publisher <= set(text.norms[:body]) else frozenset()
+        )
+        context = Context(lex, words, mentions, body, outlet)
         context.published = published
         frames = Frames(context, published)
         notices = Notices(context)
+        lists = Lists(context) if lex.pack.settings.auxiliaries else None
         relations, stakes = Relations(context, published), Stakes(context, published)
         drafts: list[Draft] = []
         voice = attribution.Voice(document, rows, context, published)
@@ -130,6 +136,8 @@ class BuiltinReader:
             drafts += new
             count = len(frames.drafts)
             frames.read(row)
+            if lists is not None:
+                frames.drafts += lists.read(row)
             drafts += (related := relations.read(row) + stakes.read(row))
             drafts += notices.read(row)
             for draft in new + related + frames.drafts[count:]:

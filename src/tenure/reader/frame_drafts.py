@@ -97,6 +97,10 @@ class FrameDrafts(FrameResults):
             trigger = msgspec.structs.replace(trigger, change="end")
             mode = "planned" if mode == "actual" else mode
             date = attribution.when(row, item, self.published, True, "end")
+        if trigger.change == "hold" and "passive_aux" not in item.cues:
+            features = features | {"t:stays"}  # "remains", "keeps": more than "is"
+        if self.settings.auxiliaries and trigger.change == "start" and trigger.person == "object":
+            features = features | {"t:named"}
         first, other = {
             "succeed": ("start", "end"),
             "yield": ("end", "start"),
@@ -111,12 +115,9 @@ class FrameDrafts(FrameResults):
                 source.new or now or replacing or named
             ):  # "Roe is the new chairman", "is chairman with immediate effect"
                 first, features = "start", features - {"t:hold"} | {"t:start"}
-        if (
-            first == "hold"
-            and self.settings.auxiliaries
-            and source is not None
-            and self._fills(source, org, people)
-        ):
+        lasting = row.text.norms[item.start] in ("has", "have", "remains", "remain", "stays")
+        filling = first == "hold" and self.settings.auxiliaries and source is not None and not lasting
+        if filling and source is not None and self._fills(source, org, people):
             first, features = "start", features - {"t:hold"} | {"t:start"}
         if first == "end":
             roles = [r for r in roles if r[0] != "founder"]  # founders are so for ever
@@ -174,6 +175,7 @@ class FrameDrafts(FrameResults):
         if source is not None and roles:
             if first == "end" and mode != "denied" and row.sentence.index > 0:
                 self.context.vacant = (source, org)
+                self.context.vacated.append((source, org))
             if first in ("start", "end") and not trigger.imperfect:
                 self.context.last_post = (source, org)
             # Whoever takes the post in the news does not leave it in the next sentence.

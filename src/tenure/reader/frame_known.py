@@ -13,6 +13,10 @@ from .frame_words import of_other_verb, relation_of, roles_of, subject_beside
 from .items import Item, Post, Row
 from .pack import Trigger
 
+_BESIDE: Final = 6
+"""How many items behind a verb the title may stand that another verb takes up."""
+_TAKES_OFFICE: Final = 5
+"""How many sentences later an appointment may be taken up."""
 _BACKGROUND: Final = 45
 """A start this many days before publication is background, not the news."""
 
@@ -123,6 +127,16 @@ class FrameKnown(FrameFitness):
                 if roles:
                     features.add("r:own")
                     return roles, post, org
+        if self.settings.auxiliaries and change == "start" and person is not None:
+            before = [
+                d for d in self.drafts
+                if d.person is person and d.change == "start" and d.role and not d.headline and d.modality != "denied"
+                and 0 < row.sentence.index - d.sentence <= _TAKES_OFFICE
+            ]  # fmt: skip
+            if before:  # "Roe has been elected treasurer. She takes office in May"
+                same = [d for d in before if d.sentence == before[-1].sentence and d.org is before[-1].org]
+                features.add("r:known")
+                return [(d.role, d.title or "") for d in same if d.role], None, same[-1].org
         whose = self._whose_post(row, item) if trigger.change == "start" and named else None
         if whose is not None:
             features.add("r:known")
@@ -164,7 +178,8 @@ class FrameKnown(FrameFitness):
                 if who is person and (roles := roles_of(None, post, org)):
                     features.add("r:known")
                     return roles, post, org
-        if self.settings.auxiliaries and change == "end" and person is not None and item.breaks:
+        inner = item.breaks or "gerund" in item.cues
+        if self.settings.auxiliaries and change == "end" and person is not None and inner:
             taken = self._taken_here(row, item, person)
             if taken is not None:
                 features.add("r:known")  # "she takes up the post in May, when Roe retires"
@@ -180,6 +195,13 @@ class FrameKnown(FrameFitness):
                 return [(begun.role, begun.title or "")], None, begun.org
         if trigger.change in ("start", "succeed", "end", "yield") or named:
             last = self.context.vacant if trigger.change == "start" and not named else None
+            if (
+                self.settings.auxiliaries
+                and trigger.change == "start"
+                and person is not None
+                and last is not None
+            ):
+                last = self._vacated_at_home(person) or last
             last = last or self.context.last_post
             if last is not None and self.context.section not in (None, last[1]):
                 last = None
@@ -220,11 +242,12 @@ class FrameKnown(FrameFitness):
     ) -> tuple[list[tuple[Role, str]], Post | None, Entity | None] | None:
         """The post that another person takes in the same sentence, before "when", "after", "following"."""
         lead = [i for i in row.items[: item.index] if i.breaks == item.breaks and "breaks" in i.cues]
-        if not lead:
+        if not lead and "gerund" not in item.cues:
             return None
         took = [
             d for d in self.drafts
-            if d.sentence == row.sentence.index and d.change == "start" and d.person is not person and d.role
+            if 0 <= row.sentence.index - d.sentence <= bool(lead and "same_time" in lead[-1].cues)
+            and d.change == "start" and d.person is not person and d.role
         ]  # fmt: skip
         if not took:
             return None
@@ -238,7 +261,14 @@ class FrameKnown(FrameFitness):
             return True
         left = self.context.leaver
         vacant = left is not None and self.context.now - left[1] <= 2
+        if any(0 < p.start - item.index <= _BESIDE and p.holder is None and not p.out for p in row.posts):
+            return False  # "appointed Roe to serve as treasurer": the post is told
         return change == "start" and vacant and (trigger.person == "object" or trigger.interim)
+
+    def _vacated_at_home(self, person: Entity) -> tuple[Post, Entity | None] | None:
+        """The post left last at the organization where a person works: who fills in comes from there."""
+        homes = [org for post, org in self.context.posts_of(person) if not post.former and org is not None]
+        return next((gone for gone in reversed(self.context.vacated) if gone[1] in homes), None)
 
     @property
     def _posted(self) -> list[Entity]:

@@ -70,6 +70,8 @@ class FramePeople:
 
     def _listed(self, row: Row, item: Item, trigger_place: str) -> Item | None:
         """The first of the people behind a colon: "eligió a dos nuevos consejeros: Roe y Doe"."""
+        if self.settings.auxiliaries and trigger_place in ("subject", "object"):
+            return self._behind_colon(row, item)
         if trigger_place not in ("object", "either") or not self.settings.articles:
             return None
         for k in range(item.index + 1, min(item.index + 9, len(row.items) - 1)):
@@ -80,6 +82,35 @@ class FramePeople:
             if other.kind in ("person", "stop", "comma") or other.cues & {"breaks", "relative"}:
                 return None
         return None
+
+    @staticmethod
+    def _behind_colon(row: Row, item: Item) -> Item | None:
+        """The first of the people behind a colon, where none is named before: "Three directors resigned: Roe, ..."."""
+        colon = next((i for i in row.items[item.index :] if row.text.words[i.start] == ":"), None)
+        if colon is None or colon.index + 1 >= len(row.items):
+            return None
+        if any(i.kind == "person" or "pronoun" in i.cues for i in row.items[: colon.index]):
+            return None
+        named = row.items[colon.index + 1]
+        return named if named.kind == "person" else None
+
+    def _enumerated(self, row: Row, first: Item) -> list[Entity]:
+        """The people of a list whose entries may say more of each: "Roe, a banker; Doe, of Acme; and Poe"."""
+        people, last = [first], first
+        for other in row.items[first.index + 1 :]:
+            if other.kind != "person" or other.rel not in (None, "object"):
+                continue
+            between = [
+                i
+                for i in row.items[last.index + 1 : other.index]
+                if not i.cues & {"honorific", "conjunction"}
+            ]
+            plain = all(i.kind == "comma" for i in between)
+            parted = bool(between) and row.text.words[between[-1].start] == ";"
+            if plain or parted:
+                people.append(other)
+                last = other
+        return list(dict.fromkeys(p.entity for p in people if p.entity is not None))
 
     def _people(
         self,
@@ -105,6 +136,9 @@ class FramePeople:
         listed = self._listed(row, item, trigger_place=place) if exclude is None else None
         if listed is not None:
             features.add("p:near")
+            if self.settings.auxiliaries:
+                features.add("p:list")
+                return self._enumerated(row, listed)
             return self._coordinated(row, listed)
         best: tuple[float, Item] | None = None
         for other in row.items:
@@ -146,6 +180,9 @@ class FramePeople:
                 score -= 0.9
             if score >= _PERSON_FLOOR and (best is None or score > best[0]):
                 best = (score, other)
+        if best is None and place == "subject" and self.settings.auxiliaries and not strict and mark is None:
+            goes_on = self._goes_on_subject(row, item, exclude)
+            best = (_PERSON_FLOOR, goes_on) if goes_on is not None else None
         if best is None:
             return []
         chosen = best[1]
@@ -165,6 +202,26 @@ class FramePeople:
         )
         people = self._coordinated(row, chosen)
         return people + [p for p in of_like(row, chosen) if p not in people]
+
+    @staticmethod
+    def _goes_on_subject(row: Row, item: Item, exclude: list[Entity] | None) -> Item | None:
+        """The subject of a row of verbs: "Roe joined in 1982, ran the laboratory and rose to vice president"."""
+        lead = [
+            i
+            for i in row.items[max(0, item.index - 4) : item.index]
+            if "conjunction" in i.cues or i.kind == "comma"
+        ]
+        if not lead or noun_subject(row, item) is not None:
+            return None
+        people = [i for i in row.items[: item.index] if i.kind == "person" and i.entity is not None]
+        subjects = [i for i in people if i.rel is None and i.breaks == item.breaks]
+        if (
+            len({id(i.entity) for i in people}) != 1
+            or not subjects
+            or (exclude and subjects[0].entity in exclude)
+        ):
+            return None
+        return subjects[0] if subjects[0].index <= 3 else None
 
     def _before_verb(self, row: Row, item: Item, clitic: Item) -> bool:
         """Whether a small pronoun belongs to the verb: "lo nomina", "lo ha nominato"; not an article, "la nominata"."""
@@ -213,7 +270,8 @@ class FramePeople:
                 noun = noun_subject(row, item)
                 score -= 1.3 if noun is not None and other.index < noun.index else 0.0
             if not left and self.settings.auxiliaries and not two:
-                score = 2.0 if self._fronted(row, item, between) else score - 0.7
+                copula = "passive_aux" in item.cues and not between and item.index > 0
+                score = 2.0 if copula or self._fronted(row, item, between) else score - 0.7
         elif place == "object":
             score = (2.0 if left else 0.8) if sov else (1.0 if left else 2.0)
             if left and self.settings.articles and other.rel != "to" and not has_relative(between):

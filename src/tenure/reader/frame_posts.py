@@ -16,6 +16,7 @@ from .posts import board_post, holder_of
 _OWN_ROLES: Final = frozenset({"founder", "board_member", "partner", "supervisor"})
 """Roles of verbs that no title beside them changes: "founded", "joined the board"."""
 _POST_FLOOR: Final = 0.5
+_TO_WHICH: Final = 5
 _BEGUN: Final = 4
 """How many sentences before "she succeeds Roe" the post may be told that she takes."""
 _COMPLEMENT: Final = 4
@@ -49,6 +50,18 @@ class FramePosts(FrameKnown):
                         r for r in roles_of(row, post, post.org or self.context.main) if r[0] != trigger.role
                     ]
             return own, None, None
+        if "p:list" in features and trigger.role is None:
+            plural = [
+                i for i in row.items[: item.index]
+                if i.title is not None and i.title.roles == ["board_member"] and row.text.norms[i.start].endswith("s")
+            ]  # fmt: skip
+            if plural:  # "three of the bank's directors resigned: Roe, Doe and Poe"
+                features.add("r:board")
+                return [("board_member", row.text.span(plural[0].start, plural[0].end))], None, None
+        named_before = self._to_which(row, item) if self.settings.auxiliaries else None
+        if named_before is not None and trigger.change in ("start", "end"):
+            features.add("r:clause")
+            return roles_of(row, named_before, named_before.org), named_before, named_before.org
         best: tuple[float, Post] | None = None
         following = row.items[item.index + 1 : item.index + 3]
         anaphor = trigger.change == "end" and any("post" in i.cues and i.kind == "cue" for i in following)
@@ -135,7 +148,11 @@ class FramePosts(FrameKnown):
             if unit:
                 features.add("r:unit")
             return [("head" if unit else trigger.role, row.text.span(item.start, item.end))], None, None
-        if self.settings.auxiliaries and trigger.change in ("succeed", "yield"):
+        if (
+            self.settings.auxiliaries
+            and trigger.change in ("succeed", "yield")
+            and not self._long_ago(row, item)
+        ):
             begun = self._begun(people if trigger.change == "succeed" else second)
             if begun is not None:
                 features.add("r:known")  # "Roe was elected chairman and chief executive. She succeeds Doe"
@@ -146,7 +163,25 @@ class FramePosts(FrameKnown):
             sure = self.settings.order == "v2" and word.breaks == item.breaks and trigger.change == "end"
             features.add("r:clause" if sure else "r:board")  # "scheidet aus dem Vorstand aus" names the post
             return [("board_member", row.text.span(word.start, word.end))], board_post(word), None
-        if trigger.otherwise is not None and not any(self.context.posts_of(p) for p in people):
+        own = any(
+            not (p[0].former and self.settings.auxiliaries)
+            for one in people
+            for p in self.context.posts_of(one)
+        )
+        unknown = item.index + 1 < len(row.items) and row.items[item.index + 1].kind == "word"
+        unknown = (
+            unknown
+            and self.settings.auxiliaries
+            and row.text.words[row.items[item.index + 1].start].isalpha()
+        )
+        if trigger.otherwise == "board_member" and unknown and "t:passive" in features:
+            return None  # "was elected Commodore"
+        gone = self.context.leaver
+        if trigger.otherwise == "board_member" and gone is not None and self.context.now - gone[1] <= 1:
+            known = self._known_post(row, item, trigger, person, features)
+            if known is not None and self.settings.auxiliaries:
+                return known
+        if trigger.otherwise is not None and not own:
             features.add("r:otherwise")
             return [(trigger.otherwise, row.text.span(item.start, item.end))], None, None
         if trigger.change == "succeed" and second:
@@ -182,6 +217,17 @@ class FramePosts(FrameKnown):
             features.add("r:board before")
             return [("board_member", row.text.span(item.start, item.end))], None, None
         return known
+
+    @staticmethod
+    def _to_which(row: Row, item: Item) -> Post | None:
+        """The post before "to which Roe was elected", "which Doe vacated"."""
+        which = next((i for i in reversed(row.items[: item.index]) if "relative" in i.cues), None)
+        if which is None or row.text.norms[which.start] != "which" or item.index - which.index > _TO_WHICH:
+            return None
+        before = [
+            p for p in row.posts if p.end <= which.index and p.holder is None and not p.former and not p.out
+        ]
+        return before[-1] if before and which.index - before[-1].end <= _TO_WHICH else None
 
     def _begun(
         self, people: list[Entity]

@@ -191,7 +191,8 @@ class FrameResults(FramePosts):
                     self.drafts[-1].interim = False
         taken = max((RANK.get(role, 0) for role, _ in roles), default=0)
         for post in row.posts:
-            if holder_of(post) is not person or post.former or post.new or post.out:
+            once = post.former and not (post.hitherto and self.settings.auxiliaries)
+            if holder_of(post) is not person or once or post.new or post.out:
                 continue
             if post.org is not None and post.org is not org:
                 continue

@@ -257,7 +257,8 @@ def noun_subject(row: Row, item: Item) -> Item | None:
         plain = other.kind == "word" and row.text.words[other.start].islower() and norm.isalpha()
         plain = plain and not norm.endswith(("ed", "ing"))
         before = row.items[other.index - 1] if other.index else None
-        kin = before is not None and before.kind == "person"
+        near = row.items[max(0, other.index - 2) : other.index]
+        kin = before is not None and (before.kind == "person" or any("pronoun" in i.cues for i in near))
         return other if plain and not kin else None
     return None
 

@@ -56,7 +56,7 @@ class Frames(FrameDrafts):
                     continue
                 if trigger.kind == "role" and self._frame(row, item, trigger):
                     break
-        if self.settings.order == "v2" and len(self.drafts) == count:
+        if (self.settings.order == "v2" or self.settings.auxiliaries) and len(self.drafts) == count:
             self._introduced(row)
         if len(self.drafts) == count and not row.sentence.headline:
             for post in row.posts:
@@ -192,6 +192,11 @@ class Frames(FrameDrafts):
         if place == "object" and trigger.change not in ("succeed", "yield") and self._passive(row, item):
             place = "subject"
             features.add("t:passive")
+        elif self._suffers(row, item, trigger, place):
+            agents = [i for i in row.items[item.index + 1 :] if i.kind == "person" and i.rel == "by"]
+            if not agents:
+                return False  # "the seat to be vacated": by nobody named
+            place = "by"
         if trigger.participle and has_active(row, item):
             place = "object"
         second: list[Entity] = []
@@ -213,7 +218,7 @@ class Frames(FrameDrafts):
             people = self._possessor(row, item)
         else:
             unmarked = strict and trigger.other is None
-            mark = "to" if place == "to" else None
+            mark = place if place in ("to", "by") else None
             people = self._people(row, item, place, features, None, unmarked, mark, trigger.other)
         if strict and trigger.clitic:
             one = self._predecessor(row, item, people) if people else None
@@ -330,6 +335,11 @@ class Frames(FrameDrafts):
         self._draft_all(row, item, trigger, people, second, post, org, features)
         return post is not None or not self.settings.auxiliaries
 
+    def _suffers(self, row: Row, item: Item, trigger: Trigger, place: str) -> bool:
+        """Whether a verb that somebody does stands in the passive: "the seat vacated by Roe"."""
+        own = place == "subject" and trigger.change in ("start", "end") and not trigger.noun
+        return self.settings.auxiliaries and own and self._passive(row, item)
+
     def _replaced_by(self, row: Row, item: Item, trigger: Trigger) -> bool:
         """Whether "succeeds" stands in the passive: "was succeeded as chairman by Roe"."""
         plain = trigger.change == "succeed" and trigger.person == "subject" and not trigger.noun
@@ -370,7 +380,7 @@ class Frames(FrameDrafts):
             k = post.end
             while k < len(row.items) and (row.items[k].kind == "org" or "of" in row.items[k].cues):
                 k += 1
-            if k + 1 >= len(row.items) or row.text.words[row.items[k].start] != ":":
+            if k + 1 >= len(row.items) or row.text.words[row.items[k].start] not in (":", "in"):
                 continue
             person = next((i for i in row.items[k + 1 : k + 4] if i.kind == "person"), None)
             if person is None or person.entity is None:

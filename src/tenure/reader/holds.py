@@ -19,7 +19,7 @@ def read(row: Row, context: Context, published: datetime.date | None) -> list[Dr
             continue
         org = post.org or context.here(row)
         context.note_post(holder.entity, post, org)
-        if post.hitherto:
+        if post.hitherto and not (post.former and context.names.auxiliaries):
             continue
         listed = (  # "... Vicepresidente Neri, tesoriera Bianchi" after the election of the board
             context.choosing

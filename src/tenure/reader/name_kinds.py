@@ -73,6 +73,14 @@ class NameKinds(NameVotes):
             return []  # "Hydrotech (T.HYT)"
         if ticker_of(text.words, start, end):
             return []
+        unit = self.at.get(start - 2) if text.words[start - 1 : start] == ["("] else None
+        if (
+            words.auxiliaries
+            and unit is not None
+            and unit.title is not None
+            and text.words[end : end + 1] == [")"]
+        ):
+            return []  # "Director (Projects)"
         mention = Mention(start, end, key, self._surface(self._article(start, sentence), end))
         mention.headline = sentence.headline
         self._vote(mention, sentence)

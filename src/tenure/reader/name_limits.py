@@ -56,6 +56,18 @@ class NameLimits:
         return counts
 
     @cached_property
+    def pairs(self) -> set[tuple[str, str]]:
+        """Pairs of capitalized words within sentences."""
+        words, norms = self.text.words, self.text.norms
+        return {
+            (norms[k], norms[k + 1])
+            for s in self.text.sentences
+            if not s.headline
+            for k in range(s.start + 1, s.end - 1)
+            if words[k][0].isupper() and words[k + 1][0].isupper() and words[k - 1] not in _OPENERS
+        }
+
+    @cached_property
     def small(self) -> set[str]:
         """The folded words that the text writes with a capital and small letters."""
         pairs = zip(self.text.norms, self.text.words, strict=True)
@@ -80,6 +92,9 @@ class NameLimits:
         ):
             return False
         norm = self.text.norms[i]
+        opens = self.words.auxiliaries and i == sentence.start and self._before_name(i, sentence)
+        if opens and (norm, self.text.norms[i + 1]) in self.pairs:
+            return False  # "First Prairie", so named within a sentence as well
         new = self.at.get(i) if self.words.articles else None
         if new is not None and self._capital_new(i, new.end, sentence):
             return False  # "l'addio a Nuova Pagina"
@@ -341,6 +356,10 @@ class NameLimits:
     def _heads_name(self, i: int, sentence: Sentence) -> bool:
         """Whether "the Bank" goes on as the name of one: "the Bank of England"."""
         text = self.text
+        if self.words.auxiliaries and (
+            text.norms[i] == "company" or text.norms[i + 1 : i + 2] in (["and"], ["&"])
+        ):
+            return False  # "of the Company and of its subsidiary"
         return (
             i + 2 < sentence.end
             and self.words.org_class(text.norms[i]) is not None

@@ -94,10 +94,15 @@ class NameSpans(NameLimits):
                 return i + 1  # "Valencia, 12 may. (Efe).- "
         if not words[sentence.start].isupper():
             return sentence.start
+        bracketed = False
         for i in range(sentence.start + 1, min(sentence.start + _DATELINE, sentence.end)):
             norm = self.text.norms[i]
             if words[i] == ":" and self.words.auxiliaries:
                 return i + 1  # "NEW DELHI: The Centre ..."
+            if self.words.auxiliaries and words[i] in "()":
+                bracketed = words[i] == "("
+            if bracketed:
+                continue  # "HELSINKI (Norland Wire) - ..."
             if norm in self.words.legal or self.words.org_class(norm):
                 break
             if words[i] in _DASHES and self.text.starts[i] > self.text.ends[i - 1]:
@@ -165,6 +170,8 @@ class NameSpans(NameLimits):
                     step += 1
                 if not self._name_at(end + step, sentence) or not self._joins(i, end, norm):
                     break
+                if words.auxiliaries and norm == "of" and end - i > 1 and self._seated(end, step):
+                    break
                 end += step + 1
             else:
                 break
@@ -214,6 +221,18 @@ class NameSpans(NameLimits):
         if joiner in ("and", "ve", "y", "e", "et", "und", "en"):
             return first and not last
         return last or first
+
+    def _seated(self, end: int, step: int) -> bool:
+        """Whether "of" only tells where a firm is: "Alden Bancorp of Tulsa"."""
+        last = self.text.norms[end - 1]
+        firm = last in self.words.legal or last in (
+            "bancorp",
+            "bancshares",
+            "bankshares",
+            "holdings",
+            "group",
+        )
+        return firm and step == 1 and self.text.norms[end + step] in self.words.places
 
     def _double_subject(self, end: int) -> bool:
         """Whether "and" joins what an authority is for: "Securities and Exchange Commission"."""

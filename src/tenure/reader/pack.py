@@ -21,7 +21,7 @@ from tenure.model.vocabulary import Attribute, Modality, Reason, Relation, Role
 _GENDERS: Final = {"f": "she", "m": "he"}
 PACKS: Final = Path(__file__).parent / "languages"
 
-Place = Literal["subject", "object", "either", "head", "to"]
+Place = Literal["subject", "object", "either", "head", "to", "by"]
 
 
 class BadPack(TenureError):

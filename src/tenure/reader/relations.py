@@ -225,6 +225,13 @@ class Relations:
         after = trigger.person == "object"
         subject = self._side_org(row, item, right=after)
         thing = self._side_org(row, item, right=not after)
+        if (
+            self.context.names.auxiliaries
+            and thing is not None
+            and thing.rel == "to"
+            and trigger.change == "end"
+        ):
+            return self._sold(row, item, trigger, thing)
         if thing is None or thing.kind != "org" or thing.entity is None or abs(thing.index - item.index) > 5:
             return []
         parent = self._entity(row, subject) if subject is not None else self.context.main
@@ -248,6 +255,19 @@ class Relations:
                     drafts.append(buyer)
                     break
         return drafts
+
+    def _sold(self, row: Row, item: Item, trigger: Trigger, buyer: Item) -> list[Draft]:
+        """ "The directors sold the business to Beta": what the document is about goes to whom the sentence names."""
+        main = self.context.main
+        between = row.items[item.index + 1 : buyer.index]
+        worded = any("company" in i.cues or row.text.norms[i.start] in ("business", "it") for i in between)
+        if main is None or buyer.entity is None or buyer.entity is main or not worded:
+            return []
+        draft = Draft("affiliation", "start", row.sentence.index, *_span(row, [item, buyer], main))
+        draft.org, draft.parent, draft.relation = main, buyer.entity, trigger.relation or "subsidiary"
+        draft.features = {"t:verb", "t:start", "buyer"}
+        self._attribute(row, item, draft)
+        return [draft]
 
     def _passive_deal(self, row: Row, item: Item, trigger: Trigger) -> list[Draft] | None:
         """ "Acme was bought by Beta", "Acme, sold to Beta in May": the thing stands before; None if not passive."""

@@ -5,7 +5,7 @@ from typing import Final
 
 from .items import Item, Post, Row
 
-_COMPLEMENT: Final = 8
+_COMPLEMENT: Final = 10
 """How many items may say of what a post is, before the next one is named."""
 _APPOSITION: Final = 6
 
@@ -82,7 +82,10 @@ def joined(row: Row, post: Post) -> list[tuple[Post, Item | None]]:
         dated = any(i.kind == "date" for i in between)
         joint = any("conjunction" in i.cues or i.kind == "comma" for i in between)
         small = all(
-            i.kind in ("date", "comma", "cue", "org", "word") and "relative" not in i.cues for i in between
+            (i.kind in ("date", "comma", "cue", "org", "word") or all(t.noun for t in i.triggers))
+            and i.kind not in ("person", "title", "stop")
+            and "relative" not in i.cues
+            for i in between
         )
         led = bool(between) and (between[-1].kind in ("comma", "date") or bool(between[-1].cues & _LEADS))
         if not (dated and joint and small and led and len(between) <= _COMPLEMENT):

@@ -86,6 +86,15 @@ def _merge(group: list[Draft], support: int) -> Draft:
     coming = [d for d in group if d.modality == "planned" and d.when and d.when > (best.when or "")]
     if best.modality == "actual" and best.change in ("start", "end") and coming:
         best.modality, best.when = "planned", coming[0].when
+    if (
+        best.modality == "actual"
+        and best.change == "start"
+        and best.when is None
+        and "t:named" in best.features
+    ):
+        plans = [d for d in group if d.modality == "planned"]
+        if plans:  # "has been named chairman. He will succeed Doe": appointed, and still to come
+            best.modality, best.when = "planned", plans[0].when
     for other in group:
         if other is best:
             continue
@@ -96,7 +105,7 @@ def _merge(group: list[Draft], support: int) -> Draft:
         best.share = other.share if best.share is None else best.share
         if best.sourcing == "plain":
             best.sourcing = other.sourcing
-    best.features |= {"t:hold"} if any("t:hold" in d.features for d in group) else set()
+    best.features |= {f for f in ("t:hold", "t:stays") if any(f in d.features for d in group)}
     if support > 1:
         best.features.add("repeated")
     return best
@@ -116,7 +125,7 @@ def _drop_contradicted(drafts: list[Draft]) -> list[Draft]:
     remains = {
         (id(d.person), id(d.org), d.role)
         for d in drafts
-        if d.kind == "role" and d.change == "hold" and "t:hold" in d.features and "r:clause" in d.features
+        if d.kind == "role" and d.change == "hold" and "t:stays" in d.features and "r:clause" in d.features
     }
     drafts = [
         d

@@ -155,7 +155,8 @@ class Stakes:
                 score += 0.7 if from_share <= _NEXT + 1 else 0.4
             elif share is not None and right and svo:
                 score -= 0.6  # "holds 82 percent of the capital, Armor Invest the rest"
-            if other.rel == "to" and trigger.change == "hold" and not after and svo:
+            german = svo and not self.context.names.auxiliaries
+            if other.rel == "to" and trigger.change == "hold" and not after and german:
                 score += 1.0  # "hält 75 Prozent an der Porsche AG"
             elif other.rel in ("to", "from", "with"):
                 score -= 0.8
