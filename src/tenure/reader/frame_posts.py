@@ -163,7 +163,7 @@ class FramePosts(FrameKnown):
             sure = self.settings.order == "v2" and word.breaks == item.breaks and trigger.change == "end"
             features.add("r:clause" if sure else "r:board")  # "scheidet aus dem Vorstand aus" names the post
             return [("board_member", row.text.span(word.start, word.end))], board_post(word), None
-        own = any(
+        settled = any(
             not (p[0].former and self.settings.auxiliaries)
             for one in people
             for p in self.context.posts_of(one)
@@ -181,7 +181,7 @@ class FramePosts(FrameKnown):
             known = self._known_post(row, item, trigger, person, features)
             if known is not None and self.settings.auxiliaries:
                 return known
-        if trigger.otherwise is not None and not own:
+        if trigger.otherwise is not None and not settled:
             features.add("r:otherwise")
             return [(trigger.otherwise, row.text.span(item.start, item.end))], None, None
         if trigger.change == "succeed" and second:
