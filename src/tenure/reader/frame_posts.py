@@ -176,8 +176,8 @@ class FramePosts(FrameKnown):
         )
         if trigger.otherwise == "board_member" and unknown and "t:passive" in features:
             return None  # "was elected Commodore"
-        gone = self.context.leaver
-        if trigger.otherwise == "board_member" and gone is not None and self.context.now - gone[1] <= 1:
+        left = self.context.leaver
+        if trigger.otherwise == "board_member" and left is not None and self.context.now - left[1] <= 1:
             known = self._known_post(row, item, trigger, person, features)
             if known is not None and self.settings.auxiliaries:
                 return known
