@@ -25,16 +25,19 @@ class Context:
         mentions: list[Mention],
         rows_start: int,
         publisher: frozenset[str] = frozenset(),
+        spoken: frozenset[str] = frozenset(),
     ) -> None:
         self.lexicon = lexicon
         self.published: datetime.date | None = None
         self.names = names
         taken_up = lexicon.pack.settings.order != "v2"
         self.orgs = _ranked_orgs(
-            mentions, rows_start, taken_up, publisher if names.auxiliaries else frozenset()
+            mentions, rows_start, taken_up, publisher if names.auxiliaries else frozenset(), spoken, names
         )
         self.local: Entity | None = None
         """the organization that an item of a roundup is about"""
+        self.topics: dict[int, Entity] = {}
+        """what the paragraphs of a roundup are about"""
         self.last_person: Entity | None = None
         self.person_sentence = 0
         self.last_named: Entity | None = None
@@ -85,6 +88,8 @@ class Context:
         """the last sentence that says that a whole board was chosen, without naming anybody"""
         self.mentioned: tuple[Post, Entity | None, int] | None = None
         """the last title named without a holder, and the sentence: "Acme is looking for a chief executive"."""
+        self.row: Row | None = None
+        """the sentence read last"""
         self.last_roles: tuple[list[tuple[Role, str]], Entity | None] | None = None
         """the post that a verb named last without a title: "dirigerà la Tribuna"."""
         self.leaver: tuple[Entity, int] | None = None
@@ -112,6 +117,8 @@ class Context:
             self.paragraph = row.sentence.paragraph
             self.paragraph_orgs = []
             self.section = _first_org(row, self.names, alone=True)
+            if self.topics:
+                self.local = self.section = self.topics.get(row.sentence.paragraph)
 
     @property
     def choosing(self) -> bool:
@@ -237,6 +244,7 @@ class Context:
 
     def seen(self, row: Row, drafts: list[Draft]) -> None:
         """Takes in a sentence that has been read, and what was drafted from it."""
+        self.row = row
         for draft in drafts:
             away = draft.change == "start" and any(
                 d.change == "end" and d.person is draft.person and d.org is not draft.org for d in drafts
@@ -327,8 +335,14 @@ def _first_org(row: Row, names: NameWords, alone: bool = False) -> Entity | None
 
 
 def _ranked_orgs(
-    mentions: list[Mention], body_start: int, taken_up: bool, publisher: frozenset[str]
+    mentions: list[Mention],
+    body_start: int,
+    taken_up: bool,
+    publisher: frozenset[str],
+    spoken: frozenset[str],
+    names: NameWords,
 ) -> list[Entity]:
+    """`spoken`: words for kinds of organizations that the text writes small: "the club", "la vetreria"."""
     scores: dict[int, float] = {}
     entities: dict[int, Entity] = {}
     order = 0
@@ -355,6 +369,13 @@ def _ranked_orgs(
     told = {id(m.entity) for m in mentions if m.start >= body_start}
     if taken_up and any(key in told for key in entities):
         for key in entities:
-            if key not in told:
+            if key not in told and not _called(entities[key], spoken, names):
                 scores[key] -= 2.0  # a headline's word that the text never takes up
     return sorted(entities.values(), key=lambda e: -scores[id(e)])
+
+
+def _called(org: Entity, spoken: frozenset[str], names: NameWords) -> bool:
+    """Whether a small word of the text is for organizations of this kind: "the club" of Atlético Costero."""
+    if any(word in spoken for word in org.key):
+        return True
+    return org.class_ not in (None, "company") and any(names.org_class(w) == org.class_ for w in spoken)

@@ -20,12 +20,13 @@ from .language import detect
 from .lexicon import Match
 from .lists import Lists
 from .mentions import Finder
-from .name_words import name_words
+from .name_words import NameWords, name_words
 from .notices import Notices
 from .pack import Settings, available
 from .posts import find_posts
 from .protocol import Explanation, Reading
 from .relations import Relations
+from .roundup import topics
 from .settle import left, settle
 from .stakes import Stakes
 from .tokens import Text, pieces
@@ -102,14 +103,16 @@ class BuiltinReader:
         mentions = finder.mentions()
         if finder.dateline[1]:
             _mark_dateline(found, finder.dateline)
-        rows = self._rows(text, lex, matches, mentions, found)
-        body = next((r.sentence.start for r in rows if not r.sentence.headline), 0)
+        body = next((s.start for s in text.sentences if not s.headline), 0)
+        spoken = _spoken(text, words, body)
+        rows = self._rows(text, lex, matches, mentions, found, spoken)
         publisher = frozenset(pieces(document.publisher or "", lex.pack.settings))
         outlet = (
             publisher if not text.title_length or not publisher <= set(text.norms[:body]) else frozenset()
         )
-        context = Context(lex, words, mentions, body, outlet)
+        context = Context(lex, words, mentions, body, outlet, spoken)
         context.published = published
+        context.topics = topics(rows) if lex.pack.settings.articles else {}
         frames = Frames(context, published)
         notices = Notices(context)
         lists = Lists(context) if lex.pack.settings.auxiliaries else None
@@ -170,8 +173,11 @@ class BuiltinReader:
         matches: dict[int, list[Match]],
         mentions: list[Mention],
         found: dict[int, list[dates.DateMention]],
+        spoken: frozenset[str],
     ) -> list[Row]:
         rows = []
+        keys = (m.entity.key for m in mentions if m.kind == "org" and m.entity is not None)
+        called = spoken.intersection(word for key in keys for word in key)
         shaper: Shaper | None = (
             Auxiliaries(name_words(lex.pack.code)) if lex.pack.settings.auxiliaries else None
         )
@@ -184,9 +190,19 @@ class BuiltinReader:
                 own.append(mentions[position])
                 position += 1
             rows.append(
-                build(text, sentence, matches[sentence.index], own, found[sentence.index], lex, shaper)
+                build(
+                    text, sentence, matches[sentence.index], own, found[sentence.index], lex, shaper, called
+                )
             )
         return rows
+
+
+def _spoken(text: Text, words: NameWords, body: int) -> frozenset[str]:
+    """Words for kinds of organizations that the text writes small: "the club", "la vetreria"."""
+    if not words.articles:
+        return frozenset()
+    own = zip(text.words[body:], text.norms[body:], strict=True)
+    return frozenset(norm for word, norm in own if word.islower() and words.org_class(norm) is not None)
 
 
 def _in_list(head: Row, row: Row) -> bool:

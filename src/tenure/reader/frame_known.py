@@ -96,6 +96,8 @@ class FrameKnown(FrameFitness):
     ) -> tuple[list[tuple[Role, str]], Post | None, Entity | None] | None:
         if person is not None and self._outsider(person):
             return None  # the mayor who resigns leaves no post of ours
+        if trigger.change == "start" and self._honoured(row, item, trigger):
+            return None
         if (
             trigger.change == "hold"
             and self._awaited(row, item)
@@ -281,6 +283,21 @@ class FrameKnown(FrameFitness):
         recent = left is not None and self.context.now - left[1] <= 2
         return recent or row.sentence.index - self.context.topic_sentence <= 2
 
+    def _honoured(self, row: Row, item: Item, trigger: Trigger) -> bool:
+        """Whether a verb of naming goes on with a plain noun, which is no post: "nombrado hijo adoptivo"."""
+        if not self.settings.articles or trigger.noun or trigger.person == "subject" or item.tail >= 0:
+            return False
+        if trigger.modality == "possible":
+            return False
+        following = row.items[item.index + 1] if item.index + 1 < len(row.items) else None
+        if following is not None and "kin" in following.cues:
+            behind = row.items[following.index + 1 : following.index + 2]
+            return bool(behind) and behind[0].kind == "word"
+        if following is None or following.kind != "word":
+            return False
+        word = row.text.words[following.start]
+        return word.islower() and word.isalpha() and len(word) > 3 and not word.endswith(("mente", "ment"))
+
     def _awaited(self, row: Row, item: Item) -> bool:
         """Whether a copula opens the sentence behind one that speaks of a new post: "ha un nuovo presidente. È Roe"."""
         told = self.context.mentioned
@@ -308,7 +325,7 @@ class FrameKnown(FrameFitness):
         for post in row.posts:
             between = row.items[relative.index : post.start]
             verbs = {t.change for i in between for t in i.triggers if t.kind == "role"}
-            if not verbs & {"end", "held"} or verbs & {"start", "succeed"}:
+            if not verbs & {"end", "held"} or verbs & {"start", "succeed", "hold"}:
                 continue
             if post.start < relative.index or post.out or post.holder is not None:
                 continue

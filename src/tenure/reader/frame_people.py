@@ -163,6 +163,13 @@ class FramePeople:
             if pronoun and beside and not (self.settings.order == "v2" and other.cues & {"he", "she"}):
                 continue  # "il manager Rossi": the name itself follows; but "als er Roe ablöste"
             lead = row.items[other.index - 1] if other.index else None
+            if (
+                lead is not None
+                and lead is not item
+                and self.settings.articles
+                and _taken_by(row, lead, other)
+            ):
+                continue  # "ha cambiato presidente: via Roe, dentro Doe"
             article = lead is not None and row.text.norms[lead.start] in self.context.names.one
             if article and other.kind == "person" and self.settings.order == "svo":
                 continue  # "dirigée par un Lafitte"
@@ -437,3 +444,13 @@ class FramePeople:
 
     def _breaks(self, row: Row, item: Item, post: Post) -> float:
         return apart(row.items[post.start], item)
+
+
+def _taken_by(row: Row, verb: Item, person: Item) -> bool:
+    """Whether a verb that opens its clause has the person right behind it as its subject."""
+    own = any(
+        t.person in ("subject", "head") and t.change in ("start", "end") and not t.noun for t in verb.triggers
+    )
+    before = row.items[verb.index - 1] if verb.index else None
+    opens = before is None or before.kind in ("comma", "stop") or "conjunction" in before.cues
+    return own and opens and person.rel is None

@@ -73,6 +73,14 @@ class FramePosts(FrameKnown):
             once = [*post.items[0].triggers, *([taker] if taker is not None else [])]
             if trigger.reason == "death" and any(t.change == "held" and not t.imperfect for t in once):
                 continue  # "murió Roe, que dirigió la caja durante los años ochenta"
+            if (
+                trigger.change in ("start", "succeed", "yield")
+                and self.settings.articles
+                and post.start > item.index
+                and (keeper := taker_of(row, item, post)) is not None
+                and keeper.change == "hold"
+            ):
+                continue  # "sustituye a Roe, que mantendrá la presidencia"
             moving = anaphor or self.settings.articles or (taker is not None and taker.infinitive)
             kept = taker is not None and taker.change == "hold" and self.settings.articles
             if taker is not None and post.start > item.index and kept:
@@ -275,6 +283,8 @@ class FramePosts(FrameKnown):
             self.settings.articles and word.index < item.index and not word.rel
         ):
             return False  # "révoqué par le conseil", "d'accord avec le conseil", "le conseil a mis fin à ses fonctions"
+        if self.settings.articles and not word.rel and self._acts(row, word):
+            return False  # "reemplaza a Roe, a quien el consejo retiró la confianza"
         if word.index < item.index and word.rel is None and word.breaks != item.breaks:
             return False  # "the board appointed Roe, who takes over in May"
         if self.settings.auxiliaries and word.index > item.index and word.breaks != item.breaks:
@@ -290,6 +300,17 @@ class FramePosts(FrameKnown):
         if self.settings.articles and word.index < item.index and word.index >= 2 and word.rel == "of":
             return False  # "des sources proches du conseil disent qu'il quitterait ses fonctions"
         return not (agent and word.index < item.index and word.rel is None)
+
+    @staticmethod
+    def _acts(row: Row, board: Item) -> bool:
+        """Whether a board is who acts: a verb that takes people as its object stands right behind it."""
+        following = row.items[board.index + 1 : board.index + 3]
+        if following and "active_aux" in following[0].cues:
+            return True
+        return bool(following) and any(
+            t.person == "object" and not t.noun and t.change in ("start", "end")
+            for t in following[0].triggers
+        )
 
     def _org(
         self,

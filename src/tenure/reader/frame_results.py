@@ -194,11 +194,12 @@ class FrameResults(FramePosts):
             once = post.former and not (post.hitherto and self.settings.auxiliaries)
             if holder_of(post) is not person or once or post.new or post.out:
                 continue
-            if post.org is not None and post.org is not org:
+            if post.org is not None and post.org is not org and not post.hitherto:
                 continue
-            for role, title in roles_of(row, post, org):
+            where = post.org or org
+            for role, title in roles_of(row, post, where):
                 lower = post.hitherto or (not interim and 0 < RANK.get(role, 0) < taken)
-                if lower and role not in {r for r, _ in roles}:
+                if lower and (role not in {r for r, _ in roles} or where is not org):
                     self._add(
                         row,
                         item,
@@ -207,7 +208,7 @@ class FrameResults(FramePosts):
                         person,
                         role,
                         title,
-                        org,
+                        where,
                         mode,
                         date,
                         post,

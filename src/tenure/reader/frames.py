@@ -13,7 +13,7 @@ from . import attribution
 from .entity import Entity
 from .frame_drafts import FrameDrafts
 from .frame_words import at_post, has_active, of_body, quotations, roles_of, verb_post
-from .items import Item, Row
+from .items import Item, Post, Row
 from .pack import Trigger
 
 _FAR: Final = 0.75
@@ -40,6 +40,8 @@ class Frames(FrameDrafts):
         last = self.context.last_post
         if self.parting is not None:
             self._parted(row)
+        if row.items and "presents" in row.items[0].cues:
+            self._presented(row)
         for item, person in zip(row.items, row.items[1:], strict=False):
             if "incumbent" in item.cues and person.entity is not None and last is not None:
                 self.context.note_post(person.entity, *last)
@@ -385,11 +387,25 @@ class Frames(FrameDrafts):
             person = next((i for i in row.items[k + 1 : k + 4] if i.kind == "person"), None)
             if person is None or person.entity is None:
                 continue
-            item, trigger = row.items[post.start], Trigger(forms=[], change="start", needs="post")
-            roles = roles_of(row, post, post.org)
-            features = {"t:start", "needs:post", "p:near", "r:clause"}
-            org = self._org(row, item, trigger, (roles, post, post.org), [person.entity], features)
-            self._draft_all(row, item, trigger, [person.entity], [], (roles, post, post.org), org, features)
+            self._named(row, row.items[post.start], post, person.entity)
+
+    def _presented(self, row: Row) -> None:
+        """The name of whom the sentence before spoke of: "Acme tiene nueva directora. Se trata de Jane Roe"."""
+        told, before = self.context.mentioned, self.context.row
+        person = next((i for i in row.items[1:4] if i.kind == "person"), None)
+        if told is None or before is None or person is None or person.entity is None:
+            return
+        if self.context.now - told[2] != 1 or told[0] not in before.posts or before.sentence.headline:
+            return
+        self._named(before, before.items[told[0].start], told[0], person.entity)
+
+    def _named(self, row: Row, item: Item, post: Post, person: Entity) -> None:
+        """A start in a post that the row tells of, whose holder is named behind it."""
+        trigger = Trigger(forms=[], change="start", needs="post")
+        roles = roles_of(row, post, post.org)
+        features = {"t:start", "needs:post", "p:near", "r:clause"}
+        org = self._org(row, item, trigger, (roles, post, post.org), [person], features)
+        self._draft_all(row, item, trigger, [person], [], (roles, post, post.org), org, features)
 
     def _parted(self, row: Row) -> None:
         before, item, trigger, features, post = self.parting or (row, None, None, set[str](), None)

@@ -162,8 +162,12 @@ def build(
     dates: list[DateMention],
     lexicon: Lexicon,
     shaper: "Shaper | None" = None,
+    called: Container[str] = (),
 ) -> Row:
-    """The row of a sentence. Mentions outweigh dates, dates outweigh the lexicon, all outweigh plain words."""
+    """The row of a sentence. Mentions outweigh dates, dates outweigh the lexicon, all outweigh plain words.
+
+    `called`: small words that organizations of the text bear in their names, and may be called by.
+    """
     starts_mention = {m.start: m for m in mentions}
     starts_date = {d.start: d for d in dates}
     starts_match = {m.start: m for m in matches}
@@ -224,6 +228,9 @@ def build(
             else:
                 kind = "word"
             item = Item(kind, i, i + 1)
+            led = bool(items) and "determiner" in items[-1].cues
+            if led and kind == "word" and word.islower() and text.norms[i] in called:
+                item.kind, item.cues = "cue", {"company"}  # "la vetreria" of Vetreria Marini
         item.index = len(items)
         if item.kind == "stop" or item.cues & {"breaks", "relative"}:
             breaks += 1

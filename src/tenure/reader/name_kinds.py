@@ -6,6 +6,7 @@ from typing import Final
 from .entity import Mention
 from .name_votes import NameVotes
 from .name_words import capital
+from .roundup import is_heading
 from .tokens import Sentence
 
 _UNIT_BACK: Final = 9
@@ -68,6 +69,8 @@ class NameKinds(NameVotes):
             return []
         if self._defined_term(start, end, sentence) or self._hometown(start, end, sentence):
             return []
+        if self._label(start, end, sentence):
+            return []
         ticker = text.words[start - 1 : start] == ["("] and text.words[end : end + 1] == [")"]
         if ticker and "." in self._surface(start, end) and text.span(start, end).isupper():
             return []  # "Hydrotech (T.HYT)"
@@ -85,6 +88,17 @@ class NameKinds(NameVotes):
         mention.headline = sentence.headline
         self._vote(mention, sentence)
         return [mention]
+
+    def _label(self, start: int, end: int, sentence: Sentence) -> bool:
+        """Whether a single word in capitals over a paragraph says what it is about, or where: "MEDIA.", "TORINO."."""
+        text = self.text
+        if not self.words.articles or end - start > 1 or not is_heading(text, sentence):
+            return False
+        large, small = self.spelled[text.norms[start]]
+        if large > 1 and not small:
+            return False
+        following = self.at.get(sentence.end + 1)
+        return following is None or not following.cues & {"company", "child"}  # "ACME. The group ..."
 
     def _hometown(self, start: int, end: int, sentence: Sentence) -> bool:
         """Whether a name only says where a firm is: "le fabricant de turbines de Longueuil"."""

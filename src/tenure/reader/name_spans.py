@@ -141,6 +141,10 @@ class NameSpans(NameLimits):
             ):
                 end += 2
             elif (
+                len(word) == 1 and text.words[end - 1][-1:] in "'’" and text.starts[end] == text.ends[end - 1]
+            ):
+                end += 1  # "Le Floc'h"
+            elif (
                 word.isdigit()
                 and len(word) < 3
                 and self._name_at(end + 1, sentence)

@@ -20,6 +20,8 @@ _OF_SECTION: Final = 1.35
 _OF_MAIN: Final = 1.0
 _OF_PARAGRAPH: Final = 1.05
 _OF_SUBJECT: Final = 1.06
+_PHRASE: Final = 7
+"""How many items behind a title its organization may stand, where the phrase itself says that it is its."""
 _RELATED: Final = frozenset({"at", "of", "from", "to", "for"})
 
 
@@ -97,7 +99,9 @@ def _in_sentence(
     score = 1.0 - 0.03 * distance - 0.2 * apart(other, item)
     left = other.index < item.index
     between = row.items[other.index + 1 : item.index] if left else []
-    personal = other.rel == "to" and context.lexicon.pack.settings.object_mark == "to"
+    joins = trigger.change == "start" and trigger.person != "object" and 0 < other.index - item.index <= 3
+    marked = context.lexicon.pack.settings.object_mark == "to"
+    personal = other.rel == "to" and marked and not joins  # but "llega a Acme como gerente"
     if other.rel == "of" and _of_word(row, other):
         score -= 0.4  # "Roe, a man of Acme"
     elif (
@@ -153,6 +157,11 @@ def _in_sentence(
     lead = row.items[item.index - 1] if item.index else None
     if left and lead is not None and "thereof" in lead.cues and not any(i.kind == "org" for i in between):
         score += 0.8  # "rejoindra Acme pour en prendre la direction"
+    verbal = trigger.role is not None or (
+        post is not None and post in row.posts and bool(post.items[0].triggers)
+    )
+    if left and verbal and context.names.articles and _explained(row, post, item, other):
+        score += 1.2  # "la patronal Enerlia, que preside Roe"
     if left and any("whose" in i.cues for i in between) and not any(i.kind == "org" for i in between):
         score += 1.2
     if any("named" in i.cues for i in row.items[max(0, other.index - 4) : other.index]):
@@ -167,14 +176,26 @@ def _in_sentence(
         if beside is post or beside.org is not entity:
             continue
         holder = beside.holder.entity if beside.holder is not None else None
-        inside = beside.start - 1 <= other.index <= beside.end + 4
+        reach = _PHRASE if context.names.small_titles and beside.org_how == "after" else 4
+        inside = beside.start - 1 <= other.index <= beside.end + reach
         if inside and (beside.former or (holder is not None and holder not in people)):
             score -= 1.0
         elif inside and context.names.auxiliaries and beside.holder_index < beside.start < item.index:
             score -= 0.9  # "Roe, a partner in Stone LLP, exercises the powers of chief executive"
         elif inside:
-            score -= 0.35
+            score -= 0.8 if context.names.small_titles and beside.org_how == "after" and not left else 0.35
     return score, entity, "o:clause" if other.breaks == item.breaks else "o:sentence"
+
+
+def _explained(row: Row, post: Post | None, item: Item, org: Item) -> bool:
+    """Whether a relative clause with the verb of a post begins right behind an organization, and names who acts."""
+    verb = post.items[0] if post is not None and post in row.posts and post.items[0].triggers else item
+    between = row.items[org.index + 1 : verb.index]
+    if not 1 <= len(between) <= 3 or not any("relative" in i.cues for i in between[:2]):
+        return False
+    if any(i.kind == "person" for i in between):
+        return True
+    return any(i.kind == "person" and i.rel is None for i in row.items[verb.index + 1 : verb.index + 5])
 
 
 def _named_by(row: Row, org: Item) -> str | None:

@@ -200,6 +200,8 @@ class Cues(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     """from now on: a state told with it begins (künftig, fortan, nun)"""
     again: list[str] = []
     """once more: an election told with it changes nothing (erneut, für weitere)"""
+    presents: list[str] = []
+    """how a sentence opens that gives the name of whom the one before spoke of: il s'agit de, si chiama"""
     incumbent: list[str] = []
     """words that give the person after them the post told last (Amtsinhaber)"""
     hitherto: list[str] = []

@@ -213,6 +213,21 @@ def _before(row: Row, post: Post, context: Context) -> bool:
 
 def _after(row: Row, post: Post, context: Context) -> bool:
     items = row.items
+    if items[post.end - 1].triggers and context.names.articles:
+        k = post.end
+        while (
+            k < len(items)
+            and items[k].kind == "cue"
+            and items[k].cues & {"determiner", "skip"}
+            and not items[k].rel
+        ):
+            k += 1
+        if k < len(items) and items[k].kind == "org" and items[k].rel is None:
+            post.org, post.org_how = (
+                items[k].entity,
+                "object",
+            )  # "al frente de la patronal Acme", "dirigía Acme"
+            return True
     reach = 3 if post.end < len(items) and _modifies(items[post.end]) else _UNIT_REACH
     for k in range(post.end, min(post.end + reach, len(items))):
         item = items[k]
@@ -446,8 +461,8 @@ def _hold_before(row: Row, post: Post) -> None:
             return
         if item.kind == "comma" or (item.kind == "stop" and row.text.words[item.start] in "(（"):
             comma = True
-        elif item.kind == "date" and item.cues & {"current", "former"}:
-            continue  # "Roe, oggi direttrice commerciale"
+        elif (item.kind == "date" and item.cues & {"current", "former"}) or "hitherto" in item.cues:
+            continue  # "Roe, oggi direttrice commerciale", "Roe, hasta ahora directora"
         elif item.kind == "date" and k and items[k - 1].cues & {"since", "until"}:
             continue
         elif (

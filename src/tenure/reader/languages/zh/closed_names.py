@@ -71,8 +71,6 @@ _NEWS: Final = (
 )
 _EDITORS: Final = ("编辑", "总编", "主编", "社长", "出版人", "总经理", "发行人")
 
-_LEADS: Final = ("时任", "现任", "原任", "新任", "前任")
-"""Words between an organization and a title."""
 _SPELLS: Final = "顺正同通合信恒兴益当可如真平定先再全特新常永长极高达向本从且"
 """Small words that names of firms begin or end with."""
 
@@ -175,9 +173,6 @@ class ClosedNames(Organizations):
             titled = (
                 after is not None and after.kind == "T" and after.start == pieces[end - 1].end and end == last
             )
-            led_title = pieces[last + 1] if last + 1 < len(pieces) and end == last else None
-            if after is not None and led_title is not None and text[after.start : after.end] in _LEADS:
-                titled = titled or (led_title.kind == "T" and led_title.start == after.end)
             branched = head >= first and self._branch(text, pieces, head, end, after) > head
             if head < first or (
                 titled and head < end - 1 and not branched and self._named(pieces, head + 1, end)

@@ -1,0 +1,135 @@
+"""Classes of sentences that Spanish, French and Italian papers share: what each of them must tell, and no more."""
+
+import pytest
+
+from tenure.model import Document, RoleClaim
+from tenure.reader import BuiltinReader
+
+Told = set[tuple[str, str, str, str | None]]
+
+
+def told(lang: str, text: str) -> Told:
+    document = Document(id="d", lang=lang, published="2025-06-10", title="", text=text)
+    claims = BuiltinReader().read(document).claims
+    return {
+        (c.change, c.person, c.role, c.org)
+        for c in claims
+        if isinstance(c, RoleClaim) and c.change in ("start", "end")
+    }
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        (
+            "es",
+            "Conservas Noja tendrá a partir del 1 de julio un nuevo gerente. Se llama Sergio Cañete.",
+            {("start", "Sergio Cañete", "general_manager", "Conservas Noja")},
+        ),
+        (
+            "fr",
+            "La Conserverie Nogent a un nouveau directeur général. Il s'agit de Serge Canet.",
+            {("start", "Serge Canet", "ceo", "Conserverie Nogent")},
+        ),
+        (
+            "it",
+            "La Vetreria Marini ha un nuovo direttore generale. Si chiama Davide Balboni.",
+            {("start", "Davide Balboni", "general_manager", "Vetreria Marini")},
+        ),
+    ],
+)
+def test_a_name_that_the_next_sentence_gives(lang: str, text: str, expected: Told) -> None:
+    assert told(lang, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        (
+            "es",
+            "El consejo de Papelera Oria ha aceptado la renuncia presentada por Marta Gil como directora general.",
+            {("end", "Marta Gil", "general_manager", "Papelera Oria")},
+        ),
+        (
+            "it",
+            "Le deleghe operative della Vetreria Marini, finora esercitate da Laura Scotti, vanno a Ettore Zanardi.",
+            {
+                ("start", "Ettore Zanardi", "ceo", "Vetreria Marini"),
+                ("end", "Laura Scotti", "ceo", "Vetreria Marini"),
+            },
+        ),
+        (
+            "es",
+            "Bodegas Urbión ficha a Laura Soto, hasta ahora directora comercial de Vinos Alarcia, "
+            "como directora general.",
+            {
+                ("start", "Laura Soto", "general_manager", "Bodegas Urbión"),
+                ("end", "Laura Soto", "head", "Vinos Alarcia"),
+            },
+        ),
+    ],
+)
+def test_who_held_it_until_now(lang: str, text: str, expected: Told) -> None:
+    assert told(lang, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        (
+            "it",
+            "CONSERVE. Orto Felice ha licenziato il direttore generale, Franco Amato.\n\n"
+            "OLIO. Presidente di Frantoi Dauni diventa Elisa Pavan.",
+            {
+                ("end", "Franco Amato", "general_manager", "Orto Felice"),
+                ("start", "Elisa Pavan", "chair", "Frantoi Dauni"),
+            },
+        ),
+        (
+            "fr",
+            "MÉDIAS. Anne Roy quitte la direction générale de Radio Vauban.\n\n"
+            "BANQUES. Chez Crédit Sarlat, Paul Gil est nommé directeur financier.",
+            {
+                ("end", "Anne Roy", "ceo", "Radio Vauban"),
+                ("start", "Paul Gil", "cfo", "Crédit Sarlat"),
+            },
+        ),
+    ],
+)
+def test_captions_of_a_roundup_are_no_firms(lang: str, text: str, expected: Told) -> None:
+    assert {(c, p, o) for c, p, _, o in told(lang, text)} == {(c, p, o) for c, p, _, o in expected}
+
+
+def test_what_one_is_named_need_not_be_a_post() -> None:
+    text = (
+        "El consejo de Harinas Cobreces se reunió ayer. El encargado de calidad, Benito Roa, ha sido nombrado "
+        "hijo adoptivo de la localidad."
+    )
+    assert told("es", text) == set()
+
+
+def test_who_succeeds_takes_no_post_that_the_other_keeps() -> None:
+    text = (
+        "Sergio Cañete es el nuevo gerente de Harinas Cobreces. Sustituye a Fermín Ruiz, que mantendrá la "
+        "presidencia de la sociedad."
+    )
+    assert {role for _, _, role, _ in told("es", text)} == {"general_manager"}
+
+
+def test_a_relative_clause_tells_what_its_antecedent_is_led_by() -> None:
+    text = "Fuentes del sector ven a Ana Coll al frente de la patronal Enerlia, que preside Luis Roca."
+    assert told("es", text) == {("start", "Ana Coll", "president", "Enerlia")}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        (
+            "es",
+            "Nombran a Julen Pons director de Harinera Cobo. La harinera tiene desde hoy gerente: Ana Gil.",
+        ),
+        ("it", "Al vertice di Vetreria Marini arriva Carla Neri. La vetreria ha 40 dipendenti."),
+    ],
+)
+def test_the_small_word_of_its_name_stands_for_a_firm(lang: str, text: str) -> None:
+    assert {org for _, _, _, org in told(lang, text)} <= {"Harinera Cobo", "Vetreria Marini"}
