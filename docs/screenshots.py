@@ -67,6 +67,7 @@ def main() -> None:
             ("change", f"/change?claim={quote('d4#1')}", {}),
             ("document", "/document?id=d4", {}),
             ("review", "/review", {}),
+            ("watches", "/watches", {}),
             ("dark", f"/person/{ids['Ada Quill']}?{LATER}", {"color_scheme": "dark", "locale": "tr-TR"}),
             ("phone", f"/person/{ids['Lei Jun']}?{DAY}", {"viewport": {"width": 390, "height": 844}}),
         ]

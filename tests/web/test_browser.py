@@ -96,6 +96,8 @@ def addresses(ids: dict[str, str]) -> list[str]:
         "/document?id=d4",
         "/document?id=hostile",
         "/review",
+        "/watches",
+        "/watches/fernbank",
         "/api",
         "/sign-in",
         "/nothing",

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from lxml import etree
 from starlette.testclient import TestClient
 
 from tenure.model import vocabulary
@@ -43,6 +44,8 @@ def paths(ids: dict[str, str]) -> list[str]:
         "/document?id=hostile",
         "/document?id=d4",
         "/review",
+        "/watches",
+        "/watches/fernbank",
         "/sign-in",
         "/no/such/page",
     ]
@@ -95,6 +98,32 @@ def test_copies_stand_under_what_they_repeat_and_denials_beside(client: TestClie
     same = [client.get(f"/change?claim={d}%231").text for d in ("d2", "d5")]
     body = re.compile(r"<main.*</main>", re.DOTALL)
     assert {match[0] for page in same if (match := body.search(page))} == {body.search(html)[0]}  # type: ignore[index]
+
+
+def test_watches_show_what_moved_and_give_a_feed_of_it(client: TestClient) -> None:
+    html = client.get("/watches").text
+    assert html.count('<li class="change') == 5
+    assert "at all that belongs to" in html and "5 alerts" in html
+    assert "secret.example" not in html + client.get("/api/v1/watches").text
+    assert html == client.get("/watches").text
+    before = client.get("/watches/fernbank?known=2020-01-01")
+    assert before.status_code == 404  # there was no such watch then
+    response = client.get("/watches/fernbank/feed.atom")
+    assert response.headers["content-type"] == "application/atom+xml; charset=utf-8"
+    root = etree.fromstring(response.content)
+    atom = "{http://www.w3.org/2005/Atom}"
+    titles = [entry.findtext(f"{atom}title") for entry in root.iter(f"{atom}entry")]
+    assert "Ada Quill leaves as CEO of Fernbank Tools: denied" in titles
+    assert (
+        client.get(
+            "/watches/fernbank/feed.atom", headers={"If-None-Match": response.headers["etag"]}
+        ).status_code
+        == 304
+    )
+    alerts = client.get("/api/v1/watches/fernbank/alerts", params={"limit": "200"}).json()["items"]
+    assert [f"urn:tenure:{alert['id']}" for alert in alerts] == [
+        entry.findtext(f"{atom}id") for entry in root.iter(f"{atom}entry")
+    ]
 
 
 @pytest.mark.parametrize("lang", ["en", "tr"])
@@ -185,6 +214,8 @@ def test_bad_addresses_are_answered_in_words(client: TestClient, ids: dict[str, 
         ("/network/zzz", 404),
         ("/change?claim=nothing", 404),
         ("/change", 404),
+        ("/watches/none", 404),
+        ("/watches/none/feed.atom", 404),
         ("/document?id=", 404),
         ("/document?id=d1%00", 404),
         ("/search?q=" + "%F0%9F%92%A9" * 500, 200),

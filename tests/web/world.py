@@ -4,6 +4,7 @@ from pathlib import Path
 
 from tenure.model import AffiliationClaim, Claim, Document, Evidence, FactClaim, RoleClaim, StakeClaim
 from tenure.register import Register
+from tenure.watch import Terms, Watch, Watches
 
 HOSTILE = (
     "Ada Quill <script>alert(1)</script><img src=x onerror=alert(2)> is \u202eriahc\u202c of Fernbank Tools. "
@@ -49,9 +50,17 @@ class Story:
             ),
             claims,
         )
+        Watches(self.register).evaluate()
 
     def all(self) -> None:
-        """The whole story."""
+        """The whole story, and a watch that is told of it as it goes on."""
+        Watches(self.register).add(
+            Watch(
+                name="fernbank",
+                terms=Terms(parents=("Fernbank Tools",)),
+                destinations=("mailto:ada@secret.example",),
+            )
+        )
         tools, labs = "Fernbank Tools", "Mossgate Labs"
 
         def role(change: str, person: str, org: str, what: str, **more: object) -> RoleClaim:

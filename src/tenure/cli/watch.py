@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tenure.model import TenureError
-from tenure.model.vocabulary import MODALITIES, ROLES, Modality, Role
+from tenure.model.vocabulary import MODALITIES, ROLES, Modality, Role, role_words
 
 from .answers import as_json
 from .output import Sheet, emit, warn
@@ -131,15 +131,15 @@ def list_(to_json: bool, url: str) -> None:
 
     with open_register(url) as register:
         watches = Watches(register)
-        found, counts = watches.all(), watches.counts()
+        found = watches.all()
+        counts = {each.name: each.alerts for each in watches.overview()}
     if to_json:
-        emit([as_json(shown(each)) | {"alerts": counts.get(each.name, 0)} for each in found])
+        emit([as_json(shown(each)) | {"alerts": counts[each.name]} for each in found])
         return
     if not found:
         warn("There is no watch yet: make one with `tenure watch add`.")
     Sheet().blocks(
-        (each.name, in_words(each.terms), counted(counts.get(each.name, 0), "alert"), _where(each))
-        for each in found
+        (each.name, in_words(each.terms), counted(counts[each.name], "alert"), _where(each)) for each in found
     )
 
 
@@ -222,7 +222,7 @@ def in_words(terms: "Terms") -> str:
     parts = [
         "changes of " + " or ".join(terms.people) if terms.people else "changes",
         "at " + " or ".join(places) if places else "",
-        "as " + " or ".join(terms.roles) if terms.roles else "",
+        "as " + " or ".join(map(role_words, terms.roles)) if terms.roles else "",
         f"({' or '.join(terms.modalities)})" if terms.modalities else "",
     ]
     words = " ".join(part for part in parts if part)

@@ -18,7 +18,7 @@ MAX_NAME: Final = 64
 _NAME: Final = re.compile(r"\w[\w.-]*")
 
 
-class Terms(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Terms(msgspec.Struct, frozen=True, kw_only=True):
     """What a watch asks: a change fits when it fits each kind of condition that is given.
 
     Within a kind any one suffices. `orgs` and `parents` are one kind, places: the organization itself, or an
@@ -52,6 +52,16 @@ class Watch(msgspec.Struct, frozen=True, kw_only=True):
                 f"{self.name[:MAX_NAME]!r} can't be the name of a watch: use letters, digits, '-', '_' and '.', "
                 f"at most {MAX_NAME}"
             )
+
+
+class Watched(msgspec.Struct, frozen=True, kw_only=True):
+    """A watch as others than its owner may see it: how many alerts it told, and when the last one."""
+
+    name: str
+    terms: Terms
+    created: str
+    alerts: int
+    last: str | None
 
 
 class State(msgspec.Struct, frozen=True, kw_only=True):

@@ -92,7 +92,7 @@ def without_quotes(change: Change) -> Change:
 def _state(state: State) -> str:
     if state.when is None:
         return state.modality
-    return f"{state.modality} for {state.when}" if state.modality != "actual" else f"actual {state.when}"
+    return f"{state.modality} {'for ' if state.modality == 'planned' else ''}{state.when}"
 
 
 def _name(entity: Entity) -> str:

@@ -1,6 +1,5 @@
 """The watches of a register: saving, listing and removing them, and the log of their alerts."""
 
-from collections.abc import Sequence
 from typing import Any, Final
 
 import msgspec
@@ -19,7 +18,7 @@ from tenure.register.schema import (
 )
 
 from .evaluate import evaluate, last_document, mark, set_mark
-from .model import Alert, Terms, Watch
+from .model import Alert, Terms, Watch, Watched
 
 LIMIT: Final = 100
 """Alerts shown at once, and kept in a feed."""
@@ -82,19 +81,31 @@ class Watches:
             connection.execute(delete(watch_items).where(watch_items.c.feed.in_(gone)))
         return watch
 
-    def alerts(self, name: str | None = None, limit: int = LIMIT) -> list[Alert]:
-        """What one watch, or all, told last, newest first."""
+    def alerts(self, name: str | None = None, limit: int = LIMIT, known: str | None = None) -> list[Alert]:
+        """What one watch, or all, told last, newest first; as of a moment of the register, where one is given."""
         statement = select(watch_alerts.c.payload).order_by(watch_alerts.c.seq.desc()).limit(limit)
         if name is not None:
             statement = statement.where(watch_alerts.c.watch == name)
+        if known is not None:
+            statement = statement.where(watch_alerts.c.at <= known)
         with self._store.read() as connection:
             return [_ALERT.decode(payload) for payload in connection.execute(statement).scalars()]
 
-    def counts(self) -> dict[str, int]:
-        """How many alerts each watch has told."""
-        statement = select(watch_alerts.c.watch, func.count()).group_by(watch_alerts.c.watch)
+    def overview(self, known: str | None = None) -> list[Watched]:
+        """All watches, by name, with how much they have told; as of a moment of the register, where one is given."""
+        told = select(watch_alerts.c.watch, func.count(), func.max(watch_alerts.c.at)).group_by(
+            watch_alerts.c.watch
+        )
+        if known is not None:
+            told = told.where(watch_alerts.c.at <= known)
         with self._store.read() as connection:
-            return {row[0]: row[1] for row in connection.execute(statement)}
+            counts = {row[0]: (row[1], row[2]) for row in connection.execute(told)}
+            saved = [w for w in _all(connection) if known is None or w.created <= known]
+        return [
+            Watched(name=w.name, terms=w.terms, created=w.created, alerts=number, last=last)
+            for w in saved
+            for number, last in (counts.get(w.name, (0, None)),)
+        ]
 
     def evaluate(self) -> list[Alert]:
         """Holds the documents that came since the last time against all watches; the alerts now due, stored.
@@ -146,8 +157,3 @@ def _watch(row: Any) -> Watch:
         created=row.created,
         since=row.since,
     )
-
-
-def destinations_of(found: Sequence[Watch]) -> list[str]:
-    """All destinations of watches, each once."""
-    return list(dict.fromkeys(d for watch in found for d in watch.destinations))

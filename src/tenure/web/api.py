@@ -1,7 +1,7 @@
 """The API, version 1: everything that the pages show, as JSON or CSV; documents and judgements with a token."""
 
 from collections.abc import Callable, Iterator
-from typing import Any, Final, Literal, NamedTuple
+from typing import Any, Final, Literal
 
 import msgspec
 from starlette.requests import Request
@@ -27,45 +27,15 @@ from tenure.register import (
 )
 from tenure.sources.claims import claims_of
 
-from .access import Scope
 from .clocks import Clocks
+from .endpoint import MAX_LIMIT, Args, Endpoint, Param
 from .site import Asker, Missing, Refusal, Site
 from .table import as_csv
+from .watching import endpoints as watching
 from .words import today
 
 BASE: Final = "/api/v1"
-MAX_LIMIT: Final = 200
 EXPORT_BATCH: Final = 200
-
-Args = dict[str, Any]
-
-
-class Param(NamedTuple):
-    """A parameter of an endpoint: where it stands, what it may be, and an example."""
-
-    name: str
-    description: str
-    example: str
-    place: Literal["query", "path"] = "query"
-    required: bool = False
-    values: tuple[str, ...] = ()
-    number: bool = False
-    maximum: int = MAX_LIMIT
-    flag: bool = False
-
-
-class Endpoint(NamedTuple):
-    """One question that programs may ask, or one thing they may add."""
-
-    method: Literal["GET", "POST"]
-    path: str
-    summary: str
-    answer: type
-    work: Callable[[Args, Clocks, Asker], Any]
-    params: tuple[Param, ...] = ()
-    scope: Scope = "read"
-    body: type | None = None
-    paged: bool = False
 
 
 class NewDocument(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
@@ -283,6 +253,7 @@ class Api:
                 Judgement,
                 lambda a, c, _: register.judgements(),
             ),
+            *watching(self.site.register, _KNOWN, _LIMIT),
             Endpoint(
                 "POST",
                 "/documents",

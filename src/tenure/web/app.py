@@ -18,6 +18,7 @@ from .openapi import Described
 from .review import Review
 from .settings import Settings
 from .site import Site
+from .watching import Watching
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -46,6 +47,7 @@ def create_app(settings: Settings) -> "ASGIApp":
         routes=[
             *Browse(site).routes,
             *Review(site).routes,
+            *Watching(site).routes,
             *api.routes,
             *Described(site, api).routes,
             Mount("/static", StaticFiles(directory=Path(__file__).parent / "static")),

@@ -11,8 +11,9 @@ from starlette.routing import Route
 from tenure import __version__
 from tenure.register import Stored
 
-from .api import BASE, EXPORT_AFTER, Api, Endpoint, Param, Problem
+from .api import BASE, EXPORT_AFTER, Api, Problem
 from .clocks import Clocks
+from .endpoint import Endpoint, Param
 from .site import Site
 
 _REF: Final = "#/components/schemas/{name}"

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 import msgspec
 
-_LEFT_OUT: Final = ("evidence", "mentions", "history", "left_quotes", "right_quotes", "text")
+_LEFT_OUT: Final = ("evidence", "mentions", "history", "left_quotes", "right_quotes", "text", "quotes")
 """Lists of things that fit into no cell; JSON has them."""
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 

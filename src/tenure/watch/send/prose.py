@@ -5,8 +5,9 @@ from tenure.watch.model import Alert
 
 
 def source(quote: Quote) -> str:
-    """Who says it, and when."""
-    parts = (quote.publisher or quote.document, quote.published, quote.sourcing)
+    """Who says it, when, and how; what is not said as done, with that."""
+    firmness = None if quote.modality == "actual" else quote.modality
+    parts = (quote.publisher or quote.document, quote.published, quote.sourcing, firmness)
     return ", ".join(part for part in parts if part)
 
 
