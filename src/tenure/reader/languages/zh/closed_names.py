@@ -71,6 +71,24 @@ _NEWS: Final = (
 )
 _EDITORS: Final = ("编辑", "总编", "主编", "社长", "出版人", "总经理", "发行人")
 
+_OPENS_NEWS: Final = (
+    "拟",
+    "公司",
+    "董事会",
+    "原",
+    "持股",
+    "股东",
+    "控股股东",
+    "大股东",
+    "第二大股东",
+    "实际控制人",
+    "实控人",
+)
+_ANNOUNCES: Final = frozenset(
+    ["公告", "公告称", "发布公告", "发布公告称", "公告显示", "晚间公告", "公告披露"]
+)
+_LEADS: Final = ("时任", "现任", "原任", "新任", "前任")
+"""Words between an organization and a title."""
 _SPELLS: Final = "顺正同通合信恒兴益当可如真平定先再全特新常永长极高达向本从且"
 """Small words that names of firms begin or end with."""
 
@@ -89,6 +107,8 @@ class ClosedNames(Organizations):
                 self._bought(text, merged, k, found)
             elif piece.kind == "Z" and k > 0 and text[piece.start] in "：:":
                 self._headed(text, merged, k, found)
+            elif piece.kind in "vn" and text[piece.start : piece.end] in _ANNOUNCES:
+                self._announcing(text, merged, k, found)
             elif piece.kind == "T" and k > 2 and text[piece.start - 1] == "》":
                 self._paper(text, merged, k, found)
         count = len(merged)
@@ -145,7 +165,21 @@ class ClosedNames(Organizations):
         ):
             return
         news = after.kind in "TP" or after.flags & (BEFORE_PERSON | AFTER_ORG)
-        if news or text[after.start : after.end] in ("拟", "公司", "董事会", "原"):
+        if news or text[after.start : after.end] in _OPENS_NEWS:
+            org_class = self.lattice.org_class.get(text[pieces[k - 1].start : pieces[k].start], "company")
+            found.append(Found(start, pieces[k].start, "org", name, org_class, True))
+
+    def _announcing(self, text: str, pieces: list[Piece], k: int, found: list[Found]) -> None:
+        """安德利公告，…: who announces at the head of a sentence is a company, whatever its name is made of."""
+        i = k
+        while (
+            i > 0 and k - i < 5 and pieces[i - 1].end == pieces[i].start and pieces[i - 1].kind in "XSBWOPn"
+        ):
+            i -= 1
+        start = pieces[i].start
+        name, kinds = text[start : pieces[k].start], {p.kind for p in pieces[i:k]}
+        opening = start == 0 or text[start - 1] in _SENTENCE_END
+        if opening and 3 <= len(name) <= 6 and kinds & set("XSBP") and not any(p.flags for p in pieces[i:k]):
             org_class = self.lattice.org_class.get(text[pieces[k - 1].start : pieces[k].start], "company")
             found.append(Found(start, pieces[k].start, "org", name, org_class, True))
 
@@ -173,6 +207,9 @@ class ClosedNames(Organizations):
             titled = (
                 after is not None and after.kind == "T" and after.start == pieces[end - 1].end and end == last
             )
+            led_title = pieces[last + 1] if last + 1 < len(pieces) and end == last else None
+            if after is not None and led_title is not None and text[after.start : after.end] in _LEADS:
+                titled = titled or (led_title.kind == "T" and led_title.start == after.end)
             branched = head >= first and self._branch(text, pieces, head, end, after) > head
             if head < first or (
                 titled and head < end - 1 and not branched and self._named(pieces, head + 1, end)

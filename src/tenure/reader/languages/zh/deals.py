@@ -39,6 +39,11 @@ _IS_HOLDER: Final = re.compile(
 _ONLY: Final = re.compile(
     rf"([ＰＯ])(?:[^。；：“”ＰＯＳ]){{0,16}}(?:仍|还|依旧|继续)(?:保留|留有)(?:了|着)?(Ｏ)?(?:的)?(?:约|近)?(Ｓ){_SHARES}"
 )
+_COUNTED: Final = re.compile(
+    rf"([ＰＯ])(?:Ｄ|{_GAP}){{0,12}}(增持|减持|认购|受让|买入|要约收购|出售|卖出|抛售)(?:了)?(?:其所持|其|所持)?(?:的)?(Ｏ)?(?:的)?"
+    rf"{_GAP}{{0,8}}(?:万股|亿股|股份|股票|股权)"
+)
+_DONE: Final = re.compile(rf"([ＰＯ])(?:Ｄ|{_GAP}){{0,10}}对(Ｏ)(?:的)?(Ｓ)(?:的)?(?:股份|股权)(?:的)?收购")
 _TO: Final = re.compile(rf"(?:受让方|买方|接盘方|收购方)(?:为|是|系){_GAP}{{0,6}}([ＰＯ])")
 _POCKET: Final = r"(?:收入囊中|纳入麾下|纳入旗下|收归旗下|收入旗下|收至麾下|吞下|招至麾下|揽入怀中)"
 _TAKEN: Final = re.compile(
@@ -149,6 +154,26 @@ class Deals(Shares):
             seller, item = self._one(match, 1, at), at[match.end() - 1]
             org = self._one(match, 2, at) or self._home(seller, match_index(at, match.start(1)))
             self._told("sell", seller, org, None, item)
+        for match in _DONE.finditer(line):
+            self._told(
+                "acquire",
+                self._one(match, 1, at),
+                self._one(match, 2, at),
+                self._part(match, 3, at),
+                at[match.end() - 1],
+            )
+        for match in _COUNTED.finditer(line):
+            party, item = self._one(match, 1, at), at[match.start(2)]
+            change = "sell" if match.group(2) in ("减持", "出售", "卖出", "抛售") else "acquire"
+            org = self._one(match, 3, at) or self._home(party, match_index(at, match.start(1)))
+            near = [
+                d for d in self.drafts if d.kind in ("stake", "affiliation") and d.sentence == self.row.index
+            ]
+            if party is None or org is None or any(org in (d.org, d.person) for d in near):
+                continue
+            if any(word in match.group() for word in ("放弃", "终止", "取消", "不", "未", "冻结", "质押")):
+                continue
+            self._told(change, party, org, None, item)
         for match in _TO.finditer(line):
             sold = [d for d in self.drafts if d.kind == "stake" and d.change == "sell"]
             if sold and self.row.index - sold[-1].sentence <= 1:

@@ -97,7 +97,7 @@ class Ledger:
         trigger: Trigger,
         post: Post | None,
     ) -> Draft | None:
-        if person.entity is None or (role == "founder" and change == "end"):
+        if person.entity is None or (role == "founder" and change in ("start", "end")):
             return None
         planned = trigger.modality in ("planned", "possible")
         date = moods.when(self.row, item, planned, self.published, person)
@@ -275,6 +275,7 @@ class Ledger:
                 and draft.reason is None
                 and id(draft.person) in people
                 and "promoted" not in draft.features
+                and not moods.old(draft.when, self.published)
             ):
                 draft.reason = moods.any_reason(before, ("misconduct", "health", "death", "retirement"))
         mine = {id(i.entity) for i in row.items if i.kind == "P"}

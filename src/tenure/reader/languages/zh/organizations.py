@@ -56,7 +56,10 @@ class Organizations(People):
         while (
             i > 0
             and pieces[i - 1].end == pieces[i].start
-            and (pieces[i - 1].kind in "XSBWOPFnavL" and not pieces[i - 1].flags & BEFORE_ORG)
+            and (
+                (pieces[i - 1].kind in "XSBWOPFnavL" and not pieces[i - 1].flags & BEFORE_ORG)
+                or (pieces[i - 1].kind == "m" and text[pieces[i - 1].start] in "一三四五六七八九双百千万")
+            )
         ):
             i -= 1
         verb = i - 2 if i > 1 and text[pieces[i - 1].start : pieces[i - 1].end] in "了的" else i - 1

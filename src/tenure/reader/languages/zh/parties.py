@@ -62,6 +62,7 @@ class Parties:
                 any(i.text in _SHARE for i in around)
                 or (k > 0 and items[k - 1].text in ("其余", "余下", "剩余") and self._of_shares())
                 or (items[k - 1].text in _SELL and self._of_shares())
+                or (items[k - 1].text in ("持有", "持股", "占", "占股") and self._of_shares())
             ):
                 return k, value
             if items[k].text in ("全部股份", "全部股权", "全部股票"):

@@ -20,7 +20,9 @@ _HIGHER: Final = {
     "general_manager": 4, "president": 5, "ceo": 5, "chair": 6, "cmo": 2, "cio": 2, "chro": 2, "cpo": 2,
 }  # fmt: skip  # fmt: skip
 
-_JOINING: Final = frozenset(["加入", "加盟", "跳槽到", "跳槽至", "改投", "转投", "入职", "加入了", "重返"])
+_JOINING: Final = frozenset(
+    ["加入", "加盟", "跳槽到", "跳槽至", "改投", "转投", "入职", "加入了", "重返", "返回", "回到"]
+)
 _AFFAIRS: Final = words("successions_affairs")
 _CANDIDATES: Final = words("roles_candidates")
 

@@ -27,7 +27,7 @@ _HEIR: Final = re.compile(
 )
 _DEPUTY: Final = re.compile(
     rf"由(?:Ｏ|{_GAP}){{0,8}}(?:Ｔ[、兼]?){{0,4}}(Ｐ){_GAP}{{0,6}}"
-    r"(?:代为履职|代为履行|代为主持|临时主持|暂时主持|主持(?:全面|日常|Ｏ|集团|公司|该行){0,4}(?:全面|日常|经营){0,2}工作|兼着|填上|填补|顶上|补上|接上|暂摄|代其履职)"
+    r"(?:代为履职|代为履行|代为主持|临时主持|暂时主持|主持(?:全面|日常|Ｏ|集团|公司|该行){0,4}(?:全面|日常|经营){0,2}工作|兼着|填上|填补|递补|补缺|顶上|补上|接上|暂摄|代其履职)"
 )
 _STANDIN: Final = re.compile(rf"(Ｐ){_GAP}{{0,4}}(?:临时|暂时)(?:主持|负责|牵头){_GAP}{{0,6}}工作")
 _JUMP: Final = re.compile(
@@ -56,6 +56,13 @@ _HEAD: Final = re.compile(
 _EMPTIED: Final = re.compile(r"(他|她|其|Ｐ)(?:所)?(?:空出|腾出|留下|让出|空缺)(?:来)?的(?:原)?(Ｔ)")
 _ANEW: Final = ("新一届", "新届", "换届", "改选", "下届", "本届")
 _STANDING: Final = ("目前", "一直", "至今", "仍由", "以来")
+_LOST: Final = re.compile(rf"(?:失去|流失|痛失|走失)(?:了)?{_GAP}{{0,6}}(?:Ｏ?Ｔ[、兼和]?){{1,3}}(Ｐ)")
+_FOUNDED: Final = re.compile(
+    rf"(Ｐ)(?:Ｄ|{_GAP}){{0,10}}(?:创办|创立|创建|创设|一手创办|联合创办|联合创立)(?:了)?(?:的)?{_GAP}{{0,6}}(Ｏ)"
+)
+_FOUNDED_BY: Final = re.compile(
+    rf"(Ｏ)(?:Ｄ|{_GAP}){{0,4}}由(Ｐ){_GAP}{{0,6}}Ｄ?{_GAP}{{0,4}}(?:创办|创立|创建|创设)"
+)
 _STAYS: Final = re.compile(r"继续留任|连任|续聘|(?<!连)续任|重新委任|膺选")
 _TOP: Final[dict[str | None, Role]] = {
     "club": "president", "association": "president", "foundation": "president", "bank": "president",
@@ -80,10 +87,11 @@ class Turns(Verbs):
 
     def _turns(self) -> None:
         line, at = self._line()
+        self._emptied(line, at)
         self._heirs_of(line, at)
         self._stand_ins(line, at)
         self._gone(line, at)
-        self._emptied(line, at)
+        self._founded(line, at)
         self._expiring(line, at)
         self._came_from(line, at)
         self._at_head(line, at)
@@ -143,7 +151,7 @@ class Turns(Verbs):
                     person
                 )
                 held = [h for h in held if h[0] not in ("board_member", "other", "legal_representative")][:1]
-                fills = any(word in match.group() for word in ("填", "顶上", "补上", "接上"))
+                fills = any(word in match.group() for word in ("填", "递补", "补缺", "顶上", "补上", "接上"))
                 self._emit("start", [person], held, verb, _START if fills else _ACTING, None)
                 for post in self.row.posts:  # a deputy who stands in is no acting deputy
                     post.interim = post.interim and person not in post.holders
@@ -168,6 +176,9 @@ class Turns(Verbs):
             goal = at[match.start(2)].entity
             if not self._told(person, "start", "end"):
                 self._leave_own(person, at[match.end() - 1], goal, "new_post")
+        for match in _LOST.finditer(line):
+            if not self._told(at[match.start(1)], "end"):
+                self._leave_own(at[match.start(1)], at[match.start()], None, None)
         for pattern in (_NOT_SEATED, _STRUCK):
             for match in pattern.finditer(line):
                 person, verb = at[match.start(1)], at[match.end() - 1]
@@ -213,6 +224,21 @@ class Turns(Verbs):
             post.used = True
         trigger = Trigger(forms=[], change="end", reason=reason)  # type: ignore[arg-type]
         self._emit("end", [person], held, verb, trigger, own[-1])
+
+    def _founded(self, line: str, at: list[Item]) -> None:
+        """甲1978年创办乙; 乙由甲于1978年创立."""
+        for pattern, who, what in ((_FOUNDED, 1, 2), (_FOUNDED_BY, 2, 1)):
+            for match in pattern.finditer(line):
+                person, org = at[match.start(who)], at[match.start(what)].entity
+                known = {(role, id(at_org)) for role, _, at_org in self._known_of(person.entity)}
+                if org is None or ("founder", id(org)) in known:
+                    continue
+                day = next((i for i in at[match.start() : match.end()] if i.kind == "D" and i.date), None)
+                count = len(self.drafts)
+                self._emit("hold", [person], [("founder", "创办", org)], at[match.end() - 2], _START, None)
+                for draft in self.drafts[count:]:
+                    draft.when = day.date.edtf if day is not None and day.date is not None else None
+                    draft.modality, draft.interim = "actual", False
 
     def _expiring(self, line: str, at: list[Item]) -> None:
         """其任期将于2025年9月10日届满，届时不再担任公司任何职务."""

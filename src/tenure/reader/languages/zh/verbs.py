@@ -24,6 +24,7 @@ _REPLACE: Final = frozenset(["接替", "取代", "替代", "代替", "顶替", "
 _OFFICE: Final = words("verbs_office")
 _AWAY: Final = frozenset(["调任", "调往", "调离", "转岗", "调至"])
 
+_AFFAIRS_OF: Final = frozenset(["接管", "接手", "负责", "承担", "兼管"])
 _WANTING: Final = words("verbs_wanting")
 _EMBLEMS: Final = words("verbs_emblems")
 
@@ -444,6 +445,8 @@ class Verbs(Successions):
     def _take(
         self, item: Item, trigger: Trigger, people: list[Item], posts: list[Post], own: list[Post]
     ) -> None:
+        if item.text in _AFFAIRS_OF and not posts and self._affairs_only(item):
+            return  # 其工作由副总裁甲接管
         before = self._posts_before_object(item, people) if not posts else []
         if not posts and not before:
             before = self._office_before(item, people)
@@ -511,6 +514,12 @@ class Verbs(Successions):
             self._emit("end", [giver], held, item, Trigger(forms=[], change="end"), None)
         if held:
             self._emit("start", people, held, item, trigger, None)
+
+    def _affairs_only(self, item: Item) -> bool:
+        """Whether work and no post is taken over: 其工作由甲接管."""
+        clause = [i.text for i in self.row.items[: item.index] if i.clause == item.clause]
+        by = next((k for k, text in enumerate(clause) if text in ("由", "暂由", "交由", "改由")), 0)
+        return by > 0 and clause[by - 1] in ("工作", "业务", "事务", "分管工作", "相关工作")
 
     def _others(self, item: Item) -> bool:
         """Whether more than a day stands between the verb and the end of its clause."""
