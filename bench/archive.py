@@ -45,9 +45,10 @@ def peers(folder: Path) -> None:
     """The extraction library's own speed on the same pages, and the reader's on what it extracts."""
     from trafilatura import bare_extraction
 
-    from tenure.cluster.records import RawPage, records
+    from tenure.cluster.records import records
     from tenure.reader import BuiltinReader
     from tenure.sources.html import Page
+    from tenure.sources.warc import RawPage
 
     pages = [r.body.decode() for r in records(str(next(folder.glob("*.warc.gz")))) if isinstance(r, RawPage)][
         :300

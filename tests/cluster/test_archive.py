@@ -18,9 +18,11 @@ from click.testing import CliRunner
 
 from tenure.cli.main import main
 from tenure.cluster import fold_archive, read_archive
-from tenure.cluster.records import LARGEST, Other, Poisoned, RawPage, records
+from tenure.cluster.records import records
 from tenure.model import TenureError
 from tenure.register import Register
+from tenure.sources.decode import LARGEST
+from tenure.sources.warc import Other, Poisoned, RawPage
 
 ARTICLE = (
     "<html lang='en'><head><meta charset='utf-8'><title>{title}</title></head><body><nav><a href='/'>Home</a></nav>"

@@ -1,7 +1,9 @@
 """Documents from text, pages and JSON Lines; what is wrong with one is said, and the others come."""
 
+import gzip
 import io
 import json
+import random
 import sys
 from pathlib import Path
 
@@ -160,7 +162,7 @@ def test_json_lines_keep_their_order_and_a_broken_one_is_named(tmp_path: Path) -
         (b"  \n\n ", "is empty"),
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "binary"),
         (b"%PDF-1.7\n", "PDF"),
-        (b"\x1f\x8b\x08", "compressed"),
+        (b"\x1f\x8b\x08", "damaged gzip"),
         ("İstifa etti".encode("windows-1254"), "iconv"),
         (b"<html><body></body></html>", "no article"),
     ],
@@ -171,6 +173,28 @@ def test_what_cannot_be_read_is_named_with_what_to_do(tmp_path: Path, content: b
     message = problem(file)
     assert message.startswith(str(file))
     assert says in message
+
+
+def test_a_packed_file_is_read_as_what_it_holds_and_a_damaged_one_up_to_its_damage(tmp_path: Path) -> None:
+    chance = random.Random(1)
+    lines = b"".join(b'{"text": "Ada Ore %d."}\n' % chance.getrandbits(99) for _ in range(9_999))
+    packed = gzip.compress(lines)
+    whole, half = tmp_path / "a.jsonl.gz", tmp_path / "half.jsonl.gz"
+    whole.write_bytes(packed)
+    half.write_bytes(packed[: len(packed) // 2])
+    assert len(list(items(str(whole)))) == 9_999
+    *good, bad = items(str(half))
+    assert len(good) > 3_000 and all(isinstance(item, Document) for item in good)
+    assert isinstance(bad, BadDocument) and "damaged gzip" in str(bad)
+    page = tmp_path / "page.gz"
+    page.write_bytes(gzip.compress(PAGE.encode("windows-1254")))
+    assert only(page).lang == "tr"
+
+
+def test_a_bomb_is_unpacked_no_further_than_anything_is_read(tmp_path: Path) -> None:
+    file = tmp_path / "bomb.html.gz"
+    file.write_bytes(gzip.compress(b"<html>" + bytes(64 << 20)))
+    assert "larger than 20 MB" in problem(file)
 
 
 def test_a_missing_file_and_a_folder_are_named(tmp_path: Path) -> None:

@@ -11,9 +11,8 @@ from pyarrow import fs
 
 from tenure.model import BadDocument, Document, TenureError
 from tenure.sources.jsonl import document_lines
+from tenure.sources.warc import Other, Poisoned, RawPage, responses
 
-LARGEST: Final = 20 * 2**20
-"""Bytes of a page that are looked at: a page of 50 MB is no article."""
 _KINDS: Final = {
     ".warc": "warc",
     ".warc.gz": "warc",
@@ -25,25 +24,6 @@ _KINDS: Final = {
 }
 _ROWS: Final = 256
 _SCHEMES: Final = {"s3a": "s3", "s3n": "s3", "gcs": "gs"}
-
-
-class RawPage(msgspec.Struct, frozen=True):
-    """A page as it came: bytes and what the server and the archive said of it."""
-
-    url: str | None
-    body: bytes
-    charset: str | None = None
-
-
-class Poisoned(msgspec.Struct, frozen=True):
-    """A record that can't be used, and why."""
-
-    url: str | None
-    reason: str
-
-
-class Other(msgspec.Struct, frozen=True):
-    """A record that is no page: a picture, a redirect, a request."""
 
 
 Record = RawPage | Document | Poisoned | Other
@@ -78,63 +58,9 @@ def records(path: str) -> Iterator[Record]:
                 yield from _lines(stream, path)
             return
         with system.open_input_file(inner) as file:
-            yield from _parquet(file) if kind == "parquet" else _warc(file)
+            yield from _parquet(file) if kind == "parquet" else responses(_Readable(file))
     except FileNotFoundError:
         raise TenureError(f"{path}: there is no such file") from None
-
-
-def _warc(stream: Any) -> Iterator[Record]:
-    from fastwarc.warc import ArchiveIterator, WarcRecordType
-
-    for record in _guarded(ArchiveIterator(_Readable(stream), parse_http=False, auto_decode="all")):
-        if isinstance(record, Poisoned):
-            yield record
-        elif record.record_type != WarcRecordType.response:
-            yield Other()
-        else:
-            yield _response(record)
-
-
-def _guarded(archive: Iterator[Any]) -> Iterator[Any]:
-    """The records until the archive's end or its first damage: FastWARC may panic there, which no `except Exception`
-    catches."""
-    while True:
-        try:
-            record = next(archive, None)
-        except BaseException as error:
-            if not _of_the_record(error):
-                raise
-            yield Poisoned(
-                None, f"the archive is damaged from here on ({type(error).__name__}: {error})"[:300]
-            )
-            return
-        if record is None:
-            return
-        yield record
-
-
-def _of_the_record(error: BaseException) -> bool:
-    broken = isinstance(error, OSError | ValueError | EOFError | RuntimeError | OverflowError)
-    return broken or type(error).__name__ == "PanicException"
-
-
-def _response(record: Any) -> Record:
-    url = record.headers.get("WARC-Target-URI")
-    try:
-        record.parse_http()
-        headers = record.http_headers
-        status = headers.status_code if headers is not None else None
-        if status is not None and not 200 <= status < 300:
-            return Other()
-        if "html" not in (record.http_content_type or "text/html").lower():
-            return Other()
-        if record.content_length > LARGEST:
-            return Poisoned(url, f"larger than {LARGEST >> 20} MB")
-        return RawPage(url, record.reader.read(), record.http_charset)
-    except BaseException as error:
-        if not _of_the_record(error):
-            raise
-        return Poisoned(url, f"broken record ({type(error).__name__}: {error})"[:300])
 
 
 class _Readable(io.RawIOBase):

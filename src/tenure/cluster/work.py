@@ -12,9 +12,10 @@ import pyarrow.parquet as pq
 
 from tenure.model import BadDocument, Claim, Document, TenureError
 from tenure.reader import BuiltinReader
+from tenure.sources.crawled import document_of_page
+from tenure.sources.warc import Other, Poisoned, RawPage
 
-from .pages import document_of_page
-from .records import Other, Poisoned, RawPage, opened, records
+from .records import opened, records
 from .tables import CLAIMS, DOCUMENTS, REJECTED, claim_row, document_row
 
 _FLUSH: Final = 2_000

@@ -1,6 +1,7 @@
 """Where documents come from: text, web pages, JSON Lines, filings, and claims that others made."""
 
-from .online import followed, items_at, undated_if_ahead
+from .ahead import undated_if_ahead
+from .online import followed, items_at
 from .open import items, items_of
 from .protocol import Claimed, Given, Item, Link, Source
 from .registry import broken, names

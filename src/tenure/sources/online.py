@@ -1,16 +1,16 @@
 """What was fetched, as items; and links followed to the documents that lie there."""
 
 import codecs
-import datetime
 import io
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from tenure.model import BadDocument, Document
+from tenure.model import BadDocument
 from tenure.model.dates import parse_moment
 
+from .ahead import Note, undated_if_ahead
 from .decode import decode_page
 from .open import items_of
 from .protocol import Given, Item, Link
@@ -18,15 +18,10 @@ from .protocol import Given, Item, Link
 if TYPE_CHECKING:
     from .fetch import Fetched, Fetcher
 
-Note = Callable[[str, str], None]
-"""Called with a document's name and what was noted of it."""
-
 _GENERAL: Final = frozenset(
     {"text/html", "text/plain", "text/xml", "application/xml", "application/octet-stream"}
 )
 """Media types that servers give to anything: the first bytes tell more."""
-_AHEAD: Final = datetime.timedelta(hours=14)
-"""How far the clocks of the world run ahead of UTC (Kiribati)."""
 _DEEP: Final = 3
 """Links in a row that are followed: an index of sitemaps, a sitemap, a page."""
 
@@ -93,24 +88,6 @@ def _followed(
         yield from _followed(
             items_at(fetched, None, known, note), fetcher, given, since, note, seen, deep - 1
         )
-
-
-def undated_if_ahead(item: Item, now: datetime.datetime, note: Note | None = None) -> Item:
-    """The item without its day of publication where that has not come anywhere on Earth: unknown rather than wrong."""
-    if isinstance(item, BadDocument):
-        return item
-    if isinstance(item, tuple):
-        document = undated_if_ahead(item[0], now, note)
-        assert isinstance(document, Document)
-        return document, item[1]
-    if item.published is None or item.published <= (now + _AHEAD).date().isoformat():
-        return item
-    if note is not None:
-        note(
-            item.id or item.url or "",
-            f"says it was published on {item.published}, which has not come: left undated",
-        )
-    return msgspec.structs.replace(item, published=None)
 
 
 def _in_utf8(fetched: "Fetched") -> bytes:

@@ -10,6 +10,7 @@ from typing import BinaryIO, Final, cast
 from tenure.model import BadDocument, Document, TenureError
 
 from .decode import refuse_binary
+from .packed import GZIP, Unpacked
 from .protocol import Given, Item, Link, Source, completed
 from .registry import OWN, guess, package, recognizes, source
 
@@ -47,6 +48,8 @@ def items_of(
         stream if hasattr(stream, "peek") else io.BufferedReader(cast(io.RawIOBase, stream)),
     )
     try:
+        if buffered.peek(2)[:2] == GZIP:
+            buffered, label, media_type = Unpacked.opened(buffered, label), label.removesuffix(".gz"), None
         head = buffered.peek(_PEEK)[:_PEEK]
         if not head:
             raise BadDocument(label, "is empty: there is nothing to read")

@@ -1,16 +1,19 @@
-"""A page to a document: a cheap scan of its text decides whether it deserves the careful extraction."""
+"""A page of a crawl to a document: a cheap scan of its text decides whether it deserves the careful extraction."""
 
 import msgspec
 from resiliparse.extract.html2text import extract_plain_text
 from resiliparse.parse.encoding import bytes_to_str, detect_encoding
 
 from tenure.model import BadDocument, Document
+from tenure.model.dates import parse_moment
 from tenure.reader.gate import gate
 from tenure.reader.language import detect
 from tenure.reader.pack import available
-from tenure.sources.html import Page
 
-from .records import RawPage
+from .ahead import undated
+from .decode import decode_page
+from .html import Page
+from .warc import RawPage
 
 
 def document_of_page(page: RawPage) -> Document | None:
@@ -34,20 +37,18 @@ def document_of_page(page: RawPage) -> Document | None:
         url=page.url or article.url,
         lang=lang,
     )
+    if page.moment is not None:
+        document = undated(document, parse_moment(page.moment))
     return msgspec.structs.replace(document, id=page.url or f"doc-{document.content_hash[:12]}")
 
 
 def _text(page: RawPage) -> str:
-    """The page's characters: by the charset that holds, whatever was declared."""
-    declared = page.charset
-    if declared:
-        try:
-            text = page.body.decode(declared)
-            if "<" in text[:4096] or b"<" not in page.body[:4096]:
-                return text  # decoded as UTF-16, Latin text becomes Chinese without a complaint
-        except (LookupError, UnicodeDecodeError):
-            pass  # the server lied; the bytes tell
-    text = str(bytes_to_str(page.body, detect_encoding(page.body) or "utf-8"))
+    """The page's characters. In a crawl of millions, an encoding of which nothing told holds is guessed."""
+    name = page.url or "page"
+    try:
+        return decode_page(page.body, name, page.charset)
+    except BadDocument:
+        text = str(bytes_to_str(page.body, detect_encoding(page.body) or "utf-8"))
     if "\0" in text[:4096]:
-        raise BadDocument(page.url or "page", "is binary")
+        raise BadDocument(name, "is binary")
     return text
