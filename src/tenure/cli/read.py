@@ -38,9 +38,10 @@ def read(
 ) -> None:
     """Print the claims of documents, with quotes.
 
-    SOURCE is a path, a web address, or - for standard input: text, pages and JSON Lines; feeds, lists
-    of feeds and sitemaps, whose links are followed (docs/sources.md); filings and registers, which give
-    their claims themselves (docs/filings.md). What is fetched is kept: see `tenure fetched`.
+    SOURCE is a path, a web address, or - for standard input: text, pages, PDF, mail, web archives and
+    JSON Lines; feeds, lists of feeds and sitemaps, whose links are followed (docs/sources.md); filings
+    and registers, which give their claims themselves (docs/filings.md); each also packed with gzip.
+    What is fetched is kept: see `tenure fetched`.
 
     Of a plain text file the first line is the headline and the rest the text (a single line is text
     without headline). JSON Lines hold a document a line: text, and where known id, title, published,

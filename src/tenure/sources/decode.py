@@ -12,8 +12,7 @@ _BOMS: Final = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _MAGIC: Final = (
-    (b"%PDF", "a PDF; take its text out first (pdftotext)"),
-    (b"\x1f\x8b", "compressed; unpack it first (gunzip)"),
+    (b"%PDF", "a PDF; read it without --as"),
     (b"PK\x03\x04", "a ZIP or an office file; save it as text first"),
 )
 _META_CHARSET: Final = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
