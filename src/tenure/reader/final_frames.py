@@ -135,7 +135,8 @@ class FinalFrames(Lines):
                 and (closed(row, clause.item.index) or bygone)
                 and "r:apposition" not in features
             )
-            kept = row.text.norms[clause.item.start].startswith("koru") and "background" not in clause.says
+            form = row.text.norms[clause.item.start : clause.item.end]
+            kept = any(w.startswith(("koru", "kaldi")) for w in form) and "background" not in clause.says
             over = over and not kept  # koltuğunu korudu
             if over and not clause.says & {"planned"} and found[0][0][0] != "founder":
                 change = "held"

@@ -14,6 +14,7 @@ from .frame_words import roles_of, span
 from .items import Item, Post, Row
 from .posts import holder_of
 
+_ACADEMIC: Final = frozenset(("rektor", "dekan", "bashekim", "profesor"))
 _FINER: Final = frozenset(("misconduct", "health", "refocus"))
 """Reasons of a sentence that say more than the verb does."""
 
@@ -68,12 +69,15 @@ class Ledger(Timing):
         if mode in ("possible", "denied"):
             return
         row, roles = clause.row, {role for role, _ in found[0]}
+        firm = found[2] is not None and found[2].class_ in ("company", "bank")
         after = row.items[found[1].end] if found[1] is not None and found[1].end < len(row.items) else None
         if after is not None and row.text.norms[after.start] in ("da", "de"):
             return  # yönetim kurulu başkanlığını da üstlenecek
         taken = max((RANK.get(role, 0) for role in roles), default=0)
         for post in row.posts:
             own = holder_of(post) is person and not (post.former or post.new)
+            if firm and row.text.norms[row.items[post.start].start] in _ACADEMIC:
+                continue  # the rector's deputy chairs a firm of the university
             climbs = row.text.norms[clause.item.start][:2] in ("yu", "te")  # yüksel, terfi et
             come = post.rel == "from" and post.holder is None and climbs
             elsewhere = post.org is not None and post.org is not found[2] and post.org_how != "clause"

@@ -64,10 +64,14 @@ class Lines(Seeker):
             if subject is None or not (ends or past) or not roles:
                 continue
             self.taken.append((subject.entity, (roles, post, org)))
+            died = past and any(t.reason == "death" for i in row.items for t in i.triggers)
             since = self.since_in(row, subject.index, post.start)
             for role, title in roles:
-                self._note(row, post, subject, "held" if past else "hold", role, title, org)
+                self._note(
+                    row, post, subject, "end" if died else "held" if past else "hold", role, title, org
+                )
                 self.drafts[-1].when = None if past else since
+                self.drafts[-1].reason = "death" if died else None
         self._predecessors(row)
 
     def _recall(self, row: Row, post: Post, roles: list[tuple[Role, str]], org: Entity | None) -> None:

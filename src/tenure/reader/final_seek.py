@@ -23,6 +23,23 @@ _TOP: Final[dict[str | None, Role]] = {
     "hospital": "head", "agency": "head", "central_bank": "head", "museum": "head", "media": "head",
 }  # fmt: skip
 """What the one at the top is, by the class of the organization; of a firm the `ceo`."""
+_COUNCILS: Final = frozenset(
+    (
+        "danisma",
+        "disiplin",
+        "yayin",
+        "bilim",
+        "onur",
+        "secici",
+        "genel",
+        "haysiyet",
+        "divan",
+        "ticaret",
+        "etik",
+        "jüri",
+    )
+)
+"""What makes another body of a board."""
 _PUBLIC: Final = frozenset(("municipality", "party", "country"))
 _OF_FIRMS: Final = frozenset(("ceo", "general_manager", "chair", "cfo", "managing_director"))
 _ORDINAL: Final = ("inci", "uncu", "ncu")
@@ -51,9 +68,11 @@ class Seeker(Ledger):
         if board is not None and trigger.role is None and (best is None or best[1].holder is not None):
             features.add("r:board")
             return [("board_member", row.text.span(board.start, board.end))], None, org or self.context.main
-        if row.text.norms[clause.item.start] in ("kurula", "kuruluna") and (
-            best is None or best[1].holder is not None
-        ):
+        council = row.text.norms[clause.item.start - 1] in _COUNCILS if clause.item.start else False
+        enters = row.text.norms[clause.item.start] in ("kurula", "kuruluna")
+        if enters and council:
+            return None
+        if enters and (best is None or best[1].holder is not None):
             features.add("r:board")
             return [("board_member", "")], None, org or self.context.main  # kurula girdi
         stays = change in ("hold", "held") and board is not None and best is not None
@@ -144,6 +163,9 @@ class Seeker(Ledger):
         )
         for other in reversed(clause.window):
             near = clause.end - other.index <= 4 or clause.trigger.change == "start"
+            lead = clause.row.text.norms[other.start - 1] if other.start else ""
+            if lead in _COUNCILS:
+                continue  # danışma kuruluna katılacak
             if "board" in other.cues and other.kind == "cue" and other.rel in rels and near:
                 return other
         return None
@@ -418,7 +440,7 @@ class Seeker(Ledger):
             if other.rel in ("of", "at"):
                 score += 0.5
             elif other.rel == "from":
-                score += 0.6 if change in ("end", "yield") else -0.6
+                score += 0.6 if change in ("end", "yield") else -1.0
             elif other.rel == "to":
                 score += 0.5 if change in ("start", "succeed") else -0.3
             elif other.rel == "object":

@@ -52,6 +52,7 @@ _THINGS: Final = (
 """How names end of what employs nobody: laws, streets, prizes, leagues, events."""
 _PARTS: Final = ("daires", "direktorlug", "birim", "bolum", "departman", "mudurlug")
 """How names of departments end."""
+_CHANNELS: Final = frozenset(("kanal", "tv", "radyo", "trt", "studyo"))
 _FROM: Final = ("li", "lu")
 _DATIVES: Final = ("ye", "ya", "nde", "nda", "den", "dan", "ten", "tan", "lerde", "larda")
 """Cases that a name has behind an apostrophe only."""
@@ -158,6 +159,9 @@ class LanguageHooks(Hooks):
             if lead and text.norms[start + 1] in words.given and opener not in words.given:
                 start += 1  # Bunlardan Jane Roe
                 opener = text.norms[start]
+            if opener == "merkezi" and stop - start > 1 and text.norms[start + 1] in words.places:
+                i = end  # Merkezi Zürih'te bulunan
+                continue
             from_there = opener.endswith(_FROM) and opener[:-2] in words.places
             people = opener in _DEMONYMS and words.org_class(text.norms[start + 1]) is None
             if stop - start > 1 and (from_there or people):
@@ -308,6 +312,8 @@ class LanguageHooks(Hooks):
                 word == "." and len(text.words[end - 1]) == 1 and self._starts(finder, end + 1, sentence)
             ):
                 end += 1
+            elif word.isdigit() and len(word) < 3 and text.norms[end - 1] in _CHANNELS:
+                end += 1  # Kanal 7
             elif (
                 norm == "de"
                 and text.norms[end - 1] not in words.given

@@ -76,6 +76,14 @@ def vote(finder: NameVotes, mention: Mention, sentence: Sentence) -> None:
     if end >= sentence.end:
         return
     _traded(finder, mention, sentence)
+    own = finder.at.get(end + 1) if text.words[end] == "," else None
+    if (
+        own is not None
+        and own.title is not None
+        and own.rest[:1] in ("i", "u", "s")
+        and own.end < sentence.end
+    ):
+        mention.org_votes += 3 if text.words[own.end][:1].isupper() else 0  # Acme, kurucusu Roe'yu kaybetti
     suffix = text.norms[end][1:] if text.norms[end][0] == "'" else None
     if suffix is not None:
         case = name_case(suffix)
