@@ -18,6 +18,8 @@ $(VENV)/.core: pyproject.toml
 $(VENV)/.dev: $(VENV)/.core
 	$(BIN)/pip install --quiet --upgrade 'pip>=25.1'
 	$(BIN)/pip install --quiet --editable . --group dev
+	if pkg-config icu-i18n 2>/dev/null; then $(BIN)/pip install --quiet --group validators || \
+	  echo "The formats' validators can't be installed: their tests will be skipped" >&2; fi
 	@touch $@
 
 demo: $(VENV)/.core  ## Install Tenure, read the articles of demo/, and ask the register

@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import IO
 
@@ -13,6 +13,10 @@ from tenure.model import TenureError
 
 from .output import warn
 from .params import Day, Moment, open_register, register_option
+
+_TABLES = ("csv", "parquet")
+_DATED = (None, "claims", "changes")
+_ROOMLESS = ("ftm", "ftm-statements", "bods")
 
 
 @click.command()
@@ -36,6 +40,11 @@ from .params import Day, Moment, open_register, register_option
     type=click.Path(dir_okay=False, path_type=Path),
     help="The file to write, whole or not at all.  [default: standard output]",
 )
+@click.option(
+    "--sidecar",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Also write, as JSON Lines, what ftm and bods have no room for, by the same ids.",
+)
 @register_option
 def export(
     form: str,
@@ -45,13 +54,16 @@ def export(
     known: str | None,
     org: str | None,
     output: Path | None,
+    sidecar: Path | None,
     url: str,
 ) -> None:
     """Write the register in other programs' formats.
 
     jsonl writes a document with its claims on each line: `tenure add --as claims` makes the same register
     of it elsewhere. csv and parquet write one claim a row, or with --table one tenure or one change;
-    parquet needs tenure[archive]. docs/export.md says what each format loses.
+    parquet needs tenure[archive]. ftm and ftm-statements write FollowTheMoney entities and statements,
+    bods statements of the Beneficial Ownership Data Standard 0.4: people, organizations, tenures and stakes.
+    docs/export.md says what each format loses.
 
     --since and --on ask of the claim's own date, as in `tenure changes`; claims without a date come only
     without them. Of tenures, --on is the day on which they are looked at (today without it).
@@ -62,15 +74,18 @@ def export(
       tenure export --format parquet --org Xiaomi --known 2022-10-01 -o xiaomi.parquet
       tenure export --format csv --table tenures --on 2022-10-01 > tenures.csv
       tenure export --format csv --table changes --since 2022-01-01 > changes.csv
+      tenure export --format ftm --sidecar rest.jsonl -o xiaomi.ftm.jsonl
     """
     from tenure.export import formats
     from tenure.export.task import Task
     from tenure.register import Selection
     from tenure.register.memory import uncollected
 
-    if table and form not in ("csv", "parquet"):
+    if table and form not in _TABLES:
         raise click.UsageError("--table is for csv and parquet: the other formats have one form")
-    dated = form == "jsonl" or table in (None, "claims", "changes")
+    if sidecar and form not in _ROOMLESS:
+        raise click.UsageError(f"--sidecar is for {', '.join(_ROOMLESS)}: the other formats have none")
+    dated = form == "jsonl" or (form in _TABLES and table in _DATED)
     if on and since and dated:
         raise click.UsageError("--on is one day, --since a span: give one or the other")
     if not FORMATS[form].text and output is None and sys.stdout.isatty():
@@ -78,8 +93,13 @@ def export(
     selection = Selection(
         known=known, org=org, since=since or (on if dated else None), until=on if dated else None
     )
-    with open_register(url) as register, _opened(output) as out, uncollected():
-        formats.write(form, Task(register, selection, on, table or "claims"), out)
+    with (
+        open_register(url) as register,
+        _opened(output) as out,
+        _opened(sidecar) if sidecar else nullcontext() as beside,
+        uncollected(),
+    ):
+        formats.write(form, Task(register, selection, on, table or "claims", sidecar=beside), out)
         decided = sum(judgement.undone is None for judgement in register.judgements())
     if form == "jsonl" and decided:
         warn(f"Judgements stay behind ({decided}): `tenure backup` copies them too.")

@@ -21,6 +21,9 @@ FORMATS: Final[dict[str, Format]] = {
     "jsonl": Format("jsonl"),
     "csv": Format("csv"),
     "parquet": Format("parquet", extra="archive", text=False),
+    "ftm": Format("ftm"),
+    "ftm-statements": Format("ftm_statements"),
+    "bods": Format("bods"),
 }
 
 
