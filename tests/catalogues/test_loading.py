@@ -2,6 +2,7 @@
 
 import bz2
 import gzip
+import io
 import json
 import lzma
 import zipfile
@@ -10,11 +11,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.catalogues.made import bods, ftm, gleif_csv, gleif_json, item, jsonl, lei
 
 from tenure.catalogues import Shelf
 from tenure.catalogues.entry import Entry
 from tenure.catalogues.load import ALONE, BLOCK, Added, load
+from tenure.catalogues.text import Raw, objects
 from tenure.model import BadDocument, TenureError
 
 AT = "2031-05-01T08:00:00.000000Z"
@@ -69,8 +73,6 @@ def test_gleif_in_every_layout(shelf: Shelf, tmp_path: Path, layout: str) -> Non
 
 
 def as_zip(data: bytes) -> bytes:
-    import io
-
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
         archive.writestr("golden-copy.csv", data)
@@ -186,6 +188,24 @@ def test_bods_counts_the_last_statement_of_a_record(shelf: Shelf, tmp_path: Path
     assert (org.names, org.ids) == (["Altmark Werkzeug GmbH"], {"lei": lei(1), "registry": "DE-CR/HRB 1234"})
     with shelf.open("bods") as catalogue:
         assert [(t.role, t.entry.names) for t in catalogue.tied(org)] == [("boardMember", ["Mira Vogel"])]
+
+
+VALUES = st.recursive(st.text() | st.integers(), lambda v: st.lists(v) | st.dictionaries(st.text(), v))
+RECORDS = st.lists(st.dictionaries(st.text(), VALUES, min_size=1), max_size=6)
+
+
+@given(RECORDS, st.sampled_from(["lines", "array", "pretty", "records"]))
+def test_objects_are_found_however_they_are_laid_out(records: list[dict[str, Any]], layout: str) -> None:
+    if layout == "lines":
+        text = "\n".join(json.dumps(record, ensure_ascii=False) for record in records)
+    else:
+        whole: Any = {"records": records} if layout == "records" else records
+        text = json.dumps(whole, indent=2 if layout == "pretty" else None, ensure_ascii=layout == "array")
+    found = list(objects(io.BufferedReader(io.BytesIO(text.encode("utf-8", "surrogatepass")))))
+    assert all(isinstance(one, Raw) for one in found)
+    assert [
+        json.loads(one.data.decode("utf-8", "surrogatepass")) for one in found if isinstance(one, Raw)
+    ] == records
 
 
 # --- bad input ----------------------------------------------------------------------------------------------

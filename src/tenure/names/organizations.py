@@ -101,6 +101,7 @@ def _legal_forms() -> tuple[dict[tuple[str, ...], str], tuple[tuple[str, str], .
     return latin_forms, tuple(sorted(han_forms, key=lambda pair: -len(pair[0])))
 
 
+@lru_cache(maxsize=65_536)
 def legal_words(text: str) -> tuple[str, ...]:
     """Words with their dots closed up: `A. Ş.`, `A.Ş.` and `AŞ` are one word, `as`."""
     closed = text.replace("&", " ")
@@ -159,10 +160,12 @@ def _strip_legal(text: str) -> tuple[str, str]:
         if compact.startswith(form) and len(compact) > len(form):
             return text[len(form) :], group
     spaced = text.split()
+    folded = [legal_words(word) for word in spaced[-MAX_LEGAL_WORDS:]]
     for size in range(min(MAX_LEGAL_WORDS, len(spaced) - 1), 0, -1):
-        group_ = latin_forms.get(legal_words(" ".join(spaced[-size:])))
+        ending = tuple(word for words_ in folded[-size:] for word in words_)
+        group_ = latin_forms.get(ending)
         if group_ is None:  # "A. Ş." as two words
-            group_ = latin_forms.get(("".join(legal_words(" ".join(spaced[-size:]))),))
+            group_ = latin_forms.get(("".join(ending),))
         if group_ is not None:
             return " ".join(spaced[:-size]).rstrip(" ,&"), group_
     return text, ""
