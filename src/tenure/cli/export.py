@@ -1,5 +1,6 @@
 """`tenure export`: the register in other programs' formats."""
 
+import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
@@ -14,6 +15,7 @@ from tenure.model import TenureError
 from .output import warn
 from .params import Day, Moment, open_register, register_option
 
+_IRI = re.compile(r"[a-z][a-z0-9+.-]*:[^\s<>\"{}|\\^`]*(?<=[/#:])", re.IGNORECASE)
 _TABLES = ("csv", "parquet")
 _DATED = (None, "claims", "changes")
 _ROOMLESS = ("ftm", "ftm-statements", "bods")
@@ -45,6 +47,13 @@ _ROOMLESS = ("ftm", "ftm-statements", "bods")
     type=click.Path(dir_okay=False, path_type=Path),
     help="Also write, as JSON Lines, what ftm and bods have no room for, by the same ids.",
 )
+@click.option(
+    "--base",
+    metavar="IRI",
+    default="urn:tenure:",
+    show_default=True,
+    help="What stands before ids in jsonld and ntriples, for example https://data.example.org/id/",
+)
 @register_option
 def export(
     form: str,
@@ -55,6 +64,7 @@ def export(
     org: str | None,
     output: Path | None,
     sidecar: Path | None,
+    base: str,
     url: str,
 ) -> None:
     """Write the register in other programs' formats.
@@ -63,6 +73,8 @@ def export(
     of it elsewhere. csv and parquet write one claim a row, or with --table one tenure or one change;
     parquet needs tenure[archive]. ftm and ftm-statements write FollowTheMoney entities and statements,
     bods statements of the Beneficial Ownership Data Standard 0.4: people, organizations, tenures and stakes.
+    jsonld and ntriples (tenure[rdf]) write linked data, quickstatements what is sure enough for Wikidata,
+    graphml the network of people and organizations, ics (tenure[calendar]) the changes still to come.
     docs/export.md says what each format loses.
 
     --since and --on ask of the claim's own date, as in `tenure changes`; claims without a date come only
@@ -74,7 +86,8 @@ def export(
       tenure export --format parquet --org Xiaomi --known 2022-10-01 -o xiaomi.parquet
       tenure export --format csv --table tenures --on 2022-10-01 > tenures.csv
       tenure export --format csv --table changes --since 2022-01-01 > changes.csv
-      tenure export --format ftm --sidecar rest.jsonl -o xiaomi.ftm.jsonl
+      tenure export --format ftm --sidecar rest.jsonl -o register.ftm.jsonl
+      tenure export --format ics --org Xiaomi -o xiaomi.ics
     """
     from tenure.export import formats
     from tenure.export.task import Task
@@ -85,6 +98,10 @@ def export(
         raise click.UsageError("--table is for csv and parquet: the other formats have one form")
     if sidecar and form not in _ROOMLESS:
         raise click.UsageError(f"--sidecar is for {', '.join(_ROOMLESS)}: the other formats have none")
+    if not _IRI.fullmatch(base):
+        raise click.UsageError(
+            "--base is no IRI: it begins with a scheme, has no spaces, and ends in / # or :"
+        )
     dated = form == "jsonl" or (form in _TABLES and table in _DATED)
     if on and since and dated:
         raise click.UsageError("--on is one day, --since a span: give one or the other")
@@ -99,7 +116,7 @@ def export(
         _opened(sidecar) if sidecar else nullcontext() as beside,
         uncollected(),
     ):
-        formats.write(form, Task(register, selection, on, table or "claims", sidecar=beside), out)
+        formats.write(form, Task(register, selection, on, table or "claims", base, beside), out)
         decided = sum(judgement.undone is None for judgement in register.judgements())
     if form == "jsonl" and decided:
         warn(f"Judgements stay behind ({decided}): `tenure backup` copies them too.")

@@ -24,6 +24,11 @@ FORMATS: Final[dict[str, Format]] = {
     "ftm": Format("ftm"),
     "ftm-statements": Format("ftm_statements"),
     "bods": Format("bods"),
+    "jsonld": Format("jsonld"),
+    "ntriples": Format("ntriples", extra="rdf"),
+    "quickstatements": Format("quickstatements"),
+    "graphml": Format("graphml"),
+    "ics": Format("ics", extra="calendar"),
 }
 
 

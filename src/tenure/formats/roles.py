@@ -9,7 +9,7 @@ import msgspec
 from tenure.model import TenureError
 from tenure.model.vocabulary import Role
 
-NAMES: Final = ("bods", "borme", "brreg", "companies-house", "ftm")
+NAMES: Final = ("bods", "borme", "brreg", "companies-house", "ftm", "wikidata")
 
 
 class RoleTable(msgspec.Struct, forbid_unknown_fields=True):
