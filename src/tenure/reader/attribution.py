@@ -220,6 +220,9 @@ def date_item(row: Row, item: Item, change: str | None) -> Item | None:
         before = row.items[other.index - 1] if other.index else None
         if before is not None and "effective" in before.cues:
             score += 0.5
+            lead = row.items[max(0, other.index - 3) : other.index]
+            if any(row.text.norms[i.start] in ("effective", "with") and "effective" in i.cues for i in lead):
+                score += 1.5  # "On May 14 the board accepted the resignation of Roe, effective May 31"
         till = change not in ("end", "yield") and _till_event(row, other)
         if till or _in_range(row, other) or _until_then(row, other, item):
             continue

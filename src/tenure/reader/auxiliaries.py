@@ -35,6 +35,8 @@ class Auxiliaries:
     def shape(self, row: Row, lexicon: Lexicon) -> None:
         """Settles what forms of verbs are."""
         for item in row.items:
+            if item.title is not None and _verb_not_title(row, item):
+                item.title, item.kind = None, "trigger"
             if _subordinates(row, item):
                 item.cues = {"breaks"}
                 for other in row.items[item.index :]:
@@ -83,6 +85,14 @@ def _form(row: Row, item: Item) -> set[str]:
     if (word.endswith("ed") and not word.endswith("eed")) or word in _IRREGULAR:
         return {"participle"} if _reduced(row, item, lead) else {"past"}
     return set()
+
+
+def _verb_not_title(row: Row, item: Item) -> bool:
+    """Whether a form that is a title as well is a verb here: "who chairs the company"."""
+    if not item.index or not any(t.kind == "role" and not t.noun for t in item.triggers):
+        return False
+    before = row.items[item.index - 1]
+    return before.kind == "person" or bool(before.cues & {"relative", "pronoun"})
 
 
 _SUBORDINATE: Final = frozenset(("as", "after", "before", "since", "until", "once", "till"))

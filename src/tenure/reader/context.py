@@ -292,7 +292,10 @@ class Context:
         for item in row.items:
             if item.kind == "org" and item.entity is not None and not item.entity.weak:
                 self.last_org = item.entity
-                if not any(p.holder is not None and p.org is item.entity for p in row.posts):
+                speaks = any(p.holder is not None and p.org is item.entity for p in row.posts)
+                lead = row.items[max(0, item.index - 2) : item.index]
+                cited = self.names.auxiliaries and any("named" in i.cues for i in lead)
+                if not cited and (not speaks or (self.names.auxiliaries and item.entity is self.main)):
                     self.paragraph_orgs.append(item.entity)  # not where someone works who speaks
                 if item.entity in self.recent:
                     self.recent.remove(item.entity)

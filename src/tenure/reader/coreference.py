@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Callable, Collection
 from typing import Final
 
-from .entity import GIVEN_ALONE, Entity, Key, Kind, Mention
+from .entity import GIVEN_ALONE, GIVEN_FIRST, Entity, Key, Kind, Mention
 from .name_words import NameWords
 
 _FAR: Final = 1 << 40
@@ -35,6 +35,8 @@ def resolve(mentions: list[Mention], words: NameWords, apart: Collection[tuple[K
     for key, total in votes.items():
         if words.auxiliaries and len(key) == 1 and words.is_given(key[0]):
             total[0] -= GIVEN_ALONE * (total[2] - 1)  # "Aurelian" is as often a firm: its shape counts once
+        elif words.auxiliaries and words.is_given(key[0]) and total[1] > GIVEN_FIRST:
+            total[0] -= GIVEN_FIRST * (total[2] - 1)  # "its subsidiary, Kristal Cam"
     mentions = _without_places(mentions, votes, words)
     people: list[Entity] = []
     orgs: list[Entity] = []

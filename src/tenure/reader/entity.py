@@ -7,6 +7,8 @@ Key = tuple[str, ...]
 TAIL_PARTS: Final = 4
 GIVEN_ALONE: Final = 0.7
 """What a given name without a surname tells of a person."""
+GIVEN_FIRST: Final = 3.0
+"""What a given name before another word tells of a person."""
 
 
 class Entity:

@@ -159,7 +159,8 @@ class FrameDrafts(FrameResults):
             self.context.taker = people[0]
         if leaving and mode != "denied":
             self.context.leaver = (leaving[0], self.context.now)
-        if source is None and "r:verb" in features and first in ("start", "end"):
+        bodily = "r:board" in features and self.settings.auxiliaries
+        if source is None and ("r:verb" in features or bodily) and first in ("start", "end"):
             self.context.last_roles = (roles, org)
         if source is None and trigger.role is not None and trigger.change in ("hold", "held") and people:
             # "who has chaired Acme since 2010": a post that the person may leave in the next clause.

@@ -64,7 +64,9 @@ class FrameFitness(FrameParties):
         if not self.settings.articles or post.start < item.index or post.holder is None:
             return False
         between = row.items[item.index + 1 : post.start]
-        if post.rel == "to":  # "affidata a un amministratore unico, Anna Neri"
+        if (
+            post.rel == "to" and not self.settings.auxiliaries
+        ):  # "affidata a un amministratore unico, Anna Neri"
             offices = any(p.office and p.holder is None for p in row.posts if p is not post)
             return post.holder.index > post.start and not offices
         if item.index == 0 and "participle" in item.cues and len({p.start for p in row.posts}) == 1:

@@ -122,9 +122,13 @@ class FrameKnown(FrameFitness):
         change = change or trigger.change
         if change in ("hold", "held") and (not named or "passive_aux" in item.cues):
             return None
-        bare = named or trigger.needs == "none"  # "joined the firm in 2004" is no start in the post of today
+        bare = (
+            named or trigger.needs == "none" or (self.settings.auxiliaries and trigger.needs == "known")
+        )  # "joined the firm in 2004" is no start in the post of today
         if person is not None and change in ("start", "succeed") and bare and self._long_ago(row, item):
             for post, org in self.context.posts_of(person, elsewhere=True):
+                if self.settings.auxiliaries and org not in (None, self.context.main, self.context.topic):
+                    continue
                 roles = roles_of(None, post, org) if not post.former else []
                 if roles:
                     features.add("r:own")
@@ -222,7 +226,8 @@ class FrameKnown(FrameFitness):
                     features.add("r:known" if own else "r:last")
                     return roles, last[0], last[1]
             known = self.context.last_roles
-            if last is None and known is not None and trigger.change == "succeed":
+            seats = named and self.settings.auxiliaries and change == "start"
+            if last is None and known is not None and (trigger.change == "succeed" or seats):
                 features.add("r:last")
                 return known[0], None, known[1]
             told = self.context.mentioned

@@ -84,6 +84,23 @@ class FramePeople:
         return None
 
     @staticmethod
+    def _conjoined_verb(row: Row, item: Item) -> bool:
+        """Whether "and" stands right before a verb and its auxiliaries: it has the subject of the verb before it."""
+        for other in reversed(row.items[: item.index]):
+            adverb = other.kind == "word" and row.text.norms[other.start].endswith("ly")
+            if adverb or other.cues & {
+                "passive_aux",
+                "active_aux",
+                "planned",
+                "possible",
+                "skip",
+                "negation",
+            }:
+                continue
+            return "conjunction" in other.cues
+        return False
+
+    @staticmethod
     def _behind_colon(row: Row, item: Item) -> Item | None:
         """The first of the people behind a colon, where none is named before: "Three directors resigned: Roe, ..."."""
         colon = next((i for i in row.items[item.index :] if row.text.words[i.start] == ":"), None)
@@ -273,6 +290,16 @@ class FramePeople:
                 score += 0.5  # "Ont été élus au conseil : Roe et Doe", "où entre aussi Roe"
             if other.rel == "object":
                 score -= 0.8
+            if left and self.settings.auxiliaries and self._conjoined_verb(row, item):
+                first = next(
+                    (
+                        i
+                        for i in row.items
+                        if i.breaks == item.breaks and (i.kind in ("person", "org") or "pronoun" in i.cues)
+                    ),
+                    None,
+                )
+                score += 1.2 if other is first and other.rel is None else -0.6
             if left and self.settings.auxiliaries:
                 noun = noun_subject(row, item)
                 score -= 1.3 if noun is not None and other.index < noun.index else 0.0

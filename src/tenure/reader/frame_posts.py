@@ -50,11 +50,20 @@ class FramePosts(FrameKnown):
                         r for r in roles_of(row, post, post.org or self.context.main) if r[0] != trigger.role
                     ]
             return own, None, None
-        if "p:list" in features and trigger.role is None:
+        several = (
+            self.settings.auxiliaries
+            and len(people) > 1
+            and trigger.change in ("start", "end")
+            and not trigger.noun
+        )
+        if ("p:list" in features or several) and trigger.role is None:
             plural = [
                 i for i in row.items[: item.index]
                 if i.title is not None and i.title.roles == ["board_member"] and row.text.norms[i.start].endswith("s")
             ]  # fmt: skip
+            if several and "p:list" not in features:
+                first = min((i.index for i in row.items if i.entity in people), default=0)
+                plural = [i for i in plural if i.index < first and not any(p.rel == "as" for p in row.posts)]
             if plural:  # "three of the bank's directors resigned: Roe, Doe and Poe"
                 features.add("r:board")
                 return [("board_member", row.text.span(plural[0].start, plural[0].end))], None, None
@@ -92,7 +101,12 @@ class FramePosts(FrameKnown):
             named = post.end < item.index and self.settings.articles and row.items[post.end].kind == "person"
             if trigger.change == "start" and named and taker_of(row, item, post) is not None:
                 continue  # "ha confermato presidente Roe e ha eletto Doe"
-            if trigger.role is not None and trigger.person == "object" and past_trigger(row, item, post):
+            told = self.settings.auxiliaries and trigger.change in ("hold", "held")
+            if (
+                trigger.role is not None
+                and (trigger.person == "object" or told)
+                and past_trigger(row, item, post)
+            ):
                 continue  # "réuni sous la présidence de Roe, a accepté la démission de l'administrateur"
             if outside and not post.out and post.org is None and post.rel not in ("as", "to", "of"):
                 continue  # "revoked the powers of the minister, Roe"
@@ -323,13 +337,22 @@ class FramePosts(FrameKnown):
     ) -> Entity | None:
         if post is not None and post[2] is not None:
             features.add("o:post")
-            return self._its(row, post[1]) or post[2]
+            acts = self._acting_firm(row, item, trigger, features) if self.settings.auxiliaries else None
+            return acts or self._its(row, post[1]) or post[2]
         org, how = organizations.choose(
             row, item, trigger, post[1] if post is not None else None, people, self.context
         )
         if how:
             features.add(how)
         return org
+
+    @staticmethod
+    def _acting_firm(row: Row, item: Item, trigger: Trigger, features: set[str]) -> Entity | None:
+        """The organization that gives somebody a post told before: "Beta in its turn promoted Doe"."""
+        if trigger.person != "object" or not features & {"r:last", "r:mentioned"} or "t:passive" in features:
+            return None
+        led = [i for i in row.items[: item.index] if i.kind in ("org", "person") and i.breaks == item.breaks]
+        return led[0].entity if len(led) == 1 and led[0].kind == "org" and led[0].rel is None else None
 
     def _its(self, row: Row, post: Post | None) -> Entity | None:
         """ "Its director" in a sentence that names no organization before: that of the change told last."""

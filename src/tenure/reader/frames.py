@@ -17,6 +17,8 @@ from .items import Item, Post, Row
 from .pack import Trigger
 
 _FAR: Final = 0.75
+_KEEPING: Final = ("keep", "kept", "retain", "remain", "stay", "continu")
+"""Verbs of posts that are kept, and so not those that a text says to be left."""
 _OWN_WORD: Final = 7
 """How many items before a verb "I" may stand."""
 _NOMINATIVE: Final = frozenset({"der", "die"})
@@ -133,6 +135,7 @@ class Frames(FrameDrafts):
         for item in row.items:
             for trigger in item.triggers if not quoted[item.index] else ():
                 now = any("current" in i.cues for i in attribution.clause(row, item))
+                now = now or row.text.norms[item.start].startswith(_KEEPING)
                 told = (trigger.change == "hold" and not now) or (
                     trigger.change == "held" and trigger.imperfect
                 )

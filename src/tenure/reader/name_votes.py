@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from .entity import GIVEN_ALONE, Mention
+from .entity import GIVEN_ALONE, GIVEN_FIRST, Mention
 from .name_spans import QUOTES, NameSpans
 from .tokens import Sentence, fold
 
@@ -23,7 +23,7 @@ class NameVotes(NameSpans):
         if words.genders and count >= 2:
             mention.gender = words.genders.get(norms[0]) or words.genders.get(norms[0].split("-")[0])
         if words.is_given(norms[0]) and count >= 2:
-            person += 3
+            person += GIVEN_FIRST
         elif words.is_given(norms[0]):
             person += GIVEN_ALONE
         elif start > sentence.start and self._plain_noun(start - 1):
@@ -59,6 +59,13 @@ class NameVotes(NameSpans):
         if 2 <= count <= 3 and not words.nouns:
             # Where the pack knows most given names, an unknown one tells little.
             person += 0.8 if not words.small_titles or words.is_given(norms[0]) else 0.4
+        if (
+            words.auxiliaries
+            and start == sentence.start
+            and text.words[end : end + 1] == [":"]
+            and not sentence.headline
+        ):
+            org += 2  # "Beta Mills: Ann Poe named chairman."
         self._vote_context(mention, sentence, count)
         self._company_before(mention, sentence)
         self.lexicon.hooks.votes(self, mention, sentence)
@@ -247,6 +254,13 @@ class NameVotes(NameSpans):
             ):
                 mention.org_votes += 1.0  # "Salinera Ibérica ha anunciado", "... destituye a"
 
+    def _kind_of_firm(self, i: int) -> bool:
+        """Whether a small noun that ends its phrase says what kind of organization: "the Bristol brewer,"."""
+        word = self.text.words[i]
+        after = self.text.words[i + 1 : i + 2]
+        ends = after in ([","], ["."], [";"], ["that"], ["which"], ["of"], ["in"], ["with"], [")"], ["and"])
+        return word.islower() and self.text.norms[i] in self.words.kind_words and ends
+
     def _of_share(self, i: int) -> bool:
         """Whether the word before "in" makes what follows a firm: "a stake in Acme"."""
         match = self.at.get(i)
@@ -274,6 +288,8 @@ class NameVotes(NameSpans):
         skipped, company = 0, False
         while i < sentence.end and skipped < 6:
             match = self.at.get(i)
+            if self.words.auxiliaries and i > sentence.start and self._kind_of_firm(i):
+                company = True
             if match is None:
                 if self.text.words[i] in ",;:.":
                     break

@@ -4,6 +4,7 @@ from functools import cache
 from typing import Final
 
 from .lexicon import Lexicon, compiled
+from .pack import expand
 from .tokens import Sentence, Text, fold, pieces
 
 _CAPS_NAME: Final = 4
@@ -36,6 +37,10 @@ class NameWords:
         self.places = {fold(n, how) for n in names.places}
         self.not_names = {fold(n, how) for n in names.not_names}
         self.openers = {fold(n, how) for n in names.openers}
+        self.kind_words = {
+            fold(one, how).rsplit(" ", 1)[-1] for form in pack.cues.company for one in expand(form)
+        }
+        """what "the ..." may call an organization: brewer, insurer, club"""
         self.offices = {fold(n, how) for n in names.offices}
         self.numbered = {fold(n, how) for n in names.numbered}
         self.possessed = {fold(n, how) for n in names.possessed}

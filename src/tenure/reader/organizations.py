@@ -130,7 +130,7 @@ def _in_sentence(
         score += 1.0  # what a verb that names its post has as its object: "guiderà Acme"
     if (
         other.index == item.index + 1
-        and other.kind == "org"
+        and (other.kind == "org" or context.names.auxiliaries)
         and other.rel is None
         and trigger.person == "subject"
     ):

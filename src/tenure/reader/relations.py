@@ -209,7 +209,9 @@ class Relations:
         for other in reversed(row.items[: item.index]):
             if other.kind == "org" and other.entity is not child.entity:
                 return other.entity
-            if "company" in other.cues:
+            comma = other.index > 1 and row.items[other.index - 1].kind == "comma"
+            apposed = comma and row.items[other.index - 2].kind == "org" and self.context.names.auxiliaries
+            if "company" in other.cues and not apposed:
                 return self.context.refer(row, other)
         main = self.context.main
         return main if main is not child.entity else None
@@ -234,6 +236,10 @@ class Relations:
             return self._sold(row, item, trigger, thing)
         if thing is None or thing.kind != "org" or thing.entity is None or abs(thing.index - item.index) > 5:
             return []
+        verb = row.text.norms[item.start].startswith(("sell", "sold", "divest"))
+        if self.context.names.auxiliaries and subject is None and trigger.change == "end" and verb:
+            taker = next((i for i in row.items[thing.index + 1 :] if i.kind == "org" and i.rel == "to"), None)
+            return self._to_buyer(row, item, trigger, thing.entity, taker) if taker is not None else []
         parent = self._entity(row, subject) if subject is not None else self.context.main
         if parent is None or parent is thing.entity or parent.kind != "org":
             return []
@@ -263,8 +269,11 @@ class Relations:
         worded = any("company" in i.cues or row.text.norms[i.start] in ("business", "it") for i in between)
         if main is None or buyer.entity is None or buyer.entity is main or not worded:
             return []
-        draft = Draft("affiliation", "start", row.sentence.index, *_span(row, [item, buyer], main))
-        draft.org, draft.parent, draft.relation = main, buyer.entity, trigger.relation or "subsidiary"
+        return self._to_buyer(row, item, trigger, main, buyer)
+
+    def _to_buyer(self, row: Row, item: Item, trigger: Trigger, thing: Entity, buyer: Item) -> list[Draft]:
+        draft = Draft("affiliation", "start", row.sentence.index, *_span(row, [item, buyer], thing))
+        draft.org, draft.parent, draft.relation = thing, buyer.entity, trigger.relation or "subsidiary"
         draft.features = {"t:verb", "t:start", "buyer"}
         self._attribute(row, item, draft)
         return [draft]

@@ -56,8 +56,15 @@ class Stakes:
         worded = any(
             "share" in i.cues and abs(i.index - item.index) <= _REACH and i is not item for i in row.items
         )
-        if share is None and not worded and not trigger.noun:
+        told = self.context.names.auxiliaries and trigger.person == "object"  # "owned by", "belongs to"
+        if share is None and not worded and not trigger.noun and not told:
             return [], None
+        if (
+            trigger.noun
+            and self.context.names.auxiliaries
+            and (behind := self._owned_by(row, item)) is not None
+        ):
+            return behind, None
         owner = self._holder(row, item, trigger)
         if owner is None:
             return [], None
@@ -78,6 +85,36 @@ class Stakes:
             counter.features |= draft.features | {"counterpart"}
             drafts.append(counter)
         return drafts, share[0] if share else None
+
+    def _owned_by(self, row: Row, item: Item) -> list[Draft] | None:
+        """ "The paper's owner, Argosy", "its largest shareholder is Doe": the holder follows; else None."""
+        behind = [
+            i
+            for i in row.items[item.index + 1 : item.index + 4]
+            if not i.cues & {"passive_aux", "determiner"}
+        ]
+        led = [i for i in behind if i.kind != "comma"]
+        holder = (
+            self.entity(row, led[0])
+            if led and led[0].kind in ("person", "org") and led[0].rel is None
+            else None
+        )
+        thing = None
+        for other in reversed(row.items[max(0, item.index - 4) : item.index]):
+            if other.kind == "org" or other.cues & {"company", "child"}:
+                genitive = row.text.words[other.end : other.end + 1] in (["'s"], ["’s"], ["'"], ["’"])
+                thing = self.entity(row, other) if genitive else None
+                break
+            if other.cues & {"its"}:
+                thing = self.context.focus(row, other.index)
+                break
+            if other.kind in ("comma", "person", "trigger"):
+                break
+        if holder is None or thing is None or thing is holder or thing.kind != "org":
+            return None
+        draft = self._draft(row, item, "hold", holder, thing, None)
+        draft.features |= {"c:sentence", "h:near", "t:noun", "worded"}
+        return [draft]
 
     def _draft(
         self,
@@ -166,7 +203,12 @@ class Stakes:
                 best = (score, entity)
         if best is not None and best[0] >= _FLOOR:
             return best[1], "c:sentence"
-        for fallback in (self.context.topic, self.context.main):
+        here = [
+            i.entity for i in row.items
+            if i.kind == "org" and i.rel is None and i.index < item.index and i.entity is not owner[1]
+        ]  # fmt: skip
+        near = here[-1:] if self.context.names.auxiliaries else []
+        for fallback in (*near, self.context.topic, self.context.main):
             if fallback is not None and fallback is not owner[1]:
                 return fallback, "c:before"
         return None, ""
