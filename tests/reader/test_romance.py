@@ -133,3 +133,45 @@ def test_a_relative_clause_tells_what_its_antecedent_is_led_by() -> None:
 )
 def test_the_small_word_of_its_name_stands_for_a_firm(lang: str, text: str) -> None:
     assert {org for _, _, _, org in told(lang, text)} <= {"Harinera Cobo", "Vetreria Marini"}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        (
+            "es",
+            "Aurelio Gil, que presidió Bodegas Urbión, murió ayer. Deja un nieto, Luis Gil, que dirige una tienda.",
+        ),
+        (
+            "it",
+            "Oltre alla figlia Elena lascia un nipote, Simone Neri, amministratore delegato dei Vivai Neri.",
+        ),
+        (
+            "fr",
+            "Outre sa fille, il laisse un petit-fils, Simon Ogier, directeur général des Pépinières Ogier.",
+        ),
+    ],
+)
+def test_kin_whom_the_dead_leave_are_no_posts(lang: str, text: str) -> None:
+    assert not [c for c in told(lang, text) if c[1] in ("Luis Gil", "Simone Neri", "Simon Ogier")]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        (
+            "es",
+            "En 1987 Walterio Quijada, fundador de Jardines Quijada, dejó la dirección general en manos de su "
+            "yerno, Pablo Osorio.",
+            {("end", "Walterio Quijada"), ("start", "Pablo Osorio")},
+        ),
+        (
+            "fr",
+            "Gauthier Quintric garda la présidence des Jardineries Quintric jusqu'en 1996, quand il dut la céder "
+            "à Barbara Lunt.",
+            {("end", "Gauthier Quintric"), ("start", "Barbara Lunt")},
+        ),
+    ],
+)
+def test_posts_handed_on(lang: str, text: str, expected: set[tuple[str, str]]) -> None:
+    assert {(change, person) for change, person, _, _ in told(lang, text)} == expected

@@ -271,6 +271,8 @@ class Frames(FrameDrafts):
             return False
         if trigger.noun and trigger.change == "succeed" and not people:
             return False
+        if trigger.change in ("end", "yield") and not trigger.noun and self._survived(row, item):
+            return False
         if trigger.transitive and self._thing(row, item):
             return False  # "a quitté la réunion"
         if trigger.change == "succeed" and not second and not trigger.clitic and self._thing(row, item):
@@ -309,6 +311,9 @@ class Frames(FrameDrafts):
                 return True
         if post is None and trigger.needs in ("post", "known"):
             return False
+        last = {"r:last", "r:mentioned", "r:board", "r:board before"}
+        if trigger.reason == "death" and not trigger.noun and self.settings.articles and features & last:
+            return False  # someone else's post: "Paolo Roe, her brother, died in 2009"
         org = self._org(row, item, trigger, post, people, features)
         left = row.items[item.index + 1].entity if item.index + 1 < len(row.items) else None
         if (
@@ -349,6 +354,18 @@ class Frames(FrameDrafts):
         """Whether "succeeds" stands in the passive: "was succeeded as chairman by Roe"."""
         plain = trigger.change == "succeed" and trigger.person == "subject" and not trigger.noun
         return plain and self._passive(row, item)
+
+    @staticmethod
+    def _survived(row: Row, item: Item) -> bool:
+        """Whether the dead leave kin: "deja un nieto, Roe", "laisse deux fils"."""
+        for other in row.items[item.index + 1 : item.index + 5]:
+            if "kin" in other.cues:
+                return True
+            if other.cues & {"to", "at", "from"} or not (
+                other.cues & {"determiner", "skip"} or other.kind in ("word", "number", "date")
+            ):
+                return False
+        return False
 
     def _stated(self, row: Row, item: Item) -> bool:
         """Whether "in his place" right before a verb says all that it does: "al suo posto torna Roe"."""

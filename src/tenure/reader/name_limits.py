@@ -252,7 +252,8 @@ class NameLimits:
 
     def _initial(self, i: int, sentence: Sentence) -> bool:
         """Whether a word has its capital because a sentence or a quotation begins with it."""
-        return i == sentence.start or self.text.words[i - 1] in _OPENERS
+        behind = self.dateline[1] > 0 and i == self.dateline[1] + 1
+        return i == sentence.start or behind or self.text.words[i - 1] in _OPENERS
 
     def _goes_on(self, i: int, sentence: Sentence) -> bool:
         """Whether a capitalized word for a kind of organization begins a name: "la Banque Ogoa", not "the Bank"."""

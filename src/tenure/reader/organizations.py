@@ -183,7 +183,10 @@ def _in_sentence(
         elif inside and context.names.auxiliaries and beside.holder_index < beside.start < item.index:
             score -= 0.9  # "Roe, a partner in Stone LLP, exercises the powers of chief executive"
         elif inside:
-            score -= 0.8 if context.names.small_titles and beside.org_how == "after" and not left else 0.35
+            own = beside.org_how == "after" and (
+                not left or (trigger.change == "start" and holder is not None)
+            )
+            score -= 0.8 if context.names.small_titles and own else 0.35
     return score, entity, "o:clause" if other.breaks == item.breaks else "o:sentence"
 
 

@@ -213,7 +213,8 @@ def _before(row: Row, post: Post, context: Context) -> bool:
 
 def _after(row: Row, post: Post, context: Context) -> bool:
     items = row.items
-    if items[post.end - 1].triggers and context.names.articles:
+    led = items[post.end - 1].triggers or (post.items[0].rel == "as" and context.names.small_titles)
+    if led and context.names.articles:  # "dirigirá como rectora la Universidad de Acme"
         k = post.end
         while (
             k < len(items)
