@@ -33,8 +33,12 @@ from tenure.watch import Terms, Watch, Watches
 TICK = os.sysconf("SC_CLK_TCK")
 ENTRIES = 30
 TEASER = "A short text about the harbour, the quarry and the town, as feeds give it before the article. " * 5
-GIVEN = "Ann Bea Cam Dee Eva Flo Gia Ida Joy Kim Lea Mia Ned Ora Pia Sue Tom Una Val Zoe".split()
-FAMILY = "Roe Lund Marsh Holt Berg".split()
+GIVEN = "Anna Bruno Carla David Elena Felix Grace Henry Irene Jonas Karin Louis Maria Norman Olga".split()
+FAMILY = (
+    "Lund Marsh Holt Berger Quill Fischer Novak Stone Weber Hale Dubois Pratt Keller Snow Whitman".split()
+)
+NAMES = [f"{given} {family}" for given, family in zip(GIVEN * 2, FAMILY + FAMILY[::-1], strict=True)]
+"""People unlike enough that none is taken for another."""
 
 
 class Handler(BaseHTTPRequestHandler):
@@ -180,7 +184,7 @@ def latency(folder: Path, port: int, count: int, delay: float) -> str:
     waits = []
     try:
         for n in range(count + 1):
-            person = f"{GIVEN[n % len(GIVEN)]} {FAMILY[n // len(GIVEN)]}"
+            person = NAMES[n]
             put(f"/article{n}", article(person), "text/html; charset=utf-8")
             entries.insert(0, (f"{base}/article{n}", f"{person} resigns"))
             begun = time.monotonic()
@@ -225,7 +229,7 @@ def main() -> None:
     parser.add_argument("--feeds", type=int, default=200)
     parser.add_argument("--every", type=float, default=60.0)
     parser.add_argument("--seconds", type=float, default=120.0)
-    parser.add_argument("--articles", type=int, default=30)
+    parser.add_argument("--articles", type=int, default=20)
     parser.add_argument("--sizes", type=int, nargs="*", default=[10_000, 200_000])
     given = parser.parse_args()
     with socket.create_server(("127.0.0.1", 0)) as free:

@@ -26,10 +26,10 @@ from tenure.cli.main import main
 from tenure.model import Document, TenureError
 from tenure.reader import BuiltinReader
 from tenure.register import Register
-from tenure.sources.fetch import Fetcher, Manners
+from tenure.sources.fetch import Clock, Fetcher, Manners
 from tenure.watch import Alert, Terms, Watch, Watches
 from tenure.watch.lock import alone, at_work
-from tenure.watch.run import Outcome, Runner
+from tenure.watch.run import Outcome, Runner, patient
 from tenure.watch.send import Destinations, Settings
 from tenure.watch.status import status
 
@@ -236,8 +236,10 @@ Make = Callable[..., Watching]
 
 
 @pytest.fixture
-def watching(register: Register, tmp_path: Path) -> Make:
-    return lambda *feeds: Watching(register, tmp_path, *feeds)
+def watching(tmp_path: Path) -> Iterator[Make]:
+    """Over SQLite: what differs between databases is tested above, and with the watches."""
+    with Register.open(str(tmp_path / "watching.db")) as register:
+        yield lambda *feeds: Watching(register, tmp_path, *feeds)
 
 
 def test_entries_are_read_once_and_again_when_they_change(
@@ -317,9 +319,9 @@ def test_a_feed_of_feeds_and_a_file_are_followed(
 
 
 def test_what_others_add_and_watch_is_taken_up_at_once(
-    watching: Make, register: Register, newsroom: Newsroom, tmp_path: Path
+    register: Register, newsroom: Newsroom, tmp_path: Path
 ) -> None:
-    world = watching()
+    world = Watching(register, tmp_path)
     arrived: queue.Queue[Alert] = queue.Queue()
 
     class Here:
@@ -365,6 +367,37 @@ def test_stopped_in_the_middle_it_goes_on_from_there(watching: Make, site: Site,
     site.pages["/Bea"] = page
     assert world.once().documents == 1
     assert len(world.told()) == 3
+
+
+def test_stopped_while_it_waits_for_a_hosts_turn_it_ends_at_once(
+    watching: Make, site: Site, newsroom: Newsroom
+) -> None:
+    register = watching(newsroom.feed).register
+    newsroom.publish("/acme", DID)
+    stop = threading.Event()
+
+    class Turn(Clock):
+        """The clock of the command; it is stopped as soon as somebody waits."""
+
+        def sleep(self, seconds: float) -> None:
+            stop.set()
+            patient(stop)(seconds)
+
+    with Fetcher(manners=Manners(delay=50.0), allow_private=True, clock=Turn()) as fetcher:
+        runner = Runner(register, BuiltinReader(), fetcher, Destinations(Settings()), stop=stop)
+        assert runner.run() == Outcome(looks=1)
+    assert "/acme" not in site.paths()
+
+
+def test_a_web_page_that_changes_is_followed_as_an_article(
+    watching: Make, site: Site, newsroom: Newsroom, caplog: pytest.LogCaptureFixture
+) -> None:
+    newsroom.publish("/board", MAY, "2026-03-02")
+    world = watching(site.url("/board"))
+    assert (world.once().documents, world.once().documents) == (1, 0)
+    assert "a web page, not a feed" in caplog.text
+    newsroom.publish("/board", DID, "2026-03-03")
+    assert (world.once().documents, len(world.told())) == (1, 2)
 
 
 def test_one_runner_a_register(register: Register, url: str) -> None:

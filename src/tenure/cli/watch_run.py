@@ -90,8 +90,12 @@ def run(
     from tenure.watch.send import Destinations, Settings
 
     stop = threading.Event()
-    log.start(form, verbose=verbose)
-    with open_register(url) as register, alone(register), _stopped_by_signals(stop):
+    with (
+        log.to_stderr(form, verbose=verbose),
+        open_register(url) as register,
+        alone(register),
+        _stopped_by_signals(stop),
+    ):
         fetcher = _fetcher(contact, delay, allow_private, stop)
         destinations = Destinations(Settings.of(allow_private=allow_private))
         try:
@@ -176,12 +180,8 @@ def _show(found: "Status") -> None:
         (
             "failing" if feed.problem else "feed",
             feed.url,
-            f"looked {feed.polled[:16].replace('T', ' ')} · {feed.items} entries"
-            if feed.polled
-            else "not looked at yet",
-            [f"{feed.problem} ({feed.failures} in a row; next {feed.due[:16].replace('T', ' ')})"]
-            if feed.problem
-            else [],
+            f"looked {_minute(feed.polled)} · {feed.items} entries" if feed.polled else "not looked at yet",
+            [f"{feed.problem} ({feed.failures} in a row; next {_minute(feed.due)})"] if feed.problem else [],
         )
         for feed in found.feeds
     )
@@ -191,9 +191,9 @@ def _show(found: "Status") -> None:
             way.destination,
             " · ".join(
                 [f"{way.sent} sent"]
-                + ([f"{way.pending} pending"] if way.pending else [])
+                + ([f"{way.pending} pending since {_minute(way.since or '')}"] if way.pending else [])
                 + ([f"{way.failed} refused"] if way.failed else [])
-                + ([f"last {way.last[:16].replace('T', ' ')}"] if way.last else [])
+                + ([f"last {_minute(way.last)}"] if way.last else [])
             ),
             [f"{way.problem} (tried {way.tries} times)"] if way.problem else [],
         )
@@ -201,3 +201,7 @@ def _show(found: "Status") -> None:
     )
     for problem in found.problems:
         warn(problem)
+
+
+def _minute(moment: str) -> str:
+    return moment[:16].replace("T", " ")

@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 import msgspec
 from sqlalchemy import Connection, delete, select
@@ -11,6 +12,9 @@ from tenure.register import Register
 from tenure.register.schema import watch_feeds, watch_items
 
 from .follow import Entry
+
+KEPT: Final = datetime.timedelta(days=365)
+"""So long an entry that has been dealt with is remembered; one that is still listed then is looked at once more."""
 
 
 class Feed(msgspec.Struct, kw_only=True):
@@ -65,6 +69,8 @@ class Feeds:
             for feed in feeds:
                 connection.execute(delete(watch_feeds).where(watch_feeds.c.url == feed.url))
                 connection.execute(watch_feeds.insert().values(msgspec.to_builtins(feed)))
+                if feed.changed == feed.polled:
+                    _drop_old(connection, feed.url, at)
             for url, entry in entries:
                 _keep_entry(connection, url, entry, at)
 
@@ -73,3 +79,8 @@ def _keep_entry(connection: Connection, url: str, entry: Entry, at: str) -> None
     place = (watch_items.c.feed == url) & (watch_items.c.item == entry.item)
     connection.execute(delete(watch_items).where(place))
     connection.execute(watch_items.insert().values(feed=url, item=entry.item, version=entry.version, at=at))
+
+
+def _drop_old(connection: Connection, url: str, at: str) -> None:
+    oldest = format_moment(parse_moment(at) - KEPT)
+    connection.execute(delete(watch_items).where(watch_items.c.feed == url, watch_items.c.at < oldest))

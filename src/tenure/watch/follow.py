@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 log = logging.getLogger("tenure.watch")
 DEEP: Final = 2
 """So many lists within lists are walked: an index of sitemaps, a sitemap."""
+_PAGES: Final = ("text/html", "application/xhtml+xml")
 _PATIENCE: Final = datetime.timedelta(hours=6)
 """The longest wait before an entry's page is asked for again."""
 
@@ -64,18 +65,18 @@ class Follower:
         self._again: dict[tuple[str, str], tuple[int, datetime.datetime]] = {}
 
     def look(
-        self, url: str, last: str | None, known: Mapping[str, str], stop: Callable[[], bool]
+        self, url: str, last: str | None, known: Callable[[], Mapping[str, str]], stop: Callable[[], bool]
     ) -> Iterator[Found | Entry | Look]:
         """Documents as they are read, after those of an entry the entry itself, at the end how it went.
 
-        `last` is the hash of the feed when it was last dealt with, `known` the entries by their versions.
+        `last` is the hash of the feed when it was last dealt with, `known` gives the entries by their versions.
         """
         end = Look(url=url)
         try:
             digest, items = self._opened(url)
             end.hash = digest
             if digest != last:
-                walk = _Walk(url, known, stop)
+                walk = _Walk(url, known(), stop)
                 yield from self._walk(walk, items, DEEP)
                 end.items = walk.items
                 end.hash = digest if walk.whole else None
@@ -102,6 +103,8 @@ class Follower:
         if self._fetcher is None:
             raise TenureError("Following addresses needs more: pip install 'tenure[fetch]'")
         fetched = self._fetcher.get(url, lasting=lasting)
+        if not lasting and fetched.media_type in _PAGES and not fetched.unchanged:
+            log.warning("a web page, not a feed: it is followed as one article", extra={"feed": url})
         return fetched.digest, items_at(fetched, given=given, note=_note)
 
     def _walk(self, walk: "_Walk", items: Iterable[Item], deep: int) -> Iterator[Found | Entry]:

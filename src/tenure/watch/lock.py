@@ -14,11 +14,15 @@ _KEY: Final = 0x7E9124
 """Key of PostgreSQL's advisory lock."""
 
 
+class Taken(TenureError):
+    """Another program watches the register."""
+
+
 @contextmanager
 def alone(register: Register) -> Iterator[None]:
     """Holds the register's watching. The lock ends with the program, also when that is killed.
 
-    Raises TenureError when another program has it.
+    Raises Taken when another program has it, TenureError where there is no place for the lock.
     """
     store = register.store
     if store.sqlite:
@@ -27,14 +31,16 @@ def alone(register: Register) -> Iterator[None]:
             try:
                 file.execute("BEGIN EXCLUSIVE")
             except sqlite3.OperationalError as error:
+                if "locked" in str(error):
+                    raise Taken(_taken(store.place)) from None
                 raise TenureError(
-                    _taken(store.place) if "locked" in str(error) else f"{store.place}-watch: {error}"
+                    f"{store.place}-watch can't be written ({error}): check the folder"
                 ) from None
             yield
         return
     with store.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
         if not connection.execute(text(f"SELECT pg_try_advisory_lock({_KEY})")).scalar():
-            raise TenureError(_taken(store.place))
+            raise Taken(_taken(store.place))
         try:
             yield
         finally:
@@ -46,8 +52,10 @@ def at_work(register: Register) -> bool:
     try:
         with alone(register):
             return False
-    except TenureError:
+    except Taken:
         return True
+    except TenureError:  # who may not write there can't tell
+        return False
 
 
 @contextmanager

@@ -3,6 +3,8 @@
 import datetime
 import logging
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any, Final, Literal
 
 import msgspec
@@ -32,15 +34,24 @@ class _Text(logging.Formatter):
         return f"{line}\n{self.formatException(record.exc_info)}" if record.exc_info else line
 
 
-def start(form: Form, *, verbose: bool = False) -> None:
-    """Sends what watching and fetching note to standard error."""
+@contextmanager
+def to_stderr(form: Form, *, verbose: bool = False) -> Iterator[None]:
+    """Within it, what watching and fetching note goes to standard error."""
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(_Json() if form == "json" else _Text())
-    for name in ("tenure.watch", "tenure.fetch"):
-        logger = logging.getLogger(name)
-        logger.handlers[:] = [handler]
+    loggers = [logging.getLogger(name) for name in ("tenure.watch", "tenure.fetch")]
+    before = [(logger, logger.level, logger.propagate) for logger in loggers]
+    for logger in loggers:
+        logger.addHandler(handler)
         logger.propagate = False
         logger.setLevel(logging.DEBUG if verbose else logging.INFO)
+    try:
+        yield
+    finally:
+        for logger, level, propagate in before:
+            logger.removeHandler(handler)
+            logger.setLevel(level)
+            logger.propagate = propagate
 
 
 def _at(record: logging.LogRecord) -> str:

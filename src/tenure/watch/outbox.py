@@ -32,7 +32,10 @@ _ALERT: Final = msgspec.json.Decoder(Alert)
 
 
 class Way(msgspec.Struct, kw_only=True):
-    """How it stands with a destination: `pending` are to be sent, `failed` were refused for good."""
+    """How it stands with a destination: `pending` are to be sent, the oldest `since`; `failed` were refused for good.
+
+    `next` is when the next try is due, `last` when something arrived last.
+    """
 
     destination: str
     sent: int
@@ -40,6 +43,7 @@ class Way(msgspec.Struct, kw_only=True):
     failed: int
     tries: int = 0
     problem: str | None = None
+    since: str | None = None
     next: str | None = None
     last: str | None = None
 
@@ -137,14 +141,17 @@ class Outbox:
                 for row in connection.execute(statement)
             ]
             for way in found:
-                wrong = select(watch_sends).where(
-                    watch_sends.c.destination == way.destination, watch_sends.c.state != "sent"
+                wrong = (
+                    select(watch_sends, watch_alerts.c.at.label("since"))
+                    .join(watch_alerts, watch_alerts.c.seq == watch_sends.c.alert)
+                    .where(watch_sends.c.destination == way.destination, watch_sends.c.state != "sent")
+                    .order_by(watch_sends.c.state != "pending", watch_sends.c.alert)
                 )
-                order = (watch_sends.c.state != "pending", watch_sends.c.alert)
-                row = connection.execute(wrong.order_by(*order).limit(1)).first()
+                row = connection.execute(wrong.limit(1)).first()
                 if row is not None:
                     way.tries, way.problem = row.tries, row.problem
-                    way.next = row.due if row.state == "pending" else None
+                    if row.state == "pending":
+                        way.next, way.since = row.due, row.since
         return found
 
 

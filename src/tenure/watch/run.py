@@ -11,6 +11,7 @@ import random
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
@@ -157,7 +158,7 @@ class Runner:
     def _look(self, url: str, last: str | None) -> None:
         end = Look(url=url, hash=last)
         try:
-            for found in self._follower.look(url, last, self._feeds.known(url), self.stop.is_set):
+            for found in self._follower.look(url, last, partial(self._feeds.known, url), self.stop.is_set):
                 if isinstance(found, Look):
                     end = found
                 else:
