@@ -405,6 +405,24 @@ def test_a_destination_that_asks_for_time_gets_it(world: World) -> None:
     assert len(target.got) == 1
 
 
+def test_a_destination_that_breaks_is_tried_again_like_one_that_fails(
+    world: World, caplog: pytest.LogCaptureFixture
+) -> None:
+    told = world.tell()
+    target = world.targets["file:/one"]
+
+    def broken(_: Alert) -> None:
+        raise ZeroDivisionError("a bug")
+
+    target.trouble = broken
+    world.later(0)
+    assert "sending broke off" in caplog.text
+    assert next(w for w in world.outbox.ways() if w.destination == "file:/one").problem == "a bug"
+    target.trouble = lambda _: None
+    world.later(60)
+    assert target.got == told
+
+
 def test_removing_a_watch_stops_what_is_on_its_way(world: World) -> None:
     world.tell()
     world.watches.remove("w")

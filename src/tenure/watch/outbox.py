@@ -86,7 +86,9 @@ class Outbox:
             number, tries, alert = head
             try:
                 self._destination(text).send(alert)
-            except TenureError as error:
+            except Exception as error:  # whatever is wrong with one destination, the others go on
+                if not isinstance(error, TenureError):
+                    log.exception("sending broke off", extra={"destination": shown(text)})
                 problem = f"{shown(text)}: {error}"
                 gone_on = self._not_arrived(text, number, tries + 1, error)
                 level = logging.ERROR if gone_on else logging.WARNING
@@ -106,7 +108,7 @@ class Outbox:
             count += 1
         return count, None
 
-    def _not_arrived(self, text: str, number: int, tries: int, error: TenureError) -> bool:
+    def _not_arrived(self, text: str, number: int, tries: int, error: Exception) -> bool:
         """Notes a failure; whether the alert stands aside for the next one."""
         refused = isinstance(error, Undelivered) and error.refused
         if refused and tries >= REFUSALS:

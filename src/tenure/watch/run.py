@@ -25,7 +25,7 @@ from tenure.register import Register
 from .feeds import Feed, Feeds
 from .follow import Entry, Follower, Found, Look
 from .outbox import Outbox
-from .send import Destination, shown
+from .send import Destination
 from .watches import Watches
 
 if TYPE_CHECKING:
@@ -287,9 +287,8 @@ class Runner:
         end = _Sent(problem="broke off")
         try:
             end = _Sent(*self._outbox.deliver(text, stop=self.stop.is_set))
-        except Exception as error:
-            log.exception("sending broke off", extra={"destination": shown(text)})
-            end = _Sent(problem=f"{type(error).__name__}: {error}")
+        except TenureError as error:
+            end = _Sent(problem=str(error))
         finally:
             self._events.put((text, end))
 
