@@ -1,22 +1,20 @@
 """Writing documents and claims: wholly or not at all, once each, nothing ever overwritten."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any
 
-from sqlalchemy import Connection, Table, bindparam, func, select, update
+from sqlalchemy import Connection, bindparam, func, select, update
 
 from tenure.model import Document
 from tenure.names import latin_words, parse_org
 
 from .answers import Added
+from .inserts import Row, insert, insert_earliest
 from .intake import Accepted, encode
 from .lookup import encode_roles
 from .mentions import Atom, Bound, Cast, cast, person_name
 from .relays import Relays
 from .resolve import Resolver
 from .schema import claims, documents, edges, entities, names, words
-
-Row = dict[str, Any]
 
 
 def record(connection: Connection, batch: Sequence[Accepted]) -> list[Added]:
@@ -87,12 +85,12 @@ def _store_documents(connection: Connection, fresh: Sequence[Accepted]) -> dict[
         _note_names(name_rows, this_cast, document, accepted.recorded)
     for row in document_rows:
         row["replaced_by"], row["replaced_at"] = versions.replaced.get(row["seq"], (None, None))
-    _insert(connection, documents, document_rows)
+    insert(connection, documents, document_rows)
     for old_seq, (by, at) in versions.older.items():
         connection.execute(
             update(documents).where(documents.c.seq == old_seq).values(replaced_by=by, replaced_at=at)
         )
-    _insert(
+    insert(
         connection,
         entities,
         [
@@ -115,11 +113,11 @@ def _store_documents(connection: Connection, fresh: Sequence[Accepted]) -> dict[
         )
     for old, new in resolver.merges:
         connection.execute(update(entities).where(entities.c.super == old).values(super=new))
-    _insert_earliest(connection, names, list(name_rows.values()), ("atom", "name", "main"), "recorded")
-    _insert_earliest(connection, words, _word_rows(name_rows.values()), ("atom", "word"), "recorded")
-    _insert(connection, claims, claim_rows)
+    insert_earliest(connection, names, list(name_rows.values()), ("atom", "name", "main"), "recorded")
+    insert_earliest(connection, words, _word_rows(name_rows.values()), ("atom", "word"), "recorded")
+    insert(connection, claims, claim_rows)
     rows = [edge._asdict() | {"needs": int(edge.needs)} for edge in resolver.edges.values()]
-    _insert_earliest(connection, edges, rows, ("a", "b", "verdict", "score"), "at")
+    insert_earliest(connection, edges, rows, ("a", "b", "verdict", "score"), "at")
     return stored
 
 
@@ -264,29 +262,6 @@ class _Versions:
 
     def _set(self, old: int, by: int, at: str) -> None:
         (self.older if old in self._stored else self.replaced)[old] = (by, at)
-
-
-def _insert(connection: Connection, table: Table, rows: list[Row], conflict: str = "") -> None:
-    """Inserts rows that have the same columns, past SQLAlchemy's handling of single values: it is most of the
-    cost of loading much at once."""
-    if not rows:
-        return
-    columns = list(rows[0])
-    mark = "?" if connection.dialect.name == "sqlite" else "%s"
-    marks = ", ".join([mark] * len(columns))
-    statement = f"INSERT INTO {table.name} ({', '.join(columns)}) VALUES ({marks}) {conflict}"
-    connection.exec_driver_sql(statement, [tuple(row.values()) for row in rows])
-
-
-def _insert_earliest(
-    connection: Connection, table: Table, rows: list[Row], key: tuple[str, ...], moment: str
-) -> None:
-    """Inserts; a row that is there keeps the earlier of the two moments."""
-    conflict = (
-        f"ON CONFLICT ({', '.join(key)}) DO UPDATE SET {moment} = excluded.{moment} "
-        f"WHERE excluded.{moment} < {table.name}.{moment}"
-    )
-    _insert(connection, table, rows, conflict)
 
 
 _BY_HASH = select(documents.c.hash, documents.c.id).where(
