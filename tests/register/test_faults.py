@@ -48,7 +48,8 @@ def test_killed_while_adding(url: str) -> None:
         for _ in range(chance.randrange(1, 20)):
             acknowledged = int(writer.stdout.readline())
         writer.kill()
-        rest, _ = writer.communicate()
+        rest = writer.stdout.read()  # communicate() would pass over the lines that readline has in its buffer
+        writer.communicate()
         told = [acknowledged, *(int(line) for line in rest.splitlines() if line.strip())]
         with Register.open(url) as register:
             there = stored(register, f"w{attempt}", max(told) + 3)
