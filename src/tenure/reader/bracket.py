@@ -149,7 +149,7 @@ def _first(row: Row, item: Item) -> bool:
         if any(
             not t.noun
             and (
-                (t.change == "start" and t.person == "object")
+                (t.change == "start" and (t.person == "object" or (item.index > 3 and t.needs == "post")))
                 or (t.change, t.needs) == ("end", "org")
                 or t.change == "hold"
             )
@@ -495,12 +495,18 @@ _LEADS: Final = frozenset({"an", "in"})
 def _tense(row: Row, item: Item, preterites: frozenset[str], past: tuple[str, ...]) -> None:
     """Marks verbs in the present tense: with a date, they tell what is to come."""
     if not any(t.kind == "role" and not t.noun for t in item.triggers):
+        told = row.text.norms[item.tail] if item.tail >= 0 else ""
+        if item.triggers and told.endswith("t") and told not in preterites and not told.startswith("ge"):
+            item.cues = item.cues | {"present"}  # "die Bestellung endet im Mai"
         return
     word = row.text.norms[item.start]
     if row.text.norms[item.start] in _LEADS and item.end - item.start > 1:
         word = row.text.norms[item.end - 1]  # "an seine Stelle tritt"
     if not word.endswith(("t", "en", "e")) or word.endswith(past) or word in preterites:
         return
+    last = row.text.norms[item.end - 1]
+    if last.endswith(past) or last in preterites:
+        return  # "gehen musste"
     clause = [i for i in row.items if i.breaks == item.breaks]
     if any(i is not item and i.cues & {"passive_aux", "active_aux"} for i in clause):
         return

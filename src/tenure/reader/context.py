@@ -11,6 +11,8 @@ from .items import Item, Post, Row
 from .lexicon import Lexicon
 from .name_words import NameWords
 
+_SURE: Final = 2.0
+"""Votes that make a mention an organization's beyond doubt."""
 _PUBLISHER: Final = 4.0
 """What it costs an organization's rank that it publishes the document."""
 
@@ -144,7 +146,8 @@ class Context:
     def focus(self, row: Row, before: int) -> Entity | None:
         """The organization that "its" stands for at an item of the row."""
         for item in reversed(row.items[:before]):
-            if item.kind == "org":
+            once = any(p.former and p.start <= item.index <= p.end + 2 for p in row.posts)
+            if item.kind == "org" and not (once and self.names.nouns):
                 return item.entity
             if "company" in item.cues:
                 return self.main
@@ -331,7 +334,7 @@ def _first_org(row: Row, names: NameWords, alone: bool = False) -> Entity | None
             return None  # "la Regione ha nominato": who appoints
         if item.kind == "org":
             end = row.items[item.index + 1] if item.index + 1 < len(row.items) else None
-            apart = end is None or end.kind == "stop" or row.text.words[end.start] in ".(-"
+            apart = end is None or end.kind == "stop" or row.text.words[end.start] in ".(-+"
             if end is not None and end.kind == "comma" and end.index + 1 < len(row.items):
                 form = row.text.norms[row.items[end.index + 1].start]
                 apart = form in names.legal or names.org_class(form) is not None
@@ -377,9 +380,11 @@ def _ranked_orgs(
         if any(word in spoken for word in entity.key):
             scores[key] += _SPOKEN
     told = {id(m.entity) for m in mentions if m.start >= body_start}
-    if taken_up and any(key in told for key in entities):
+    sure = {id(m.entity) for m in mentions if m.org_votes >= _SURE}
+    if (taken_up and any(key in told for key in entities)) or told & sure:
         for key in entities:
-            if key not in told and not _called(entities[key], spoken, names):
+            open_ = not _called(entities[key], spoken, names) and (taken_up or key not in sure)
+            if key not in told and open_:
                 scores[key] -= 2.0  # a headline's word that the text never takes up
     return sorted(entities.values(), key=lambda e: -scores[id(e)])
 

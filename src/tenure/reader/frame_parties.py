@@ -49,13 +49,12 @@ class FrameParties(FramePeople):
         return people, second
 
     def _part(self, row: Row, item: Item, trigger: Trigger, features: set[str]) -> None:
-        """Remembers a post that somebody leaves whom only the next sentence names."""
+        """Remembers a post that somebody leaves, or takes, whom only the next sentence names."""
         if any(i.kind == "person" for i in row.items):
             return
         for post in row.posts:
-            open_ = (
-                post.holder is None and not (post.new or post.former or post.out) and post.start > item.index
-            )
+            fits = post.new if trigger.change == "start" else not post.new
+            open_ = post.holder is None and fits and not (post.former or post.out) and post.start > item.index
             if open_ and self._breaks(row, item, post) == 0 and roles_of(row, post, post.org):
                 self.parting = row, item, trigger, features, post
                 return

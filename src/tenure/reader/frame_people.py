@@ -40,6 +40,8 @@ class FramePeople:
         self.whose = {f for w in pack.cues.relative for f in expand(w) if f[:3] in ("cuy", "cuj", "cui")}
         self.paragraph, self.open_quote = -1, False
         """whether a quotation goes on from the sentence before, within a paragraph"""
+        self.gone: list[tuple[Item, Trigger, list[Entity], set[str]]] = []
+        """who leaves in the sentence being read a post that it does not tell"""
         self.parting: tuple[Row, Item, Trigger, set[str], Post] | None = None
         """Who leaves a post without a name: the next sentence has it ("parts with its director. Roe ...")"""
 

@@ -114,6 +114,16 @@ class FramePosts(FrameKnown):
                 continue
             if self.settings.order == "v2" and not post.out and not roles_of(row, post, post.org):
                 continue  # "Regisseurin Roe übernimmt die Intendanz"
+            lead_in = row.items[post.start - 1] if post.start else None
+            if (
+                self.settings.order == "v2"
+                and trigger.change in ("start", "succeed")
+                and post.start > item.index
+                and lead_in is not None
+                and "current" in lead_in.cues
+                and row.items[lead_in.index - 1].kind == "comma"
+            ):
+                continue  # "zum Nachfolger wurde Roe bestimmt, derzeit Finanzchef"
             if self.settings.order == "v2" and post.out and holder_of(post) in second:
                 continue  # "er ersetzt Ministerin Roe"
             score = self._post_score(row, item, trigger, post, person, second)
@@ -149,6 +159,11 @@ class FramePosts(FrameKnown):
                 if (p.start < item.index or p.new) and p.holder is None and not (p.former or p.out or p.hitherto)
                 and 1.5 < apart(row.items[p.start], item) <= 2.5
                 and p.rel not in ("by", "with") and (p.new or not subject)
+            ]  # fmt: skip
+            open_ += [
+                p for p in row.posts
+                if trigger.change == "end" and p.new and p.holder is None and p.start < item.index
+                and apart(row.items[p.start], item) >= 1 and not (p.former or p.out)
             ]  # fmt: skip
             roles = roles_of(row, open_[-1], open_[-1].org or self.context.main) if open_ else []
             if roles:

@@ -21,6 +21,8 @@ _KEEPING: Final = ("keep", "kept", "retain", "remain", "stay", "continu")
 """Verbs of posts that are kept, and so not those that a text says to be left."""
 _OWN_WORD: Final = 7
 """How many items before a verb "I" may stand."""
+_AFTER: Final = frozenset("nach seit wegen infolge na sinds wegens".split())
+"""What stands before a noun of leaving where somebody else then takes the post (German, Dutch)."""
 _NOMINATIVE: Final = frozenset({"der", "die"})
 
 
@@ -31,6 +33,17 @@ def _torn(row: Row, item: Item) -> bool:
         i.cues & {"breaks", "relative"} or any(t.kind == "role" and not t.noun for t in i.triggers)
         for i in inner
     )
+
+
+def _after(row: Row, item: Item) -> bool:
+    """Whether a noun stands behind a word such as "after"."""
+    lead = row.text.norms[row.items[max(0, item.index - 3)].start : item.start]
+    return not _AFTER.isdisjoint(lead)
+
+
+def _posted(row: Row, person: Item) -> bool:
+    """Whether a sentence gives somebody a post."""
+    return any(p.holder is person for p in row.posts)
 
 
 class Frames(FrameDrafts):
@@ -60,6 +73,7 @@ class Frames(FrameDrafts):
                     continue
                 if trigger.kind == "role" and self._frame(row, item, trigger):
                     break
+        self._vacated(row, count)
         if (self.settings.order == "v2" or self.settings.auxiliaries) and len(self.drafts) == count:
             self._introduced(row)
         if len(self.drafts) == count and not row.sentence.headline:
@@ -78,6 +92,20 @@ class Frames(FrameDrafts):
                 )
                 if (post.new or own) and not (post.former or post.out):
                     self.context.last_post = (post, post.org or self.context.here(row))
+
+    def _vacated(self, row: Row, count: int) -> None:
+        """Who left before another takes the post: "nach dem Abgang von Roe übernimmt Doe die Leitung"."""
+        gone, self.gone = self.gone, []
+        taken = [
+            d for d in self.drafts[count:] if d.change == "start" and d.role is not None and not d.interim
+        ]
+        for item, trigger, people, features in gone:
+            one = next((d for d in taken if d.person not in people), None)
+            if one is None or one.role is None or any(d.person in people for d in self.drafts[count:]):
+                continue
+            roles = [(one.role, one.title or "")]
+            known = features | {"r:known"}
+            self._draft_all(row, item, trigger, people, [], (roles, None, one.org), one.org, known)
 
     @staticmethod
     def _own_word(row: Row, item: Item) -> bool:
@@ -266,7 +294,8 @@ class Frames(FrameDrafts):
             people = [p for p in self._told_by_title(row, item, features) if p not in second]
         if not (people and second) if trigger.both else not (people or second):
             open_ = self.settings.order == "v2" or self.settings.auxiliaries
-            if trigger.change == "end" and open_ and not trigger.noun:
+            given = trigger.change == "start" and place == "object" and self.settings.order == "v2"
+            if (trigger.change == "end" or given) and open_ and not trigger.noun:
                 self._part(row, item, trigger, features)
             return False
         if trigger.noun and trigger.change == "succeed" and not people:
@@ -314,6 +343,8 @@ class Frames(FrameDrafts):
         last = {"r:last", "r:mentioned", "r:board", "r:board before"}
         if trigger.reason == "death" and not trigger.noun and self.settings.articles and features & last:
             return False  # someone else's post: "Paolo Roe, her brother, died in 2009"
+        if post is None and trigger.noun and trigger.change == "end" and people and _after(row, item):
+            self.gone.append((item, trigger, people, features))
         org = self._org(row, item, trigger, post, people, features)
         left = row.items[item.index + 1].entity if item.index + 1 < len(row.items) else None
         if (
@@ -435,7 +466,12 @@ class Frames(FrameDrafts):
             return
         if first.index > 3 or first.rel is not None or row.sentence.index - before.sentence.index != 1:
             return
-        if any(p.holder is first for p in row.posts) or self.context.posts_of(first.entity):
+        posted = {who for who, _, _, at in self.context.known_posts if at < self.context.now}
+        own = trigger.change != "start" and bool(self.context.posts_of(first.entity))
+        titled = any(p.holder is first and p.start < first.index for p in row.posts)
+        if own or first.entity in posted or titled or (trigger.change == "end" and _posted(row, first)):
+            return
+        if trigger.change == "start" and ("say" in row.cues or len(first.entity.key) < 2):
             return
         roles = roles_of(before, post, post.org)
         found = roles, post, post.org
@@ -445,4 +481,5 @@ class Frames(FrameDrafts):
         self._draft_all(
             before, item, trigger, [first.entity], [], found, org, features | {"r:open", "p:near"}
         )
-        self.context.note_post(first.entity, post, org)
+        if trigger.change == "end":
+            self.context.note_post(first.entity, post, org)

@@ -140,7 +140,8 @@ def _in_sentence(
     verb = post is not None and post in row.posts and bool(post.items[0].triggers)
     if verb and trigger.imperfect and not left and other.rel is None and distance <= 2:
         score += 1.0  # "dirigía hasta ahora el Festival de Requena"
-    if other.rel == "from" and trigger.change == "start" and trigger.person != "object":
+    second = context.lexicon.pack.settings.order == "v2" and "passive_aux" not in row.cues
+    if other.rel == "from" and trigger.change == "start" and (trigger.person != "object" or second):
         score -= 1.5  # where from: "arriva dalla Tessaro"
     if other.rel == "for" and trigger.change in ("end", "yield"):
         score -= 1.5  # where to: "left for Acme"

@@ -12,11 +12,15 @@ if TYPE_CHECKING:
     from tenure.reader.tokens import Sentence, Text
 
 from .words import (
+    ADJECTIVES,
     ALONE,
     ARTICLES,
     COMMON,
+    GENITIVE_ARTICLES,
+    HOUSES,
     INFLECTIONS,
     KINDS,
+    LEADS,
     MIN_TAIL,
     NOUN_ENDINGS,
     NUMBERED,
@@ -236,6 +240,9 @@ class LanguageHooks(Hooks):
         """Where the name of an organization, or of a person without a known given name, ends; 0 if none begins."""
         text, words = finder.text, finder.words
         norm = text.norms[i]
+        adjectival = self._adjectival(finder, i, sentence)
+        if adjectival:
+            return adjectival
         head = words.org_class(norm)
         known = norm in self._names or self._genitive(norm)
         name = known and (i == sentence.start or text.norms[i - 1] not in ARTICLES)
@@ -268,7 +275,8 @@ class LanguageHooks(Hooks):
             return i + 1 if first and not self.noun(first) and first not in self._heads else 0
         compound = norm.rpartition("-")
         if not name and self.noun(norm):
-            named = compound[0] and compound[2] in self._heads and not self.noun(compound[0])
+            house = compound[2] in HOUSES and compound[0] not in self._nouns | self._heads
+            named = compound[0] and compound[2] in self._heads and (house or not self.noun(compound[0]))
             return i + 1 if named else 0
         if norm in words.places and i + 1 < sentence.end and self.noun(text.norms[i + 1]):
             return 0
@@ -297,6 +305,39 @@ class LanguageHooks(Hooks):
             else:
                 break
         return finder._legal_tail(end, sentence)
+
+    def _adjectival(self, finder: "NameVotes", i: int, sentence: "Sentence") -> int:
+        """Where a name ends that an adjective with a capital begins: "Vereinigte Glaswerke", "Neue Heimat Linz"."""
+        text = finder.text
+        norm, before = text.norms[i], text.norms[i - 1] if i > sentence.start else ""
+        own = finder.at.get(i)
+        if not norm.endswith(ADJECTIVES) or not text.words[i][0].isupper():
+            return 0
+        if own is not None and (own.title is not None or own.triggers):
+            return 0
+        if i == sentence.start or text.words[i - 1] in '„“"»«:' or not before.endswith(LEADS):
+            return 0
+        k = i + 1
+        while self._cap(finder, k, sentence) and text.norms[k].endswith(ADJECTIVES) and k not in finder.at:
+            k += 1  # "Erste Allgemeine"
+        if not self._cap(finder, k, sentence) or self._titled(finder, k) or text.norms[k] in self._calendar:
+            return 0
+        if finder.words.is_given(text.norms[k]) or (
+            k in finder.at and not finder.words.org_class(text.norms[k])
+        ):
+            return 0
+        following = finder.at.get(k)
+        if following is not None and any(not t.noun for t in following.triggers):
+            return 0
+        k += 1
+        while (
+            self._cap(finder, k, sentence)
+            and k not in finder.at
+            and not self.noun(text.norms[k])
+            and not finder.words.is_given(text.norms[k])
+        ):
+            k += 1
+        return finder._legal_tail(k, sentence)
 
     def _own_compound(self, norm: str) -> bool:
         """Whether a word is the name of a bank, a union ... by itself: "Commerzbank", not "Landesbank"."""
@@ -446,6 +487,20 @@ class LanguageHooks(Hooks):
         """A genitive: "Zehetners Vertrag"."""
         return "of" if self._genitive(text.words[end - 1]) else None
 
+    def _nominative(self, finder: "NameVotes", mention: "Mention", sentence: "Sentence") -> None:
+        """Takes the ending of a genitive from the word that heads a name: "des Ruderclubs Havel"."""
+        text, start = finder.text, mention.start
+        if start == sentence.start or mention.end - start < 2 or len(mention.key) < 2:
+            return
+        norm = text.norms[start]
+        if text.norms[start - 1] not in GENITIVE_ARTICLES or not norm.endswith("s") or len(norm) < 6:
+            return
+        cut = 2 if norm.endswith("es") and finder.words.org_class(norm[:-2]) else 1
+        if finder.words.org_class(norm[:-cut]) is None or (cut == 1 and norm[-2] in "sxze"):
+            return
+        mention.key = (norm[:-cut], *mention.key[1:])
+        mention.surface = text.words[start][:-cut] + mention.surface[len(text.words[start]) :]
+
     def _genitive(self, word: str) -> bool:
         low = word.lower()
         return low.endswith("s") and low not in self._names and low[:-1] in self._names
@@ -453,6 +508,7 @@ class LanguageHooks(Hooks):
     def votes(self, finder: "NameVotes", mention: "Mention", sentence: "Sentence") -> None:
         """What stands before a name tells its kind: "Sportwagenbauer Porsche", "bei Ferrotan", "sagte Lohse"."""
         text, start, end = finder.text, mention.start, mention.end
+        self._nominative(finder, mention, sentence)
         size, given = end - start, finder.words.is_given(text.norms[start])
         before = finder.at.get(start - 1) if start > sentence.start else None
         if start > sentence.start:
@@ -477,6 +533,11 @@ class LanguageHooks(Hooks):
             mention.org_votes += 1.5 if text.norms.count(text.norms[start]) > 1 else -1.2 if plural else 0.5
         if sentence.headline and size == 1:
             mention.org_votes += 0.4
+        first, _, tail = text.norms[start].rpartition("-")
+        heads = start == sentence.start and end < len(text.words) and text.words[end] in "+:(–|"
+        if size == 1 and heads and first and tail in HOUSES and first not in self._nouns:
+            mention.org_votes += 2
+            mention.key = (first, tail)  # "Lindenhof" is short for it
         if given and size > 1:
             mention.person_votes += 1
         if text.norms[end - 1] in ("senior", "junior"):

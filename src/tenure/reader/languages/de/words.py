@@ -74,3 +74,30 @@ ARTICLES: Final = frozenset(
     ).split()
 )
 NUMBERED: Final = frozenset(["1", "1."])
+ADJECTIVES: Final = (
+    "ische", "ischen", "ischer", "isches", "ischem", "deutsche", "deutschen", "deutscher", "deutsches", "deutschem",
+    "vereinigte", "vereinigten", "vereinigter", "vereinigtes", "allgemeine", "allgemeinen", "allgemeiner",
+    "allgemeines", "gemeinnützige", "gemeinnützigen", "ländische", "ländischen", "evangelische", "evangelischen",
+)  # fmt: skip
+"""How adjectives end that have a capital only within names."""
+LEADS: Final = (
+    "der",
+    "die",
+    "das",
+    "den",
+    "dem",
+    "des",
+    "bei",
+    "beim",
+    "vom",
+    "zur",
+    "zum",
+    "von",
+    "im",
+    "am",
+    "und",
+)
+"""What an adjective within a sentence stands behind where it begins a name."""
+GENITIVE_ARTICLES: Final = frozenset({"des", "eines", "dieses", "unseres", "ihres", "seines"})
+HOUSES: Final = frozenset({"gruppe", "konzern", "holding", "werke", "bank", "group", "verlag", "stiftung"})
+"""What a compound with a hyphen ends in that begins with the name of a house: "Lindenhof-Gruppe"."""

@@ -1,0 +1,408 @@
+"""German: contracts that end, posts that the next sentence fills, names that adjectives begin, genitives."""
+
+import pytest
+
+from .test_german import changes
+
+CASES = [
+    (
+        (
+            "Der Aufsichtsrat der Brunnhof Energie AG und Vorstandschef Ulrich Zenker haben sich darauf "
+            "verständigt, seinen Vertrag zum 31. März 2025 aufzulösen."
+        ),
+        {("end", "Ulrich Zenker", "ceo", "Brunnhof Energie AG", "planned")},
+    ),
+    (
+        (
+            "Die Bestellung von Karin Wolters zum Vorstandsmitglied der Brunnhof Energie AG endet am 30. "
+            "Juni 2024."
+        ),
+        {("end", "Karin Wolters", "board_member", "Brunnhof Energie AG", "planned")},
+    ),
+    (
+        (
+            "Der Vertrag von Karin Wolters, Finanzchefin der Brunnhof Energie AG, läuft Ende Mai aus und "
+            "wird nicht verlängert."
+        ),
+        {("end", "Karin Wolters", "cfo", "Brunnhof Energie AG", "planned")},
+    ),
+    (
+        (
+            "Die Zusammenarbeit mit Geschäftsführer Klaus Dittmar endet zum Monatsende, teilte die Sahlberg "
+            "GmbH mit."
+        ),
+        {("end", "Klaus Dittmar", "general_manager", "Sahlberg GmbH", "planned")},
+    ),
+    (
+        "Die Sahlberg GmbH beendet die Zusammenarbeit mit Geschäftsführer Klaus Dittmar.",
+        {("end", "Klaus Dittmar", "general_manager", "Sahlberg GmbH", "actual")},
+    ),
+    (
+        (
+            "Klaus Dittmar, bislang Geschäftsführer der Sahlberg GmbH, verlässt das Unternehmen im "
+            "gegenseitigen Einvernehmen."
+        ),
+        {("end", "Klaus Dittmar", "general_manager", "Sahlberg GmbH", "actual")},
+    ),
+    (
+        (
+            "Im Einvernehmen mit dem Aufsichtsrat hat Klaus Dittmar sein Mandat als Vorstand der Sahlberg AG "
+            "niedergelegt."
+        ),
+        {("end", "Klaus Dittmar", "board_member", "Sahlberg AG", "actual")},
+    ),
+    (
+        (
+            "Zum Nachfolger von Klaus Dittmar als Geschäftsführer der Sahlberg GmbH wurde Herr Jens Korff "
+            "bestimmt."
+        ),
+        {
+            ("end", "Klaus Dittmar", "general_manager", "Sahlberg GmbH", "actual"),
+            ("start", "Jens Korff", "general_manager", "Sahlberg GmbH", "actual"),
+        },
+    ),
+    (
+        (
+            "Sahlberg-Chef Klaus Dittmar geht Ende Mai in Pension. Seine Nachfolge tritt Vertriebsleiterin "
+            "Ines Horn an."
+        ),
+        {
+            ("start", "Ines Horn", "ceo", "Sahlberg", "planned"),
+            ("end", "Klaus Dittmar", "ceo", "Sahlberg", "planned"),
+            ("end", "Ines Horn", "head", "Sahlberg", "planned"),
+        },
+    ),
+    (
+        (
+            "Klaus Dittmar gibt sein Amt als Präsident des Ruderclubs Havel ab. An seine Stelle wählten die "
+            "Mitglieder einstimmig Ines Horn."
+        ),
+        {
+            ("end", "Klaus Dittmar", "president", "Ruderclub Havel", "actual"),
+            ("start", "Ines Horn", "president", "Ruderclub Havel", "actual"),
+        },
+    ),
+    (
+        "Nach dem Abgang von Klaus Dittmar rückt Ines Horn an die Spitze der Sahlberg GmbH.",
+        {
+            ("end", "Klaus Dittmar", "ceo", "Sahlberg GmbH", "actual"),
+            ("start", "Ines Horn", "ceo", "Sahlberg GmbH", "actual"),
+        },
+    ),
+    (
+        "Auf Klaus Dittmar folgt an der Spitze der Sahlberg GmbH die bisherige Finanzchefin Ines Horn.",
+        {
+            ("end", "Ines Horn", "cfo", "Sahlberg GmbH", "actual"),
+            ("end", "Klaus Dittmar", "ceo", "Sahlberg GmbH", "actual"),
+            ("start", "Ines Horn", "ceo", "Sahlberg GmbH", "actual"),
+        },
+    ),
+    (
+        "Ines Horn tritt bei der Sahlberg GmbH die Nachfolge von Geschäftsführer Klaus Dittmar an.",
+        {
+            ("end", "Klaus Dittmar", "general_manager", "Sahlberg GmbH", "actual"),
+            ("start", "Ines Horn", "general_manager", "Sahlberg GmbH", "actual"),
+        },
+    ),
+    (
+        "Ines Horn übernimmt zum 1. Mai die Leitung des Kreiskrankenhauses Beeskow von Klaus Dittmar.",
+        {
+            ("end", "Klaus Dittmar", "head", "Kreiskrankenhaus Beeskow", "planned"),
+            ("start", "Ines Horn", "head", "Kreiskrankenhaus Beeskow", "planned"),
+        },
+    ),
+    (
+        "Stabwechsel bei der Sahlberg GmbH: Geschäftsführer Klaus Dittmar übergibt an Ines Horn.",
+        {
+            ("end", "Klaus Dittmar", "general_manager", "Sahlberg GmbH", "actual"),
+            ("start", "Ines Horn", "general_manager", "Sahlberg GmbH", "actual"),
+        },
+    ),
+    (
+        "Künftig führt Ines Horn die Sahlberg GmbH.",
+        {("start", "Ines Horn", "ceo", "Sahlberg GmbH", "planned")},
+    ),
+    (
+        "Ab April leitet Ines Horn den Vertrieb der Sahlberg GmbH.",
+        {("start", "Ines Horn", "head", "Sahlberg GmbH", "planned")},
+    ),
+    (
+        "Die Sahlberg GmbH bekommt eine neue Geschäftsführerin: Ines Horn beginnt am 1. Mai.",
+        {("start", "Ines Horn", "general_manager", "Sahlberg GmbH", "planned")},
+    ),
+    (
+        (
+            "Zum Monatswechsel bekommt das Theater Elsterwerda einen neuen Intendanten. Moritz Klee (44) war "
+            "zuletzt Dramaturg in Graz."
+        ),
+        {("start", "Moritz Klee", "head", "Theater Elsterwerda", "planned")},
+    ),
+    (
+        "Neuer Mann an der Spitze der Sparkasse Wetterau ist Klaus Dittmar.",
+        {("start", "Klaus Dittmar", "ceo", "Sparkasse Wetterau", "actual")},
+    ),
+    (
+        "Der neue Vorsitzende des Turnvereins Lohne heißt Klaus Dittmar.",
+        {("start", "Klaus Dittmar", "president", "Turnverein Lohne", "actual")},
+    ),
+    (
+        "Zur neuen Rektorin der Hochschule Lemgo wählte der Senat Ines Horn.",
+        {("start", "Ines Horn", "head", "Hochschule Lemgo", "actual")},
+    ),
+    (
+        (
+            "Klaus Dittmar ist vom Aufsichtsrat der Sahlberg AG für weitere fünf Jahre zum Vorstandschef "
+            "bestellt worden."
+        ),
+        set(),
+    ),
+    (
+        (
+            "Mit 34 von 51 Stimmen setzte sich Ines Horn gegen Klaus Dittmar durch und ist damit neue "
+            "Präsidentin der Handwerkskammer Stade."
+        ),
+        {("start", "Ines Horn", "president", "Handwerkskammer Stade", "actual")},
+    ),
+    (
+        "Ines Horn beginnt am 2. Mai als Geschäftsführerin beim Tierheim Soest.",
+        {("start", "Ines Horn", "general_manager", "Tierheim Soest", "planned")},
+    ),
+    (
+        "Ines Horn wechselt von der Nordtal AG als Finanzchefin zur Sahlberg GmbH.",
+        {("start", "Ines Horn", "cfo", "Sahlberg GmbH", "actual")},
+    ),
+    (
+        "Die Sahlberg AG hat Ines Horn zur Produktionschefin gemacht.",
+        {("start", "Ines Horn", "chief_other", "Sahlberg AG", "actual")},
+    ),
+    (
+        "Ines Horn zieht zum 1. Juli in den Vorstand der Sahlberg AG ein.",
+        {("start", "Ines Horn", "board_member", "Sahlberg AG", "planned")},
+    ),
+    (
+        "Ines Horn verstärkt den Vorstand der Sahlberg AG.",
+        {("start", "Ines Horn", "board_member", "Sahlberg AG", "actual")},
+    ),
+    (
+        "Der Stiftungsrat des Museums Rietheim hat Ines Horn zur Direktorin gewählt.",
+        {("start", "Ines Horn", "head", "Museum Rietheim", "actual")},
+    ),
+    (
+        "In den Aufsichtsrat der Sahlberg AG gewählt wurden Ines Horn und Jens Korff.",
+        {
+            ("start", "Ines Horn", "board_member", "Sahlberg AG", "actual"),
+            ("start", "Jens Korff", "board_member", "Sahlberg AG", "actual"),
+        },
+    ),
+    (
+        "Neu im Aufsichtsrat der Sahlberg AG sitzt Jens Korff; ausgeschieden ist Klaus Dittmar.",
+        {
+            ("start", "Jens Korff", "board_member", "Sahlberg AG", "actual"),
+            ("end", "Klaus Dittmar", "board_member", "Sahlberg AG", "actual"),
+        },
+    ),
+    (
+        "Für Klaus Dittmar ist als Geschäftsführer der Sahlberg GmbH Schluss.",
+        {("end", "Klaus Dittmar", "general_manager", "Sahlberg GmbH", "actual")},
+    ),
+    (
+        "Nach nur acht Monaten ist für Sahlberg-Chef Klaus Dittmar Schluss.",
+        {("end", "Klaus Dittmar Schluss", "ceo", "Sahlberg", "actual")},
+    ),
+    (
+        "Klaus Dittmar ist nicht mehr Chef der Sahlberg GmbH.",
+        {("end", "Klaus Dittmar", "ceo", "Sahlberg GmbH", "actual")},
+    ),
+    (
+        "Sahlberg-Chef Klaus Dittmar räumt seinen Posten.",
+        {("end", "Klaus Dittmar", "ceo", "Sahlberg", "actual")},
+    ),
+    (
+        "Sahlberg-Chef Klaus Dittmar hat hingeschmissen.",
+        {("end", "Klaus Dittmar", "ceo", "Sahlberg", "actual")},
+    ),
+    (
+        "Der Aufsichtsrat der Sahlberg AG hat Vorstandschef Klaus Dittmar vor die Tür gesetzt.",
+        {("end", "Klaus Dittmar", "ceo", "Sahlberg AG", "actual")},
+    ),
+    (
+        "Die Sahlberg AG und ihr Vorstandschef Klaus Dittmar gehen getrennte Wege.",
+        {("end", "Klaus Dittmar", "ceo", "Sahlberg AG", "actual")},
+    ),
+    (
+        "Die Mitglieder des TSV Rahlstedt wählten ihren Vorsitzenden Klaus Dittmar ab.",
+        {("end", "Klaus Dittmar", "president", "TSV Rahlstedt", "actual")},
+    ),
+    (
+        (
+            "Klaus Dittmar kündigte an, sein Amt als Kassenwart des TSV Rahlstedt zum Jahresende "
+            "niederzulegen."
+        ),
+        {("end", "Klaus Dittmar", "treasurer", "TSV Rahlstedt", "planned")},
+    ),
+    (
+        (
+            "Die 2. Vorsitzende des TSV Rahlstedt, Ines Horn, stellt sich nach zwölf Jahren nicht mehr zur "
+            "Wahl."
+        ),
+        {("end", "Ines Horn", "vice_president", "TSV Rahlstedt", "planned")},
+    ),
+    (
+        "Klaus Dittmar zieht sich aus der Geschäftsführung der Sahlberg GmbH zurück.",
+        {("end", "Klaus Dittmar", "general_manager", "Sahlberg GmbH", "actual")},
+    ),
+    (
+        "Klaus Dittmar, Vorstandschef der Sahlberg AG, will im Herbst aufhören.",
+        {("end", "Klaus Dittmar", "ceo", "Sahlberg AG", "planned")},
+    ),
+    (
+        "Klaus Dittmar, Gründer und Chef der Sahlberg GmbH, hört zum Jahreswechsel auf.",
+        {("end", "Klaus Dittmar", "ceo", "Sahlberg GmbH", "planned")},
+    ),
+    (
+        (
+            "Der langjährige Präsident des Bauernverbands Eifel, Klaus Dittmar, ist im Alter von 71 Jahren "
+            "gestorben."
+        ),
+        {("end", "Klaus Dittmar", "president", "Bauernverband Eifel", "actual")},
+    ),
+    (
+        (
+            "Nachdem Geschäftsführer Klaus Dittmar im Januar gehen musste, sucht die Sahlberg GmbH einen "
+            "Nachfolger."
+        ),
+        {("end", "Klaus Dittmar", "general_manager", "Sahlberg GmbH", "actual")},
+    ),
+    (
+        (
+            "Die Sahlberg GmbH sucht einen neuen Geschäftsführer, nachdem Klaus Dittmar im Januar gehen "
+            "musste."
+        ),
+        {("end", "Klaus Dittmar", "general_manager", "Sahlberg GmbH", "actual")},
+    ),
+    (
+        "Klaus Dittmar verliert seinen Posten als Finanzvorstand der Sahlberg AG.",
+        {("end", "Klaus Dittmar", "cfo", "Sahlberg AG", "actual")},
+    ),
+    (
+        "Der Aufsichtsrat entzog Sahlberg-Vorständin Ines Horn das Vertrauen.",
+        {("end", "Ines Horn", "board_member", "Sahlberg", "actual")},
+    ),
+    (
+        ("Das Amt des Finanzvorstands der Sahlberg AG gibt Klaus Dittmar aus gesundheitlichen Gründen auf."),
+        {("end", "Klaus Dittmar", "cfo", "Sahlberg AG", "actual")},
+    ),
+    (
+        "Klaus Dittmar wird von seinen Aufgaben als Finanzvorstand der Sahlberg AG entbunden.",
+        {("end", "Klaus Dittmar", "cfo", "Sahlberg AG", "planned")},
+    ),
+    (
+        "Vorstandschef der Sahlberg AG blieb Klaus Dittmar bis 1999.",
+        {("end", "Klaus Dittmar", "ceo", "Sahlberg AG", "actual")},
+    ),
+    (
+        "2004 hatte Klaus Dittmar die Leitung der Sahlberg GmbH übernommen.",
+        {("start", "Klaus Dittmar", "ceo", "Sahlberg GmbH", "actual")},
+    ),
+    (
+        "Klaus Dittmar kam 2011 als Vertriebsleiter zur Sahlberg GmbH.",
+        {("start", "Klaus Dittmar", "head", "Sahlberg GmbH", "actual")},
+    ),
+    (
+        "2015 stieg Ines Horn bei der Sahlberg GmbH zur Geschäftsführerin auf.",
+        {("start", "Ines Horn", "general_manager", "Sahlberg GmbH", "actual")},
+    ),
+    ("Von 2010 bis 2017 stand Klaus Dittmar an der Spitze der Sparkasse Wetterau.", set()),
+    (
+        "Bis ein Nachfolger gefunden ist, führt Prokuristin Ines Horn die Geschäfte der Sahlberg GmbH.",
+        {("start", "Ines Horn", "ceo", "Sahlberg GmbH", "actual")},
+    ),
+    (
+        "Kommissarisch übernimmt Ines Horn die Leitung des Stadtmuseums Zwickau.",
+        {("start", "Ines Horn", "head", "Stadtmuseum Zwickau", "actual")},
+    ),
+    (
+        "Vorstandschef Klaus Dittmar übernimmt vorübergehend auch das Finanzressort der Sahlberg AG.",
+        {("start", "Klaus Dittmar", "cfo", "Sahlberg AG", "actual")},
+    ),
+    (
+        "Als Nachfolger des Sahlberg-Chefs Klaus Dittmar ist Jens Korff im Gespräch.",
+        {
+            ("end", "Klaus Dittmar", "ceo", "Sahlberg", "possible"),
+            ("start", "Jens Korff", "ceo", "Sahlberg", "possible"),
+        },
+    ),
+    (
+        "Im Konzern wird spekuliert, ob Sahlberg-Chef Klaus Dittmar bis zum Sommer durchhält.",
+        {("end", "Klaus Dittmar", "ceo", "Sahlberg", "possible")},
+    ),
+    (
+        "Sahlberg-Chef Klaus Dittmar steht vor der Ablösung.",
+        {("end", "Klaus Dittmar", "ceo", "Sahlberg", "possible")},
+    ),
+    (
+        "Dass Sahlberg-Chef Klaus Dittmar zu Nordtal wechselt, sei frei erfunden, sagte eine Sprecherin.",
+        set(),
+    ),
+    (
+        (
+            "Der Antrag, den Geschäftsführer der Sahlberg GmbH, Klaus Dittmar, abzuberufen, wurde mit 40 "
+            "gegen 12 Stimmen abgelehnt."
+        ),
+        set(),
+    ),
+    (
+        ("Der Nominierungsausschuss schlägt vor, Jens Korff in den Aufsichtsrat der Sahlberg AG zu wählen."),
+        {("start", "Jens Korff", "board_member", "Sahlberg AG", "planned")},
+    ),
+    (
+        "Jens Korff soll Ines Horn als Vorstandschefin der Sahlberg AG beerben.",
+        {
+            ("start", "Jens Korff", "ceo", "Sahlberg AG", "planned"),
+            ("end", "Ines Horn", "ceo", "Sahlberg AG", "planned"),
+        },
+    ),
+    (
+        (
+            "Dem Vernehmen nach hat Aufsichtsratschef Klaus Dittmar intern angekündigt, im Herbst bei der "
+            "Sahlberg AG abzutreten."
+        ),
+        {("end", "Klaus Dittmar", "chair", "Sahlberg AG", "planned")},
+    ),
+    (
+        "Klaus Dittmar könnte neuer Chef der Sahlberg AG werden, hieß es aus Aufsichtsratskreisen.",
+        {("start", "Klaus Dittmar", "ceo", "Sahlberg AG", "possible")},
+    ),
+    (
+        "Der Caritasverband Hochwald hat einen neuen Direktor: Klaus Dittmar folgt auf Ines Horn.",
+        {
+            ("end", "Ines Horn", "head", "Caritasverband Hochwald", "actual"),
+            ("start", "Klaus Dittmar", "head", "Caritasverband Hochwald", "actual"),
+        },
+    ),
+    (
+        "Ines Horn ist neue Leiterin der Volkshochschule Meppen.",
+        {("start", "Ines Horn", "head", "Volkshochschule Meppen", "actual")},
+    ),
+    (
+        "Ines Horn führt künftig die Geschäfte der Wirtschaftsförderung Kreis Kleve.",
+        {("start", "Ines Horn", "ceo", "Wirtschaftsförderung Kreis Kleve", "planned")},
+    ),
+    (
+        "Klaus Dittmar ist neuer Geschäftsführer der Stadtwerke Lengerich.",
+        {("start", "Klaus Dittmar", "general_manager", "Stadtwerke Lengerich", "actual")},
+    ),
+    (
+        "Klaus Dittmar ist zum Chef von Brot & Butter berufen worden.",
+        {("start", "Klaus Dittmar", "ceo", "Brot & Butter", "actual")},
+    ),
+    (
+        "Die Rösterei Kaffeekirsche holt Jens Korff als Geschäftsführer.",
+        {("start", "Jens Korff", "general_manager", "Kaffeekirsche", "actual")},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_changes_of_german_sentences(text: str, expected: set[tuple[str, str, str, str | None, str]]) -> None:
+    assert changes(text) == expected
