@@ -27,7 +27,7 @@ EXPORTS = {
     "parquet tenures": ["--format", "parquet", "--table", "tenures"],
     "parquet changes": ["--format", "parquet", "--table", "changes"],
     "csv claims": ["--format", "csv"],
-    "jsonl": ["--format", "jsonl"],
+    **{name: ["--format", name] for name in ("jsonl", "ftm", "bods", "jsonld", "ntriples", "graphml")},
 }
 
 

@@ -2,6 +2,7 @@
 
 import io
 import json
+import sys
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -58,7 +59,15 @@ def test_json_ld_and_n_triples_say_the_same(story: Path, tmp_path: Path) -> None
     there = ["--on", "2040-01-01"]
     linked = Graph().parse(data=exported(url, "--format", "jsonld", *there), format="json-ld")
     assert len(linked) > 20
-    assert to_isomorphic(linked) == to_isomorphic(triples(url, *there))
+    assert to_isomorphic(linked) == to_isomorphic(triples(url, *there))  # as rdflib reads JSON-LD
+
+
+def test_a_missing_library_is_named_with_its_extra(told: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delitem(sys.modules, "tenure.export.ntriples", raising=False)
+    monkeypatch.setitem(sys.modules, "rdflib", None)
+    failed = run("export", "--format", "ntriples", "--register", told)
+    assert failed.exit_code == 1
+    assert "install tenure[rdf]" in failed.stderr
 
 
 def test_shapes_refuse_what_has_no_claim() -> None:
