@@ -23,6 +23,7 @@ _BACKGROUND_DAYS: Final = 45
 """A change that took effect longer before publication is told as background, not as the news announced."""
 _OWN_WORDS: Final = 2
 """Words of a publisher's name that must all be an organization's: "Karaçam Holding A.Ş.", not "Le Monde"."""
+_MODALS: Final = frozenset(("will", "would", "shall"))
 _DEPENDENT: Final = 0.2
 _NEAR: Final = 4
 """How many items behind its trigger a date of "since" tells when it began."""
@@ -57,7 +58,14 @@ def modality(row: Row, item: Item, when: str | None, published: datetime.date | 
             same or (abs(distance) <= _REACH and abs(other.breaks - item.breaks) <= 1)
         ):
             cues.add("possible")
-        if "planned" in other.cues and ((same and -4 <= distance <= _REACH) or 0 <= distance <= 3):
+        later = (
+            distance < 0 and row.text.norms[other.start] in _MODALS
+        )  # "was elected chairman and will double as"
+        if (
+            "planned" in other.cues
+            and not later
+            and ((same and -4 <= distance <= _REACH) or 0 <= distance <= 3)
+        ):
             cues.add("planned")
             if "reported" in other.cues and "unnamed" in row.cues:
                 cues.add("possible")
@@ -261,6 +269,8 @@ def _till_event(row: Row, date: Item) -> bool:
     before = row.items[max(0, date.index - 4) : date.index]
     if len(before) > 1 and "determiner" in before[-1].cues and "until" in before[-2].cues and not date.cues:
         return True  # "until the 2020 annual meeting"
+    if len(before) > 2 and "decision" in before[-2].cues and any("until" in i.cues for i in before):
+        return True  # "until the annual meeting in June"
     if not before or "of" not in before[-1].cues:
         return False
     return any("until" in i.cues for i in before[:-1])
@@ -353,6 +363,8 @@ def _of_report(row: Row, date: Item, item: Item) -> bool:
     return False
 
 
+_OWN_REASON: Final = 8
+"""How many items farther a reason counts that a word for leaving tells by itself."""
 _DENIED: Final = 6
 """How many items before a reason a negation may stand that rules it out."""
 
@@ -365,6 +377,9 @@ def reason(row: Row, item: Item) -> Reason | None:
             continue
         for name in other.reasons:
             distance = abs(other.index - item.index) + 3 * apart(other, item)
+            distance += (
+                _OWN_REASON if name == "dismissal" else 0
+            )  # what it was for says more: "fired over the bribes"
             if best is None or distance < best[0]:
                 best = (distance, name)
     return best[1] if best is not None else None  # type: ignore[return-value]

@@ -20,6 +20,8 @@ _NEAR: Final = 240
 _NEAR_STAKE: Final = 90
 """Characters between a word for a share and one for owning, buying or selling it."""
 _NEIGHBOUR: Final = 24
+_SMALL: Final = frozenset(("the", "a", "an", "in", "of", "by", "to", "its", "rival", "is"))
+"""Words that may stand between a verb of trade and the name behind it."""
 _COMMON: Final = frozenset(
     ("has", "with", "remain{,s}", "took", "take{,s,n}", "keep{,s}", "kept", "held", "hold{,s,ing}")
 )
@@ -75,12 +77,13 @@ class Gate:
             if not self._whole(folded, start, end):
                 continue
             kinds = self.kinds[index]
-            if "belongs" in kinds or ("title" in kinds and self._by_name(raw, start, end)):
+            near = ("title" in kinds or "belongs" in kinds) and self._by_name(raw, start, end)
+            if near or ("belongs" in kinds and not self.settings.auxiliaries):
                 return True
             if "deal" in kinds and self._by_names(raw, start, end):
                 return True
             for kind in kinds:
-                found[kind].append(start)
+                found.setdefault(kind, []).append(start)
         return _meet(found["title"], found["change"], _NEAR) or _meet(
             found["share"], found["stake"], _NEAR_STAKE
         )
@@ -102,9 +105,12 @@ class Gate:
         return any(self.hooks.is_suffix(text[at:end], text[end:stop]) for at in {word, last})
 
     def _by_names(self, raw: str, start: int, end: int) -> bool:
-        """Whether a capitalized word stands on both sides of a form."""
-        before, behind = raw[max(0, start - _NEIGHBOUR) : start], raw[end : end + _NEIGHBOUR]
-        return any(w[:1].isupper() for w in before.split()) and any(w[:1].isupper() for w in behind.split())
+        """Whether a name follows a form at once: "bought Acme", "owned by the Corvell Group"."""
+        for word in raw[end : end + _NEIGHBOUR].split():
+            bare = word.strip(",'’s()")
+            if bare and bare not in _SMALL:
+                return bare[0].isupper()
+        return False
 
     def _by_name(self, raw: str, start: int, end: int) -> bool:
         if self.settings.tokens == "characters":

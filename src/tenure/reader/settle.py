@@ -58,6 +58,7 @@ def settle(drafts: list[Draft]) -> list[Draft]:
         if body:
             settled.append(_merge(body, len(group)))
     settled = _drop_contradicted(settled)
+    _new_posts(settled)
     _share_dates(settled)
     settled.sort(key=lambda d: (d.start, d.end))
     return settled
@@ -101,7 +102,8 @@ def _merge(group: list[Draft], support: int) -> Draft:
         if best.when is None and other.modality == best.modality:
             best.when = other.when
         best.reason = best.reason or other.reason
-        best.interim = best.interim or other.interim
+        if best.change != "start" or "r:clause" not in best.features or "r:clause" not in other.features:
+            best.interim = best.interim or other.interim
         best.share = other.share if best.share is None else best.share
         if best.sourcing == "plain":
             best.sourcing = other.sourcing
@@ -153,6 +155,23 @@ def _drop_contradicted(drafts: list[Draft]) -> list[Draft]:
         ):
             kept.append(draft)
     return kept
+
+
+def _new_posts(drafts: list[Draft]) -> None:
+    """Who takes a post elsewhere where the text tells of the leaving leaves for it."""
+    for draft in drafts:
+        if (
+            draft.change == "end"
+            and draft.kind == "role"
+            and draft.reason is None
+            and draft.modality != "denied"
+        ):
+            elsewhere = any(
+                d.kind == "role" and d.change == "start" and d.person is draft.person and d.org is not draft.org
+                and d.org is not None and d.modality != "denied" and abs(d.sentence - draft.sentence) <= 1
+                for d in drafts
+            )  # fmt: skip
+            draft.reason = "new_post" if elsewhere else None
 
 
 def _share_dates(drafts: list[Draft]) -> None:
