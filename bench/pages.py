@@ -104,13 +104,13 @@ def extractors() -> dict[str, Extract]:
     from resiliparse.extract.html2text import extract_plain_text
     from trafilatura import bare_extraction
 
-    def trafilatura(html: str, **options: bool) -> str:
-        found = bare_extraction(html, include_comments=False, with_metadata=True, **options)
+    def trafilatura(html: str, precise: bool = False) -> str:
+        found = bare_extraction(html, include_comments=False, with_metadata=True, favor_precision=precise)
         return "" if found is None or isinstance(found, dict) else found.text or ""
 
     found: dict[str, Extract] = {
         "Tenure (tidy, then trafilatura)": lambda html: Page(html, "page").text,
-        "trafilatura, precision": lambda html: trafilatura(html, favor_precision=True),
+        "trafilatura, precision": lambda html: trafilatura(html, precise=True),
         "trafilatura": trafilatura,
         "Resiliparse, main content": lambda html: str(extract_plain_text(html, main_content=True)),
     }
