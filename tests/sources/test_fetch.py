@@ -2,6 +2,7 @@
 
 import gzip
 import random
+import socket
 import ssl
 import threading
 import zlib
@@ -282,7 +283,9 @@ def test_a_server_that_asks_for_an_hour_is_left_alone_with_all_its_pages(
         assert error.passing and error.retry_after and 3500 < error.retry_after <= 3600
         clock.sleep(3600)
         assert fetch.get(site.url("/b")).status == 200
-    assert site.paths() == ["/a", "/b"]
+        site.pages["/a"] = (503, {"Retry-After": "9" * 30}, b"")
+        assert problem(fetch, site.url("/a")).retry_after == 24 * 3600
+    assert site.paths() == ["/a", "/b", "/a"]
 
 
 # Where it does not go
@@ -539,11 +542,19 @@ def test_the_certificate_is_checked_against_the_name_not_the_address(site: Site,
     assert "certificate" in str(error) and not error.passing
 
 
-def test_what_is_not_there_is_told_by_what_is_wrong(site: Site, clock: FakeClock) -> None:
-    port = site.port
+def test_what_is_not_there_is_told_by_what_is_wrong(clock: FakeClock) -> None:
     with served() as gone:
         closed = gone.url("/a")
     with fetcher(clock, manners=Manners(tries=1)) as fetch:
         assert problem(fetch, closed).passing
-        error = problem(fetch, f"http://nowhere.invalid:{port}/")
-        assert "no host of this name" in str(error) or error.passing
+
+    def resolver(host: str, port: int) -> list[str]:
+        passing = host.startswith("later")
+        raise socket.gaierror(
+            socket.EAI_AGAIN if passing else socket.EAI_NONAME, "in the words of the system"
+        )
+
+    with fetcher(clock, manners=Manners(tries=1), resolver=resolver) as fetch:
+        for host, passing in (("nowhere.example", False), ("later.example", True)):
+            error = problem(fetch, f"http://{host}/")
+            assert "no host of this name" in str(error) and error.passing is passing

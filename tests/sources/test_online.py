@@ -199,6 +199,9 @@ def test_a_list_of_feeds_is_followed_when_asked(site: Site, run: object) -> None
     site.html("/feed", feed(site, "/a"))
     site.html("/a", article())
     told = tenure(run, "read", "feeds.opml")
+    secret = Path("secret.opml")
+    secret.write_text('<opml><body><outline xmlUrl="https://me:s3cret@mill.example/rss"/></body></opml>')
+    assert "s3cret" not in tenure(run, "add", "secret.opml").output
     assert told.exit_code == 0 and "add --follow" in told.stderr and site.asked == []
     read = tenure(run, "read", "feeds.opml", "--follow", "--allow-private", "--contact", "mailto:a@b.example")
     assert read.exit_code == 0 and "Jane Roe" in read.stdout, read.output

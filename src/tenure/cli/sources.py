@@ -108,8 +108,10 @@ class Sources:
 
     def items(self, names: Sequence[str], done: Callable[[], None] = lambda: None) -> "Iterator[Item]":
         """The items in order; `done` is called after each source. Raises TenureError when it can't be fetched."""
+        from tenure.sources.urls import is_web
+
         for name in names:
-            if name.startswith(("http://", "https://")):
+            if is_web(name):
                 yield from self._fetched(name)
             else:
                 yield from self._read(name)
@@ -178,8 +180,10 @@ class Links:
     def tell(self) -> None:
         """Say on standard error how many there were."""
         if self._first:
+            from tenure.sources.urls import shown
+
             others = f" and {self._count - 1} others" if self._count > 1 else ""
-            warn(f"{self._first}{others}: lies elsewhere; add --follow to fetch it too")
+            warn(f"{shown(self._first)}{others}: lies elsewhere; add --follow to fetch it too")
 
 
 def tell_broken() -> None:

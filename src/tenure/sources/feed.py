@@ -19,6 +19,7 @@ from .extras import needed
 from .markup import plain, root_tag, xml_in_utf8
 from .protocol import Given, Item, Link
 from .stamps import day, moment
+from .urls import is_web
 
 name: Final = "feed"
 suffixes: Final = (".rss", ".atom", ".rdf", ".xml", ".json")
@@ -203,7 +204,7 @@ def _json_entries(raw: bytes, label: str) -> Iterator[_Entry]:
 
 
 def _web(link: str) -> str:
-    return link if link.startswith(("http://", "https://")) else ""
+    return link if is_web(link) else ""
 
 
 def _name(text: str | None) -> str | None:

@@ -10,6 +10,7 @@ from tenure.model.dates import parse_day
 from .clutter import tidy
 from .decode import beginning, decode_page, whole
 from .protocol import Given
+from .urls import is_web
 
 if TYPE_CHECKING:
     from trafilatura.settings import Document as TrafilaturaDocument
@@ -84,7 +85,7 @@ def _extracted(html: str, name: str) -> "TrafilaturaDocument | None":
         # Without extensive search, a day comes from the page's own metadata and URL, never from its prose.
         found = bare_extraction(
             tree,
-            url=name if _is_web(name) else None,
+            url=name if is_web(name) else None,
             favor_precision=precise,
             include_comments=False,
             with_metadata=True,
@@ -95,16 +96,12 @@ def _extracted(html: str, name: str) -> "TrafilaturaDocument | None":
     return None
 
 
-def _is_web(name: str) -> bool:
-    return name.startswith(("http://", "https://"))
-
-
 def _own(canonical: str | None, found_at: str) -> str | None:
     """The page's own address: the one that it names, if it is of the site where it was found, else that.
 
     A page that could name any address would take the place of another site's article in the register.
     """
-    if not _is_web(found_at):
+    if not is_web(found_at):
         return canonical
     from courlan import extract_domain
 

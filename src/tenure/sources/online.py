@@ -14,6 +14,7 @@ from .ahead import Note, undated_if_ahead
 from .decode import decode_page
 from .open import items_of
 from .protocol import Given, Item, Link
+from .urls import shown
 
 if TYPE_CHECKING:
     from .fetch import Fetched, Fetcher
@@ -75,7 +76,7 @@ def _followed(
             continue
         seen.add(item.url)
         if not deep:
-            yield BadDocument(item.url, "lies more than three links away; give its address itself")
+            yield BadDocument(shown(item.url), "lies more than three links away; give its address itself")
             continue
         try:
             fetched = fetcher.get(item.url)

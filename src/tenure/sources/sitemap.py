@@ -11,6 +11,7 @@ from .decode import whole
 from .markup import root_tag
 from .protocol import Given, Link
 from .stamps import day, moment
+from .urls import is_web
 from .xml import elements, local
 
 name: Final = "sitemap"
@@ -38,7 +39,7 @@ def items(stream: BinaryIO, label: str, given: Given) -> Iterator[Link | BadDocu
         if url in seen:
             continue
         seen.add(url)
-        if not url.startswith(("http://", "https://")):
+        if not is_web(url):
             yield BadDocument(f"{label}, entry {len(seen)}", "has no web address in its loc; it is left out")
             continue
         yield Link(

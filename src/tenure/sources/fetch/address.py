@@ -8,13 +8,14 @@ from urllib.parse import quote, unquote, urljoin, urlsplit
 import idna
 import msgspec
 
+from tenure.sources.urls import shown
+
 from .errors import FetchError
 
 _PORTS: Final = {"http": 80, "https": 443}
 _CONTROL: Final = re.compile(r"[\x00-\x20\x7f]")
 _PATH: Final = "/%:@!$&'()*+,;=~-._"
 _QUERY: Final = _PATH + "?[]{}|^"
-_USERINFO: Final = re.compile(r"(?<=//)[^/?#]*@")
 
 
 class Address(msgspec.Struct, frozen=True):
@@ -40,11 +41,6 @@ class Address(msgspec.Struct, frozen=True):
         if there.authorization is None and there.site == self.site:
             return msgspec.structs.replace(there, authorization=self.authorization)
         return there
-
-
-def shown(url: str) -> str:
-    """An address without credentials, for messages."""
-    return _USERINFO.sub("", url)
 
 
 def parsed(url: str) -> Address:

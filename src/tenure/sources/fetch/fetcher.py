@@ -29,6 +29,8 @@ log = logging.getLogger("tenure.fetch")
 
 _MB: Final = 2**20
 _DRAINED: Final = 2**16
+_LONGEST: Final = 24 * 3600.0
+"""Seconds for which a host is left alone at most, whatever it asks: some ask for centuries by mistake."""
 _REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
 _PASSING: Final = frozenset({408, 425, 429, 500, 502, 503, 504})
 _SAID: Final = {
@@ -321,14 +323,14 @@ class Fetcher:
         """Seconds, which the header gives as such or as a date (RFC 9110, 10.2.3)."""
         text = text.strip()
         if text.isascii() and text.isdigit():
-            return float(text)
+            return min(float(text), _LONGEST)
         try:
             moment = email.utils.parsedate_to_datetime(text)
         except ValueError:
             return None
         if moment.tzinfo is None:
             return None
-        return max(0.0, (moment - self._clock.now()).total_seconds())
+        return min(max(0.0, (moment - self._clock.now()).total_seconds()), _LONGEST)
 
     def _robots_text(self, url: str) -> str | None:
         """A robots.txt, by RFC 9309, 2.3.1: one that is not there forbids nothing, an unreachable one everything."""
