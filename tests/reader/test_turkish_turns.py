@@ -183,3 +183,45 @@ def test_organizations_that_words_stand_for() -> None:
 def test_nobody_is_named() -> None:
     text = "Orva Cam CEO'su Barış Er ayrıldı. Onun yerine gelecek isim henüz belli değil."
     assert told(text) == {("end", "Barış Er", "ceo")}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Orva Genel Müdürü Ali Nane'nin koltuğuna Güliz Ak oturacak.",
+            {
+                ("hold", "Ali Nane", "general_manager", "Orva"),
+                ("end", "Ali Nane", "general_manager", "Orva"),
+                ("start", "Güliz Ak", "general_manager", "Orva"),
+            },
+        ),
+        (
+            "KOBİDER Başkanı Hasan Kurt'un Sanayi ve Teknoloji Bakanlığı'na atanmasıyla boşalan başkanlığa "
+            "Ahmet Er getirildi.",
+            {
+                ("end", "Hasan Kurt", "president", "KOBİDER"),
+                ("start", "Ahmet Er", "president", "KOBİDER"),
+            },
+        ),
+        (
+            "Mavi Dijital A.Ş.'nin başına, Nokta Grup'un pazarlama müdürü Ali Can geçecek.",
+            {
+                ("hold", "Ali Can", "head", "Nokta Grup"),
+                ("end", "Ali Can", "head", "Nokta Grup"),
+                ("start", "Ali Can", "ceo", "Mavi Dijital A.Ş."),
+            },
+        ),
+        (
+            "Orva Holding Genel Müdürü Funda Kara dördüncü kez göreve atandı.",
+            {("hold", "Funda Kara", "general_manager", "Orva Holding")},
+        ),
+        (
+            "Reklamcı Alinur Velioğlu, Orva Holding'in yönetim kurulu başkanlığını bıraktı.",
+            {("end", "Alinur Velioğlu", "chair", "Orva Holding")},
+        ),
+    ],
+)
+def test_seats_and_heads(text: str, expected: set[tuple[str, str, str, str]]) -> None:
+    found = {(d.change, d.person.name, d.role, d.org.name) for d in drafts(text) if d.person and d.org}
+    assert found == expected

@@ -5,6 +5,7 @@ where the verb is a noun clause ("Roe'nun ayrıldığı"), or the noun that foll
 ("ayrılan Roe").
 """
 
+from itertools import pairwise
 from typing import Final
 
 from .entity import Entity
@@ -25,6 +26,7 @@ _OWNED: Final = ("adi", "ismi", "sure", "sozles", "donem", "akdi", "sona", "son"
 """Nouns in a verb's form that belong to the person: "Roe'nun görev süresi doldu"."""
 _THEIRS: Final = ("gorev", "istifa", "bilet", "ipini", "isine", "sozles", "akdi")
 _PERIPHRASTIC: Final = ("mis", "mus", "acak", "ecek")
+_SEATS: Final = ("koltu", "makam", "taht")
 _POST_WORDS: Final = (
     "isbas",
     "basi",
@@ -128,17 +130,21 @@ class Clause:
             i.rel == "object" and (i.kind == "org" or "company" in i.cues) for i in items[: self.end]
         ):
             return True  # şirketi vekâleten Roe yönetecek
-        place = next((k for k in range(self.item.start, self.item.end) if norms[k] in _AT_HEAD), -1)
+        return self.headed() is not None
+
+    def headed(self) -> Item | None:
+        """What somebody comes to the head of: "Acme'nin başına", "şirketin başında"."""
+        items, norms = self.row.items, self.row.text.norms
         before = self.item.index - 1
-        if place < 0:
+        if not any(norms[k] in _AT_HEAD for k in range(self.item.start, self.item.end)):
             heads = [i for i in self.window if norms[i.start] in _AT_HEAD]
             if self.trigger.change in ("start", "succeed"):  # not "AWS'in başındaki Roe geçti"
                 heads = [i for i in heads if norms[i.start] != "basindaki"]
             before = heads[-1].index - 1 if heads else -1
-        return before >= 0 and bool(
-            items[before].rel == "of"
-            and (items[before].kind == "org" or items[before].cues & {"company", "child"})
-        )
+        if before < 0 or items[before].rel != "of":
+            return None
+        named = items[before].kind == "org" or items[before].cues & {"company", "child"}
+        return items[before] if named else None
 
     def heads_site(self) -> bool:
         """Whether what somebody comes to the head of is a plant or a part of a firm: "Polonya fabrikasının başına"."""
@@ -318,9 +324,14 @@ class Clause:
         return []
 
     def replaced(self, first: list[Entity]) -> list[Entity]:
-        """Those in whose place someone comes: "Roe'nun yerine"."""
-        reach = self.row.items[self.left : self.end + (HEAD_REACH if self.shape == "head" else 0)]
+        """Those in whose place someone comes: "Roe'nun yerine", "Roe'nun koltuğuna"."""
+        items, norms = self.row.items, self.row.text.norms
+        reach = items[self.left : self.end + (HEAD_REACH if self.shape == "head" else 0)]
         left = [p for i in reach if i.kind == "person" and i.rel == "instead" for p in self.joined(i)]
+        for person, seat in pairwise(reach):
+            whose = person.entity if person.kind == "person" and person.rel == "of" else None
+            if whose is not None and seat.rel == "to" and norms[seat.start].startswith(_SEATS):
+                left.append(whose)
         return [p for p in dict.fromkeys(left) if p not in first]
 
 

@@ -3,6 +3,7 @@
 Who says it, and how firmly, stands to the right of a verb that is a noun clause; a finite verb speaks for itself.
 """
 
+from itertools import pairwise
 from typing import Final
 
 from tenure.model.dates import earliest, latest
@@ -197,8 +198,8 @@ class FinalFrames(Lines):
         change = str(clause.trigger.change)
         verbs = [i.end for i in clause.window if i.kind == "trigger" and not is_fact(i)]
         again = clause.row.text.norms[max([clause.row.items[clause.left].start, *verbs]) : clause.item.start]
-        if change == "start" and not clause.trigger.noun and ("yeniden" in again or "tekrar" in again):
-            change = "hold"  # yeniden başkanlığa seçildi
+        if change == "start" and not clause.trigger.noun and _again(again):
+            change = "hold"  # yeniden başkanlığa seçildi, üçüncü kez seçildi
         after = clause.row.items[clause.end + 1] if clause.end + 1 < len(clause.row.items) else None
         if after is not None and "negation" in after.cues:
             return None  # vermiş değil
@@ -339,6 +340,15 @@ class FinalFrames(Lines):
                 return []
             pairs.append((people[0], post))
         return pairs
+
+
+def _again(norms: list[str]) -> bool:
+    """Whether somebody is chosen once more: "yeniden", "üçüncü kez"."""
+    times = any(
+        b in ("kez", "defa", "kere", "donem") and a.endswith(("inci", "uncu")) and a != "birinci"
+        for a, b in pairwise(norms)
+    )
+    return times or "yeniden" in norms or "tekrar" in norms
 
 
 def after_word(clause: Clause) -> str:

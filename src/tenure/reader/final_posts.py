@@ -180,7 +180,10 @@ def rank(rows: list[Row], context: Context, issuer: bool = False) -> None:
             if "named" in after:
                 scores[id(item.entity)] -= 1.0
     named = [
-        p.org for row in rows for p in row.posts if p.org is not None and p.org_how == "before" and not p.out
+        p.org
+        for row in rows
+        for p in row.posts
+        if p.org is not None and p.org_how == "before" and not p.out and not p.former
     ]
     titles = {id(i.entity) for r in rows if r.sentence.headline for i in r.items if i.kind == "org"}
     for entity in context.orgs:

@@ -83,6 +83,7 @@ class Seeker(Ledger):
             post = best[1]
             if post.out:
                 return None
+            org = self._left_for(clause, org) or org
             where = None if unnamed else post.org or org or self._main(post)
             features |= {"r:clause", "o:post" if post.org else "o:clause" if org else "o:main"}
             if post.holder is not None:
@@ -94,7 +95,9 @@ class Seeker(Ledger):
             return None  # aile şirketinin başına geçti
         if clause.heads_firm() and (former or change in ("start", "hold", "held", "succeed", "yield")):
             features.add("r:head")
-            where = org or self.context.main
+            firm = clause.headed()
+            there = firm.entity if firm is not None and firm.kind == "org" else None
+            where = (whole(there, self.context) if there is not None else None) or org or self.context.main
             if clause.heads_site():
                 return [("head", "")], None, where
             return self._at_head(people[0], where, change in ("start", "succeed")), None, where
@@ -400,6 +403,16 @@ class Seeker(Ledger):
             if before.kind == "person" and before.rel == "from":
                 return before.entity  # Roe'dan boşalan göreve
         return None
+
+    def _left_for(self, clause: Clause, org: Entity | None) -> Entity | None:
+        """The firm of a post that somebody left for another: "Acme Başkanı Roe'nun Beta'ya atanmasıyla boşalan"."""
+        norms, items = clause.row.text.norms, [*clause.window, clause.item]
+        empty = next((i.index for i in items if norms[i.start].startswith("bosal")), 0)
+        new = [i.entity for i in clause.row.items[:empty] if i.kind == "org" and i.rel == "to"]
+        if not new or (org or self.context.main) not in new:
+            return None
+        posts = [p for p in clause.row.posts if p.end < empty and p.holder is not None]
+        return next((p.org for p in posts if p.org is not None and p.org not in new), None)
 
     def _post_at(self, person: Entity, org: Entity) -> Found | None:
         """The post that the text gives somebody at an organization."""

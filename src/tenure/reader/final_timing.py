@@ -136,7 +136,9 @@ class Timing:
         for other in row.items[left:end]:
             after = row.items[other.index + 1 : other.index + 2]
             if other.date is not None and after and "since" in after[0].cues:
-                return other.date.resolve(self.published, False)
+                day = other.date.resolve(self.published, False)
+                ahead = row.text.norms[after[0].start] == "itibaren" and day is not None and len(day) == _DAY
+                return None if ahead else day  # 1 Mayıs'tan itibaren
             if row.text.norms[other.end - 1] in ("yildir", "senedir") and self.published is not None:
                 count = self._number(row.text.norms[max(row.sentence.start, other.start - 2) : other.end - 1])
                 return str(self.published.year - count) if count else None

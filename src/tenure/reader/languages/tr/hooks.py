@@ -56,6 +56,12 @@ _CHANNELS: Final = frozenset(("kanal", "tv", "radyo", "trt", "studyo"))
 _FROM: Final = ("li", "lu")
 _DATIVES: Final = ("ye", "ya", "nde", "nda", "den", "dan", "ten", "tan", "lerde", "larda")
 """Cases that a name has behind an apostrophe only."""
+_TRADE_OPENERS: Final = frozenset(
+    ("reklamci", "baba", "agabey", "abla", "kuzen", "amca", "dayi", "teyze",
+     "otelci", "turizmci", "sanayici", "yayinci", "insaatci", "lokantaci", "madenci", "tekstilci", "ihracatci",
+     "bankaci", "sigortaci", "yapimci", "kuyumcu", "eczaci", "iktisatci", "yazilimci", "galerici", "nakliyeci")
+)  # fmt: skip
+"""Trades and kin before a name at the head of a sentence: "Reklamcı Jane Roe"."""
 _OPENERS: Final = frozenset("\"“”«»‘'—–:-)•*")
 
 _FIXED: Final = frozenset(
@@ -156,7 +162,8 @@ class LanguageHooks(Hooks):
                 stop = end = end + 1  # Yalçınöz ailesi
             opener = text.norms[start]
             lead = start == sentence.start and opener.endswith(_DATIVES) and stop - start > 1
-            if lead and text.norms[start + 1] in words.given and opener not in words.given:
+            trade = start == sentence.start and opener in _TRADE_OPENERS and stop - start > 1
+            if trade or (lead and text.norms[start + 1] in words.given and opener not in words.given):
                 start += 1  # Bunlardan Jane Roe
                 opener = text.norms[start]
             if opener == "merkezi" and stop - start > 1 and text.norms[start + 1] in words.places:
@@ -357,6 +364,8 @@ class LanguageHooks(Hooks):
             return False
         end = at + 2
         while self._starts(finder, end, sentence) and not self._legal(finder, end, sentence):
+            if words.org.get(text.norms[end - 1], "company") != "company":
+                break  # Sanayi ve Teknoloji Bakanlığı Müsteşar Yardımcılığı
             end += 1
         legal = finder._legal_tail(end, sentence) > end
         head = text.norms[end - 1]
