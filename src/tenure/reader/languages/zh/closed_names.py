@@ -39,6 +39,9 @@ _MARKETS: Final = frozenset(
         "APP",
         "SUV",
         "NBA",
+        "HR",
+        "HRD",
+        "HRVP",
         "CBA",
     ]
 )
@@ -89,7 +92,7 @@ _ANNOUNCES: Final = frozenset(
 )
 _LEADS: Final = ("时任", "现任", "原任", "新任", "前任")
 """Words between an organization and a title."""
-_SPELLS: Final = "顺正同通合信恒兴益当可如真平定先再全特新常永长极高达向本从且"
+_SPELLS: Final = "尚顺正同通合信恒兴益当可如真平定先再全特新常永长极高达向本从且"
 """Small words that names of firms begin or end with."""
 
 
@@ -135,6 +138,9 @@ class ClosedNames(Organizations):
             if head.kind not in "OLG" or not self._heads(text[head.start : head.end]):
                 continue
             kinds = two[0].kind + two[1].kind
+            if kinds == "ff" and head.end - head.start > 2 and all(text[p.start] in _SPELLS for p in two):
+                out[k - 1], out[k] = two[0]._replace(kind="X"), two[1]._replace(kind="X")
+                continue  # 尚正律师事务所
             small = two[0] if kinds == "fX" else two[1] if kinds == "Xf" else None
             if small is None or text[small.start] not in (_SPELLS if kinds == "fX" else _SPELLS + "原"):
                 continue
@@ -210,6 +216,8 @@ class ClosedNames(Organizations):
             led_title = pieces[last + 1] if last + 1 < len(pieces) and end == last else None
             if after is not None and led_title is not None and text[after.start : after.end] in _LEADS:
                 titled = titled or (led_title.kind == "T" and led_title.start == after.end)
+            elif after is not None and led_title is not None and text[after.start : after.end] in "及和与":
+                titled = titled or text[led_title.start : led_title.end] in _LEADS  # 甲科技及时任董事长
             branched = head >= first and self._branch(text, pieces, head, end, after) > head
             if head < first or (
                 titled and head < end - 1 and not branched and self._named(pieces, head + 1, end)

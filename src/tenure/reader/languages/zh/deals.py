@@ -31,6 +31,10 @@ _CLEARED: Final = re.compile(
     rf"([ＰＯ])(?:Ｄ|{_GAP}){{0,6}}(?:清仓|清空|抛售|清光|悉数减持|全部卖出)(?:了)?(?:其|所持|持有|手中|手里|的){{0,4}}(Ｏ)?{_SHARES}?"
 )
 _EACH: Final = re.compile(r"由([ＰＯ])(?:和|与|、|及)([ＰＯ])(?:各|分别|平均)(?:持有?|占|拥有)(Ｓ)?")
+_JOINT: Final = re.compile(
+    rf"([ＰＯ])(?:和|与|、|及){_GAP}{{0,4}}([ＰＯ])(?:各自?|分别|平均)(?:出资|持股|持有|占股)?(Ｓ)(?:的)?(?:股份|股权|资金)?"
+    rf"{_GAP}{{0,3}}(?:成立|设立|组建|合资)(?:了|的)?{_GAP}{{0,8}}[“「]?(Ｏ)"
+)
 _LISTED: Final = re.compile(r"([ＰＯ])[（(](?:持股|占股|持股比例|占)?(?:约|为)?(Ｓ)[）)]")
 _IS_HOLDER: Final = re.compile(
     rf"([ＰＯ]){_GAP}{{0,4}}(?:仍|依然|目前|现|还)?(?:是|为|系)(?:其|该公司|公司)?(Ｏ)?(?:的)?(?:第.大|最大|控股|单一最大|单一第一大|主要)?股东(?!代表|大会|会)"
@@ -61,7 +65,7 @@ _BECAME: Final = re.compile(
 )
 _OWNED: Final = re.compile(r"(Ｏ)(?:旗下|控股|全资拥有|全资)的(Ｏ)")
 _SPLIT: Final = re.compile(rf"(Ｏ){_GAP}{{0,4}}从(Ｏ){_GAP}{{0,4}}(?:分拆|剥离|独立|拆分)(?:出来|出去|而出)")
-_WORTH: Final = ("股份", "股权", "股东", "持股", "入股", "控股")
+_WORTH: Final = ("出资", "股份", "股权", "股东", "持股", "入股", "控股")
 
 
 class Deals(Shares):
@@ -195,6 +199,15 @@ class Deals(Shares):
                 self._told(
                     "hold", one, org or self.scene.topic, self._part(match, 3, at), at[match.end() - 1]
                 )
+        for match in _JOINT.finditer(line):
+            for group in (1, 2):
+                self._told(
+                    "hold",
+                    self._one(match, group, at),
+                    self._one(match, 4, at),
+                    self._part(match, 3, at),
+                    at[match.start(4)],
+                )
         listed = list(_LISTED.finditer(line))
         if listed and "股" in line[: listed[-1].end()]:
             lead = [self._party(at[m.start()]) for m in _PARTIES.finditer(line, 0, listed[0].start())]
@@ -207,6 +220,12 @@ class Deals(Shares):
                 holder = self._one(match, 1, at)
                 before = [self._party(at[m.start()]) for m in _PARTIES.finditer(line, 0, match.start(1))]
                 named = [o for o in before if o is not None and o.kind == "org" and o is not holder]
+                told = [
+                    d.org for d in self.drafts if d.kind == "stake" and d.sentence == self.row.index and d.org
+                ]
+                if "将" in match.group():
+                    continue  # 将成为第二大股东: by the purchase that the sentence tells
+                named = told or named
                 org = self._one(match, 2, at) or (named[-1] if named else self.scene.topic or self.scene.main)
                 self._told("hold", holder, org, self._part(match, 3, at), at[match.start(1)])
 

@@ -179,6 +179,9 @@ class Lattice:
                 self.flags[word] = self.flags.get(word, 0) | flag
                 if len(word) > 1 and word not in self.costs:
                     self._word(word, "v", 9.5)
+        for word, kind in self.kinds.items():
+            if kind == "S" and self.flags.get(word, 0) & (AFTER_PERSON | BEFORE_ORG):
+                self.kinds[word] = "v"  # 加盟, which the dictionary takes for a place
         self._surnames(pack)
         ungiven = raw["ungiven"]
         self.given = {c: 7.5 for c in self.costs if len(c) == 1}

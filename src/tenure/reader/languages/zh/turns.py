@@ -30,6 +30,12 @@ _DEPUTY: Final = re.compile(
     r"(?:代为履职|代为履行|代为主持|临时主持|暂时主持|主持(?:全面|日常|Ｏ|集团|公司|该行){0,4}(?:全面|日常|经营){0,2}工作|兼着|填上|填补|递补|补缺|顶上|补上|接上|暂摄|代其履职)"
 )
 _STANDIN: Final = re.compile(rf"(Ｐ){_GAP}{{0,4}}(?:临时|暂时)(?:主持|负责|牵头){_GAP}{{0,6}}工作")
+_RUN_BY: Final = re.compile(
+    rf"工作(?:暂时|暂|临时|现|则|将|也){{0,2}}由(?:Ｏ|{_GAP}){{0,8}}(?:Ｔ[、兼]?){{0,4}}(Ｐ){_GAP}{{0,4}}(?:主持|负责|打理)"
+)
+_PARTED: Final = re.compile(
+    rf"(Ｐ){_GAP}{{0,6}}(?:与|和|同)(?:Ｏ|俱乐部|公司|球队|球会|老东家|东家|学校|该行|集团|机构){_GAP}{{0,6}}(?:分手|分道扬镳|分别|提前解约|解约|好聚好散|说再见)"
+)
 _JUMP: Final = re.compile(
     rf"(Ｐ)(?:{_GAP}{{0,4}}Ｄ?{_GAP}{{0,4}})(?:跳槽至|跳槽到|跳槽|转投|投奔|改投|转会到){_GAP}{{0,10}}(Ｏ)"
 )
@@ -139,7 +145,7 @@ class Turns(Verbs):
 
     def _stand_ins(self, line: str, at: list[Item]) -> None:
         """在新行长到任之前，由副行长甲代为履职; 副总经理甲临时主持工作."""
-        for pattern in (_DEPUTY, _STANDIN):
+        for pattern in (_DEPUTY, _STANDIN, _RUN_BY):
             for match in pattern.finditer(line):
                 person, verb = at[match.start(1)], at[match.end() - 1]
                 if self._told(person, "start"):
@@ -176,9 +182,10 @@ class Turns(Verbs):
             goal = at[match.start(2)].entity
             if not self._told(person, "start", "end"):
                 self._leave_own(person, at[match.end() - 1], goal, "new_post")
-        for match in _LOST.finditer(line):
-            if not self._told(at[match.start(1)], "end"):
-                self._leave_own(at[match.start(1)], at[match.start()], None, None)
+        for pattern in (_LOST, _PARTED):
+            for match in pattern.finditer(line):
+                if not self._told(at[match.start(1)], "end"):
+                    self._leave_own(at[match.start(1)], at[match.end() - 1], None, None)
         for pattern in (_NOT_SEATED, _STRUCK):
             for match in pattern.finditer(line):
                 person, verb = at[match.start(1)], at[match.end() - 1]
