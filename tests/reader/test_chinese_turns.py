@@ -95,3 +95,44 @@ def test_denied_leaving_keeps_the_post() -> None:
         ("hold", "actual"),
         ("end", "denied"),
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("青禾医院院长戴明正接受调查，医院工作暂由副院长靳梅主持。", ("start", "靳梅", "head", "青禾医院")),
+        (
+            "海港城足球俱乐部宣布，技术总监李岩与俱乐部友好分手。",
+            ("end", "李岩", "head", "海港城足球俱乐部"),
+        ),
+        ("吕成又坐回了望潮科技CEO的位子。", ("start", "吕成", "ceo", "望潮科技")),
+        (
+            "国家体操协会会员代表大会昨天闭幕，莫小兰高票当选主席。卸任主席傅建国表示祝贺。",
+            ("end", "傅建国", "president", "国家体操协会"),
+        ),
+        ("北山矿业董事长裘志刚调任金岳集团副总经理。", ("end", "裘志刚", "chair", "北山矿业")),
+        ("连锁药房“康和堂”换帅，总经理鲍国华上周五卸任。", ("end", "鲍国华", "general_manager", "康和堂")),
+        ("青禾集团董秘一职仍由李国强担任。", ("hold", "李国强", "secretary", "青禾集团")),
+        ("青禾集团联合创始人兼总裁郝建发内部信道别。", ("hold", "郝建", "founder", "青禾集团")),
+        ("尚正律师事务所宣布，段凌霄晋升为管理合伙人。", ("start", "段凌霄", "partner", "尚正律师事务所")),
+        ("交易所谴责梧桐科技及时任董事长侯斌，侯斌已辞去职务。", ("end", "侯斌", "chair", "梧桐科技")),
+    ],
+)
+def test_who_is_where(text: str, expected: tuple[str, str, str, str]) -> None:
+    found = {(c.change, c.person, c.role, c.org) for c in claims(text) if isinstance(c, RoleClaim)}
+    assert expected in found
+
+
+def test_joint_ventures() -> None:
+    text = "青禾汽车与巨能科技各出资一半成立的合资公司“星能动力”挂牌。"
+    found = {(c.change, c.holder, c.org, c.share) for c in claims(text) if isinstance(c, StakeClaim)}
+    assert found == {
+        ("hold", "青禾汽车", "星能动力", 0.5),
+        ("hold", "巨能科技", "星能动力", 0.5),
+    }
+
+
+def test_the_shareholder_sells() -> None:
+    text = "曾是青禾集团二股东的红岭创投已清空所持全部股份。"
+    found = {(c.change, c.holder, c.org) for c in claims(text) if isinstance(c, StakeClaim)}
+    assert found == {("sell", "红岭创投", "青禾集团")}

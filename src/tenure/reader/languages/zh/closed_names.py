@@ -52,6 +52,11 @@ _BRACKET: Final = re.compile(
 )
 
 
+_IN_QUOTES: Final = re.compile(
+    r"(?:公司|企业|品牌|集团|药房|药店|酱园|新势力|独角兽|餐厅|酒楼|连锁|连锁店|书店|老字号|超市|百货|商场|电商|工作室|饭店|酒店"
+    r"|茶馆|面馆|饭馆|餐馆|糖厂|酒厂|作坊|药企|车企|厂商|零售商|制造商|开发商|运营商|供应商|经销商|便利店|咖啡馆|书局|剧团|乐团"
+    r"|民宿|诊所|学堂|影业|火锅店|奶茶店|茶饮|快餐)[“「『]([\u4e00-\u9fffA-Za-z0-9]{2,8})[”」』]"
+)
 _NO_NAME: Final = frozenset("某该新老原前现女男副正总各另其两三名位首本此每多全大小该")
 _OPENS: Final = frozenset("。！？；\n】》")
 _NEWS: Final = (
@@ -103,6 +108,7 @@ class ClosedNames(Organizations):
         found: list[Found] = []
         brackets = {m.start(): m.end() for m in _BRACKET.finditer(text)}
         merged = self._lettered(text, merge(pieces, brackets, text))
+        self._in_quotes(text, merged, found, names)
         for k, piece in enumerate(merged):
             if piece.kind == "K":
                 self._coded(text, merged, k, found)
@@ -147,6 +153,15 @@ class ClosedNames(Organizations):
             at = k - 1 if kinds == "fX" else k
             out[at] = small._replace(kind="X")
         return out
+
+    def _in_quotes(self, text: str, pieces: list[Piece], found: list[Found], names: Names) -> None:
+        """连锁药房“康和堂”: what stands in quotes behind a word for a business is its name."""
+        for match in _IN_QUOTES.finditer(text):
+            name = match.group(1)
+            if self.lattice.kinds.get(name) in ("v", "T", "G", "a", "i") or self.lattice.flags.get(name):
+                continue
+            names.people.pop(name, None)
+            found.append(Found(match.start(1), match.end(1), "org", name, "company", True))
 
     def _headed(self, text: str, pieces: list[Piece], k: int, found: list[Found]) -> None:
         """永安行：总经理甲辞职: the company whose news it is, at the head of the line."""

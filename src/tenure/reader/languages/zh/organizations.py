@@ -34,6 +34,7 @@ _COUNTRIES: Final = frozenset(
         "大中华",
     ]
 )
+_NATIONAL: Final = frozenset(["国家", "全国", "国际", "世界", "亚洲", "全球"])
 _SENTENCE_END: Final = frozenset("。！？；\n：“”「」『』《》")
 _HARD: Final = words("mentions_hard")
 
@@ -202,6 +203,7 @@ class Organizations(People):
             begin == 0
             or text[pieces[begin].start - 1] in _SENTENCE_END
             or text[pieces[begin].start - 1] in "，,"
+            or pieces[begin - 1].kind in "Mmt"
         )
         led = begin and pieces[begin - 1].flags & BEFORE_ORG
         if begin > 1 and text[pieces[begin - 1].start : pieces[begin - 1].end] == "了":
@@ -255,6 +257,12 @@ class Organizations(People):
         else:
             start = i
         while start > first and pieces[start - 1].kind == "S":
+            start -= 1
+        if (
+            start > first
+            and text[pieces[start - 1].start : pieces[start - 1].end] in _NATIONAL
+            and any(p.kind in "XW" for p in pieces[start:head])
+        ):
             start -= 1
         if start == i and i < head:
             # nouns only: the nearest two

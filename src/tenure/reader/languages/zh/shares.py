@@ -366,6 +366,10 @@ class Shares(Parties):
         if owner is not None and not (sellers and sellers[0][1] is owner):
             sellers = [(start - 1, owner)]
         sellers = sellers or self._parties(0, start)[:1]
+        if len(sellers) > 1 and sellers[1][0] - sellers[0][0] < 5:
+            between = "".join(i.text for i in items[sellers[0][0] + 1 : sellers[1][0]])
+            if between.endswith("股东的"):
+                sellers = sellers[1:]  # 曾是乙二股东的甲
         seller = sellers[0][1] if sellers else None
         buyer: Entity | None = None
         tail = self._parties(item.index + 1, end)

@@ -24,6 +24,10 @@ _REPLACE: Final = frozenset(["接替", "取代", "替代", "代替", "顶替", "
 _OFFICE: Final = words("verbs_office")
 _AWAY: Final = frozenset(["调任", "调往", "调离", "转岗", "调至"])
 
+_OUTGOING: Final = frozenset(["卸任", "离任", "去职", "退休", "辞职", "离职", "下台", "被免职", "落选"])
+_FOUNDED: Final = Trigger(forms=[], change="hold")
+_AS: Final = frozenset(["当", "任", "担任", "做", "出任", "改任", "转任"])
+_STILL: Final = frozenset(["仍", "仍然", "继续", "依旧", "依然", "仍旧", "还是"])
 _AFFAIRS_OF: Final = frozenset(["接管", "接手", "负责", "承担", "兼管"])
 _WANTING: Final = words("verbs_wanting")
 _EMBLEMS: Final = words("verbs_emblems")
@@ -208,8 +212,9 @@ class Verbs(Successions):
     def _subject(self, item: Item, trigger: Trigger, strict: bool = False) -> None:
         """王某辞去董事长职务; 董事长王某辞职; 由王某接任; 王某升任董事长."""
         change = str(trigger.change)
-        if self._limit(item):
-            return
+        following = [i.text for i in self.row.items[item.index + 1 : item.index + 2]]
+        if self._limit(item) or (item.text.startswith("退居") and following and following[0] in _AS):
+            return  # 退居二线当董事长
         people = self._agent(item)
         absent = False
         if people is None:
@@ -220,6 +225,7 @@ class Verbs(Successions):
             return  # 取代了任期届满的某人
         if after == ["的", "是"] or (item.text in _AFTER and after[:1] == ["的"]):
             people = self._people_after(item)
+        people = people or (self._outgoing(item) if change == "end" else [])
         if item.index and self.row.items[item.index - 1].text == "自己":
             people = self._oneself(item)
             if not people:
@@ -252,6 +258,12 @@ class Verbs(Successions):
         posts = [] if aside else self._posts_after(item, people)
         own = [p for p in self._own(people) if not p.new]
         if change in ("hold", "held"):
+            clause = {i.text for i in self.row.items[: item.index] if i.clause == item.clause}
+            if not posts and self._agent(item) and clause & _STILL:
+                for post in self._posts_before_object(item, people) or self._office_before(item, people):
+                    post.used = True
+                    self._emit("hold", people, self._held([post], None), item, trigger, post)
+                return  # 秘书长一职仍由甲担任
             if not posts and self._agent(item) and item.text in ("担任", "兼任", "出任"):
                 self._take(item, Trigger(forms=[], change="start"), people, posts, [])
                 return
@@ -277,6 +289,15 @@ class Verbs(Successions):
             self._leave(item, trigger, people, posts, own, absent)
             return
         self._take(item, trigger, people, posts, own)
+
+    def _outgoing(self, item: Item) -> list[Item]:
+        """卸任主席甲, at the head of its clause: the verb says which holder is meant."""
+        if item.text not in _OUTGOING or any(
+            i.clause == item.clause and i.kind == "P" for i in self.row.items[: item.index]
+        ):
+            return []
+        post = next((p for p in self.row.posts if item.index + 1 in (p.lead, p.start)), None)
+        return post.holders[:1] if post is not None else []
 
     def _leave(
         self,
@@ -331,9 +352,21 @@ class Verbs(Successions):
                 post.used = True
             near = posts or before or own
             self._emit("end", [person], held, item, trigger, near[-1] if near else None)
+            self._still_founder(item, person, own if held else [])
             if held:
                 self.left_posts = held
         return None
+
+    def _still_founder(self, item: Item, person: Item, own: list[Post]) -> None:
+        """联合创始人兼总裁甲辞职: who founded a firm has founded it still."""
+        for post in own:
+            titles = [title for t, title in post.titles if t.roles == ["founder"]]
+            if not titles or not post.used or len(post.titles) < 2:
+                continue
+            count = len(self.drafts)
+            self._emit("hold", [person], [("founder", titles[0], post.org)], item, _FOUNDED, None)
+            for draft in self.drafts[count:]:
+                draft.when, draft.modality, draft.interim = None, "actual", False
 
     def _taken_over(self, person: Entity | None) -> list[Held]:
         """董事长一职由甲接手，乙退居幕后: the post that another takes in the same sentence."""
@@ -475,6 +508,8 @@ class Verbs(Successions):
             for person, one in each:
                 self._emit("start", [person], [one], item, trigger, target[-1])
             self._promotion(item, trigger, people, target)
+            if item.text in _AWAY:
+                self._moved_on(item, people, own, target)
             return
         if self._arrived(item, people) or self._since_then(item):
             return
@@ -514,6 +549,17 @@ class Verbs(Successions):
             self._emit("end", [giver], held, item, Trigger(forms=[], change="end"), None)
         if held:
             self._emit("start", people, held, item, trigger, None)
+
+    def _moved_on(self, item: Item, people: list[Item], own: list[Post], target: list[Post]) -> None:
+        """乙董事长甲调任丙副总经理: the post that he had elsewhere ends."""
+        there = {id(org) for _, _, org in self._held(target, None)}
+        left = [p for p in own if p.stated and not p.former and not p.used and id(p.org) not in there]
+        if not left:
+            return
+        for post in left:
+            post.used = True
+        trigger = Trigger(forms=[], change="end", reason="new_post")
+        self._emit("end", people, self._held(left, None), item, trigger, left[-1])
 
     def _affairs_only(self, item: Item) -> bool:
         """Whether work and no post is taken over: 其工作由甲接管."""
