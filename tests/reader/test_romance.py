@@ -175,3 +175,27 @@ def test_kin_whom_the_dead_leave_are_no_posts(lang: str, text: str) -> None:
 )
 def test_posts_handed_on(lang: str, text: str, expected: set[tuple[str, str]]) -> None:
     assert {(change, person) for change, person, _, _ in told(lang, text)} == expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        (
+            "es",
+            "«Dejo la presidencia de Tejidos Maresma», anunció ayer Luis Roca.",
+            ("end", "Luis Roca", "chair", "Tejidos Maresma"),
+        ),
+        (
+            "fr",
+            "« Je quitte la présidence de Tramont », a annoncé hier Olivier Brandt.",
+            ("end", "Olivier Brandt", "chair", "Tramont"),
+        ),
+        (
+            "it",
+            "«Ho accettato la guida di Ardenza Vita», dice Ines Cattaneo.",
+            ("start", "Ines Cattaneo", "ceo", "Ardenza Vita"),
+        ),
+    ],
+)
+def test_who_speaks_in_the_first_person(lang: str, text: str, expected: tuple[str, str, str, str]) -> None:
+    assert told(lang, text) == {expected}

@@ -148,7 +148,8 @@ class BuiltinReader:
                 draft.sourcing = voice.sourcing(row, draft, heard)
                 if heard and draft.sourcing == "plain":
                     draft.sourcing = "unnamed"
-                if draft.modality == "denied" and draft.sourcing != "unnamed":
+                first_hand = draft.modality == "denied" or "p:speaker" in draft.features
+                if first_hand and draft.sourcing != "unnamed":
                     draft.sourcing = "official"
             if "denial" in row.cues and len(frames.drafts) == count:
                 attribution.deny(row, frames.drafts)

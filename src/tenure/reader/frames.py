@@ -63,11 +63,12 @@ class Frames(FrameDrafts):
         if self.settings.auxiliaries:
             self._predecessors(row)
         for item in row.items:
-            if not item.triggers or (quoted[item.index] and not self._own_word(row, item)):
+            if not item.triggers:
                 continue
+            silent = quoted[item.index] and not self._own_word(row, item)
             noun = self._noun(row, item)
             for trigger in item.triggers:
-                if noun and not trigger.noun:
+                if (noun and not trigger.noun) or (silent and not trigger.speaker):
                     continue
                 if trigger.if_interim and not any("interim" in i.cues for i in attribution.clause(row, item)):
                     continue
@@ -233,7 +234,13 @@ class Frames(FrameDrafts):
         if trigger.participle and has_active(row, item):
             place = "object"
         second: list[Entity] = []
-        if trigger.noun and strict:
+        if trigger.speaker:
+            own = self._speaker(row)
+            if own is None:
+                return False
+            people = [own]
+            features |= {"p:near", "p:speaker"}
+        elif trigger.noun and strict:
             second = self._possessor(row, item)
             people = self._successor(row, item, second)
             if self.settings.order == "v2" and people and item.index:

@@ -144,6 +144,8 @@ class Trigger(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     """a participle that has its subject's fate told; behind "has" it takes an object (nommé, French)"""
     infinitive: bool = False
     """the subject is that of the verb before: (quittera Acme pour) diriger"""
+    speaker: bool = False
+    """a form of the first person: its subject is who speaks (je quitte, lascio, dejé)"""
     hearsay: bool = False
     """the form itself says that the writer only heard it (a French conditional)"""
     relation: Relation | None = None
