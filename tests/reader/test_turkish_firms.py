@@ -135,3 +135,28 @@ def test_firm_is_sold_on() -> None:
     found = drafts("Sarp Holding 2021'de satın aldığı Lale Enerji'yi Krautwerk'e devrediyor.")
     deals = {(d.change, d.parent.name, d.when) for d in found if d.kind == "affiliation" and d.parent}
     assert deals == {("start", FIRM, "2021"), ("end", FIRM, None), ("start", "Krautwerk", None)}
+
+
+def test_who_watches_a_deal_has_no_part_in_it() -> None:
+    text = (
+        "Nefes Holding, Beykoz Cam'a ortak oldu. Rekabet Kurumu'nun onayının ardından Nefes Holding'in payı "
+        "yüzde 75'e yükselecek. Beykoz Cam'ın genel müdürü Ali Can, Beykoz Cam için sevindiklerini söyledi."
+    )
+    found = {
+        (d.change, d.person.name, d.org.name, d.modality)
+        for d in drafts(text)
+        if d.kind == "stake" and d.person and d.org
+    }
+    assert found == {("acquire", "Nefes Holding", "Beykoz Cam", "planned")}
+
+
+def test_the_firm_of_its_partners() -> None:
+    text = (
+        "Pınarbaşı Enerji ortaklarından Sadık Var'ın payını Tekin Yatırım'a sattığı belirtildi. Tekin Yatırım "
+        "böylece yüzde 5'lik paya ulaştı."
+    )
+    found = {(d.change, d.person.name, d.org.name) for d in drafts(text) if d.person and d.org}
+    assert {
+        ("sell", "Sadık Var", "Pınarbaşı Enerji"),
+        ("acquire", "Tekin Yatırım", "Pınarbaşı Enerji"),
+    } <= found

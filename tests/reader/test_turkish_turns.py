@@ -225,3 +225,18 @@ def test_nobody_is_named() -> None:
 def test_seats_and_heads(text: str, expected: set[tuple[str, str, str, str]]) -> None:
     found = {(d.change, d.person.name, d.role, d.org.name) for d in drafts(text) if d.person and d.org}
     assert found == expected
+
+
+def test_who_stands_in_until_somebody_is_found() -> None:
+    text = (
+        "Orva Müzesi'nin müdürü Sevim Has emekli oluyor. Vakfın başkanı Rıfat Ulu, bu sürede koleksiyon "
+        "sorumlusu Gizem Tan'ın vekâlet edeceğini söyledi."
+    )
+    assert ("start", "Gizem Tan", "head") in told(text)
+
+
+def test_once_more_belongs_to_its_own_person() -> None:
+    text = (
+        "Orva Üniversitesi Rektörlüğüne Nesrin Ak yeniden, Harran Üniversitesi Rektörlüğüne Ümit Sarp atandı."
+    )
+    assert ("start", "Ümit Sarp", "head") in told(text)

@@ -197,7 +197,10 @@ class FinalFrames(Lines):
         """What the verb says with its negation: who does not leave stays; who is not appointed is nobody."""
         change = str(clause.trigger.change)
         verbs = [i.end for i in clause.window if i.kind == "trigger" and not is_fact(i)]
-        again = clause.row.text.norms[max([clause.row.items[clause.left].start, *verbs]) : clause.item.start]
+        people = [i.end for i in clause.window if i.kind == "person"]
+        begin = max([clause.row.items[clause.left].start, *verbs])
+        once = clause.row.text.norms[begin : clause.item.start]
+        again = once if len(people) < 2 else clause.row.text.norms[people[-1] : clause.item.start]
         if change == "start" and not clause.trigger.noun and _again(again):
             change = "hold"  # yeniden başkanlığa seçildi, üçüncü kez seçildi
         after = clause.row.items[clause.end + 1] if clause.end + 1 < len(clause.row.items) else None

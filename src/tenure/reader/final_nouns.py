@@ -28,6 +28,8 @@ _LOWERED: Final = ("dusur", "indir", "azalt", "erit")
 _PARTS: Final = ("hisseler", "paylar", "kalan", "cogunlu", "geri", "sermaye")
 """How nouns begin that tell of shares without their number: "kalan hisseler", "hisselerin çoğunluğu"."""
 _SHARERS: Final = ("orta", "hisse", "pay", "sermaye")
+_WATCHERS: Final = frozenset(("rekabet", "spk", "bddk", "epdk", "kamuyu", "sermaye", "bankacilik", "borsa"))
+"""How the names begin of those who watch over deals and have no part in them."""
 _GROUPS: Final = frozenset(("grubu", "holding", "group", "grup", "grubunun"))
 
 _POSSESSED: Final = ("sirketi", "firmasi", "televizyonu", "kanali", "gazetesi", "bankasi", "fabrikasi")
@@ -98,9 +100,14 @@ class NounRelations(Relations):
             orgs = [
                 i
                 for i in row.items[: number.index]
-                if i.kind == "org" and i.rel in ("of", "at") and i.entity not in owners
+                if i.kind == "org"
+                and i.rel in ("of", "at")
+                and i.entity not in owners
+                and row.text.norms[i.start] not in _WATCHERS
             ]
             org = orgs[-1].entity if orgs else self.context.main
+            if len(orgs) == 1 and self._comes_to(row, orgs[0], number):
+                org = self.context.main  # Acme'nin payı yüzde 75'e yükselecek
             change, holder = self._possessor_of(row, number, org)
             if holder is not None and holder.entity is org and len(orgs) > 1:
                 org = orgs[-2].entity  # Acme'de Beta'nın yüzde 51 hissesi
@@ -114,8 +121,18 @@ class NounRelations(Relations):
             kept = not change.endswith("+")
             draft.person, draft.org, draft.share = holder.entity, org, share if kept else None
             draft.features = {f"t:{draft.change}", "t:noun", "share" if kept else "worded"}
+            verb = next((i for i in row.items[number.index + 1 :] if i.kind == "trigger"), None)
+            if verb is not None and "planned" in self.frames.hooks.verb(row.text.norms[verb.end - 1], ""):
+                draft.modality = "planned"  # payı yüzde 75'e yükselecek
             drafts.append(draft)
         return drafts
+
+    def _comes_to(self, row: Row, org: Item, number: Item) -> bool:
+        """Whether a firm's part of another is what grows or shrinks, and not a part of the firm."""
+        norms, after = row.text.norms, row.items[org.index + 1]
+        verb = next((norms[i.start] for i in row.items[number.index + 1 :] if i.kind != "cue"), "")
+        told = norms[after.start] in ("payi", "payini") and verb.startswith(_GROWN + _SHRUNK)
+        return told and org.rel == "of" and org.entity is not self.context.main
 
     def _shifted(self, row: Row, shares: list[Share]) -> list[Draft]:
         """ "Beta, Acme'deki payını yüzde 60'tan yüzde 45'e indirdi": what the share has come to, no price."""
@@ -207,7 +224,14 @@ class NounRelations(Relations):
         after = [i for i in row.items[number.index + 1 :] if row.text.words[i.start][0].isalnum()]
         told = [i for i in after if i.kind != "cue"]
         first = told[0] if told else None
-        owners = [i for i in before if i.rel == "of" and i.kind in ("person", "org") and i.entity is not org]
+        owners = [
+            i
+            for i in before
+            if i.rel == "of"
+            and i.kind in ("person", "org")
+            and i.entity is not org
+            and norms[i.start] not in _WATCHERS
+        ]
         own = owners[0] if owners else None
         beside = row.items[number.index - 2] if number.index > 1 else None
         if beside is not None and beside in owners and any("share" in i.cues for i in after[:2]):

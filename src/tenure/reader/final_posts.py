@@ -172,7 +172,14 @@ def rank(rows: list[Row], context: Context, issuer: bool = False) -> None:
                 continue
             after = row.items[item.index + 1].cues if item.index + 1 < len(row.items) else set()
             taking = item.rel == "to" and any(t.change == "start" for i in row.items for t in i.triggers)
-            own = (item.rel in ("of", "at") or taking) and "named" not in after and not acts(row, item)
+            partners = item.end < row.sentence.end and row.text.norms[item.end].startswith(
+                ("ortakla", "hissedarla")
+            )
+            own = (
+                (item.rel in ("of", "at") or taking or partners)
+                and "named" not in after
+                and not acts(row, item)
+            )
             if row.sentence.headline:
                 scores[id(item.entity)] += 2.5 if own else 1.5
             elif row is lead:

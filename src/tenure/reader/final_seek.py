@@ -357,6 +357,9 @@ class Seeker(Ledger):
         if clause.trigger.modality == "possible" and change == "start" and vacant is not None:
             features.add("r:vacant")
             return vacant
+        if clause.trigger.interim and change == "start" and self.vacated is not None and not others:
+            features.add("r:vacant")
+            return self.vacated  # bu sürede Roe vekâlet edecek
         mine = next((f for who, f in reversed(self.taken) if who is person), None)
         begins = clause.row.text.norms[clause.item.start] in ("isbasi", "is", "goreve", "gorevine")
         if begins and mine is not None and change == "start" and not others:

@@ -14,6 +14,7 @@ from .items import Item, Row
 _REACH: Final = 12
 _NEAR: Final = 5
 _WHOLE: Final = ("tamami", "tumu", "tamamini", "tumunu")
+_PARTNERS: Final = ("ortag", "ortakl", "hissedar", "pay sahi")
 _LYING: Final = ("kontrolunde", "mulkiyetinde", "portfoyunde")
 _HELD: Final = ("elin", "sahip", "payla", "ortak", "hissedar", "kontrol")
 _AGREED: Final = ("anlas", "imza", "karar", "mutabakat", "onay", "izin", "protokol", "el sikis", "uzere")
@@ -168,6 +169,9 @@ class FinalStakes(NounRelations):
     def _place(self, row: Row, clause: Clause) -> Entity | None:
         """The firm whose shares they are: its genitive or locative, else the one that the text is about."""
         found = self._genitive(row, clause.left, clause.item.index)
+        for other in clause.window:
+            if other.kind == "org" and row.text.norms[other.end].startswith(_PARTNERS):
+                return other.entity  # Acme ortaklarından Roe'nun payını Beta'ya sattığı
         if found is None:  # Acme hisselerini: the name right before the word for shares
             for other in clause.window:
                 before = row.items[other.index - 1] if other.index else None
