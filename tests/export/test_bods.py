@@ -9,6 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tenure.model.outside import Match
+from tenure.register import Register
+
 from .validators import need
 from .world import DOCUMENTS, STORIES, exported, filled
 
@@ -112,3 +115,17 @@ def test_a_record_lives_from_new_to_closed(tmp_path: Path) -> None:
 
 def test_nothing_is_an_empty_array(told: str) -> None:
     assert json.loads(exported(told, "--format", "bods", "--known", "2000-01-01")) == []
+
+
+def test_outside_ids_are_identifiers(told: str, tmp_path: Path) -> None:
+    with Register.open(told) as register:
+        for claim in list(register.told()):
+            for entity in (claim.person, claim.org):
+                if entity:
+                    ids = {"lei": "5493001KJTIIGC8Y1R12", "cik": "320193"}
+                    register.relink(
+                        entity.id, [Match("wikidata:Q101", "test", "x", ids, 0.99, "same name")], ["test"]
+                    )
+    (found,) = [s for s in statements(told, tmp_path) if s["recordType"] == "entity"]
+    schemes = [each["schemeName"] for each in found["recordDetails"]["identifiers"]]
+    assert schemes == ["Legal Entity Identifier", "Wikidata", "Central Index Key of the SEC"]

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from tenure.model.outside import Match
 from tenure.model.vocabulary import ROLES
 from tenure.register import Register
 
@@ -188,3 +189,21 @@ def test_quotes_sources_and_firmness_have_their_places(told: str) -> None:
     assert link["properties"]["sourceUrl"] == ["https://mill.example/1"]
     assert link["properties"]["recordId"] == ["mill-1#1"]
     assert link["properties"]["startDate"] == ["2022-03-02"]
+
+
+def test_outside_ids_are_taken_as_they_are(told: str) -> None:
+    ids = {"lei": "5493001KJTIIGC8Y1R12", "cik": "320193", "ticker": "ORE.L", "registry": "RA000585/123"}
+    with Register.open(told) as register:
+        for claim in list(register.told()):
+            for entity, known in ((claim.person, {"opensanctions": "NK-2"}), (claim.org, ids)):
+                if entity:
+                    match = Match("wikidata:Q101", "test", entity.name, known, 0.99, "same name")
+                    register.relink(entity.id, [match], ["test"])
+    found = entities(told)
+    check(found)
+    person = next(e["properties"] for e in found if e["schema"] == "Person")
+    org = next(e["properties"] for e in found if e["schema"] in ("Company", "Organization"))
+    assert person["wikidataId"] == org["wikidataId"] == ["Q101"]
+    assert org["leiCode"] == [ids["lei"]]
+    assert org["registrationNumber"] == ["123"]
+    assert [e["referents"] for e in found if e["schema"] == "Person"] == [["NK-2"]]

@@ -73,7 +73,7 @@ def export(
     of it elsewhere. csv and parquet write one claim a row, or with --table one tenure or one change;
     parquet needs tenure[archive]. ftm and ftm-statements write FollowTheMoney entities and statements,
     bods statements of the Beneficial Ownership Data Standard 0.4: people, organizations, tenures and stakes.
-    jsonld and ntriples (tenure[rdf]) write linked data, quickstatements what is sure enough for Wikidata,
+    jsonld and ntriples write linked data, quickstatements what is sure enough for Wikidata,
     graphml the network of people and organizations, ics (tenure[calendar]) the changes still to come.
     docs/export.md says what each format loses.
 

@@ -25,7 +25,7 @@ FORMATS: Final[dict[str, Format]] = {
     "ftm-statements": Format("ftm_statements"),
     "bods": Format("bods"),
     "jsonld": Format("jsonld"),
-    "ntriples": Format("ntriples", extra="rdf"),
+    "ntriples": Format("ntriples"),
     "quickstatements": Format("quickstatements"),
     "graphml": Format("graphml"),
     "ics": Format("ics", extra="calendar"),

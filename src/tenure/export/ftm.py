@@ -28,7 +28,7 @@ _ENDS: Final = {
     "Employment": ("employee", "employer"),
     "Membership": ("member", "organization"),
 }
-_OUTSIDE: Final = {"wikidata": "wikidataId", "lei": "leiCode", "opensanctions": "opensanctionsId"}
+_OUTSIDE: Final = {"wikidata": "wikidataId", "lei": "leiCode"}
 _COMPANY_OUTSIDE: Final = {"cik": "cikCode", "ticker": "ticker"}
 
 Properties = dict[str, list[str]]
@@ -209,7 +209,13 @@ class _Page:
                 properties[name] = [ids[scheme]]
         if "registry" in ids and not person:
             properties["registrationNumber"] = [ids["registry"].partition("/")[2]]
-        yield FtmEntity(id=entity.id, schema=schema, caption=entity.name, properties=_filled(properties))
+        yield FtmEntity(
+            id=entity.id,
+            schema=schema,
+            caption=entity.name,
+            properties=_filled(properties),
+            referents=[ids["opensanctions"]] if "opensanctions" in ids else [],
+        )
 
 
 def _filled(properties: Properties) -> Properties:

@@ -33,7 +33,6 @@ _TYPES: Final = {
     ),
     **dict.fromkeys(("subject", "object"), "entity"),
     **dict.fromkeys(("wikidataId", "leiCode", "cikCode", "ticker", "registrationNumber"), "identifier"),
-    "opensanctionsId": "identifier",
     "recordId": "string",
     "sourceUrl": "url",
 }

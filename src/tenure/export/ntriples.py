@@ -1,27 +1,27 @@
-"""N-Triples: a triple a line, the nodes of linked.py as rdflib writes them, page by page."""
+"""N-Triples (https://www.w3.org/TR/n-triples/): the nodes of linked.py, a triple a line.
+
+Text is escaped as JSON escapes it, which N-Triples reads as the same; tests hold every line to what rdflib makes of
+the JSON-LD.
+"""
 
 from collections.abc import Iterator
 from typing import IO, Any, Final
 
-from rdflib import RDF, Graph, Literal, URIRef
-from rdflib.term import Node as Term
+import msgspec
 
 from .linked import Node, context, pages
 from .task import Task
 
-_KEYWORDS: Final = ("id", "type")
+_TYPE: Final = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
+_XSD: Final = "http://www.w3.org/2001/XMLSchema#"
 
 
 def write(task: Task, out: IO[bytes]) -> None:
-    """The graph, a few thousand triples at a time. Raises TenureError for an unknown organization."""
-    graph = Graph()  # one for all pages: a graph is a cycle, which only the garbage collector would free
+    """The graph, node by node. Raises TenureError for an unknown organization."""
     terms = _Terms(context())
     for page in pages(task):
         for node in page:
-            for triple in terms.triples(node):
-                graph.add(triple)
-        out.writelines(sorted(graph.serialize(format="nt", encoding="utf-8").splitlines(keepends=True)))
-        graph.remove((None, None, None))
+            out.writelines(line.encode() for line in terms.lines(node))
 
 
 class _Terms:
@@ -31,31 +31,35 @@ class _Terms:
         self._prefixes = {
             name: iri for name, iri in terms.items() if isinstance(iri, str) and iri[-1] in "/#:"
         }
-        self._terms: dict[str, tuple[URIRef, str | None]] = {}
+        self._terms: dict[str, tuple[str, str | None]] = {}
         for name, term in terms.items():
-            if name not in self._prefixes and name not in _KEYWORDS and not name.startswith("@"):
-                means = {"@id": term} if isinstance(term, str) else term
-                kind = means.get("@type")
-                self._terms[name] = (self._iri(means["@id"]), kind)
+            means = {"@id": term} if isinstance(term, str) else term
+            if name not in self._prefixes and name[0] != "@" and means["@id"][0] != "@":
+                self._terms[name] = (self._iri(means["@id"]), means.get("@type"))
 
-    def _iri(self, short: str) -> URIRef:
+    def _iri(self, short: str) -> str:
         prefix, _, rest = short.partition(":")
-        return URIRef(self._prefixes[prefix] + rest) if prefix in self._prefixes else URIRef(short)
+        return f"<{self._prefixes[prefix]}{rest}>" if prefix in self._prefixes else f"<{short}>"
 
-    def triples(self, node: Node) -> Iterator[tuple[URIRef, URIRef, Term]]:
+    def lines(self, node: Node) -> Iterator[str]:
         """The triples of a node."""
-        subject = URIRef(node["id"])
+        subject = f"<{node['id']}>"
         for name, values in node.items():
             for value in values if isinstance(values, list) else [values]:
                 if name == "type":
-                    yield subject, RDF.type, self._iri(value)
+                    yield f"{subject} {_TYPE} {self._iri(value)} .\n"
                 elif name != "id":
                     predicate, kind = self._terms[name]
-                    yield subject, predicate, self._object(value, kind)
+                    yield f"{subject} {predicate} {self._object(value, kind)} .\n"
 
-    def _object(self, value: Any, kind: str | None) -> Term:
+    def _object(self, value: Any, kind: str | None) -> str:
         if kind == "@id":
-            return URIRef(value)
+            return f"<{value}>"
         if isinstance(value, dict):
-            return Literal(value["@value"], datatype=self._iri(value["@type"]), normalize=False)
-        return Literal(value, datatype=self._iri(kind) if kind else None, normalize=False)
+            value, kind = value["@value"], value["@type"]
+        if isinstance(value, bool):
+            return f'"{str(value).lower()}"^^<{_XSD}boolean>'
+        if isinstance(value, int):
+            return f'"{value}"^^<{_XSD}integer>'
+        quoted = msgspec.json.encode(value).decode()
+        return f"{quoted}^^{self._iri(kind)}" if kind else quoted
