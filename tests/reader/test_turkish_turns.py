@@ -240,3 +240,41 @@ def test_once_more_belongs_to_its_own_person() -> None:
         "Orva Üniversitesi Rektörlüğüne Nesrin Ak yeniden, Harran Üniversitesi Rektörlüğüne Ümit Sarp atandı."
     )
     assert ("start", "Ümit Sarp", "head") in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Orva Kulübü'nde yönetim toplandı. Genel müdür Cihan Tok ile ise yollar ayrıldı.",
+            ("end", "Cihan Tok", "general_manager", "Orva Kulübü"),
+        ),
+        (
+            "Sarp Holding başkanlığına atanan Murat Zor'dan boşalan Orva Enerji genel müdürlüğüne vekâleten Abdül "
+            "Varol bakacak.",
+            ("end", "Murat Zor", "general_manager", "Orva Enerji"),
+        ),
+        (
+            "Cenazeye SAMEK'in eski başkanlarından Ömer Fırat da katıldı.",
+            ("held", "Ömer Fırat", "president", "SAMEK"),
+        ),
+        (
+            "Orva Gıda'nın Türkiye genel müdürü Emre Can, 1 Mayıs'tan itibaren bölge başkanı olarak Dubai'de görev "
+            "yapacak.",
+            ("start", "Emre Can", "head", "Orva Gıda"),
+        ),
+        (
+            "Şanzıman A.Ş. ile Mil-Tek, Güç Aktarım adı altında birleşti. Yeni şirketin CEO'luğunu Mil-Tek'in genel "
+            "müdürü Nejat Oral üstlendi.",
+            ("start", "Nejat Oral", "ceo", "Güç Aktarım"),
+        ),
+    ],
+)
+def test_posts_left_and_firms_made(text: str, expected: tuple[str, str, str, str]) -> None:
+    found = {(d.change, d.person.name, d.role, d.org.name) for d in drafts(text) if d.person and d.org}
+    assert expected in found
+
+
+def test_years_left_behind_end_nothing() -> None:
+    text = "Orva Gıda'nın sahibi Feride Tuna, genel müdürlük koltuğunda altıncı yılını geride bıraktı."
+    assert "end" not in {d.change for d in drafts(text)}

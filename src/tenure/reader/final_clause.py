@@ -213,7 +213,8 @@ class Clause:
     def subject(self) -> list[Entity]:
         """Who does, or undergoes, what the verb says; empty when the clause does not name them."""
         items, trigger = self.row.items, self.trigger
-        if self.row.text.norms[self.item.start] == "yollarini" and (parted := self._parted()) is not None:
+        parts = self.row.text.norms[self.item.start] in ("yollarini", "yollar", "yollari")
+        if parts and (parted := self._parted()) is not None:
             return self.joined(parted)
         if trigger.person == "object":
             chosen = self.nearest("object") or (self.nearest("to") if trigger.needs == "post" else None)

@@ -435,6 +435,10 @@ def refer(row: Row, item: Item, context: Context) -> Entity | None:
     here = [i.entity for i in reversed(row.items[: item.index]) if i.kind == "org" and i.entity is not None]
     recent = here + context.recent
     class_ = context.names.org_class(word)
+    if before is not None and row.text.norms[before.start] == "yeni" and word.startswith(("sirket", "firma")):
+        newest = [e for e in recent if e is not context.main and e.class_ not in _NO_FIRMS]
+        if newest:
+            return newest[0]  # Acme ile Beta Gama adı altında birleşti: yeni şirketin CEO'su
     if before is not None and row.text.norms[before.start] == "ayni" and recent:
         return next((e for e in recent if class_ in (None, "company", e.class_)), recent[0])
     stem = word[: len(word) - len(item.rest)] if item.rest else word

@@ -61,6 +61,8 @@ class Seeker(Ledger):
             if score >= 0.5 and (best is None or score > best[0]):
                 best = (score, post)
         org = self._clause_org(clause, change)
+        if change == "end" and (left := self._left_open(clause)) is not None:
+            return left  # Roe'dan boşalan Acme genel müdürlüğüne
         unnamed = _unnamed(clause) if change in ("end", "yield") else False
         if unnamed and (best is None or best[1].holder is not None):
             return None  # bazı şirketlerinden istifa etti
@@ -406,6 +408,20 @@ class Seeker(Ledger):
             if before.kind == "person" and before.rel == "from":
                 return before.entity  # Roe'dan boşalan göreve
         return None
+
+    def _left_open(self, clause: Clause) -> Found | None:
+        """The post that somebody left open, named behind the verb: "Roe'dan boşalan Acme genel müdürlüğüne"."""
+        row = clause.row
+        if not row.text.norms[clause.item.start].startswith("bosalan") or clause.nearest("from") is None:
+            return None
+        behind = [p for p in row.posts if clause.end < p.start <= clause.end + 2 and p.rel == "to"]
+        if not behind or behind[0].holder is not None:
+            return None
+        post = behind[0]
+        firm = next((i.entity for i in row.items[clause.end + 1 : post.start] if i.kind == "org"), None)
+        where = post.org or (whole(firm, self.context) if firm is not None else None) or self.context.main
+        roles = roles_of(row, post, where)
+        return (roles, post, where) if roles else None
 
     def _left_for(self, clause: Clause, org: Entity | None) -> Entity | None:
         """The firm of a post that somebody left for another: "Acme Başkanı Roe'nun Beta'ya atanmasıyla boşalan"."""

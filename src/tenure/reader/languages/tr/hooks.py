@@ -163,6 +163,8 @@ class LanguageHooks(Hooks):
             opener = text.norms[start]
             lead = start == sentence.start and opener.endswith(_DATIVES) and stop - start > 1
             trade = start == sentence.start and opener in _TRADE_OPENERS and stop - start > 1
+            if lead and text.words[start + 1].isupper() and not text.words[start].isupper():
+                trade = len(text.words[start + 1]) > 2  # Cenazeye TÜSİAD
             if trade or (lead and text.norms[start + 1] in words.given and opener not in words.given):
                 start += 1  # Bunlardan Jane Roe
                 opener = text.norms[start]

@@ -76,6 +76,9 @@ def vote(finder: NameVotes, mention: Mention, sentence: Sentence) -> None:
     if end >= sentence.end:
         return
     _traded(finder, mention, sentence)
+    if text.norms[end] in ("adiyla", "ismiyle") or text.norms[end : end + 2] == ["adi", "altinda"]:
+        mention.org_votes += 5  # Beta adı altında birleşti
+        mention.firm = mention.firm or mention.end - mention.start == 1
     own = finder.at.get(end + 1) if text.words[end] == "," else None
     if (
         own is not None
