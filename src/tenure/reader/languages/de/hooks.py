@@ -203,7 +203,9 @@ class LanguageHooks(Hooks):
             else:
                 break
         mark = k
-        while mark < sentence.end and text.norms[mark] in words.particles and mark - k < 3:
+        while mark < sentence.end and mark - k < 3:
+            if text.norms[mark] not in words.particles and text.words[mark] not in words.capital_particles:
+                break
             mark += 1
         if mark > k and not self._cap(finder, mark, sentence):
             mark = k
@@ -487,6 +489,17 @@ class LanguageHooks(Hooks):
         """A genitive: "Zehetners Vertrag"."""
         return "of" if self._genitive(text.words[end - 1]) else None
 
+    def _two_unknown(self, finder: "NameVotes", mention: "Mention", sentence: "Sentence") -> bool:
+        """Whether two words side by side that are no nouns look like a person's name that no list has."""
+        text, start, end = finder.text, mention.start, mention.end
+        words = text.words[start:end]
+        if end - start > 3 or sentence.headline or any(not w.isalpha() or w.isupper() for w in words):
+            return False
+        if any(self.noun(n) or n in finder.words.places for n in text.norms[start:end]):
+            return False
+        lead = text.norms[start - 1] if start > sentence.start else ""
+        return lead not in ARTICLES and not self._kind(lead) and lead not in ("bei", "von", "aus", "in")
+
     def _nominative(self, finder: "NameVotes", mention: "Mention", sentence: "Sentence") -> None:
         """Takes the ending of a genitive from the word that heads a name: "des Ruderclubs Havel"."""
         text, start = finder.text, mention.start
@@ -545,3 +558,7 @@ class LanguageHooks(Hooks):
         plain = size >= 2 and not given and finder.words.org_class(mention.key[0]) is None
         if plain and before is not None and before.title is not None and not before.title.office:
             mention.person_votes += 1.5
+        if plain and text.norms[start].endswith(ADJECTIVES):
+            mention.org_votes += 2.5  # "die Vereinigten Glaswerke"
+        elif plain and self._two_unknown(finder, mention, sentence):
+            mention.person_votes += 1.2
