@@ -9,7 +9,7 @@ import re
 from typing import Final
 
 from .hooks import Hooks
-from .items import APPOSITION, RELATIONS, Item, Row
+from .items import APPOSITION, PHRASE, RELATIONS, Item, Row
 from .lexicon import Lexicon
 
 _MAIN: Final = 2.0
@@ -39,7 +39,6 @@ _CLOSE: Final = frozenset(")）")
 _DASHES: Final = frozenset("–—")
 _NOT_ONLY: Final = frozenset({"nur", "mehr", "zuletzt", "erst", "weniger", "alleen", "meer", "länger"})
 """After "not", these words make no denial: not only, no longer."""
-_PHRASE: Final = 0.7
 _STILL: Final = frozenset({"noch", "nog"})
 _ZU: Final = re.compile(r"(?:zu|te)$|(?:ab|an|auf|aus|ein|nieder|zurück|über|vor|weiter|hin|nach)zu\w+n$")
 _ON: Final = frozenset({"auf", "op"})
@@ -308,7 +307,7 @@ def _number(row: Row, segments: list[tuple[int, int]], nouns: bool) -> None:
             continue
         if lead in _COMMAS and told and _verb_phrase(row, first - 1, last):
             subs += 1
-            _mark(row, first, last, main + _PHRASE + subs / 100)
+            _mark(row, first, last, main + PHRASE + subs / 100)
             continue
         start = first
         for k in range(first, last):
@@ -331,7 +330,7 @@ def _number(row: Row, segments: list[tuple[int, int]], nouns: bool) -> None:
             elif "conjunction" in item.cues and told and _verb_phrase(row, k, last):
                 _mark(row, start, k, main)
                 subs += 1
-                _mark(row, k, last, main + _PHRASE + subs / 100)
+                _mark(row, k, last, main + PHRASE + subs / 100)
                 start = last
                 break
         _mark(row, start, last, main)

@@ -43,7 +43,11 @@ class FrameKnown(FrameFitness):
         people: list[Item] = []
         order = ""
         starts = {p.start: p for p in reversed(row.posts)}
-        for other in row.items[item.index + 1 :]:
+        second = self.settings.order == "v2" and not trigger.noun and self._passive(row, item)
+        first = next((i.index for i in row.items if i.kind == "person"), 0) if second else item.index + 1
+        for other in row.items[first:]:
+            if second and other is item:
+                continue  # "wurde Roe zum Obmann gewählt, Doe zur Kassierin"
             if (
                 self.settings.articles
                 and other.kind == "stop"
@@ -200,7 +204,8 @@ class FrameKnown(FrameFitness):
                 features.add("r:known")  # "Roe est élu président ... Roe succède à Doe"
                 return [(begun.role, begun.title or "")], None, begun.org
         if trigger.change in ("start", "succeed", "end", "yield") or named:
-            last = self.context.vacant if trigger.change == "start" and not named else None
+            empty = trigger.change == "start" or (trigger.noun and self._moved(row))
+            last = self.context.vacant if empty and not named else None
             if (
                 self.settings.auxiliaries
                 and trigger.change == "start"
@@ -243,6 +248,14 @@ class FrameKnown(FrameFitness):
                 features.add("r:mentioned")
                 return roles, told[0], told[1]
         return None
+
+    def _moved(self, row: Row) -> bool:
+        """Whether the sentence before told of someone who left one post for another: "his successor" takes the first."""
+        before = [d for d in self.drafts if row.sentence.index - d.sentence == 1 and d.modality != "denied"]
+        left = {id(d.person) for d in before if d.change == "end"}
+        return self.settings.order == "v2" and any(
+            d.change == "start" and id(d.person) in left for d in before
+        )
 
     def _taken_here(
         self, row: Row, item: Item, person: Entity

@@ -6,7 +6,7 @@ from . import attribution
 from .entity import Entity
 from .frame_people import FramePeople
 from .frame_words import has_subject, in_genitive, relation_of, roles_of
-from .items import Item, Row, apart
+from .items import PHRASE, Item, Row, apart
 from .pack import Trigger
 from .posts import several
 
@@ -30,6 +30,12 @@ class FrameParties(FramePeople):
             return new, [p for p in people + second if p not in new]
         if people and not second and trigger.change == "succeed" and not passive and not trigger.both:
             one = next((i for i in clause if i.kind == "person" and i.entity is people[0]), None)
+            goes_on = round(item.breaks % 1, 1) == PHRASE and one is not None and one.index > item.index
+            head = next((i for i in row.items[: item.index] if i.kind == "person" or "he" in i.cues or "she" in i.cues), None)
+            if goes_on and head is not None and head.rel is None:
+                taker = head.entity if head.kind == "person" else self._pronoun(row, head, people)
+                if taker is not None and taker not in people:
+                    return [taker], people  # "er tritt sein Amt im Juli an und löst Roe ab"
             subject = any(i.kind == "org" and i.rel is None and i.index < item.index for i in clause)
             if one is not None and one.rel == "object" and subject:
                 return [], people  # "die Firma hat ihren Chef Roe abgelöst"

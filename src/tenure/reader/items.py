@@ -23,6 +23,8 @@ _FRACTION: Final = 0.1
 _JOINED: Final = 0.6
 APPOSITION: Final = 0.2
 """Clauses are numbered by whole numbers; appositions lie this far above their clause (see `bracket.py`)."""
+PHRASE: Final = 0.7
+"""So far above it lies a verb that goes on with the subject of the clause before it."""
 _COMMAS: Final = frozenset(",、，")
 _STOPS: Final = frozenset(";:—–；：()（）")
 

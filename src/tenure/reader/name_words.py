@@ -7,6 +7,8 @@ from .lexicon import Lexicon, compiled
 from .pack import expand
 from .tokens import Sentence, Text, fold, pieces
 
+_GENITIVE: Final = 6
+"""A word longer than this may end in the s of a genitive: "des Diakoniewerks"."""
 _CAPS_NAME: Final = 4
 """A line of so few words in capitals is a name, not an exclamation: "GARAGE DES TAMARIS, SARL"."""
 _CAPS_HEADLINE: Final = 0.6
@@ -89,6 +91,8 @@ class NameWords:
             direct = next(
                 (c for end, c in self.org_endings if norm.endswith(end) and len(norm) > len(end) + 2), None
             )
+        if direct is None and self.nouns and norm.endswith("s") and len(norm) > _GENITIVE:
+            return self.org.get(norm[:-1]) or (self.org.get(norm[:-2]) if norm.endswith("es") else None)
         if direct or not self.stems or len(norm) < 5:
             return direct
         for cut in range(len(norm) - 1, 3, -1):

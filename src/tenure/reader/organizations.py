@@ -153,7 +153,7 @@ def _in_sentence(
         if row.items[k].kind in ("comma", "stop", "person", "trigger"):
             break
         if "former" in row.items[k].cues:
-            score -= 0.8  # "Roe, once of Acme and Beta, has been named"
+            score -= 1.6 if context.names.nouns else 0.8  # "Roe, once of Acme and Beta, has been named"
             break
     lead = row.items[item.index - 1] if item.index else None
     if left and lead is not None and "thereof" in lead.cues and not any(i.kind == "org" for i in between):

@@ -255,6 +255,16 @@ def _after(row: Row, post: Post, context: Context) -> bool:
                 and len(item.entity.key) == 1
             ):
                 post.org = further.entity  # "President of Research of Lundgaard"
+            child = items[k + 1 : k + 3]
+            if (
+                context.lexicon.pack.settings.order == "v2"
+                and len(child) > 1
+                and child[1].kind == "org"
+                and child[1].rel is None
+                and any(t.kind == "affiliation" and t.noun and t.person != "object" for t in child[0].triggers)
+                and row.text.norms[child[0].start - 1] == row.text.norms[item.end - 1]
+            ):
+                post.org = child[1].entity  # "der Acme-Tochter Beta"
             return True
         if item.cues & {"company", "child"} and k + 1 < len(items) and items[k + 1].kind == "org":
             post.org, post.org_how = items[k + 1].entity, "after"  # "de la filial Austral"

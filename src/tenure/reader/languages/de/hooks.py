@@ -541,6 +541,10 @@ class LanguageHooks(Hooks):
                 mention.person_votes += 1
         elif size == 1 and end < sentence.end and text.words[end][0].islower():
             mention.org_votes += 0.4
+            verb = finder.at.get(end)
+            acts = verb is not None and any(t.person == "object" and not t.noun for t in verb.triggers)
+            if acts and not self.noun(text.norms[start]):
+                mention.org_votes += 0.7  # "Medivio holt Roe"
         if end < len(text.raw) and size == 1 and text.raw[text.ends[end - 1] : text.ends[end - 1] + 1] == "-":
             plural = text.norms[start].endswith(("en", "er"))
             mention.org_votes += 1.5 if text.norms.count(text.norms[start]) > 1 else -1.2 if plural else 0.5
