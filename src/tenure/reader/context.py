@@ -11,7 +11,7 @@ from .items import Item, Post, Row
 from .lexicon import Lexicon
 from .name_words import NameWords
 
-_SURE: Final = 2.0
+_SURE: Final = 2.5
 """Votes that make a mention an organization's beyond doubt."""
 _PUBLISHER: Final = 4.0
 """What it costs an organization's rank that it publishes the document."""

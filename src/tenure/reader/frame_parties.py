@@ -31,7 +31,14 @@ class FrameParties(FramePeople):
         if people and not second and trigger.change == "succeed" and not passive and not trigger.both:
             one = next((i for i in clause if i.kind == "person" and i.entity is people[0]), None)
             goes_on = round(item.breaks % 1, 1) == PHRASE and one is not None and one.index > item.index
-            head = next((i for i in row.items[: item.index] if i.kind == "person" or "he" in i.cues or "she" in i.cues), None)
+            head = next(
+                (
+                    i
+                    for i in row.items[: item.index]
+                    if i.kind == "person" or "he" in i.cues or "she" in i.cues
+                ),
+                None,
+            )
             if goes_on and head is not None and head.rel is None:
                 taker = head.entity if head.kind == "person" else self._pronoun(row, head, people)
                 if taker is not None and taker not in people:

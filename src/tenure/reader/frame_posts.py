@@ -162,7 +162,8 @@ class FramePosts(FrameKnown):
             ]  # fmt: skip
             open_ += [
                 p for p in row.posts
-                if trigger.change == "end" and p.new and p.holder is None and p.start < item.index
+                if trigger.change == "end" and p.holder is None and p.start < item.index
+                and (p.new or (p.start and row.text.norms[row.items[p.start - 1].start] in self.context.names.one))
                 and apart(row.items[p.start], item) >= 1 and not (p.former or p.out)
             ]  # fmt: skip
             roles = roles_of(row, open_[-1], open_[-1].org or self.context.main) if open_ else []

@@ -126,7 +126,9 @@ def _in_sentence(
         and any("board" in i.cues for i in row.items[max(0, other.index - 3) : other.index])
     ):
         score += 0.9  # "the board of Acme has named"
-    if trigger.role is not None and not left and other.rel is None and distance <= 2:
+    dated = all(i.date is not None or i.kind == "cue" for i in row.items[item.index + 1 : other.index])
+    near = distance <= 2 or (dated and context.names.nouns)  # "leitet bis Ende Juni das Parkhotel"
+    if trigger.role is not None and not left and other.rel is None and near:
         score += 1.0  # what a verb that names its post has as its object: "guiderà Acme"
     if (
         other.index == item.index + 1

@@ -261,7 +261,9 @@ def _after(row: Row, post: Post, context: Context) -> bool:
                 and len(child) > 1
                 and child[1].kind == "org"
                 and child[1].rel is None
-                and any(t.kind == "affiliation" and t.noun and t.person != "object" for t in child[0].triggers)
+                and any(
+                    t.kind == "affiliation" and t.noun and t.person != "object" for t in child[0].triggers
+                )
                 and row.text.norms[child[0].start - 1] == row.text.norms[item.end - 1]
             ):
                 post.org = child[1].entity  # "der Acme-Tochter Beta"
