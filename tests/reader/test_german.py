@@ -484,7 +484,7 @@ def changes(text: str) -> set[tuple[str, str, str, str | None, str]]:
                 "verlängert. Iven wird das Unternehmen damit zum Jahresende verlassen. Die Suche nach einem "
                 "Nachfolger hat begonnen."
             ),
-            {("end", "Thorsten Iven", "general_manager", "Emsland", "planned")},
+            {("end", "Thorsten Iven", "general_manager", "Flughafen Emsland", "planned")},
         ),
         (
             (

@@ -57,8 +57,8 @@ CASES = [
             "bestimmt."
         ),
         {
-            ("start", "Jens Korff", "general_manager", "Sahlberg GmbH", "actual"),
             ("end", "Klaus Dittmar", "general_manager", "Sahlberg GmbH", "actual"),
+            ("start", "Jens Korff", "general_manager", "Sahlberg GmbH", "actual"),
         },
     ),
     (
@@ -67,9 +67,9 @@ CASES = [
             "Ines Horn an."
         ),
         {
-            ("end", "Ines Horn", "head", "Sahlberg", "planned"),
             ("start", "Ines Horn", "ceo", "Sahlberg", "planned"),
             ("end", "Klaus Dittmar", "ceo", "Sahlberg", "planned"),
+            ("end", "Ines Horn", "head", "Sahlberg", "planned"),
         },
     ),
     (
@@ -85,16 +85,16 @@ CASES = [
     (
         "Nach dem Abgang von Klaus Dittmar rückt Ines Horn an die Spitze der Sahlberg GmbH.",
         {
-            ("start", "Ines Horn", "ceo", "Sahlberg GmbH", "actual"),
             ("end", "Klaus Dittmar", "ceo", "Sahlberg GmbH", "actual"),
+            ("start", "Ines Horn", "ceo", "Sahlberg GmbH", "actual"),
         },
     ),
     (
         "Auf Klaus Dittmar folgt an der Spitze der Sahlberg GmbH die bisherige Finanzchefin Ines Horn.",
         {
-            ("start", "Ines Horn", "ceo", "Sahlberg GmbH", "actual"),
             ("end", "Ines Horn", "cfo", "Sahlberg GmbH", "actual"),
             ("end", "Klaus Dittmar", "ceo", "Sahlberg GmbH", "actual"),
+            ("start", "Ines Horn", "ceo", "Sahlberg GmbH", "actual"),
         },
     ),
     (
@@ -201,8 +201,8 @@ CASES = [
     (
         "Neu im Aufsichtsrat der Sahlberg AG sitzt Jens Korff; ausgeschieden ist Klaus Dittmar.",
         {
-            ("end", "Klaus Dittmar", "board_member", "Sahlberg AG", "actual"),
             ("start", "Jens Korff", "board_member", "Sahlberg AG", "actual"),
+            ("end", "Klaus Dittmar", "board_member", "Sahlberg AG", "actual"),
         },
     ),
     (
@@ -366,8 +366,8 @@ CASES = [
     (
         "Jens Korff soll Ines Horn als Vorstandschefin der Sahlberg AG beerben.",
         {
-            ("start", "Jens Korff", "ceo", "Sahlberg AG", "planned"),
             ("end", "Ines Horn", "ceo", "Sahlberg AG", "planned"),
+            ("start", "Jens Korff", "ceo", "Sahlberg AG", "planned"),
         },
     ),
     (
@@ -384,8 +384,8 @@ CASES = [
     (
         "Der Caritasverband Hochwald hat einen neuen Direktor: Klaus Dittmar folgt auf Ines Horn.",
         {
-            ("start", "Klaus Dittmar", "head", "Caritasverband Hochwald", "actual"),
             ("end", "Ines Horn", "head", "Caritasverband Hochwald", "actual"),
+            ("start", "Klaus Dittmar", "head", "Caritasverband Hochwald", "actual"),
         },
     ),
     (
@@ -414,9 +414,9 @@ CASES = [
             "übernimmt zum 1. April die bisherige Vertriebsleiterin Ines Horn."
         ),
         {
-            ("start", "Ines Horn", "general_manager", "Kornblume", "planned"),
-            ("end", "Jens Korff", "general_manager", "Kornblume", "actual"),
             ("end", "Ines Horn", "head", "Kornblume", "planned"),
+            ("end", "Jens Korff", "general_manager", "Kornblume", "actual"),
+            ("start", "Ines Horn", "general_manager", "Kornblume", "planned"),
         },
     ),
     (
@@ -456,8 +456,8 @@ CASES = [
             "Finanzvorstands Klaus Dittmar."
         ),
         {
-            ("end", "Klaus Dittmar", "cfo", "Sahlberg AG", "actual"),
             ("start", "Jens Korff", "cfo", "Sahlberg AG", "actual"),
+            ("end", "Klaus Dittmar", "cfo", "Sahlberg AG", "actual"),
         },
     ),
     (
@@ -473,8 +473,8 @@ CASES = [
             "Klaus Dittmar, der nach zehn Jahren ausscheidet."
         ),
         {
-            ("end", "Klaus Dittmar", "board_member", "Sahlberg AG", "actual"),
             ("start", "Ines Horn", "board_member", "Sahlberg AG", "actual"),
+            ("end", "Klaus Dittmar", "board_member", "Sahlberg AG", "actual"),
         },
     ),
     (
@@ -511,8 +511,8 @@ CASES = [
             "Klaus Dittmar nach."
         ),
         {
-            ("start", "Ines Horn", "head", "Universität Leoben", "planned"),
             ("end", "Klaus Dittmar", "head", "Universität Leoben", "planned"),
+            ("start", "Ines Horn", "head", "Universität Leoben", "planned"),
         },
     ),
     (
@@ -526,8 +526,8 @@ CASES = [
     (
         "Beim Sender Radio Nord übernimmt Jens Korff die Programmleitung von Ines Horn.",
         {
-            ("start", "Jens Korff", "head", "Radio Nord", "actual"),
             ("end", "Ines Horn", "head", "Radio Nord", "actual"),
+            ("start", "Jens Korff", "head", "Radio Nord", "actual"),
         },
     ),
     (
@@ -537,8 +537,8 @@ CASES = [
         ),
         {
             ("start", "Ines Horn", "board_member", "Medivio", "actual"),
-            ("end", "Ines Horn", "general_manager", "Medivio", "actual"),
             ("start", "Jens Korff", "general_manager", "Medivio", "planned"),
+            ("end", "Ines Horn", "general_manager", "Medivio", "actual"),
         },
     ),
     (
@@ -559,8 +559,8 @@ CASES = [
     (
         "Wie Medivio mitteilte, rückt Produktchef Jens Korff zum Geschäftsführer auf.",
         {
-            ("end", "Jens Korff", "cpo", "Medivio", "actual"),
             ("start", "Jens Korff", "general_manager", "Medivio", "actual"),
+            ("end", "Jens Korff", "cpo", "Medivio", "actual"),
         },
     ),
     (
@@ -588,8 +588,8 @@ CASES = [
     (
         "Ines Horn beerbt Klaus Dittmar an der Spitze von Lemtek.",
         {
-            ("start", "Ines Horn", "ceo", "Lemtek", "actual"),
             ("end", "Klaus Dittmar", "ceo", "Lemtek", "actual"),
+            ("start", "Ines Horn", "ceo", "Lemtek", "actual"),
         },
     ),
     (
@@ -598,8 +598,8 @@ CASES = [
             "Ines Horn."
         ),
         {
-            ("start", "Ines Horn", "ceo", "Lemtek", "actual"),
             ("end", "Klaus Dittmar", "ceo", "Lemtek", "actual"),
+            ("start", "Ines Horn", "ceo", "Lemtek", "actual"),
         },
     ),
     (
@@ -615,8 +615,8 @@ CASES = [
     (
         "Vor einem Jahr war Klaus Dittmar als Chef von Lemtek geholt worden, nun muss er gehen.",
         {
-            ("start", "Klaus Dittmar", "ceo", "Lemtek", "actual"),
             ("end", "Klaus Dittmar", "ceo", "Lemtek", "actual"),
+            ("start", "Klaus Dittmar", "ceo", "Lemtek", "actual"),
         },
     ),
     (
@@ -663,90 +663,10 @@ CASES = [
     ),
     (
         (
-            "Der Aufsichtsrat der Brunnhof Energie AG und Vorstandschef Ulrich Zenker haben sich darauf "
-            "verständigt, seinen Vertrag zum 31. März 2025 aufzulösen."
+            "Präsident Rajiv Menon verlässt das Landesamt für Geologie; er tritt zum 1. April in den "
+            "Ruhestand."
         ),
-        {("end", "Ulrich Zenker", "ceo", "Brunnhof Energie AG", "planned")},
-    ),
-    (
-        (
-            "Die Bestellung von Karin Wolters zum Vorstandsmitglied der Brunnhof Energie AG endet am 30. "
-            "Juni 2024."
-        ),
-        {("end", "Karin Wolters", "board_member", "Brunnhof Energie AG", "planned")},
-    ),
-    (
-        (
-            "Der Vertrag von Karin Wolters, Finanzchefin der Brunnhof Energie AG, läuft Ende Mai aus und "
-            "wird nicht verlängert."
-        ),
-        {("end", "Karin Wolters", "cfo", "Brunnhof Energie AG", "planned")},
-    ),
-    (
-        (
-            "Die Zusammenarbeit mit Geschäftsführer Li Weidong endet zum Monatsende, teilte die Reederei "
-            "Ohlsen mit."
-        ),
-        {("end", "Li Weidong", "general_manager", "Reederei Ohlsen", "planned")},
-    ),
-    (
-        (
-            "Die Solarpark Betreibergesellschaft mbH beendet die Zusammenarbeit mit Geschäftsführer Sepp "
-            "Gruber."
-        ),
-        {("end", "Sepp Gruber", "general_manager", "Solarpark Betreibergesellschaft mbH", "actual")},
-    ),
-    (
-        (
-            "Ferdl Obermoser, bislang Geschäftsführer der Deutschen Kleiderkasse, verlässt das Unternehmen "
-            "im gegenseitigen Einvernehmen."
-        ),
-        {("end", "Ferdl Obermoser", "general_manager", "Deutschen Kleiderkasse", "actual")},
-    ),
-    (
-        (
-            "Im Einvernehmen mit dem Aufsichtsrat hat Zdeněk Horák sein Mandat als Vorstand der Medivio AG "
-            "niedergelegt."
-        ),
-        {("end", "Zdeněk Horák", "board_member", "Medivio AG", "actual")},
-    ),
-    (
-        (
-            "Zum Nachfolger von Nils-Ole Carstensen als Geschäftsführer der Seniorenheim Lindenhof gGmbH "
-            "wurde Herr Giuseppe Di Marco bestimmt."
-        ),
-        {
-            ("start", "Giuseppe Di Marco", "general_manager", "Seniorenheim Lindenhof gGmbH", "actual"),
-            ("end", "Nils-Ole Carstensen", "general_manager", "Seniorenheim Lindenhof gGmbH", "actual"),
-        },
-    ),
-    (
-        (
-            "Sahlberg-Chef Wim van der Meulen geht Ende Mai in Pension. Seine Nachfolge tritt "
-            "Vertriebsleiterin Wiebke Thoms an."
-        ),
-        {
-            ("end", "Wiebke Thoms", "head", "Sahlberg", "planned"),
-            ("end", "Wim van der Meulen", "ceo", "Sahlberg", "planned"),
-            ("start", "Wiebke Thoms", "ceo", "Sahlberg", "planned"),
-        },
-    ),
-    (
-        (
-            "Ferdl Obermoser gibt sein Amt als Präsident des Ruderclubs Havel ab. An seine Stelle wählten "
-            "die Mitglieder einstimmig Birte Jessen."
-        ),
-        {
-            ("end", "Ferdl Obermoser", "president", "Ruderclub Havel", "actual"),
-            ("start", "Birte Jessen", "president", "Ruderclub Havel", "actual"),
-        },
-    ),
-    (
-        "Nach dem Abgang von Zdeněk Horák rückt Jolanda Rüegg an die Spitze der Alpen-Spital AG.",
-        {
-            ("start", "Jolanda Rüegg", "ceo", "Alpen-Spital AG", "actual"),
-            ("end", "Zdeněk Horák", "ceo", "Alpen-Spital AG", "actual"),
-        },
+        {("end", "Rajiv Menon", "head", "Landesamt für Geologie", "planned")},
     ),
     (
         (
@@ -754,20 +674,14 @@ CASES = [
             "Bożena Wójcik."
         ),
         {
-            ("end", "Bożena Wójcik", "cfo", "Alpen-Spital AG", "actual"),
-            ("end", "Wim van der Meulen", "ceo", "Alpen-Spital AG", "actual"),
             ("start", "Bożena Wójcik", "ceo", "Alpen-Spital AG", "actual"),
+            ("end", "Wim van der Meulen", "ceo", "Alpen-Spital AG", "actual"),
+            ("end", "Bożena Wójcik", "cfo", "Alpen-Spital AG", "actual"),
         },
     ),
     (
-        (
-            "Resi Hinterleitner tritt bei der Westfälischen Textilwerke die Nachfolge von Geschäftsführer "
-            "Ruedi Aeschbacher an."
-        ),
-        {
-            ("start", "Resi Hinterleitner", "general_manager", "Westfälischen Textilwerke", "actual"),
-            ("end", "Ruedi Aeschbacher", "general_manager", "Westfälischen Textilwerke", "actual"),
-        },
+        "Ab sofort ist Kai-Uwe Lüdtke Geschäftsführer der Rösterei Kornblume.",
+        {("start", "Kai-Uwe Lüdtke", "general_manager", "Kornblume", "actual")},
     ),
     (
         "Carla Böhm übernimmt zum 1. Mai die Leitung des Kreiskrankenhauses Beeskow von Rajiv Menon.",
@@ -784,497 +698,10 @@ CASES = [
         },
     ),
     (
-        "Künftig führt Resi Hinterleitner die Solarpark Betreibergesellschaft mbH.",
-        {("start", "Resi Hinterleitner", "ceo", "Solarpark Betreibergesellschaft mbH", "planned")},
-    ),
-    (
-        "Ab April leitet Ferda Aksu den Vertrieb der Privatbank Huber & Cie.",
-        {("start", "Ferda Aksu", "head", "Privatbank Huber & Cie", "planned")},
-    ),
-    (
-        "Die Alpen-Spital AG bekommt eine neue Geschäftsführerin: Wiebke Thoms beginnt am 1. Mai.",
-        {("start", "Wiebke Thoms", "general_manager", "Alpen-Spital AG", "planned")},
-    ),
-    (
-        (
-            "Zum Monatswechsel bekommt das Theater Elsterwerda einen neuen Intendanten. Moritz Klee (44) war "
-            "zuletzt Dramaturg in Graz."
-        ),
-        {("start", "Moritz Klee", "head", "Theater Elsterwerda", "planned")},
-    ),
-    (
-        "Neuer Mann an der Spitze der Sparkasse Wetterau ist Dr. Emeka Obi.",
-        {("start", "Emeka Obi", "ceo", "Sparkasse Wetterau", "actual")},
-    ),
-    (
-        "Der neue Vorsitzende des Turnvereins Lohne heißt Prof. Dr. Lutz Ehrenreich.",
-        {("start", "Lutz Ehrenreich", "president", "Turnverein Lohne", "actual")},
-    ),
-    (
-        "Zur neuen Rektorin der Hochschule Lemgo wählte der Senat Ilka de Vries.",
-        {("start", "Ilka de Vries", "head", "Hochschule Lemgo", "actual")},
-    ),
-    (
-        (
-            "Oğuz Yalçınkaya ist vom Aufsichtsrat der MTU Nordsee für weitere fünf Jahre zum Vorstandschef "
-            "bestellt worden."
-        ),
-        set(),
-    ),
-    (
-        (
-            "Mit 34 von 51 Stimmen setzte sich Marie-Theres Zöchling gegen Dr. Emeka Obi durch und ist damit "
-            "neue Präsidentin der Handwerkskammer Stade."
-        ),
-        {("start", "Marie-Theres Zöchling", "president", "Handwerkskammer Stade", "actual")},
-    ),
-    (
-        "Ulla Küppers-Rath beginnt am 2. Mai als Geschäftsführerin beim Tierheim Soest.",
-        {("start", "Ulla Küppers-Rath", "general_manager", "Tierheim Soest", "planned")},
-    ),
-    (
-        ("Mirjam Zurbriggen wechselt von der Nordtal AG als Finanzchefin zur Genossenschaftsbank Ammersee."),
-        {("start", "Mirjam Zurbriggen", "cfo", "Genossenschaftsbank Ammersee", "actual")},
-    ),
-    (
-        "Sahlberg holt Swantje Petersen von Nordtal als neue Finanzchefin.",
-        {("start", "Swantje Petersen", "cfo", "Sahlberg", "actual")},
-    ),
-    (
-        "Die Seniorenheim Lindenhof gGmbH hat Sahra Haidari zur Produktionschefin gemacht.",
-        {("start", "Sahra Haidari", "chief_other", "Seniorenheim Lindenhof gGmbH", "actual")},
-    ),
-    (
-        "Ulla Küppers-Rath zieht zum 1. Juli in den Vorstand der Alpen-Spital AG ein.",
-        {("start", "Ulla Küppers-Rath", "board_member", "Alpen-Spital AG", "planned")},
-    ),
-    (
-        "Ferda Aksu verstärkt den Vorstand der Solarpark Betreibergesellschaft mbH.",
-        {("start", "Ferda Aksu", "board_member", "Solarpark Betreibergesellschaft mbH", "actual")},
-    ),
-    (
-        "Der Stiftungsrat des Museums Rietheim hat Ulla Küppers-Rath zur Direktorin gewählt.",
-        {("start", "Ulla Küppers-Rath", "head", "Museum Rietheim", "actual")},
-    ),
-    (
-        "In den Aufsichtsrat der Brunn + Partner gewählt wurden Ulla Küppers-Rath und Ruedi Aeschbacher.",
-        {
-            ("start", "Ruedi Aeschbacher", "board_member", "Brunn + Partner", "actual"),
-            ("start", "Ulla Küppers-Rath", "board_member", "Brunn + Partner", "actual"),
-        },
-    ),
-    (
-        "Neu im Aufsichtsrat der MTU Nordsee sitzt José Manuel Ortega; ausgeschieden ist Kai-Uwe Lüdtke.",
-        {
-            ("start", "José Manuel Ortega", "board_member", "MTU Nordsee", "actual"),
-            ("end", "Kai-Uwe Lüdtke", "board_member", "MTU Nordsee", "actual"),
-        },
-    ),
-    (
-        "Für Ruedi Aeschbacher ist als Geschäftsführer der Haldensee Maschinenbau AG Schluss.",
-        {("end", "Ruedi Aeschbacher", "general_manager", "Haldensee Maschinenbau AG", "actual")},
-    ),
-    (
-        "Nach nur acht Monaten ist für Sahlberg-Chef Wim van der Meulen Schluss.",
-        {("end", "Wim van der Meulen", "ceo", "Sahlberg", "actual")},
-    ),
-    (
-        "Rajiv Menon ist nicht mehr Chef der Alpen-Spital AG.",
-        {("end", "Rajiv Menon", "ceo", "Alpen-Spital AG", "actual")},
-    ),
-    (
-        "Sahlberg-Chef José Manuel Ortega räumt seinen Posten.",
-        {("end", "José Manuel Ortega", "ceo", "Sahlberg", "actual")},
-    ),
-    (
-        "Sahlberg-Chef Hinnerk Tjarks hat hingeschmissen.",
-        {("end", "Hinnerk Tjarks", "ceo", "Sahlberg", "actual")},
-    ),
-    (
-        "Der Aufsichtsrat der MTU Nordsee hat Vorstandschef Mehmet Ali Şahin vor die Tür gesetzt.",
-        {("end", "Mehmet Ali Şahin", "ceo", "MTU Nordsee", "actual")},
-    ),
-    (
-        "Die e-Loft SE und ihr Vorstandschef Prof. Dr. Lutz Ehrenreich gehen getrennte Wege.",
-        {("end", "Lutz Ehrenreich", "ceo", "e-Loft SE", "actual")},
-    ),
-    (
-        "Die Mitglieder des TSV Rahlstedt wählten ihren Vorsitzenden Ferdl Obermoser ab.",
-        {("end", "Ferdl Obermoser", "president", "TSV Rahlstedt", "actual")},
-    ),
-    (
-        (
-            "Wim van der Meulen kündigte an, sein Amt als Kassenwart des TSV Rahlstedt zum Jahresende "
-            "niederzulegen."
-        ),
-        {("end", "Wim van der Meulen", "treasurer", "TSV Rahlstedt", "planned")},
-    ),
-    (
-        (
-            "Die 2. Vorsitzende des TSV Rahlstedt, Vroni Stadlbauer, stellt sich nach zwölf Jahren nicht "
-            "mehr zur Wahl."
-        ),
-        {("end", "Vroni Stadlbauer", "vice_president", "TSV Rahlstedt", "planned")},
-    ),
-    (
-        "Wim van der Meulen zieht sich aus der Geschäftsführung der Medivio AG zurück.",
-        {("end", "Wim van der Meulen", "general_manager", "Medivio AG", "actual")},
-    ),
-    (
-        "Nils-Ole Carstensen, Vorstandschef der Deutschen Kleiderkasse, will im Herbst aufhören.",
-        {("end", "Nils-Ole Carstensen", "ceo", "Deutschen Kleiderkasse", "planned")},
-    ),
-    (
-        (
-            "Der langjährige Präsident des Bauernverbands Eifel, Oğuz Yalçınkaya, ist im Alter von 71 Jahren "
-            "gestorben."
-        ),
-        {("end", "Oğuz Yalçınkaya", "president", "Bauernverband Eifel", "actual")},
-    ),
-    (
-        (
-            "Nachdem Geschäftsführer Ferdl Obermoser im Januar gehen musste, sucht die Haldensee "
-            "Maschinenbau AG einen Nachfolger."
-        ),
-        {("end", "Ferdl Obermoser", "general_manager", "Haldensee Maschinenbau AG", "actual")},
-    ),
-    (
-        (
-            "Die Solarpark Betreibergesellschaft mbH sucht einen neuen Geschäftsführer, nachdem Sepp Gruber "
-            "im Januar gehen musste."
-        ),
-        {("end", "Sepp Gruber", "general_manager", "Solarpark Betreibergesellschaft mbH", "actual")},
-    ),
-    (
-        "Giuseppe Di Marco leitet noch bis Ende Juni das Parkhotel Seehof.",
-        {("end", "Giuseppe Di Marco", "head", "Parkhotel Seehof", "planned")},
-    ),
-    (
-        "Karl-Theodor von Hagenow verliert seinen Posten als Finanzvorstand der MTU Nordsee.",
-        {("end", "Karl-Theodor von Hagenow", "cfo", "MTU Nordsee", "actual")},
-    ),
-    (
-        "Der Aufsichtsrat entzog Sahlberg-Vorständin Marie-Theres Zöchling das Vertrauen.",
-        {("end", "Marie-Theres Zöchling", "board_member", "Sahlberg", "actual")},
-    ),
-    (
-        (
-            "Das Amt des Finanzvorstands der Westfälischen Textilwerke gibt José Manuel Ortega aus "
-            "gesundheitlichen Gründen auf."
-        ),
-        {("end", "José Manuel Ortega", "cfo", "Westfälischen Textilwerke", "actual")},
-    ),
-    (
-        "Thorben Quast wird von seinen Aufgaben als Finanzvorstand der e-Loft SE entbunden.",
-        {("end", "Thorben Quast", "cfo", "e-Loft SE", "planned")},
-    ),
-    (
-        "Vorstandschef der MTU Nordsee blieb Prof. Dr. Lutz Ehrenreich bis 1999.",
-        {("end", "Lutz Ehrenreich", "ceo", "MTU Nordsee", "actual")},
-    ),
-    (
-        "2004 hatte Zdeněk Horák die Leitung der MTU Nordsee übernommen.",
-        {("start", "Zdeněk Horák", "ceo", "MTU Nordsee", "actual")},
-    ),
-    (
-        "Hinnerk Tjarks kam 2011 als Vertriebsleiter zur Solarpark Betreibergesellschaft mbH.",
-        {("start", "Hinnerk Tjarks", "head", "Solarpark Betreibergesellschaft mbH", "actual")},
-    ),
-    (
-        "2015 stieg Wiebke Thoms bei der Genossenschaftsbank Ammersee zur Geschäftsführerin auf.",
-        {("start", "Wiebke Thoms", "general_manager", "Genossenschaftsbank Ammersee", "actual")},
-    ),
-    ("Von 2010 bis 2017 stand Jean-Luc Favre an der Spitze der Sparkasse Wetterau.", set()),
-    (
-        "Kommissarisch übernimmt Ulla Küppers-Rath die Leitung des Stadtmuseums Zwickau.",
-        {("start", "Ulla Küppers-Rath", "head", "Stadtmuseum Zwickau", "actual")},
-    ),
-    (
-        "Vorstandschef Giuseppe Di Marco übernimmt vorübergehend auch das Finanzressort der TecVision.",
-        {("start", "Giuseppe Di Marco", "cfo", "TecVision", "actual")},
-    ),
-    (
-        "Als Nachfolger des Sahlberg-Chefs Dr. Emeka Obi ist Sepp Gruber im Gespräch.",
-        {
-            ("end", "Emeka Obi", "ceo", "Sahlberg", "possible"),
-            ("start", "Sepp Gruber", "ceo", "Sahlberg", "possible"),
-        },
-    ),
-    (
-        "Im Konzern wird spekuliert, ob Sahlberg-Chef Wim van der Meulen bis zum Sommer durchhält.",
-        {("end", "Wim van der Meulen", "ceo", "Sahlberg", "possible")},
-    ),
-    (
-        "Sahlberg-Chef Rajiv Menon steht vor der Ablösung.",
-        {("end", "Rajiv Menon", "ceo", "Sahlberg", "possible")},
-    ),
-    (
-        (
-            "Dass Sahlberg-Chef Karl-Theodor von Hagenow zu Nordtal wechselt, sei frei erfunden, sagte eine "
-            "Sprecherin."
-        ),
-        set(),
-    ),
-    (
-        (
-            "Der Antrag, den Geschäftsführer der Brunn + Partner, Jean-Luc Favre, abzuberufen, wurde mit 40 "
-            "gegen 12 Stimmen abgelehnt."
-        ),
-        set(),
-    ),
-    (
-        (
-            "Der Nominierungsausschuss schlägt vor, Rajiv Menon in den Aufsichtsrat der Privatbank Huber & "
-            "Cie zu wählen."
-        ),
-        {("start", "Rajiv Menon", "board_member", "Privatbank Huber & Cie", "planned")},
-    ),
-    (
-        "Dr. Emeka Obi soll Nkechi Adeyemi als Vorstandschefin der Westfälischen Textilwerke beerben.",
-        {
-            ("end", "Nkechi Adeyemi", "ceo", "Westfälischen Textilwerke", "planned"),
-            ("start", "Emeka Obi", "ceo", "Westfälischen Textilwerke", "planned"),
-        },
-    ),
-    (
-        (
-            "Dem Vernehmen nach hat Aufsichtsratschef Wim van der Meulen intern angekündigt, im Herbst bei "
-            "der TecVision abzutreten."
-        ),
-        {("end", "Wim van der Meulen", "chair", "TecVision", "planned")},
-    ),
-    (
-        (
-            "Kai-Uwe Lüdtke könnte neuer Chef der Genossenschaftsbank Ammersee werden, hieß es aus "
-            "Aufsichtsratskreisen."
-        ),
-        {("start", "Kai-Uwe Lüdtke", "ceo", "Genossenschaftsbank Ammersee", "possible")},
-    ),
-    (
-        (
-            "Der Caritasverband Hochwald hat einen neuen Direktor: Wim van der Meulen folgt auf Prof. Leyla "
-            "Demirel."
-        ),
-        {
-            ("end", "Leyla Demirel", "head", "Caritasverband Hochwald", "actual"),
-            ("start", "Wim van der Meulen", "head", "Caritasverband Hochwald", "actual"),
-        },
-    ),
-    (
-        "Vroni Stadlbauer ist neue Leiterin der Volkshochschule Meppen.",
-        {("start", "Vroni Stadlbauer", "head", "Volkshochschule Meppen", "actual")},
-    ),
-    (
-        "Dr. Milena Horvat führt künftig die Geschäfte der Wirtschaftsförderung Kreis Kleve.",
-        {("start", "Milena Horvat", "ceo", "Wirtschaftsförderung Kreis Kleve", "planned")},
-    ),
-    (
-        "Thorben Quast ist neuer Geschäftsführer der Stadtwerke Lengerich.",
-        {("start", "Thorben Quast", "general_manager", "Stadtwerke Lengerich", "actual")},
-    ),
-    (
-        "Sepp Gruber ist zum Chef von Brot & Butter berufen worden.",
-        {("start", "Sepp Gruber", "ceo", "Brot & Butter", "actual")},
-    ),
-    (
-        "Die Rösterei Kaffeekirsche holt Hinnerk Tjarks als Geschäftsführer.",
-        {("start", "Hinnerk Tjarks", "general_manager", "Kaffeekirsche", "actual")},
-    ),
-    (
-        (
-            "Die Rösterei Kornblume trennt sich von ihrem Geschäftsführer José Manuel Ortega. Die Nachfolge "
-            "übernimmt zum 1. April die bisherige Vertriebsleiterin Ulla Küppers-Rath."
-        ),
-        {
-            ("end", "Ulla Küppers-Rath", "head", "Kornblume", "planned"),
-            ("end", "José Manuel Ortega", "general_manager", "Kornblume", "actual"),
-            ("start", "Ulla Küppers-Rath", "general_manager", "Kornblume", "planned"),
-        },
-    ),
-    (
-        (
-            "Wechsel an der Spitze der Handwerkskammer Stade: José Manuel Ortega folgt auf Marie-Theres "
-            "Zöchling."
-        ),
-        {
-            ("start", "José Manuel Ortega", "president", "Handwerkskammer Stade", "actual"),
-            ("end", "Marie-Theres Zöchling", "president", "Handwerkskammer Stade", "actual"),
-        },
-    ),
-    (
-        (
-            "Der Verwaltungsrat der Alpmilch AG hat Karl-Theodor von Hagenow zum neuen CEO ernannt. Er tritt "
-            "sein Amt am 1. Juli an und löst Ruedi Aeschbacher ab, der in Pension geht."
-        ),
-        {
-            ("end", "Ruedi Aeschbacher", "ceo", "Alpmilch AG", "planned"),
-            ("start", "Karl-Theodor von Hagenow", "ceo", "Alpmilch AG", "planned"),
-        },
-    ),
-    (
-        (
-            "Yuki Tanaka wird per 1. Mai neue Finanzchefin der Alpmilch AG. Die 45-Jährige kommt von der "
-            "Nordtal AG, wo sie das Controlling leitete."
-        ),
-        {("start", "Yuki Tanaka", "cfo", "Alpmilch AG", "planned")},
-    ),
-    (
-        (
-            "Ruedi Aeschbacher (63), seit 2011 Vorstandsvorsitzender der Sparkasse Wetterau, geht Ende des "
-            "Jahres in den Ruhestand."
-        ),
-        {("end", "Ruedi Aeschbacher", "ceo", "Sparkasse Wetterau", "planned")},
-    ),
-    (
-        (
-            "Das Kontrollgremium der Rotkopf Brauerei bestellte Giuseppe Di Marco zum Nachfolger des "
-            "scheidenden Finanzvorstands Thorben Quast."
-        ),
-        {
-            ("start", "Giuseppe Di Marco", "cfo", "Rotkopf Brauerei", "actual"),
-            ("end", "Thorben Quast", "cfo", "Rotkopf Brauerei", "actual"),
-        },
-    ),
-    (
-        (
-            "Der Aufsichtsrat der Genossenschaftsbank Ammersee hat am Donnerstag den Vertrag von "
-            "Vorstandschef Zdeněk Horák bis 2029 verlängert."
-        ),
-        set(),
-    ),
-    (
-        (
-            "Die Hauptversammlung der Seniorenheim Lindenhof gGmbH wählte Marie-Theres Zöchling neu in den "
-            "Aufsichtsrat. Sie ersetzt Ferdl Obermoser, der nach zehn Jahren ausscheidet."
-        ),
-        {
-            ("start", "Marie-Theres Zöchling", "board_member", "Seniorenheim Lindenhof gGmbH", "actual"),
-            ("end", "Ferdl Obermoser", "board_member", "Seniorenheim Lindenhof gGmbH", "actual"),
-        },
-    ),
-    (
-        (
-            "Nach Vorwürfen der Untreue ist der Präsident des Kleingartenverbands Lippe, Jean-Luc Favre, "
-            "zurückgetreten."
-        ),
-        {("end", "Jean-Luc Favre", "president", "Kleingartenverband Lippe", "actual")},
-    ),
-    (
-        (
-            "Li Weidong ist neuer Obmann des Musikvereins Traunkirchen. Er wurde bei der "
-            "Jahreshauptversammlung einstimmig gewählt."
-        ),
-        {("start", "Li Weidong", "president", "Musikverein Traunkirchen", "actual")},
-    ),
-    (
-        (
-            "Bei der Neuwahl des Vorstands des Musikvereins Traunkirchen wurde Giuseppe Di Marco zum Obmann "
-            "gewählt, Bożena Wójcik zur Kassierin."
-        ),
-        {
-            ("start", "Giuseppe Di Marco", "president", "Musikverein Traunkirchen", "actual"),
-            ("start", "Bożena Wójcik", "treasurer", "Musikverein Traunkirchen", "actual"),
-        },
-    ),
-    (
-        "Zum Schriftführer des Turnvereins Lohne bestimmte die Versammlung Prof. Dr. Lutz Ehrenreich.",
-        {("start", "Lutz Ehrenreich", "secretary", "Turnverein Lohne", "actual")},
-    ),
-    (
-        (
-            "Der Uni-Rat hat Resi Hinterleitner zur Rektorin der Universität Leoben gewählt. Sie folgt im "
-            "Oktober Rajiv Menon nach."
-        ),
-        {
-            ("end", "Rajiv Menon", "head", "Universität Leoben", "planned"),
-            ("start", "Resi Hinterleitner", "head", "Universität Leoben", "planned"),
-        },
-    ),
-    (
-        "Nkechi Adeyemi übernimmt die Chefredaktion der Lausitzer Nachrichten.",
-        {("start", "Nkechi Adeyemi", "head", "Lausitzer Nachrichten", "actual")},
-    ),
-    (
-        "Die Lausitzer Nachrichten bekommen mit Prof. Leyla Demirel eine neue Chefredakteurin.",
-        {("start", "Leyla Demirel", "head", "Lausitzer Nachrichten", "actual")},
-    ),
-    (
-        "Beim Sender Radio Nord übernimmt Ruedi Aeschbacher die Programmleitung von Prof. Leyla Demirel.",
-        {
-            ("start", "Ruedi Aeschbacher", "head", "Radio Nord", "actual"),
-            ("end", "Leyla Demirel", "head", "Radio Nord", "actual"),
-        },
-    ),
-    (
-        (
-            "Medivio-Gründerin Vroni Stadlbauer gibt die Geschäftsführung ab und wechselt in den Beirat. "
-            "Nachfolger wird Wim van der Meulen."
-        ),
-        {
-            ("start", "Vroni Stadlbauer", "board_member", "Medivio", "actual"),
-            ("end", "Vroni Stadlbauer", "general_manager", "Medivio", "actual"),
-            ("start", "Wim van der Meulen", "general_manager", "Medivio", "planned"),
-        },
-    ),
-    (
-        "Sahra Haidari hört als Geschäftsführerin von Medivio auf.",
-        {("end", "Sahra Haidari", "general_manager", "Medivio", "actual")},
-    ),
-    (
-        "Swantje Petersen, bislang Personalchefin von Medivio, ist zum 1. März ausgeschieden.",
-        {("end", "Swantje Petersen", "chro", "Medivio", "actual")},
-    ),
-    (
-        (
-            "Der Gesellschafterkreis von Medivio hat Geschäftsführer Thorben Quast mit sofortiger Wirkung "
-            "von seinen Aufgaben entbunden."
-        ),
-        {("end", "Thorben Quast", "general_manager", "Medivio", "actual")},
-    ),
-    (
-        "Wie Medivio mitteilte, rückt Produktchef Jean-Luc Favre zum Geschäftsführer auf.",
-        {
-            ("start", "Jean-Luc Favre", "general_manager", "Medivio", "actual"),
-            ("end", "Jean-Luc Favre", "cpo", "Medivio", "actual"),
-        },
-    ),
-    (
-        "Die Gewerkschaft Bau Nord hat auf ihrem Kongress Swantje Petersen zur Vorsitzenden gewählt.",
-        {("start", "Swantje Petersen", "president", "Gewerkschaft Bau Nord", "actual")},
-    ),
-    (
-        (
-            "Präsident Rajiv Menon verlässt das Landesamt für Geologie; er tritt zum 1. April in den "
-            "Ruhestand."
-        ),
-        {("end", "Rajiv Menon", "head", "Landesamt für Geologie", "planned")},
-    ),
-    (
-        (
-            "Xenia Papadopoulou soll neue Präsidentin des Landesamts für Geologie werden, das Kabinett muss "
-            "noch zustimmen."
-        ),
-        {("start", "Xenia Papadopoulou", "head", "Landesamt für Geologie", "planned")},
-    ),
-    (
-        "Ab sofort ist Kai-Uwe Lüdtke Geschäftsführer der Rösterei Kornblume.",
-        {("start", "Kai-Uwe Lüdtke", "general_manager", "Kornblume", "actual")},
-    ),
-    (
         "Marie-Theres Zöchling beerbt Mehmet Ali Şahin an der Spitze von Lemtek.",
         {
             ("start", "Marie-Theres Zöchling", "ceo", "Lemtek", "actual"),
             ("end", "Mehmet Ali Şahin", "ceo", "Lemtek", "actual"),
-        },
-    ),
-    (
-        (
-            "Nach 25 Jahren an der Spitze von Lemtek übergibt Wim van der Meulen die Leitung an seine "
-            "Tochter Yuki Tanaka."
-        ),
-        {
-            ("end", "Wim van der Meulen", "ceo", "Lemtek", "actual"),
-            ("start", "Yuki Tanaka", "ceo", "Lemtek", "actual"),
         },
     ),
     (
@@ -1288,46 +715,46 @@ CASES = [
         },
     ),
     (
-        "Vor einem Jahr war Ferdl Obermoser als Chef von Lemtek geholt worden, nun muss er gehen.",
-        {
-            ("start", "Ferdl Obermoser", "ceo", "Lemtek", "actual"),
-            ("end", "Ferdl Obermoser", "ceo", "Lemtek", "actual"),
-        },
-    ),
-    (
         "Rajiv Menon, der im Vorjahr zum Vorstandschef der Brunn + Partner aufgestiegen war, wirft hin.",
         {
-            ("start", "Rajiv Menon", "ceo", "Brunn + Partner", "actual"),
             ("end", "Rajiv Menon", "ceo", "Brunn + Partner", "actual"),
+            ("start", "Rajiv Menon", "ceo", "Brunn + Partner", "actual"),
         },
-    ),
-    (
-        (
-            "Der Aufsichtsrat der Westfälischen Textilwerke zog die Notbremse und feuerte Thorben Quast, den "
-            "Chef des Konzerns."
-        ),
-        {("end", "Thorben Quast", "ceo", "Westfälischen Textilwerke", "actual")},
     ),
     (
         "Sahlberg-Finanzvorstand Ulla Küppers-Rath wechselt zum Konkurrenten Nordtal.",
         {("end", "Ulla Küppers-Rath", "cfo", "Sahlberg", "actual")},
     ),
     (
-        "Yuki Tanaka heuert als Finanzchefin bei Nordtal an.",
-        {("start", "Yuki Tanaka", "cfo", "Nordtal", "actual")},
+        (
+            "Zum Monatswechsel bekommt das Theater Elsterwerda einen neuen Intendanten. Moritz Klee (44) war "
+            "zuletzt Dramaturg in Graz."
+        ),
+        {("start", "Moritz Klee", "head", "Theater Elsterwerda", "planned")},
     ),
     (
         "Nordtal hat Ulla Küppers-Rath als Finanzchefin abgeworben.",
         {("start", "Ulla Küppers-Rath", "cfo", "Nordtal", "actual")},
     ),
     (
+        "Der neue Vorsitzende des Turnvereins Lohne heißt Prof. Dr. Lutz Ehrenreich.",
+        {("start", "Lutz Ehrenreich", "president", "Turnverein Lohne", "actual")},
+    ),
+    (
         "Die Stelle des Finanzchefs bei Nordtal besetzt ab Mai Swantje Petersen.",
         {("start", "Swantje Petersen", "cfo", "Nordtal", "planned")},
     ),
+    (
+        "Zur neuen Rektorin der Hochschule Lemgo wählte der Senat Ilka de Vries.",
+        {("start", "Ilka de Vries", "head", "Hochschule Lemgo", "actual")},
+    ),
     ("Ferdl Obermoser weist Berichte zurück, wonach er als Chef von Nordtal zurücktreten wolle.", set()),
     (
-        "Bei Nordtal steht Vorstandschef Ruedi Aeschbacher offenbar vor dem Aus.",
-        {("end", "Ruedi Aeschbacher", "ceo", "Nordtal", "possible")},
+        (
+            "Mit 34 von 51 Stimmen setzte sich Marie-Theres Zöchling gegen Dr. Emeka Obi durch und ist damit "
+            "neue Präsidentin der Handwerkskammer Stade."
+        ),
+        {("start", "Marie-Theres Zöchling", "president", "Handwerkskammer Stade", "actual")},
     ),
     (
         (
@@ -1337,6 +764,31 @@ CASES = [
         {
             ("end", "Ferdl Obermoser", "president", "Förderverein Schlosspark", "planned"),
             ("start", "Nils-Ole Carstensen", "president", "Förderverein Schlosspark", "planned"),
+        },
+    ),
+    (
+        (
+            "Der Vertrag von Karin Wolters, Finanzchefin der Brunnhof Energie AG, läuft Ende Mai aus und "
+            "wird nicht verlängert."
+        ),
+        {("end", "Karin Wolters", "cfo", "Brunnhof Energie AG", "planned")},
+    ),
+    (
+        (
+            "Im Einvernehmen mit dem Aufsichtsrat hat Zdeněk Horák sein Mandat als Vorstand der Medivio AG "
+            "niedergelegt."
+        ),
+        {("end", "Zdeněk Horák", "board_member", "Medivio AG", "actual")},
+    ),
+    (
+        "Vorstandschef Giuseppe Di Marco übernimmt vorübergehend auch das Finanzressort der TecVision.",
+        {("start", "Giuseppe Di Marco", "cfo", "TecVision", "actual")},
+    ),
+    (
+        "Neu im Aufsichtsrat der MTU Nordsee sitzt José Manuel Ortega; ausgeschieden ist Kai-Uwe Lüdtke.",
+        {
+            ("start", "José Manuel Ortega", "board_member", "MTU Nordsee", "actual"),
+            ("end", "Kai-Uwe Lüdtke", "board_member", "MTU Nordsee", "actual"),
         },
     ),
 ]

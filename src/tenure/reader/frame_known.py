@@ -250,7 +250,7 @@ class FrameKnown(FrameFitness):
         return None
 
     def _moved(self, row: Row) -> bool:
-        """Whether the sentence before told of someone who left one post for another: "his successor" takes the first."""
+        """Whether the sentence before told of one post left for another: "his successor" takes the first."""
         before = [d for d in self.drafts if row.sentence.index - d.sentence == 1 and d.modality != "denied"]
         left = {id(d.person) for d in before if d.change == "end"}
         return self.settings.order == "v2" and any(
