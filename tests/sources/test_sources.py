@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tenure.model import BadDocument, Document, RoleClaim
-from tenure.sources import Given, items
+from tenure.sources import Given, items, items_of
 from tenure.sources.text import split_text
 
 
@@ -86,6 +86,37 @@ def test_a_page_of_a_million_tags_is_refused_at_once(tmp_path: Path) -> None:
     file = tmp_path / "page.html"
     file.write_text("<html><body>" + "<b>" * 1_000_000)
     assert "more than 200000 tags" in problem(file)
+
+
+_TAG = st.sampled_from(
+    "html head body p br a div table tr td ul li h1 article section span b nav form script style svg br br".split()
+)
+_PIECE = st.one_of(
+    _TAG.map("<{}>".format),
+    _TAG.map("</{}>".format),
+    _TAG.map('<{} class="comments related" href="/x" id="share">'.format),
+    st.sampled_from(
+        ["Ada Ore resigned. ", "<!--", "-->", "<![CDATA[", "&#0;", "&amp", "\0", "<", "'", "日本。", "\ud7ff"]
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    "piece", ["<html ", "<?xml version='1' ", " ", "<meta ", "<table>", "<br>", "&amp;", "<!--"]
+)
+@pytest.mark.parametrize("form", ["html", "feed", "sitemap"])
+def test_one_piece_over_and_over_ends_too(piece: str, form: str) -> None:
+    pytest.importorskip("feedparser", reason="the extra tenure[fetch] is not installed")
+    # Each of them takes minutes or hours where time grows with the square of the length.
+    raw = b"<?xml version='1.0'" + piece.encode() * (500_000 // len(piece))
+    assert isinstance(next(items_of(io.BytesIO(raw), "odd", form=form)), Document | BadDocument)
+
+
+@given(st.lists(_PIECE, max_size=60).map("".join))
+@settings(max_examples=150, deadline=None)
+def test_no_page_is_too_odd_for_a_document_or_a_line_that_names_it(html: str) -> None:
+    (item,) = items_of(io.BytesIO(b"<html>" + html.encode()), "odd", form="html")
+    assert isinstance(item, Document | BadDocument)
 
 
 CLUTTERED = """<html><head><title>Ore chief resigns</title></head><body>

@@ -28,15 +28,7 @@ def document_of_page(page: RawPage) -> Document | None:
     if lang is None or not gate(lang).passes(Document(id="", title="", text=plain)):
         return None
     article = Page(html, page.url or "page")
-    document = Document(
-        id="",
-        title=article.title,
-        text=article.text,
-        published=article.published,
-        publisher=article.publisher,
-        url=page.url or article.url,
-        lang=lang,
-    )
+    document = article.document(page.url or article.url, lang)
     if page.moment is not None:
         document = undated(document, parse_moment(page.moment))
     return msgspec.structs.replace(document, id=page.url or f"doc-{document.content_hash[:12]}")

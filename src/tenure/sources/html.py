@@ -22,6 +22,7 @@ media_types: Final = ("text/html", "application/xhtml+xml")
 _PAGE: Final = re.compile(r"<(?:html|body)\b", re.IGNORECASE)
 _LANG: Final = re.compile(r"<html[^>]*?\blang\s*=\s*[\"']?([A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*)", re.IGNORECASE)
 
+_HEAD: Final = 4096
 _MOST_TAGS: Final = 200_000
 """Extraction takes some 50 microseconds and 2 kB a tag; articles have hundreds, heavy pages ten thousand."""
 
@@ -34,15 +35,7 @@ def recognizes(head: bytes) -> bool:
 def items(stream: BinaryIO, label: str, given: Given) -> Iterator[Document]:
     """The article of the page; `label` may be the URL at which it was found."""
     page = Page(decode_page(whole(stream, label), label), label)
-    yield Document(
-        id="",
-        title=page.title,
-        text=page.text,
-        published=page.published,
-        publisher=page.publisher,
-        url=_own(page.url, label),
-        lang=page.lang,
-    )
+    yield page.document(_own(page.url, label), page.lang)
 
 
 class Page:
@@ -58,17 +51,35 @@ class Page:
             )
         if not _PAGE.search(html):
             html = f"<html><body>{html}</body></html>"
-        found = _extracted(html, name)
+        try:
+            found = _extracted(html, name)
+        except (ValueError, TypeError, AttributeError, LookupError, RecursionError) as error:
+            # Whatever the libraries stumble over in one page among millions is that page's problem.
+            raise BadDocument(
+                name, f"trips the extraction ({type(error).__name__}: {error}); give its text (--as text)"
+            ) from None
         text = (found.text or "").strip() if found is not None else ""
         if found is None or not text:
             raise BadDocument(name, "holds no article that could be found; give its text instead (--as text)")
-        lang = _LANG.search(html)
+        lang = _LANG.search(html[:_HEAD])
         self.title: str = found.title or ""
         self.text = _body(text.split("\n"), self.title)
         self.published = _day(found.date)
         self.publisher: str | None = found.sitename or found.hostname or None
         self.url: str | None = found.url or None
         self.lang = lang[1] if lang else None
+
+    def document(self, url: str | None, lang: str | None) -> Document:
+        """The article as a document without an id, at this address and in this language."""
+        return Document(
+            id="",
+            title=self.title,
+            text=self.text,
+            published=self.published,
+            publisher=self.publisher,
+            url=url,
+            lang=lang,
+        )
 
 
 def _extracted(html: str, name: str) -> "TrafilaturaDocument | None":

@@ -13,6 +13,7 @@ _ENCODING: Final = re.compile(r"^(\s*<\?xml[^>]*?)\s+encoding\s*=\s*(?:\"[^\"]*\
 _ROOT: Final = re.compile(
     r"(?:\s|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*>)*<([\w:.-]+)", re.DOTALL | re.IGNORECASE
 )
+_HEAD: Final = 1024
 _TAG: Final = re.compile(r"<[A-Za-z/!]")
 
 
@@ -23,7 +24,7 @@ def xml_in_utf8(raw: bytes, name: str) -> bytes:
     text = decode_page(raw, name)
     if "<!ENTITY" in text:
         raise BadDocument(name, "declares XML entities, as bombs do and news never needs; it is not read")
-    return _ENCODING.sub(r"\1", text, count=1).encode("utf-8", "replace")
+    return (_ENCODING.sub(r"\1", text[:_HEAD], count=1) + text[_HEAD:]).encode("utf-8", "replace")
 
 
 def root_tag(head: bytes) -> str:
