@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import create_engine, inspect, text
+from sqlalchemy import create_engine, event, inspect, text
 
 from tenure.model import AffiliationClaim, Claim, Document, Evidence, RoleClaim, TenureError
 from tenure.model.vocabulary import Modality
@@ -345,3 +346,36 @@ def test_in_one_go_or_one_by_one_the_last_word_is_the_same(
         answered = {(c.modality) for c in register.changes()}
         assert answered <= {a.now.modality for a in alerts}
         assert watches.evaluate() == []
+
+
+def test_looking_at_a_document_scans_no_table_of_the_register(tmp_path: Path) -> None:
+    """So its cost does not grow with the register."""
+    with Register.open(str(tmp_path / "register.db")) as register:
+        watches = Watches(register)
+        terms = Terms(people=("Ada Quill", "Bo Ash"), orgs=("Fernbank Tools",), parents=("Mossgate Labs",))
+        watches.add(Watch(name="w", terms=terms))
+        owned = AffiliationClaim(change="hold", org="Fernbank Tools", parent="Mossgate Labs")
+        ended = RoleClaim(change="end", person="Ada Quill", org="Fernbank Tools", role="ceo")
+        asked: list[tuple[str, Any]] = []
+
+        def note(_c: Any, _cursor: Any, statement: str, parameters: Any, *_: Any) -> None:
+            asked.append((statement, parameters))
+
+        for number in range(3):
+            document = Document(id=f"d{number}", title="T", text=f"Words {number}.", url="https://x.example/")
+            register.add(document, [ended, owned])
+            event.listen(register.store.engine, "before_cursor_execute", note)
+            watches.evaluate()
+            event.remove(register.store.engine, "before_cursor_execute", note)
+        with register.store.read() as connection:
+            plans = {
+                row[3]
+                for statement, parameters in asked
+                if statement.lstrip().startswith("SELECT")
+                for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters)
+            }
+    large = ("claims", "documents", "entities", "names", "words", "edges", "watch_seen", "watch_alerts")
+    assert len(plans) > 10
+    whole = rf"SCAN ({'|'.join(large)})\b|SEARCH ({'|'.join(large)})\b.*\((?!rowid)\w+>\?\)"
+    scans = [plan for plan in plans if re.match(whole, plan)]
+    assert scans == []

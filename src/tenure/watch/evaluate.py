@@ -76,7 +76,8 @@ class _Evaluation:
         self._taken: set[str] = set()
 
     def of(self, fresh: Sequence[int], watches: Sequence[Watch]) -> list[Alert]:
-        touched = self.connection.execute(_TOUCHED, {"docs": fresh}).scalars().all()
+        older = self.connection.execute(_REPLACED, {"docs": fresh}).scalars().all()
+        touched = self.connection.execute(_TOUCHED, {"docs": [*fresh, *older]}).scalars().all()
         if not touched:
             return []
         self.view.prepare(touched)
@@ -294,14 +295,15 @@ _FRESH = (
     .order_by(documents.c.seq)
     .limit(BATCH)
 )
+_REPLACED = select(documents.c.seq).where(
+    documents.c.replaced_by.is_not(None), documents.c.replaced_by.in_(bindparam("docs", expanding=True))
+)
 _TOUCHED = (
     select(claims.c.person)
-    .join(documents, documents.c.seq == claims.c.doc)
     .where(
+        claims.c.doc.in_(bindparam("docs", expanding=True)),
         claims.c.kind == "role",
         claims.c.person.is_not(None),
-        claims.c.doc.in_(bindparam("docs", expanding=True))
-        | documents.c.replaced_by.in_(bindparam("docs", expanding=True)),
     )
     .distinct()
 )

@@ -97,6 +97,7 @@ class Runner:
         self._events: queue.Queue[_Event] = queue.Queue(maxsize=4 * BATCH)
         self._followed: dict[str, Feed] = {}
         self._looking: dict[str, str] = {}
+        self._begun: dict[str, datetime.datetime] = {}
         self._sending: set[str] = set()
         self._looked_at: set[str] = set()
         self._given_up: set[str] = set()
@@ -153,6 +154,7 @@ class Runner:
             if feed.when <= now and host not in self._looking.values() and len(self._looking) < LOOKS:
                 self._looking[feed.url] = host
                 self._looked_at.add(feed.url)
+                self._begun[feed.url] = now
                 pool.submit(self._look, feed.url, feed.hash)
 
     def _look(self, url: str, last: str | None) -> None:
@@ -178,6 +180,7 @@ class Runner:
         if feed is None:
             return None
         now = _now()
+        begun = self._begun.pop(look.url, now)
         self._outcome.looks += 1
         feed.polled = format_moment(now)
         feed.problem = look.problem
@@ -196,7 +199,7 @@ class Runner:
         if look.url in self._news:
             self._news.discard(look.url)
             feed.changed = feed.polled
-        feed.put_off(now + max(pause, datetime.timedelta(seconds=look.wait)))
+        feed.put_off(max(begun + pause, now + datetime.timedelta(seconds=look.wait)))
         return feed
 
     # --- what comes in --------------------------------------------------------------------------------------
