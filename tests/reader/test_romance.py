@@ -199,3 +199,42 @@ def test_posts_handed_on(lang: str, text: str, expected: set[tuple[str, str]]) -
 )
 def test_who_speaks_in_the_first_person(lang: str, text: str, expected: tuple[str, str, str, str]) -> None:
     assert told(lang, text) == {expected}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        (
+            "fr",
+            "Tramont s'est séparé mercredi de sa directrice générale, Nora Weil.",
+            ("end", "Nora Weil", "ceo", "Tramont"),
+        ),
+        (
+            "es",
+            "Luis Roca ha presentado hoy la dimisión como presidente de Tejidos Maresma.",
+            ("end", "Luis Roca", "chair", "Tejidos Maresma"),
+        ),
+    ],
+)
+def test_words_of_time_within_a_form(lang: str, text: str, expected: tuple[str, str, str, str]) -> None:
+    assert told(lang, text) == {expected}
+
+
+def test_a_post_that_is_abolished_is_left() -> None:
+    text = (
+        "Ettore Zanardi, direttore generale di Vetreria Marini, diventa amministratore delegato. "
+        "La funzione di direttore generale viene meno."
+    )
+    assert ("end", "Ettore Zanardi", "general_manager", "Vetreria Marini") in told("it", text)
+
+
+def test_a_question_is_no_news() -> None:
+    document = Document(
+        id="d",
+        lang="es",
+        published="2025-06-10",
+        title="",
+        text="Luis Roca preside Tejidos Maresma. ¿Deja Luis Roca la presidencia?",
+    )
+    changes = [c for c in BuiltinReader().read(document).claims if isinstance(c, RoleClaim)]
+    assert not [c for c in changes if c.change == "end" and c.modality == "actual"]

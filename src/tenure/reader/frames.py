@@ -75,6 +75,9 @@ class Frames(FrameDrafts):
                 if trigger.kind == "role" and self._frame(row, item, trigger):
                     break
         self._vacated(row, count)
+        if self.context.names.small_titles and row.text.words[row.sentence.end - 1] == "?":
+            for draft in self.drafts[count:]:
+                draft.modality = "possible" if draft.modality == "actual" else draft.modality
         if (self.settings.order == "v2" or self.settings.auxiliaries) and len(self.drafts) == count:
             self._introduced(row)
         if len(self.drafts) == count and not row.sentence.headline:
@@ -260,6 +263,8 @@ class Frames(FrameDrafts):
             unmarked = strict and trigger.other is None
             mark = place if place in ("to", "by") else None
             people = self._people(row, item, place, features, None, unmarked, mark, trigger.other)
+        if trigger.reason == "restructuring" and trigger.change == "end" and not trigger.noun:
+            people = self._of_abolished(row, item) or people
         if strict and trigger.clitic:
             one = self._predecessor(row, item, people) if people else None
             second = [one] if one is not None else []
@@ -392,6 +397,15 @@ class Frames(FrameDrafts):
         """Whether "succeeds" stands in the passive: "was succeeded as chairman by Roe"."""
         plain = trigger.change == "succeed" and trigger.person == "subject" and not trigger.noun
         return plain and self._passive(row, item)
+
+    def _of_abolished(self, row: Row, item: Item) -> list[Entity]:
+        """Who was said to hold the post that is abolished: "la función de director general será suprimida"."""
+        for post in reversed([p for p in row.posts if p.end <= item.index and p.holder is None]):
+            roles = {role for role, _ in roles_of(row, post, post.org or self.context.main)}
+            who = self.context.holder_of(roles, post.org or self.context.main)
+            if who is not None:
+                return [who]
+        return []
 
     @staticmethod
     def _survived(row: Row, item: Item) -> bool:

@@ -12,6 +12,7 @@ from .tokens import Sentence, Text, fold, pieces
 _LEAF: Final = ""
 _MIN_HEAD: Final = 3
 _CUTS: Final = frozenset(";:–—")
+_MAX_INSERTED: Final = 3
 _MAX_GAP: Final = 25
 """How many tokens may stand in the gap of a form such as `tritt ... zurück`: longer German clauses are rare."""
 
@@ -85,6 +86,7 @@ class Lexicon:
             if len(tokens := pieces(one, pack.settings)) == 1
         )
         """small words that begin a sentence where they have a capital"""
+        self.inserted = frozenset(fold(w, pack.settings.fold) for w in pack.cues.inserted)
         self.endings = [(cue, tuple(ends)) for cue, ends in pack.settings.endings.items()]
         for title in pack.titles:
             for form in title.forms:
@@ -165,6 +167,12 @@ class Lexicon:
         """The longest form that begins at token `i` and ends before `end`."""
         walk = self._walk_stems if self.pack.settings.stems else self._walk
         best = walk(norms, i, end)
+        parted = self._parted(norms, i, end) if self.inserted else None
+        if parted is not None and (best is None or best[0] <= parted[0]):
+            match = Match(i, parted[0])
+            match.tail = parted[1]
+            match.triggers = [entry.trigger for entry in parted[2] if entry.trigger]
+            return match
         if best is None:
             return None
         stop, entries, rest = best
@@ -203,6 +211,28 @@ class Lexicon:
             if node is None:
                 return best
             j += 1
+
+    def _parted(self, norms: list[str], i: int, end: int) -> tuple[int, int, list[Entry]] | None:
+        """A trigger of several words that words of time or manner part: where its first part ends, where its second
+        one begins, and what it means."""
+        node, j = self.trie.get(norms[i]), i + 1
+        while node is not None and j < end:
+            if norms[j] in node:
+                node, j = node[norms[j]], j + 1
+                continue
+            k = j
+            while k < end and k - j < _MAX_INSERTED and norms[k] in self.inserted:
+                k += 1
+            if k == j or k >= end or norms[k] not in node:
+                return None
+            at = k
+            leaf: list[Entry] = []
+            while k < end and norms[k] in node:
+                node, k = node[norms[k]], k + 1
+                leaf = node.get(_LEAF, leaf)
+            found = [entry for entry in leaf if entry.trigger and not entry.tail]
+            return (j, at, found) if found else None
+        return None
 
     def _compound(self, norm: str) -> dict[str, Any] | None:
         for size in self._tail_sizes:

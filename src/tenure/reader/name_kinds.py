@@ -90,15 +90,22 @@ class NameKinds(NameVotes):
         return [mention]
 
     def _label(self, start: int, end: int, sentence: Sentence) -> bool:
-        """Whether a single word in capitals over a paragraph says what it is about, or where: "MEDIA.", "TORINO."."""
-        text = self.text
-        if not self.words.articles or end - start > 1 or not is_heading(text, sentence):
+        """Whether words in capitals over a paragraph say what it is about, or where: "MEDIA.", "BALLO DELLE SEDIE."."""
+        text, words = self.text, self.words
+        if not words.articles or not is_heading(text, sentence):
             return False
-        large, small = self.spelled[text.norms[start]]
-        if large > 1 and not small:
+        norms = text.norms[start:end]
+        if end - start > 1:
+            phrase = any(n in words.joiners or n in words.not_names for n in norms)
+            if not phrase or any(words.org_class(n) or n in words.legal for n in norms):
+                return False
+        if any(self.spelled[n][0] > 1 and not self.spelled[n][1] for n in norms if len(n) > 3):
             return False
         following = self.at.get(sentence.end + 1)
-        return following is None or not following.cues & {"company", "child"}  # "ACME. The group ..."
+        if following is None or not following.cues & {"company", "child"}:
+            return True
+        behind = text.words[following.end : following.end + 3]
+        return any(capital(w) for w in behind)  # "ACME. The group ...", but "RENAMED. The chain Kip ..."
 
     def _hometown(self, start: int, end: int, sentence: Sentence) -> bool:
         """Whether a name only says where a firm is: "le fabricant de turbines de Longueuil"."""

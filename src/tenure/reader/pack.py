@@ -202,6 +202,8 @@ class Cues(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     """from now on: a state told with it begins (künftig, fortan, nun)"""
     again: list[str] = []
     """once more: an election told with it changes nothing (erneut, für weitere)"""
+    inserted: list[str] = []
+    """single words of time and manner that may stand within a form of several words: "s'est séparé [mercredi] de" """
     presents: list[str] = []
     """how a sentence opens that gives the name of whom the one before spoke of: il s'agit de, si chiama"""
     incumbent: list[str] = []
