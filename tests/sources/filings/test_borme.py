@@ -67,7 +67,7 @@ def test_an_act_that_is_not_known_ends_a_name(parse: Read) -> None:
     acts = (
         "Nombramientos. Consejero: LUNA MATA EVA. Suspensión de pagos. Juez: OTRO NADIE ANA. Reelecciones. "
         "Presidente: A.B.C. AUDITORES SL. Pte.Comit.Au: RIO OLMO SAUL. Acto inaudito. Nada. Ceses/Dimisiones. "
-        "Tesorero:PINO CEDRO LEO. Disolucion. Voluntaria. Extincion. Datos registrales. T 1."
+        "Tesorero:PINO CEDRO LEO. Revocaciones. Disolucion. Voluntaria. Extincion. Datos registrales. T 1."
     )
     xml = (
         "<documento><metadatos><identificador>BORME-A-2024-29-28</identificador></metadatos><texto>"

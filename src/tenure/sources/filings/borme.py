@@ -138,7 +138,7 @@ def _claims(document: Document, company: str, published: str | None) -> Iterator
     table = role_table(name)
     text = document.text
     acts = list(_ACT.finditer(text, text.index("\n\n") + 2))
-    for act, following in zip(acts, [*acts[1:], None], strict=True):
+    for act, following in zip(acts, [*acts[1:], None], strict=False):
         end = following.start() if following else len(text)
         change = _ACTS.get(act[1].lower())
         if change:
@@ -153,7 +153,7 @@ def _posts(
     from tenure.names import looks_like_org  # loads word lists: only a file that is read needs them
 
     posts = list(_POST.finditer(text[start:end]))
-    for post, following in zip(posts, [*posts[1:], None], strict=True):
+    for post, following in zip(posts, [*posts[1:], None], strict=False):
         stop = start + (following.start() if following else end - start)
         position = start + post.end()
         for written in text[position:stop].split(";"):
