@@ -28,6 +28,11 @@ def golden_keys() -> list[Key]:
     return keys(sorted(GOLDEN.glob("*.jsonl")))
 
 
+def hard_keys(part: str) -> list[Key]:
+    """The harder articles of tests/hard: those `open` to study, or the `blind` ones, which are only ever scored."""
+    return keys(sorted((ROOT / "tests" / "hard" / part).glob("*.jsonl")))
+
+
 def keys(paths: Iterable[Path]) -> list[Key]:
     """The documents of key files, answers included."""
     return [
@@ -46,6 +51,12 @@ def blind(key: Key) -> bool:
     """
     number = re.search(r"\d+", key["id"])
     return number is not None and int(number[0]) % 3 == 0
+
+
+def scaling(key: Key) -> bool:
+    """Whether a blind document serves to scale the confidence (even numbers); the others serve to check it."""
+    number = re.search(r"\d+", key["id"])
+    return blind(key) and number is not None and int(number[0]) % 2 == 0
 
 
 def answers(documents: list[Key]) -> dict[str, list[Any]]:

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Score the built-in reader, and tell apart what its makers saw from what they did not.
 
-score.py                    tests/golden, the demo's articles, and the dev corpus where it lies beside the project
+score.py                    tests/golden, tests/hard, the demo, and the dev corpus where it lies beside the project
 score.py KEY.jsonl ...      these answer keys
 score.py --blind            two tables: what is open to study, and the blind third (number divisible by 3)
 score.py --errors           list misses (-) and false claims (+); never of blind documents
@@ -10,7 +10,7 @@ score.py --errors           list misses (-) and false claims (+); never of blind
 import argparse
 from pathlib import Path
 
-from corpus import ROOT, blind, dev_keys, figures, golden_keys, keys
+from corpus import ROOT, blind, dev_keys, figures, golden_keys, hard_keys, keys
 from scoring import Key
 
 
@@ -52,6 +52,8 @@ def main() -> None:
     parts = {
         "dev corpus": dev_keys(),
         "golden": golden_keys(),
+        "tests/hard, open": hard_keys("open"),
+        "tests/hard, blind": hard_keys("blind"),
         "demo": keys([ROOT / "demo" / "key.jsonl"]),
     }
     if options.keys:
@@ -61,9 +63,9 @@ def main() -> None:
             table(f"{name}, open", [d for d in documents if not blind(d)], errors=options.errors)
             table(f"{name}, blind", [d for d in documents if blind(d)])
         else:
-            if options.errors:
-                documents = [d for d in documents if name not in ("dev corpus", "keys") or not blind(d)]
-            table(name, documents, errors=options.errors)
+            if options.errors and name in ("dev corpus", "keys"):
+                documents = [d for d in documents if not blind(d)]
+            table(name, documents, errors=options.errors and name != "tests/hard, blind")
 
 
 if __name__ == "__main__":

@@ -48,22 +48,36 @@ def features(draft: Draft) -> set[str]:
 
 
 class Model:
-    """The learned weights."""
+    """The learned weights, and how far to trust them on articles that nobody studied.
 
-    def __init__(self, weights: dict[str, float], bias: float, thresholds: dict[str, float]) -> None:
+    `scales` has for each grammar ("" for all that have none of their own) a factor and a shift of the log odds.
+    """
+
+    def __init__(
+        self,
+        weights: dict[str, float],
+        bias: float,
+        thresholds: dict[str, float],
+        scales: dict[str, tuple[float, float]],
+    ) -> None:
         self.weights = weights
         self.bias = bias
         self.thresholds = thresholds
+        self.scales = scales
+
+    def odds(self, draft: Draft) -> float:
+        """The log odds that the draft is right, as learned from articles that were studied."""
+        return self.bias + sum(self.weights.get(f, 0.0) for f in features(draft))
 
     def confidence(self, draft: Draft) -> float:
         """The probability (0 to 1) that the draft is right."""
-        total = self.bias + sum(self.weights.get(f, 0.0) for f in features(draft))
-        return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+        factor, shift = self.scales.get(draft.grammar) or self.scales[""]
+        return 1 / (1 + math.exp(-max(-30.0, min(30.0, factor * self.odds(draft) + shift))))
 
     def threshold(self, draft: Draft) -> float:
         """The confidence from which a draft of its kind becomes a claim."""
         view = "change" if draft.kind == "role" and draft.change in ("start", "end") else draft.kind
-        return self.thresholds.get(view, 0.5)
+        return self.thresholds.get(draft.grammar) or self.thresholds.get(view, 0.5)
 
     def accepts(self, draft: Draft) -> bool:
         """Whether the draft becomes a claim; sets its confidence."""
@@ -107,11 +121,12 @@ _WORDS: Final = {
 
 def in_words(draft: Draft) -> list[str]:
     """How the parts of a draft were found, one sentence each."""
-    return [_WORDS[feature] for feature in sorted(draft.features) if feature in _WORDS]
+    words = [_WORDS[feature] for feature in sorted(draft.features) if feature in _WORDS]
+    return words or ["a person, a post and a word of change stand in one sentence"]
 
 
 @lru_cache(maxsize=1)
 def shipped() -> Model:
     """The weights that come with the reader."""
     raw = json.loads(_WEIGHTS.read_text(encoding="utf-8"))
-    return Model(raw["weights"], raw["bias"], raw["thresholds"])
+    return Model(raw["weights"], raw["bias"], raw["thresholds"], raw["scales"])

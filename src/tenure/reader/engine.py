@@ -7,7 +7,7 @@ from tenure.model import AffiliationClaim, Claim, Document, Evidence, FactClaim,
 from tenure.model.dates import earliest, parse_day
 from tenure.model.errors import BadDate
 
-from . import attribution, confidence, dates, holds, lexicon
+from . import attribution, confidence, dates, holds, lexicon, loose
 from .auxiliaries import Auxiliaries
 from .bracket import VerbBracket
 from .context import Context
@@ -80,8 +80,10 @@ class BuiltinReader:
         code = code or language_of(document)
         if code is None:
             return [], Text(document, Settings(code="und", name="unknown"))
-        drafts, text = self.drafts(document, code, _published(document))
-        return settle(drafts), text
+        drafts, text = self.drafts(document, code, published_on(document))
+        loosely = [d for d in drafts if d.grammar == loose.GRAMMAR and loose.TOLD not in d.features]
+        # Most of those are wrong: they must not weigh on what the frames made.
+        return settle([d for d in drafts if d.grammar != loose.GRAMMAR]) + settle(loosely), text
 
     def drafts(
         self, document: Document, code: str, published: datetime.date | None
@@ -165,7 +167,8 @@ class BuiltinReader:
             context.seen(row, frames.drafts[count:])
         left(frames.drafts, context.deaths)
         attribution.carry(rows, frames.drafts, published)
-        return drafts + frames.drafts, text
+        made = drafts + frames.drafts
+        return made + loose.read(rows, made, context, published, voice), text
 
     def _rows(
         self,
@@ -260,7 +263,8 @@ def _mark_dateline(found: dict[int, list[dates.DateMention]], dateline: tuple[in
             date.of_report = start <= date.start < end
 
 
-def _published(document: Document) -> datetime.date | None:
+def published_on(document: Document) -> datetime.date | None:
+    """The day from which the dates of a document count; None where it is not known."""
     try:
         return parse_day(document.published) if document.published else None
     except BadDate:

@@ -5,7 +5,7 @@ from typing import Final
 
 from tenure.model import Document
 
-from . import attribution, dates, holds
+from . import attribution, dates, holds, loose
 from .context import Context
 from .draft import Draft
 from .entity import Entity, Mention
@@ -180,4 +180,5 @@ def _read(
         context.seen(row, frames.drafts[count:])
     for draft in found + frames.drafts:
         draft.grammar = "final"
-    return found + frames.drafts
+    made = found + frames.drafts
+    return made + loose.read(rows, made, context, published, voice)
