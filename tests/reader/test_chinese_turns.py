@@ -136,3 +136,23 @@ def test_the_shareholder_sells() -> None:
     text = "曾是青禾集团二股东的红岭创投已清空所持全部股份。"
     found = {(c.change, c.holder, c.org) for c in claims(text) if isinstance(c, StakeClaim)}
     assert found == {("sell", "红岭创投", "青禾集团")}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "星野酒店集团CEO高伯年昨日卸任。接替他的，是从会计做起的财务总监温雅。",
+            ("start", "温雅", "ceo", "星野酒店集团"),
+        ),
+        (
+            "星野酒店集团CEO高伯年昨日卸任。接替他的，是财务总监温雅。温雅空出来的位置，由贺一鸣顶上。",
+            ("start", "贺一鸣", "cfo", "星野酒店集团"),
+        ),
+        ("前财政部副部长朴正焕出任青禾银行行长。", ("held", "朴正焕", "vice_president", "财政部")),
+        ("青禾集团提名前默克中国副总裁卢婷为董事长。", ("held", "卢婷", "vice_president", "默克中国")),
+    ],
+)
+def test_who_comes_after(text: str, expected: tuple[str, str, str, str]) -> None:
+    found = {(c.change, c.person, c.role, c.org) for c in claims(text) if isinstance(c, RoleClaim)}
+    assert expected in found

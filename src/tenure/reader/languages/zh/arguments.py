@@ -22,6 +22,7 @@ _DUTIES: Final = words("arguments_duties")
 _BY: Final = words("roles_by")
 _THAT: Final = ("上述", "前述", "该", "此", "这一", "这个", "原职", "相同", "后一", "前一")
 
+_LEFT_OPEN: Final = frozenset(["空出", "来", "腾出", "留下", "让出", "空", "出来", "空出来"])
 _TELLING: Final = words("arguments_telling")
 
 
@@ -436,8 +437,11 @@ class Arguments(Ledger):
                 who = self.scene.pronoun(self.row, whose)
                 if who is not None and not any(p.entity is who for p in people):
                     return [h for h in self._known_of(who) if h not in self._given(who)][-1:]
-            if "post" in items[k].cues and items[k - 1].text == "的" and k > 1 and items[k - 2].kind == "P":
-                owner = items[k - 2].entity
+            back = k - 2
+            while back > 0 and items[back].text in _LEFT_OPEN:
+                back -= 1  # 甲空出来的位置
+            if "post" in items[k].cues and items[k - 1].text == "的" and k > 1 and items[back].kind == "P":
+                owner = items[back].entity
                 told = self.past.get(id(owner), []) + [
                     h for h in self._known_of(owner) if h not in self._given(owner)
                 ]

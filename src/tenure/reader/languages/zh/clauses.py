@@ -330,6 +330,8 @@ def _lead(row: Row, post: Post) -> None:
                 if more is not None:
                     post.more.append(more)
                 post.lead = k
+            if k and items[k - 1].text in ("前", "原"):
+                post.former, post.lead = True, k - 1  # 前甲副总裁乙
             return
         if item.kind in "PTDZ":
             return

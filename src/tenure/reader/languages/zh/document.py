@@ -124,6 +124,7 @@ class Scene:
                     "离开",
                     "接受",
                     "加入",
+                    "前",
                 ):
                     continue
                 self.topics.append((item.index, item.entity))

@@ -356,8 +356,11 @@ class Lattice:
                             cost += 3.0
                     elif context & TITLE and self.kinds.get(text[i:end]) == "v":
                         cost += 8.0  # 董事长易人
-                    if self.kinds.get(text[end - 1 : end + 1]) in ("t", "f", "v"):
+                    across = self.kinds.get(text[end - 1 : end + 1])
+                    if across in ("t", "f", "v"):
                         cost += 3.0
+                    elif across == "O" and not context & TITLE:
+                        cost += 5.0  # 星野酒店集团
                     following = after[end]
                     following_word = text[end : end + 2]
                     if text[end - 1] == "正" and following_word in _DOING:

@@ -365,7 +365,8 @@ class Shares(Parties):
         sellers = self._parties(start, given if given is not None else item.index)
         if owner is not None and not (sellers and sellers[0][1] is owner):
             sellers = [(start - 1, owner)]
-        sellers = sellers or self._parties(0, start)[:1]
+        named = [p for p in sellers if p[1].kind == "person" or items[p[0] + 1].kind != "T"]
+        sellers = named or sellers or self._parties(0, start)[:1]  # 书社创始人甲 sells, not 书社
         if len(sellers) > 1 and sellers[1][0] - sellers[0][0] < 5:
             between = "".join(i.text for i in items[sellers[0][0] + 1 : sellers[1][0]])
             if between.endswith("股东的"):

@@ -176,7 +176,11 @@ class Successions(Arguments):
         elif own:
             held = self._held(own, after[0].entity)
         else:
-            held = self._known_of(after[0].entity) or self._inherited_title() or self.last_posts
+            left = [d for d in self.last_left if d.person is after[0].entity and d.role is not None]
+            gone = [
+                (d.role, d.title or "", d.org) for d in left if self.row.index - d.sentence <= 1 and d.role
+            ]
+            held = gone or self._known_of(after[0].entity) or self._inherited_title() or self.last_posts
         for post in own:
             post.used = True
         if first:
@@ -210,13 +214,15 @@ class Successions(Arguments):
         items = self.row.items
         k = replaced.index + 1
         while k < len(items) and (
-            items[k].text in ("的", "职务", "将", "将会", "正", "就") or "post" in items[k].cues
+            items[k].text in ("的", "职务", "将", "将会", "正", "就")
+            or "post" in items[k].cues
+            or (items[k].text == "，" and items[k - 1].text == "的")  # 接替他的，是甲
         ):
             k += 1
         if (
             k < len(items)
-            and items[k].text in ("是", "为", "将是")
-            and items[k - 1].text in ("的", "将", "将会", "正", "就")
+            and items[k].text in ("是", "为", "将是", "是从", "正是")
+            and items[k - 1].text in ("的", "将", "将会", "正", "就", "，")
         ):
             for other in items[k + 1 :]:
                 if other.kind == "P":
