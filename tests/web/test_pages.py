@@ -120,6 +120,8 @@ def test_watches_show_what_moved_and_give_a_feed_of_it(client: TestClient) -> No
         ).status_code
         == 304
     )
+    table = client.get("/api/v1/watches/fernbank/alerts", headers={"Accept": "text/csv"}).text
+    assert "modality; date" in table and "history" not in table and "evidence" not in table
     alerts = client.get("/api/v1/watches/fernbank/alerts", params={"limit": "200"}).json()["items"]
     assert [f"urn:tenure:{alert['id']}" for alert in alerts] == [
         entry.findtext(f"{atom}id") for entry in root.iter(f"{atom}entry")

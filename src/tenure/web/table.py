@@ -37,6 +37,8 @@ def _flat(item: dict[str, Any]) -> dict[str, Any]:
             continue
         if isinstance(value, dict):
             for inner, part in value.items():
+                if inner in _LEFT_OUT:
+                    continue
                 flat[key if inner == "name" else f"{key}_{inner}"] = part
         else:
             flat[key] = value
@@ -46,7 +48,7 @@ def _flat(item: dict[str, Any]) -> dict[str, Any]:
 def _cell(value: Any) -> str:
     if value is None:
         return ""
-    if isinstance(value, list):
+    if isinstance(value, list | tuple):
         return "; ".join(_one(part) for part in value)
     text = _one(value)
     return f"'{text}" if text.startswith(_FORMULA) and not isinstance(value, int | float) else text
