@@ -174,3 +174,39 @@ def test_stakes(text: str, expected: list[tuple[str, ...]]) -> None:
 )  # fmt: skip
 def test_deals(text: str, expected: list[tuple[str, ...]]) -> None:
     assert _others(text) == expected
+
+
+def test_where_somebody_once_was_is_not_where_they_go() -> None:
+    assert changes(
+        "Island Ferries has hired Lars Holm, until last year the head of Sundline Cruises, as its managing director."
+    ) == {("start", "Lars Holm", "managing_director", "Island Ferries", "actual")}
+    text = "Fenwick Ales has looked outside. Jack Prior, formerly with Dunmore & Co, arrives as chairman."
+    assert {c[3] for c in changes(text)} == {"Fenwick Ales"}
+
+
+def test_a_question_tells_no_change() -> None:
+    assert changes("Norfisk has a problem. Will Anders Lie leave Norfisk as chief executive?") == set()
+
+
+def test_whose_boss_it_is() -> None:
+    text = "Norfisk was approached by Havbruk Group, whose own boss, Tone Rud, leaves at Christmas."
+    assert [(c.change, c.org, str(c.when)) for c in roles(text)] == [("end", "Havbruk Group", "2019-12")]
+
+
+def test_several_firms_before_colons_in_one_paragraph() -> None:
+    assert {
+        (c[1], c[3])
+        for c in changes(
+            "Bramley Foods: Hugh Carr is named chairman. Lister Engineering: Paula Grant joins the board. "
+            "Orwell Bank: Nina Patel has been promoted to treasurer."
+        )
+    } == {
+        ("Hugh Carr", "Bramley Foods"),
+        ("Paula Grant", "Lister Engineering"),
+        ("Nina Patel", "Orwell Bank"),
+    }
+
+
+def test_kin_who_are_dismissed() -> None:
+    text = "Philip Gorse has removed his brother Martin Gorse as managing director of Gorse Hotels."
+    assert changes(text) == {("end", "Martin Gorse", "managing_director", "Gorse Hotels", "actual")}

@@ -37,6 +37,8 @@ class Auxiliaries:
         for item in row.items:
             if item.title is not None and _verb_not_title(row, item):
                 item.title, item.kind = None, "trigger"
+            if item.triggers and row.text.norms[item.start] in ("until", "till") and _title_next(row, item):
+                item.triggers, item.kind, item.cues = [], "cue", {"former"}
             if _subordinates(row, item):
                 item.cues = {"breaks"}
                 for other in row.items[item.index :]:
@@ -116,6 +118,14 @@ def _subordinates(row: Row, item: Item) -> bool:
 _LEADS: Final = frozenset(
     {"determiner", "its", "possessive", "honorific", "skip", "kin", "current", "former"}
 )
+
+
+def _title_next(row: Row, item: Item) -> bool:
+    """Whether a title follows: "until last year the head of Acme" tells of a former post."""
+    rest = row.items[item.index + 1 : item.index + 3]
+    return bool(rest) and (
+        rest[0].kind == "title" or ("determiner" in rest[0].cues and rest[-1].kind == "title")
+    )
 
 
 def _insert(row: Row, item: Item) -> None:

@@ -8,6 +8,7 @@ from tenure.model.vocabulary import Role
 from .draft import Draft
 from .entity import Entity, Mention
 from .items import Item, Post, Row
+from .items import once as once_with
 from .lexicon import Lexicon
 from .name_words import NameWords
 
@@ -125,6 +126,14 @@ class Context:
             self.section = _first_org(row, self.names, alone=True)
             if self.topics:
                 self.local = self.section = self.topics.get(row.sentence.paragraph)
+        lead = row.items[:2]
+        if (
+            self.names.auxiliaries
+            and len(lead) == 2
+            and lead[0].kind == "org"
+            and row.text.words[lead[1].start] == ":"
+        ):
+            self.section = lead[0].entity  # "Acme: Jane Roe joins the board. Beta: ..."
 
     @property
     def choosing(self) -> bool:
@@ -147,7 +156,8 @@ class Context:
         """The organization that "its" stands for at an item of the row."""
         for item in reversed(row.items[:before]):
             once = any(p.former and p.start <= item.index <= p.end + 2 for p in row.posts)
-            if item.kind == "org" and not (once and self.names.nouns):
+            past = (once and self.names.nouns) or (self.names.auxiliaries and once_with(row, item))
+            if item.kind == "org" and not past:
                 return item.entity
             if "company" in item.cues:
                 return self.main

@@ -62,8 +62,9 @@ class Frames(FrameDrafts):
                 self.context.note_post(person.entity, *last)
         if self.settings.auxiliaries:
             self._predecessors(row)
+        asked = self.settings.auxiliaries and row.text.words[row.sentence.end - 1] == "?"
         for item in row.items:
-            if not item.triggers:
+            if not item.triggers or asked:
                 continue
             silent = quoted[item.index] and not self._own_word(row, item)
             noun = self._noun(row, item)
@@ -312,7 +313,8 @@ class Frames(FrameDrafts):
             return False
         if trigger.noun and trigger.change == "succeed" and not people:
             return False
-        if trigger.change in ("end", "yield") and not trigger.noun and self._survived(row, item):
+        lasts = trigger.change in ("end", "yield") and not trigger.noun and trigger.person != "object"
+        if lasts and self._survived(row, item):
             return False
         if trigger.transitive and self._thing(row, item):
             return False  # "a quitté la réunion"

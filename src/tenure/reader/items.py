@@ -68,6 +68,18 @@ def aside(item: Item) -> bool:
     return APPOSITION <= item.breaks % 1 < _JOINED
 
 
+def once(row: "Row", other: Item) -> bool:
+    """Whether an item stands in an inserted phrase about the past: "Roe, formerly with Acme, joins"."""
+    items = row.items
+    first = next(
+        (k for k in range(other.index - 1, max(-1, other.index - 9), -1) if items[k].kind == "comma"), None
+    )
+    if first is None or not any(i.kind == "comma" for i in items[other.index + 1 : other.index + 4]):
+        return False
+    lead = items[first + 1]
+    return bool(lead.cues & {"former", "until"}) or row.text.norms[lead.start] == "until"
+
+
 class Row:
     """A sentence's items, and what was found of their structure."""
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from .context import Context
 from .entity import Entity
-from .items import Item, Post, Row, apart
+from .items import Item, Post, Row, apart, once
 from .pack import Trigger
 
 _OF_PERSON: Final = 1.3
@@ -90,7 +90,7 @@ def _in_sentence(
         entity = context.refer(row, other)
     else:
         return None
-    if entity is None:
+    if entity is None or (context.names.auxiliaries and other.index < item.index and once(row, other)):
         return None
     anchors = [item.index]
     if post is not None and post in row.posts:

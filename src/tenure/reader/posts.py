@@ -196,6 +196,11 @@ def _before(row: Row, post: Post, context: Context) -> bool:
                 post.org, post.org_how = item.entity, "before"
                 return True
             return False
+        if "whose" in item.cues and {"relative", "possessive"} <= item.cues:
+            led = items[k - 1] if k and items[k - 1].kind != "comma" else items[k - 2] if k > 1 else None
+            if led is not None and led.kind == "org":
+                post.org, post.org_how = led.entity, "whose"
+                return True
         if "its" in item.cues or ("possessive" in item.cues and "its" in item.cues):
             post.org, post.org_how = context.focus(row, item.index), "its"
             return post.org is not None
