@@ -72,3 +72,20 @@ def test_the_date_above_a_list_is_that_of_its_entries() -> None:
     assert {(c.person, c.when) for c in found if c.change in ("start", "end")} == {
         ("Laura Bennett", "2019-06-01"), ("Ian Poole", "2019-06-01"), ("Tom Rudd", None),
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("Peter Lund refused to resign as chairman of Orrin Mining.", "denied"),
+        ("A motion to remove Peter Lund as chairman of Orrin Mining was defeated.", "denied"),
+        ("Peter Lund survived a vote to oust him as chairman of Orrin Mining.", "denied"),
+        ("Calls are growing for Peter Lund to resign as chairman of Orrin Mining.", "possible"),
+        ("Shareholders demanded the resignation of chairman Peter Lund of Orrin Mining.", "possible"),
+        ("The union called on Peter Lund, chairman of Orrin Mining, to step down.", "possible"),
+    ],
+)
+def test_who_is_called_on_to_go_or_refuses_to_has_not_gone(text: str, modality: str) -> None:
+    document = Document(id="d", title="", text=text, published="2031-04-20", lang="en")
+    ends = [c for c in BuiltinReader().read(document).claims if c.change == "end"]
+    assert {c.modality for c in ends} <= {modality}
