@@ -249,6 +249,18 @@ def test_broken_lines_of_json_are_named_and_left_out(shelf: Shelf, tmp_path: Pat
     assert all(line.endswith("it is left out") for line in told(added))
 
 
+def test_what_is_nested_too_deeply_is_left_out(shelf: Shelf, tmp_path: Path) -> None:
+    deep = '{"a":' * 100_000 + "1" + "}" * 100_000
+    good = json.dumps(bods("c1", "entity", name="Altmark Werkzeug"))
+    path = tmp_path / "statements.jsonl"
+    path.write_text(f"{deep}\n{good}\n", encoding="utf-8")
+    added = read(shelf, path, "bods")
+    assert (added.about.entries, told(added)) == (1, ["1: is nested too deeply; it is left out"])
+    path.write_text(f'{{"1": {deep}}}', encoding="utf-8")
+    with pytest.raises(TenureError, match="nothing in it can be used"):
+        read(shelf, path, "sec-tickers")
+
+
 def test_an_object_without_end_does_not_take_the_others_with_it(shelf: Shelf, tmp_path: Path) -> None:
     path = tmp_path / "statements.jsonl"
     one = json.dumps(bods("c1", "entity", name="Altmark Werkzeug"))

@@ -8,6 +8,7 @@ from tests.catalogues.made import item, jsonl, lei
 from tenure.catalogues import Shelf
 from tenure.catalogues.load import load
 from tenure.model import AffiliationClaim, Claim, Document, RoleClaim
+from tenure.model.outside import Match
 from tenure.register import Linked, Register
 
 
@@ -118,6 +119,22 @@ def test_an_entity_that_changed_its_id_is_followed(register: Register, shelf: Sh
     assert (moved_on.id, moved_on.by) == ("Q9", "ada")
     register.undo(judged.id)
     assert ids(register, "小科科技有限公司") == ["Q9"]
+
+
+def test_two_that_are_linked_to_one_entry_are_put_to_a_human(register: Register) -> None:
+    told(register, 1, holds("Mira Vogel", "Altmark Werkzeug GmbH", "cfo"))
+    told(register, 2, holds("Mira Vogel", "Sundby Shipping", "board_member"))
+    left, right = (one.person.id for one in register.person("Mira Vogel"))
+    register.relink(left, [Match("wikidata:Q4", "wikidata", "Mira Vogel", {}, 0.97, "a post")], ["wikidata"])
+    register.relink(right, [Match("wikidata:Q4", "wikidata", "Mira Vogel", {}, 0.7, "a name")], ["wikidata"])
+    reason = "both are linked to wikidata:Q4"
+    assert not [d for d in register.review() if d.reason == reason]
+    register.relink(right, [Match("wikidata:Q4", "wikidata", "Mira Vogel", {}, 0.9, "a post")], ["wikidata"])
+    (doubt,) = [d for d in register.review() if d.reason == reason]
+    assert {doubt.left, doubt.right} == {left, right}
+    register.judge("same", left, right, by="ada")
+    assert not [d for d in register.review() if d.reason == reason]
+    assert len(register.person("Mira Vogel")) == 1
 
 
 def test_one_can_be_looked_up_alone(register: Register, shelf: Shelf) -> None:

@@ -288,6 +288,9 @@ def take_in(form: str, block: list[Raw | Row]) -> _Part:
         except UnicodeDecodeError:
             part.problems.append((record.line, "is not written in UTF-8; it is left out"))
             continue
+        except RecursionError:
+            part.problems.append((record.line, "is nested too deeply; it is left out"))
+            continue
         except (ValueError, msgspec.MsgspecError, TypeError, AttributeError) as error:
             part.problems.append((record.line, f"{error}; it is left out"))
             continue

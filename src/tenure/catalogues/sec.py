@@ -37,7 +37,7 @@ def records(stream: io.BufferedReader) -> Iterator[Raw | Row | Broken]:
         return
     try:
         companies = msgspec.json.decode(text, type=dict[str, msgspec.Raw])
-    except msgspec.MsgspecError as error:
+    except (msgspec.MsgspecError, RecursionError) as error:
         yield Broken(1, f"is no object of companies in JSON ({error}); fetch it again", last=True)
         return
     for place, company in enumerate(companies.values(), start=1):

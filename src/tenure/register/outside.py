@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 import msgspec
-from sqlalchemy import Connection, bindparam, select, update
+from sqlalchemy import Connection, bindparam, func, select, update
 
 from tenure.model.outside import SCHEMES, SURE, Match, Outside, parse_outside
 
@@ -151,6 +151,29 @@ def proposals(connection: Connection, view: View, limit: int) -> list[Linked]:
     return found[:limit]
 
 
+def doubles(connection: Connection, view: View, limit: int) -> list[tuple[Linked, Linked]]:
+    """Two people, or two organizations, that are linked to one entry: the links of both, the surest first."""
+    rows = connection.execute(_DOUBLES, {"known": view.known, "sure": SURE, "limit": limit}).all()
+    found: list[tuple[Linked, Linked]] = []
+    for (outside,) in rows:
+        standing = list(
+            map(_linked, connection.execute(_OF_ENTRY, {"outside": outside, "known": view.known}))
+        )
+        view.prepare({link.atom for link in standing})
+        verdicts = verdicts_of(connection, {link.atom for link in standing}, view.known)
+        first: Linked | None = None
+        for link in standing:
+            verdict = verdicts.get((link.atom, link.outside))
+            if link.score < SURE or (verdict is not None and verdict.verdict == "not-same"):
+                continue
+            if first is None:
+                first = link
+            elif view.canon(link.atom) != view.canon(first.atom):
+                found.append((first, link))
+                break
+    return found
+
+
 def relink(
     connection: Connection,
     view: View,
@@ -273,6 +296,21 @@ _STANDING = select(
 ).where(links.c.at <= bindparam("known"), links.c.gone.is_(None) | (links.c.gone > bindparam("known")))
 _LINKS = _STANDING.where(links.c.atom.in_(_ATOMS)).order_by(
     links.c.atom, links.c.score.desc(), links.c.outside
+)
+_DOUBLES = (
+    select(links.c.outside)
+    .where(
+        links.c.score >= bindparam("sure"),
+        links.c.at <= bindparam("known"),
+        links.c.gone.is_(None) | (links.c.gone > bindparam("known")),
+    )
+    .group_by(links.c.outside)
+    .having(func.count(func.distinct(links.c.atom)) > 1)
+    .order_by(links.c.outside)
+    .limit(bindparam("limit"))
+)
+_OF_ENTRY = _STANDING.where(links.c.outside == bindparam("outside")).order_by(
+    links.c.score.desc(), links.c.atom
 )
 _PROPOSED = (
     _STANDING.where(links.c.score < bindparam("accept"))

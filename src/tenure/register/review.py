@@ -12,7 +12,7 @@ from .clusters import View
 from .contradictions import QUOTES_SHOWN, contradictions
 from .intake import decode
 from .mentions import public_id
-from .outside import proposals
+from .outside import doubles, proposals
 from .quotes import claim_id, quotes
 from .resolve import ACCEPT, DOUBT
 from .schema import claims, documents, edges, entities, judgements
@@ -34,6 +34,10 @@ def review(connection: Connection, limit: int) -> list[Doubt]:
         )
     }
     doubts = _pairs(connection, question.view, judged, limit)
+    if len(doubts) < limit:
+        for one, other in doubles(connection, question.view, limit - len(doubts)):
+            reason = f"both are linked to {one.outside}"
+            _add_pair(connection, question.view, judged, doubts, one.atom, other.atom, one.score, reason)
     if len(doubts) < limit:
         doubts += _outside(connection, question.view, limit - len(doubts))
     if len(doubts) < limit:
