@@ -198,7 +198,9 @@ def test_outside_ids_are_shown_with_a_page_about_them(
     assert 'href="https://www.wikidata.org/wiki/Q900001"' in page
     assert "Fernbank &lt;b&gt;Tools" in page
     assert "NK-x" not in client.get(f"/person/{ada}").text
-    assert "opensanctions:NK-x" in client.get("/review").text
+    review = client.get("/review").text
+    assert "opensanctions:NK-x" in review
+    assert 'href="https://www.opensanctions.org/entities/NK-x"' in review
 
 
 def test_bad_addresses_are_answered_in_words(client: TestClient, ids: dict[str, str]) -> None:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from string import ascii_uppercase
 from typing import Final, NamedTuple
+from urllib.parse import quote
 
 from .errors import TenureError
 
@@ -24,7 +25,7 @@ class Outside(NamedTuple):
     def url(self) -> str | None:
         """A page about it, where the scheme has such pages."""
         page = SCHEMES[self.scheme].page
-        return page.format(self.value) if page else None
+        return page.format(quote(self.value, safe="")) if page else None
 
 
 SURE: Final = 0.8

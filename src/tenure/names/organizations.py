@@ -208,6 +208,7 @@ def _cut(run: str) -> list[str]:
     return pieces
 
 
+@lru_cache(maxsize=131_072)
 def _classify(piece: str) -> tuple[str, str]:
     """The kind and the concept of a word, or ("", its folded form) for a distinctive one."""
     lexicon = _lexicon()

@@ -6,6 +6,8 @@ from typing import Final, NamedTuple
 
 from markupsafe import Markup, escape
 
+from tenure.model import TenureError
+from tenure.model.outside import parse_outside
 from tenure.model.scripts import in_two_scripts
 from tenure.register import Entity
 
@@ -54,6 +56,14 @@ def text_with_marks(text: str, hidden: str) -> Markup:
         at = found.end()
     pieces.append(str(escape(text[at:])))
     return Markup("".join(pieces))
+
+
+def page_of(outside: str) -> str:
+    """The address of a page about an outside id; empty where it is none, or its scheme has no such pages."""
+    try:
+        return parse_outside(outside).url or ""
+    except TenureError:
+        return ""
 
 
 class Piece(NamedTuple):

@@ -84,6 +84,7 @@ class Site:
         )
         environment.globals["name"] = shown.name
         environment.filters["short"] = shown.short
+        environment.filters["page_of"] = shown.page_of
         return environment
 
     # --- who may --------------------------------------------------------------------------------------------
