@@ -195,7 +195,7 @@ def _show(found: "Status") -> None:
                 + ([f"{way.failed} refused"] if way.failed else [])
                 + ([f"last {_minute(way.last)}"] if way.last else [])
             ),
-            [f"{way.problem} (tried {way.tries} times)"] if way.problem else [],
+            [f"{way.problem} (tried {counted(way.tries, 'time')})"] if way.problem else [],
         )
         for way in found.destinations
     )
