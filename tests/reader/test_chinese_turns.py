@@ -149,6 +149,16 @@ def test_the_shareholder_sells() -> None:
             "星野酒店集团CEO高伯年昨日卸任。接替他的，是财务总监温雅。温雅空出来的位置，由贺一鸣顶上。",
             ("start", "贺一鸣", "cfo", "星野酒店集团"),
         ),
+        ("东篱中学决定不再与校长余曼续约。", ("end", "余曼", "head", "东篱中学")),
+        ("短视频公司快影昨日发布公告，CEO程野离职。", ("end", "程野", "ceo", "快影")),
+        (
+            "江文静昨天出任南江省体育局局长，前任局长蒋卫已调任省文旅厅。",
+            ("end", "蒋卫", "head", "南江省体育局"),
+        ),
+        (
+            "江文静此前是青禾足球俱乐部总经理，该职务将由副总经理尤佳接任。",
+            ("start", "尤佳", "general_manager", "青禾足球俱乐部"),
+        ),
         ("前财政部副部长朴正焕出任青禾银行行长。", ("held", "朴正焕", "vice_president", "财政部")),
         ("青禾集团提名前默克中国副总裁卢婷为董事长。", ("held", "卢婷", "vice_president", "默克中国")),
     ],
@@ -156,3 +166,9 @@ def test_the_shareholder_sells() -> None:
 def test_who_comes_after(text: str, expected: tuple[str, str, str, str]) -> None:
     found = {(c.change, c.person, c.role, c.org) for c in claims(text) if isinstance(c, RoleClaim)}
     assert expected in found
+
+
+def test_parents_named_as_such() -> None:
+    text = "青禾酒业总经理连胜将调往母公司川江集团任职。"
+    found = [c for c in claims(text) if isinstance(c, AffiliationClaim)]
+    assert {(c.change, c.org, c.parent) for c in found} == {("hold", "青禾酒业", "川江集团")}

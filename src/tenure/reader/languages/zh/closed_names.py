@@ -57,6 +57,8 @@ _IN_QUOTES: Final = re.compile(
     r"|茶馆|面馆|饭馆|餐馆|糖厂|酒厂|作坊|药企|车企|厂商|零售商|制造商|开发商|运营商|供应商|经销商|便利店|咖啡馆|书局|剧团|乐团"
     r"|民宿|诊所|学堂|影业|火锅店|奶茶店|茶饮|快餐)[“「『]([\u4e00-\u9fffA-Za-z0-9]{2,8})[”」』]"
 )
+_KINDS: Final = frozenset(["公司", "平台", "企业", "品牌", "创业公司", "初创公司"])
+"""What says of a name behind it that it is a firm's: 短视频公司快影."""
 _NO_NAME: Final = frozenset("某该新老原前现女男副正总各另其两三名位首本此每多全大小该")
 _OPENS: Final = frozenset("。！？；\n】》")
 _NEWS: Final = (
@@ -233,6 +235,9 @@ class ClosedNames(Organizations):
                 titled = titled or (led_title.kind == "T" and led_title.start == after.end)
             elif after is not None and led_title is not None and text[after.start : after.end] in "及和与":
                 titled = titled or text[led_title.start : led_title.end] in _LEADS  # 甲科技及时任董事长
+            kind = text[pieces[head].start : pieces[head].end] if head >= first else ""
+            if kind in _KINDS and head > first and end == last and after is not None:
+                titled = titled or self._announces(pieces, end, after)  # 短视频公司快影昨日发布
             branched = head >= first and self._branch(text, pieces, head, end, after) > head
             if head < first or (
                 titled and head < end - 1 and not branched and self._named(pieces, head + 1, end)
@@ -334,6 +339,9 @@ class ClosedNames(Organizations):
         titled = after is not None and after.kind == "T" and after.start == pieces[end - 1].end
         led = before is not None and bool(before.flags & BEFORE_ORG)
         followed = after is not None and self._announces(pieces, end, after)
+        led = led or (
+            followed and start > 1 and text[pieces[start - 1].start : pieces[start - 1].end] in _KINDS
+        )
         opening = start == 0 or text[pieces[start].start - 1] in _SENTENCE_END
         if titled and self._coined(text, pieces, start, end):
             name = text[pieces[start].start : pieces[end - 1].end]

@@ -3,6 +3,7 @@
 As in `turns`, a sentence is a line with one letter for each party and each share; the gaps of a pattern are bounded.
 """
 
+import itertools
 import re
 from typing import Final
 
@@ -60,6 +61,7 @@ _BOUGHT: Final = re.compile(
 _BEHIND: Final = re.compile(
     r"(Ｏ)(?:背后|幕后)的?(?:东家|老板|母公司|金主|主人|大股东|控股方)(?:正|就)?(?:是|为)([ＰＯ])"
 )
+_PARENTS: Final = frozenset(["母公司", "控股母公司", "最终母公司"])
 _BECAME: Final = re.compile(
     rf"(Ｏ){_GAP}{{0,4}}(成为|是|为|系|属于)(Ｏ)(?:旗下|的|全资|控股|百分之百|核心|重要){{0,4}}(?:子公司|企业|附属公司|成员企业|一员|公司)"
 )
@@ -231,6 +233,17 @@ class Deals(Shares):
 
     def _companies(self, line: str, at: list[Item]) -> None:
         """乙被甲收入囊中; 甲2019年收购的乙; 乙背后的东家是甲; 乙是甲旗下企业; 甲控股的乙."""
+        for item, owner in itertools.pairwise(self.row.items):
+            if item.text not in _PARENTS or owner.kind != "O":
+                continue
+            named = [i.entity for i in self.row.items[: item.index] if i.kind == "O"]
+            lower = named[-1] if named else self.scene.topic or self.scene.main
+            told = any(
+                d.kind == "affiliation" and lower in (d.org, d.parent) and owner.entity in (d.org, d.parent)
+                for d in self.drafts
+            )
+            if lower is not None and owner.entity is not None and lower is not owner.entity and not told:
+                self._affiliation("hold", lower, owner.entity, "subsidiary", owner)
         for pattern, change, child, parent in (
             (_TAKEN, "start", 1, 2),
             (_TAKES, "start", 2, 1),

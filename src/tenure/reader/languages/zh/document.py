@@ -205,6 +205,10 @@ class Scene:
         if post.stated and post.unit:
             return self.refer(row, items[post.lead])
         roles = {r for t, _ in post.titles for r in t.roles}
+        if items[post.lead].text in ("前任", "原任", "上任") and post.titles:
+            for other in reversed(row.posts):  # 甲出任体育局局长，前任局长乙
+                if other.end <= post.start and other.stated and other.titles[-1:] == post.titles[-1:]:
+                    return other.org
         for role, _, org in reversed(known):
             if role in roles and org is not None:
                 return org

@@ -33,6 +33,9 @@ _STANDIN: Final = re.compile(rf"(Ｐ){_GAP}{{0,4}}(?:临时|暂时)(?:主持|负
 _RUN_BY: Final = re.compile(
     rf"工作(?:暂时|暂|临时|现|则|将|也){{0,2}}由(?:Ｏ|{_GAP}){{0,8}}(?:Ｔ[、兼]?){{0,4}}(Ｐ){_GAP}{{0,4}}(?:主持|负责|打理)"
 )
+_NOT_RENEWED: Final = re.compile(
+    rf"(?:不再|不|未再|未)(?:与|和|同)(?:Ｏ|{_GAP}){{0,4}}(?:Ｔ[、兼]?){{0,3}}(Ｐ){_GAP}{{0,3}}(?:续约|续签)"
+)
 _PARTED: Final = re.compile(
     rf"(Ｐ){_GAP}{{0,6}}(?:与|和|同)(?:Ｏ|俱乐部|公司|球队|球会|老东家|东家|学校|该行|集团|机构){_GAP}{{0,6}}(?:分手|分道扬镳|分别|提前解约|解约|好聚好散|说再见)"
 )
@@ -182,7 +185,7 @@ class Turns(Verbs):
             goal = at[match.start(2)].entity
             if not self._told(person, "start", "end"):
                 self._leave_own(person, at[match.end() - 1], goal, "new_post")
-        for pattern in (_LOST, _PARTED):
+        for pattern in (_LOST, _PARTED, _NOT_RENEWED):
             for match in pattern.finditer(line):
                 if not self._told(at[match.start(1)], "end"):
                     self._leave_own(at[match.start(1)], at[match.end() - 1], None, None)

@@ -605,7 +605,8 @@ class Verbs(Successions):
         mine = {id(p.entity) for p in people}
         here = any(d.sentence == self.row.index for d in self.last_left)
         if self._this_post(item) and not here:
-            return self.prior_posts
+            said = [p for p in self.row.posts if self.row.items[p.start].clause < item.clause and p.used]
+            return self._held(said[-1:], None) or self.prior_posts
         left = [d for d in self.last_left if id(d.person) not in mine and self.row.index - d.sentence <= 1]
         if left:
             minor = ("board_member", "other") if interim and len({d.role for d in left}) > 1 else ()
