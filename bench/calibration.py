@@ -28,7 +28,7 @@ def main() -> None:
         if not blind(key) or scaling(key):
             continue
         shown = ("id", "published", "publisher", "title", "text")
-        drafts, text = reader.settled(Document(**{name: key[name] for name in shown}))
+        drafts, text = reader.candidates(Document(**{name: key[name] for name in shown}))
         pairs = [(d, msgspec.to_builtins(c)) for d in drafts if (c := to_claim(d, text)) is not None]
         hits = {j for _, j in pair(key["claims"], [c for _, c in pairs])}
         scored += [(model.confidence(draft), place in hits) for place, (draft, _) in enumerate(pairs)]

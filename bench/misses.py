@@ -73,7 +73,7 @@ def lost(reader: BuiltinReader, key: Key) -> list[tuple[str, Claim]]:
     code = language_of(document)
     if code is None or not gate(code).passes(document):
         return [("gate", c) for c in wanted]
-    settled, text = reader.settled(document, code)
+    settled, text = reader.candidates(document, code)
     model = shipped()
     told = [(d, msgspec.to_builtins(c)) for d in settled if (c := to_claim(d, text)) is not None]
     claimed = [c for d, c in told if model.accepts(d) and is_change(c)]

@@ -64,7 +64,7 @@ def examples(documents: list[Key], *, learn: bool) -> tuple[list[Example], dict[
     shown = ("id", "published", "publisher", "title", "text")
     for number, key in enumerate(documents):
         document = Document(**{name: key[name] for name in shown})
-        drafts, text = reader.settled(document)
+        drafts, text = reader.candidates(document)
         made = [(d, msgspec.to_builtins(c)) for d in drafts if (c := to_claim(d, text)) is not None]
         pairs = [(d, c) for d, c in made if d.grammar != GRAMMAR]
         for view, belongs in views.items():
@@ -106,7 +106,7 @@ def rescaled(model: Model, unseen: list[Key]) -> dict[str, tuple[float, float]]:
     scored: dict[str, list[tuple[float, bool]]] = {"": [], GRAMMAR: []}
     shown = ("id", "published", "publisher", "title", "text")
     for key in unseen:
-        drafts, text = reader.settled(Document(**{name: key[name] for name in shown}))
+        drafts, text = reader.candidates(Document(**{name: key[name] for name in shown}))
         for draft in drafts:
             claim = to_claim(draft, text)
             if claim is not None:

@@ -35,7 +35,7 @@ def test_what_frames_tell_is_a_candidate_as_well_and_marked(code: str) -> None:
 @pytest.mark.parametrize("code", TEXTS)
 def test_what_frames_tell_comes_once_into_the_settled_drafts(code: str) -> None:
     document = Document(id="d", title="", text=TEXTS[code], published="2031-04-20", lang=code)
-    settled, _ = BuiltinReader().settled(document)
+    settled, _ = BuiltinReader().candidates(document)
     facts = [(d.change, d.person, d.role) for d in settled if d.change in ("start", "end")]
     assert len(facts) == len(set(facts))
 

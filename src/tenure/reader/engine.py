@@ -44,7 +44,7 @@ class BuiltinReader:
             return Reading(id=document.id, lang=document.lang, notes=["no language pack for this text"])
         if not gate(code).passes(document):
             return Reading(id=document.id, lang=document.lang or code)
-        drafts, text = self.settled(document, code)
+        drafts, text = self.candidates(document, code)
         model = confidence.shipped()
         claims = [to_claim(draft, text) for draft in drafts if model.accepts(draft)]
         return Reading(
@@ -54,11 +54,11 @@ class BuiltinReader:
         )
 
     def explain(self, document: Document) -> list[Explanation]:
-        """Why each claim was made, and what nearly was: every settled draft with what it was judged by."""
+        """Why each claim was made, and what nearly was: every candidate with what it was judged by."""
         code = language_of(document)
         if code is None:
             return []
-        drafts, text = self.settled(document, code)
+        drafts, text = self.candidates(document, code)
         model = confidence.shipped()
         found = []
         for draft in drafts:
@@ -76,7 +76,12 @@ class BuiltinReader:
         return found
 
     def settled(self, document: Document, code: str | None = None) -> tuple[list[Draft], Text]:
-        """The document's drafts, one for each fact, whatever their confidence; and its text."""
+        """What frames made of the document, one draft for each fact, whatever its confidence; and its text."""
+        found, text = self.candidates(document, code)
+        return [draft for draft in found if draft.grammar != loose.GRAMMAR], text
+
+    def candidates(self, document: Document, code: str | None = None) -> tuple[list[Draft], Text]:
+        """The same, and the loose candidates behind it."""
         code = code or language_of(document)
         if code is None:
             return [], Text(document, Settings(code="und", name="unknown"))
