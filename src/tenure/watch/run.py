@@ -167,9 +167,10 @@ class Runner:
                     self._events.put((url, found))
         except Stopped:
             pass
+        except TenureError as error:
+            end = Look(url=url, problem=str(error))
         except Exception as error:  # a source of another package may raise anything; other feeds go on
-            if not isinstance(error, TenureError):
-                log.exception("a look broke off", extra={"feed": url})
+            log.exception("a look broke off", extra={"feed": url})
             end = Look(url=url, problem=f"{type(error).__name__}: {error}")
         finally:
             self._events.put((url, end))
