@@ -2,7 +2,7 @@
 
 import pytest
 
-from tenure.model import Document, RoleClaim
+from tenure.model import Document, RoleClaim, StakeClaim
 from tenure.reader import BuiltinReader
 
 Told = set[tuple[str, str, str, str | None]]
@@ -238,3 +238,26 @@ def test_a_question_is_no_news() -> None:
     )
     changes = [c for c in BuiltinReader().read(document).claims if isinstance(c, RoleClaim)]
     assert not [c for c in changes if c.change == "end" and c.modality == "actual"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "holder", "share"),
+    [
+        (
+            "it",
+            "Ardenza Vita cambia presidente. La famiglia Corsetti (16,5%) avrebbe preferito un altro.",
+            "famiglia Corsetti",
+            0.165,
+        ),
+        (
+            "it",
+            "Ardenza Vita rinnova il consiglio. La Fondazione Montalto, che con il 21% è il primo socio, è lieta.",
+            "Fondazione Montalto",
+            0.21,
+        ),
+    ],
+)
+def test_shares_beside_their_holders(lang: str, text: str, holder: str, share: float) -> None:
+    document = Document(id="d", lang=lang, published="2025-06-10", title="", text=text)
+    stakes = [c for c in BuiltinReader().read(document).claims if isinstance(c, StakeClaim)]
+    assert [(c.holder, c.org, c.share) for c in stakes] == [(holder, "Ardenza Vita", share)]

@@ -137,7 +137,7 @@ def _in_sentence(
         and trigger.person == "subject"
     ):
         score += 0.6  # "a rejoint Acme comme"
-    if other.rel in ("by", "with") or _named_by(row, other) == "by":
+    if other.rel in ("by", "with") or named_by(row, other) == "by":
         score -= 0.5
     verb = post is not None and post in row.posts and bool(post.items[0].triggers)
     if verb and trigger.imperfect and not left and other.rel is None and distance <= 2:
@@ -147,7 +147,7 @@ def _in_sentence(
         score -= 1.5  # where from: "arriva dalla Tessaro"
     if other.rel == "for" and trigger.change in ("end", "yield"):
         score -= 1.5  # where to: "left for Acme"
-    if (other.rel == "to" or _named_by(row, other) == "to") and any(
+    if (other.rel == "to" or named_by(row, other) == "to") and any(
         t.kind == "stake" for i in row.items[max(0, other.index - 12) : other.index] for t in i.triggers
     ):
         score -= 0.9  # the buyer: "sold 70% of Acme to Zenith and resigned as chairman"
@@ -204,7 +204,7 @@ def _explained(row: Row, post: Post | None, item: Item, org: Item) -> bool:
     return any(i.kind == "person" and i.rel is None for i in row.items[verb.index + 1 : verb.index + 5])
 
 
-def _named_by(row: Row, org: Item) -> str | None:
+def named_by(row: Row, org: Item) -> str | None:
     """How a word for a kind of firm before a name is marked: "alla holding svizzera Acme"."""
     k = org.index - 1
     while k > 0 and row.items[k].kind == "cue" and row.items[k].cues == {"skip"}:

@@ -9,6 +9,7 @@ from .context import Context
 from .draft import Draft
 from .entity import Entity
 from .items import Item, Row, apart
+from .organizations import named_by
 from .pack import Trigger
 
 _NUMBER: Final = re.compile(r"\d+(?:[.,]\d+)?")
@@ -45,7 +46,34 @@ class Stakes:
                     break
         if drafts:
             drafts += self._further(row, drafts[-1], [s for s in shares if s[0] not in taken])
+        if self.context.names.small_titles:
+            told = {d.person for d in drafts}
+            drafts += [d for d in self._beside(row, shares) if d.person not in told]
         return drafts
+
+    def _beside(self, row: Row, shares: list[tuple[Item, float]]) -> list[Draft]:
+        """Shares that stand beside their holders without a verb: "la famiglia Neri (16,5%)", "Acme, con el 21%"."""
+        found: list[Draft] = []
+        for share in shares:
+            k = share[0].index - 1
+            opened = k > 0 and row.text.words[row.items[k].start] == "("
+            while not opened and k > 0 and row.items[k].cues & {"determiner", "possessive", "its"}:
+                if row.items[k].cues & {"with"}:
+                    break
+                k -= 1
+            if not opened and not (k > 0 and "with" in row.items[k].cues and not row.items[k].triggers):
+                continue
+            k -= 1
+            while k > 0 and (row.items[k].kind == "comma" or "relative" in row.items[k].cues) and not opened:
+                k -= 1
+            holder = self.entity(row, row.items[k]) if row.items[k].kind in ("person", "org") else None
+            thing = self.context.main
+            if holder is None or thing is None or thing is holder:
+                continue
+            draft = self._draft(row, row.items[k], "hold", holder, thing, share)
+            draft.features |= {"c:before", "h:near", "t:noun", "share"}
+            found.append(draft)
+        return found
 
     def _frame(
         self, row: Row, item: Item, trigger: Trigger, shares: list[tuple[Item, float]]
@@ -218,8 +246,14 @@ class Stakes:
     ) -> Entity | None:
         """The buyer of "sold to Roe", the seller of "bought from Roe"."""
         wanted = {"sell": "to", "acquire": "from"}.get(str(trigger.change))
+        appositive = self.context.names.small_titles
         for other in row.items:
-            if not wanted or other.rel != wanted or other is owner or apart(other, item):
+            rel = other.rel
+            if appositive and other.kind == "org" and rel is None:
+                rel = named_by(row, other)  # "al fondo canadiense Acme"
+            elif appositive and other.cues & {"company"} and _names(row, other):
+                continue
+            if not wanted or rel != wanted or other is owner or apart(other, item):
                 continue
             entity = self.entity(row, other)
             if entity is not None and entity is not thing and abs(other.index - item.index) <= _REACH:
@@ -283,6 +317,14 @@ class Stakes:
             entity.aliases[name] = 1
             self.families[name] = entity
         return self.families[name]
+
+
+def _names(row: Row, word: Item) -> bool:
+    """Whether a word for a kind of firm has its name behind it: "el fondo canadiense Acme"."""
+    k = word.index + 1
+    while k < len(row.items) and row.items[k].cues == {"skip"}:
+        k += 1
+    return k < len(row.items) and row.items[k].kind == "org" and row.items[k].rel is None
 
 
 def _in_which(row: Row, org: Item, item: Item) -> bool:
