@@ -57,8 +57,8 @@ CASES = [
             "bestimmt."
         ),
         {
-            ("end", "Klaus Dittmar", "general_manager", "Sahlberg GmbH", "actual"),
             ("start", "Jens Korff", "general_manager", "Sahlberg GmbH", "actual"),
+            ("end", "Klaus Dittmar", "general_manager", "Sahlberg GmbH", "actual"),
         },
     ),
     (
@@ -68,8 +68,8 @@ CASES = [
         ),
         {
             ("start", "Ines Horn", "ceo", "Sahlberg", "planned"),
-            ("end", "Klaus Dittmar", "ceo", "Sahlberg", "planned"),
             ("end", "Ines Horn", "head", "Sahlberg", "planned"),
+            ("end", "Klaus Dittmar", "ceo", "Sahlberg", "planned"),
         },
     ),
     (
@@ -78,8 +78,8 @@ CASES = [
             "Mitglieder einstimmig Ines Horn."
         ),
         {
-            ("end", "Klaus Dittmar", "president", "Ruderclub Havel", "actual"),
             ("start", "Ines Horn", "president", "Ruderclub Havel", "actual"),
+            ("end", "Klaus Dittmar", "president", "Ruderclub Havel", "actual"),
         },
     ),
     (
@@ -92,8 +92,8 @@ CASES = [
     (
         "Auf Klaus Dittmar folgt an der Spitze der Sahlberg GmbH die bisherige Finanzchefin Ines Horn.",
         {
-            ("end", "Ines Horn", "cfo", "Sahlberg GmbH", "actual"),
             ("end", "Klaus Dittmar", "ceo", "Sahlberg GmbH", "actual"),
+            ("end", "Ines Horn", "cfo", "Sahlberg GmbH", "actual"),
             ("start", "Ines Horn", "ceo", "Sahlberg GmbH", "actual"),
         },
     ),
@@ -107,8 +107,8 @@ CASES = [
     (
         "Ines Horn übernimmt zum 1. Mai die Leitung des Kreiskrankenhauses Beeskow von Klaus Dittmar.",
         {
-            ("end", "Klaus Dittmar", "head", "Kreiskrankenhaus Beeskow", "planned"),
             ("start", "Ines Horn", "head", "Kreiskrankenhaus Beeskow", "planned"),
+            ("end", "Klaus Dittmar", "head", "Kreiskrankenhaus Beeskow", "planned"),
         },
     ),
     (
@@ -201,8 +201,8 @@ CASES = [
     (
         "Neu im Aufsichtsrat der Sahlberg AG sitzt Jens Korff; ausgeschieden ist Klaus Dittmar.",
         {
-            ("start", "Jens Korff", "board_member", "Sahlberg AG", "actual"),
             ("end", "Klaus Dittmar", "board_member", "Sahlberg AG", "actual"),
+            ("start", "Jens Korff", "board_member", "Sahlberg AG", "actual"),
         },
     ),
     (
@@ -336,8 +336,8 @@ CASES = [
     (
         "Als Nachfolger des Sahlberg-Chefs Klaus Dittmar ist Jens Korff im Gespräch.",
         {
-            ("start", "Jens Korff", "ceo", "Sahlberg", "possible"),
             ("end", "Klaus Dittmar", "ceo", "Sahlberg", "possible"),
+            ("start", "Jens Korff", "ceo", "Sahlberg", "possible"),
         },
     ),
     (
@@ -366,8 +366,8 @@ CASES = [
     (
         "Jens Korff soll Ines Horn als Vorstandschefin der Sahlberg AG beerben.",
         {
-            ("end", "Ines Horn", "ceo", "Sahlberg AG", "planned"),
             ("start", "Jens Korff", "ceo", "Sahlberg AG", "planned"),
+            ("end", "Ines Horn", "ceo", "Sahlberg AG", "planned"),
         },
     ),
     (
@@ -414,8 +414,8 @@ CASES = [
             "übernimmt zum 1. April die bisherige Vertriebsleiterin Ines Horn."
         ),
         {
-            ("end", "Ines Horn", "head", "Kornblume", "planned"),
             ("end", "Jens Korff", "general_manager", "Kornblume", "actual"),
+            ("end", "Ines Horn", "head", "Kornblume", "planned"),
             ("start", "Ines Horn", "general_manager", "Kornblume", "planned"),
         },
     ),
@@ -432,8 +432,8 @@ CASES = [
             "1. Juli an und löst Klaus Dittmar ab, der in Pension geht."
         ),
         {
-            ("start", "Jens Korff", "ceo", "Alpmilch AG", "planned"),
             ("end", "Klaus Dittmar", "ceo", "Alpmilch AG", "planned"),
+            ("start", "Jens Korff", "ceo", "Alpmilch AG", "planned"),
         },
     ),
     (
@@ -473,9 +473,13 @@ CASES = [
             "Klaus Dittmar, der nach zehn Jahren ausscheidet."
         ),
         {
-            ("start", "Ines Horn", "board_member", "Sahlberg AG", "actual"),
             ("end", "Klaus Dittmar", "board_member", "Sahlberg AG", "actual"),
+            ("start", "Ines Horn", "board_member", "Sahlberg AG", "actual"),
         },
+    ),
+    (
+        "Klaus Dittmar hat seinen Posten als Geschäftsführer der Stadtwerke Bernau verloren.",
+        {("end", "Klaus Dittmar", "general_manager", "Stadtwerke Bernau", "actual")},
     ),
     (
         (
@@ -536,9 +540,9 @@ CASES = [
             "wird Jens Korff."
         ),
         {
+            ("end", "Ines Horn", "general_manager", "Medivio", "actual"),
             ("start", "Ines Horn", "board_member", "Medivio", "actual"),
             ("start", "Jens Korff", "general_manager", "Medivio", "planned"),
-            ("end", "Ines Horn", "general_manager", "Medivio", "actual"),
         },
     ),
     (
@@ -559,8 +563,8 @@ CASES = [
     (
         "Wie Medivio mitteilte, rückt Produktchef Jens Korff zum Geschäftsführer auf.",
         {
-            ("start", "Jens Korff", "general_manager", "Medivio", "actual"),
             ("end", "Jens Korff", "cpo", "Medivio", "actual"),
+            ("start", "Jens Korff", "general_manager", "Medivio", "actual"),
         },
     ),
     (
@@ -622,8 +626,8 @@ CASES = [
     (
         "Klaus Dittmar, der im Vorjahr zum Vorstandschef der Sahlberg AG aufgestiegen war, wirft hin.",
         {
-            ("end", "Klaus Dittmar", "ceo", "Sahlberg AG", "actual"),
             ("start", "Klaus Dittmar", "ceo", "Sahlberg AG", "actual"),
+            ("end", "Klaus Dittmar", "ceo", "Sahlberg AG", "actual"),
         },
     ),
     (
@@ -663,6 +667,102 @@ CASES = [
     ),
     (
         (
+            "Die Raiffeisenbank Ennstal bekommt einen neuen Vorstand. Mit 1. Juli zieht Jens Korff in das "
+            "Gremium ein. Er folgt Klaus Dittmar, der sich in die Pension verabschiedet."
+        ),
+        {
+            ("end", "Klaus Dittmar", "board_member", "Raiffeisenbank Ennstal", "planned"),
+            ("start", "Jens Korff", "board_member", "Raiffeisenbank Ennstal", "planned"),
+        },
+    ),
+    (
+        (
+            "Der Verwaltungsrat der Alpmilch Holding AG schlägt der Generalversammlung vom 14. Mai Ines Horn "
+            "als neue Präsidentin vor. Klaus Dittmar stellt sich nach neun Jahren nicht mehr zur Wiederwahl."
+        ),
+        {
+            ("end", "Klaus Dittmar", "president", "Alpmilch Holding AG", "planned"),
+            ("start", "Ines Horn", "president", "Alpmilch Holding AG", "planned"),
+        },
+    ),
+    (
+        (
+            "Der Vertrag von Intendant Klaus Dittmar am Theater Gera wird nicht über den Sommer 2025 hinaus "
+            "verlängert. Das hat der Stadtrat beschlossen."
+        ),
+        {("end", "Klaus Dittmar", "head", "Theater Gera", "planned")},
+    ),
+    (
+        (
+            "Die Handwerkskammer Stade trauert um ihren Präsidenten. Klaus Dittmar ist am Montag nach kurzer "
+            "schwerer Krankheit gestorben. Dittmar war 2012 an die Spitze der Kammer gewählt worden."
+        ),
+        {
+            ("end", "Klaus Dittmar", "president", "Handwerkskammer Stade", "actual"),
+            ("start", "Klaus Dittmar", "president", "Handwerkskammer Stade", "actual"),
+        },
+    ),
+    (
+        (
+            "Paukenschlag bei Lemtek: Vorstandschef Klaus Dittmar hat am Montag seinen Rücktritt "
+            "eingereicht. Zuvor hatte sich der Aufsichtsrat hinter Finanzvorstand Jens Korff gestellt, mit "
+            "dem Dittmar seit Monaten über Kreuz liegt. Korff soll den Konzern nun übergangsweise führen."
+        ),
+        {
+            ("end", "Klaus Dittmar", "ceo", "Lemtek", "actual"),
+            ("start", "Jens Korff", "ceo", "Lemtek", "planned"),
+        },
+    ),
+    (
+        (
+            "Nach dem Insolvenzantrag der Bäckereikette Kornblume hat Geschäftsführer Klaus Dittmar sein Amt "
+            "zur Verfügung gestellt. Die Geschäfte führt nun Insolvenzverwalterin Ines Horn."
+        ),
+        {("end", "Klaus Dittmar", "general_manager", "Kornblume", "actual")},
+    ),
+    (
+        (
+            "Vor einem Jahr hat Ines Horn die Führung bei Lemtek von Gründer Klaus Dittmar übernommen. "
+            "Seither hat sich viel verändert."
+        ),
+        {
+            ("end", "Klaus Dittmar", "ceo", "Lemtek", "actual"),
+            ("start", "Ines Horn", "ceo", "Lemtek", "actual"),
+        },
+    ),
+    (
+        (
+            "Prof. Dr. Ines Horn ist neue Vizepräsidentin für Forschung der Hochschule Lemgo. Der Senat "
+            "bestätigte den Vorschlag des Präsidiums. Sie tritt die Nachfolge von Prof. Dr. Klaus Dittmar "
+            "an, dessen Amtszeit im Februar endete."
+        ),
+        {
+            ("start", "Ines Horn", "vice_president", "Hochschule Lemgo", "actual"),
+            ("end", "Klaus Dittmar", "vice_president", "Hochschule Lemgo", "actual"),
+        },
+    ),
+    (
+        (
+            "Lemtek hat seinen Chef gefeuert. Klaus Dittmar habe gegen Compliance-Regeln verstoßen, teilte "
+            "das Unternehmen mit. Vertriebsvorstand Jens Korff rückt vorläufig an seine Stelle."
+        ),
+        {
+            ("end", "Klaus Dittmar", "ceo", "Lemtek", "actual"),
+            ("start", "Jens Korff", "ceo", "Lemtek", "actual"),
+        },
+    ),
+    (
+        (
+            "Jens Korff folgt Ines Horn als Vorstandssprecher der Volksbank Emsland. Horn hatte ihren "
+            "Vertrag nicht verlängert."
+        ),
+        {
+            ("start", "Jens Korff", "ceo", "Volksbank Emsland", "actual"),
+            ("end", "Ines Horn", "ceo", "Volksbank Emsland", "actual"),
+        },
+    ),
+    (
+        (
             "Präsident Rajiv Menon verlässt das Landesamt für Geologie; er tritt zum 1. April in den "
             "Ruhestand."
         ),
@@ -675,8 +775,8 @@ CASES = [
         ),
         {
             ("start", "Bożena Wójcik", "ceo", "Alpen-Spital AG", "actual"),
-            ("end", "Wim van der Meulen", "ceo", "Alpen-Spital AG", "actual"),
             ("end", "Bożena Wójcik", "cfo", "Alpen-Spital AG", "actual"),
+            ("end", "Wim van der Meulen", "ceo", "Alpen-Spital AG", "actual"),
         },
     ),
     (
@@ -693,15 +793,15 @@ CASES = [
     (
         "Stabwechsel bei der Medivio AG: Geschäftsführer Tarek Nasser übergibt an Birte Jessen.",
         {
-            ("end", "Tarek Nasser", "general_manager", "Medivio AG", "actual"),
             ("start", "Birte Jessen", "general_manager", "Medivio AG", "actual"),
+            ("end", "Tarek Nasser", "general_manager", "Medivio AG", "actual"),
         },
     ),
     (
         "Marie-Theres Zöchling beerbt Mehmet Ali Şahin an der Spitze von Lemtek.",
         {
-            ("start", "Marie-Theres Zöchling", "ceo", "Lemtek", "actual"),
             ("end", "Mehmet Ali Şahin", "ceo", "Lemtek", "actual"),
+            ("start", "Marie-Theres Zöchling", "ceo", "Lemtek", "actual"),
         },
     ),
     (
@@ -762,8 +862,8 @@ CASES = [
             "Carstensen."
         ),
         {
-            ("end", "Ferdl Obermoser", "president", "Förderverein Schlosspark", "planned"),
             ("start", "Nils-Ole Carstensen", "president", "Förderverein Schlosspark", "planned"),
+            ("end", "Ferdl Obermoser", "president", "Förderverein Schlosspark", "planned"),
         },
     ),
     (
@@ -787,8 +887,8 @@ CASES = [
     (
         "Neu im Aufsichtsrat der MTU Nordsee sitzt José Manuel Ortega; ausgeschieden ist Kai-Uwe Lüdtke.",
         {
-            ("start", "José Manuel Ortega", "board_member", "MTU Nordsee", "actual"),
             ("end", "Kai-Uwe Lüdtke", "board_member", "MTU Nordsee", "actual"),
+            ("start", "José Manuel Ortega", "board_member", "MTU Nordsee", "actual"),
         },
     ),
 ]

@@ -91,6 +91,7 @@ class VerbBracket:
 
     def relate(self, row: Row) -> None:
         """Marks objects by their articles: "den Geschäftsführer Ansbacher", "auf ihn", "ihm"."""
+        taken = any(t.other == "from" for i in row.items for t in i.triggers)
         for item in row.items:
             if item.kind == "cue" and item.rel == "of" and item.end - item.start > 1:
                 before = row.items[item.index - 1] if item.index else None
@@ -100,6 +101,13 @@ class VerbBracket:
                 item.rel = None
             if item.kind not in ("person", "title", "org") and "pronoun" not in item.cues:
                 continue
+            titled = row.items[item.index - 1] if item.kind == "person" and item.index else None
+            if (
+                titled is not None
+                and titled.kind == "title"
+                and (titled.rel in _WITH_TITLE or (taken and titled.rel == "of"))
+            ):
+                item.rel = item.rel or titled.rel  # "übernimmt von Gründer Roe"
             if "pronoun" in item.cues and "object" in item.cues:
                 item.rel = item.rel or "object"
                 continue
@@ -133,6 +141,8 @@ class VerbBracket:
                     break
 
 
+_WITH_TITLE: Final = frozenset({"from", "by", "instead"})
+"""Relations of a title that are those of the name behind it as well."""
 _BEFORE_ARTICLE: Final = frozenset(
     {"determiner", "possessive", "active_aux", "passive_aux", "become", "planned"}
 )

@@ -12,7 +12,7 @@ from .auxiliaries import Auxiliaries
 from .bracket import VerbBracket
 from .context import Context
 from .draft import Draft
-from .entity import Mention
+from .entity import Entity, Mention
 from .frames import Frames
 from .gate import gate
 from .items import Row, Shaper, build
@@ -31,6 +31,8 @@ from .settle import left, settle
 from .stakes import Stakes
 from .tokens import Text, pieces
 
+_SIGNATURE: Final = 14
+"""Tokens that the signature of a letter has at most."""
 _BULLETS: Final = frozenset("-–—•*·▪●")
 
 
@@ -135,6 +137,8 @@ class BuiltinReader:
                 frames.note(row)
             context.seen(row, [])
         context.rewind()
+        if lex.pack.settings.order == "v2" and any("speaker" in r.cues for r in rows):
+            context.first_person = _signed(rows) or context.first_person
         told: set[str] = set()
         listed: Row | None = None
         """the sentence that heads the list in which the row stands: "The following changes, effective June 1:" """
@@ -212,6 +216,14 @@ def _spoken(text: Text, words: NameWords, body: int) -> frozenset[str]:
         return frozenset()
     own = zip(text.words[body:], text.norms[body:], strict=True)
     return frozenset(norm for word, norm in own if word.islower() and words.org_class(norm) is not None)
+
+
+def _signed(rows: list[Row]) -> Entity | None:
+    """Who signs a letter: the name that its short last paragraph begins with."""
+    last = rows[-1]
+    own = last.items[0].entity if last.items and last.items[0].kind == "person" else None
+    alone = len(rows) > 1 and rows[-2].sentence.paragraph != last.sentence.paragraph
+    return own if alone and last.sentence.end - last.sentence.start <= _SIGNATURE else None
 
 
 def _in_list(head: Row, row: Row) -> bool:

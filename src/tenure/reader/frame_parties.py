@@ -67,7 +67,8 @@ class FrameParties(FramePeople):
             return
         for post in row.posts:
             fits = post.new if trigger.change == "start" else not post.new
-            open_ = post.holder is None and fits and not (post.former or post.out) and post.start > item.index
+            behind = post.start > item.index or self.settings.order == "v2"  # "hat ihren Chef gefeuert"
+            open_ = post.holder is None and fits and not (post.former or post.out) and behind
             if open_ and self._breaks(row, item, post) == 0 and roles_of(row, post, post.org):
                 self.parting = row, item, trigger, features, post
                 return

@@ -278,6 +278,7 @@ class FramePeople:
             nominative = (
                 "pronoun" in other.cues and "object" not in other.cues and bool(other.cues & {"he", "she"})
             )
+            nominative = nominative or row.text.norms[other.start] in ("ich", "ik")
             if other.rel == "object":
                 score += 0.6 if place == "object" else -1.2
             elif nominative:

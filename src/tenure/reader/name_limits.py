@@ -11,6 +11,7 @@ from .name_words import NameWords, capital
 from .tokens import Sentence, Text
 
 _AND: Final = frozenset(("et", "e", "y", "und", "en", "and", "ve"))
+_ENDING: Final = {"preterite"}
 _CAPTION: Final = 5
 """Words that a line in capitals over an item of a roundup has at most."""
 _OPENERS: Final = frozenset('«“„¿¡—–"')
@@ -43,6 +44,8 @@ class NameLimits:
         self.at: dict[int, Match] = {}
         for some in matches.values():
             for match in some:
+                if match.cues == _ENDING and not (match.title or match.triggers or match.reasons):
+                    continue  # "Nolte" ends as a verb in the past does
                 for i in range(match.start, match.end):
                     self.at[i] = match
 

@@ -470,7 +470,14 @@ class LanguageHooks(Hooks):
         if norm in self._calendar or finder.words.is_given(norm):
             return False
         if joiner in ("für", "zur"):
-            return k == i + 1
+            return k == i + 1 and norm not in (
+                "verfügung",
+                "wahl",
+                "disposition",
+                "debatte",
+                "seite",
+                "folge",
+            )
         if joiner == "und":
             return k > i + 1 and self.noun(norm) and finder.words.org_class(text.norms[k - 1]) is None
         if joiner in ("am", "an", "von", "zu", "ob", "bei", "unter"):
@@ -541,6 +548,8 @@ class LanguageHooks(Hooks):
                 mention.person_votes += 1
         elif size == 1 and end < sentence.end and text.words[end][0].islower():
             mention.org_votes += 0.4
+            if text.norms.count(text.norms[start]) > 1 and not self.noun(text.norms[start]):
+                mention.org_votes += 0.6
             verb = finder.at.get(end)
             acts = verb is not None and any(t.person == "object" and not t.noun for t in verb.triggers)
             if acts and not self.noun(text.norms[start]):
