@@ -172,3 +172,19 @@ def test_parents_named_as_such() -> None:
     text = "青禾酒业总经理连胜将调往母公司川江集团任职。"
     found = [c for c in claims(text) if isinstance(c, AffiliationClaim)]
     assert {(c.change, c.org, c.parent) for c in found} == {("hold", "青禾酒业", "川江集团")}
+
+
+def test_bodies_named_after_their_trade() -> None:
+    found = [c for c in claims("人力资源协会会长芳菲昨天辞职。") if isinstance(c, RoleClaim)]
+    assert {(c.change, c.person, c.org) for c in found} == {("end", "芳菲", "人力资源协会")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "小说的主人公赵明德在最后一章辞去行长职务。",
+        "今晚大结局：周子墨接替父亲出任董事长，林夏被免去CEO职务。",
+    ],
+)
+def test_stories_are_no_news(text: str) -> None:
+    assert claims(text) == []

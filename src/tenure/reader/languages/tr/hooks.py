@@ -171,7 +171,7 @@ class LanguageHooks(Hooks):
             if opener == "merkezi" and stop - start > 1 and text.norms[start + 1] in words.places:
                 i = end  # Merkezi Zürih'te bulunan
                 continue
-            from_there = opener.endswith(_FROM) and opener[:-2] in words.places
+            from_there = opener.endswith(_FROM) and (opener[:-2] in words.places or opener == "hintli")
             people = opener in _DEMONYMS and words.org_class(text.norms[start + 1]) is None
             if stop - start > 1 and (from_there or people):
                 start += 1

@@ -6,7 +6,7 @@ from typing import Final
 from .found import Found, Names
 from .grammar import words
 from .organizations import Organizations, class_of, merge
-from .segment import AFTER_ORG, BEFORE_ORG, BEFORE_PERSON, Piece
+from .segment import AFTER_ORG, BEFORE_ORG, BEFORE_PERSON, UNIT, Piece
 
 _SENTENCE_END: Final = frozenset("。！？；\n：“”「」『』《》")
 _HARD: Final = words("mentions_hard")
@@ -57,6 +57,7 @@ _IN_QUOTES: Final = re.compile(
     r"|茶馆|面馆|饭馆|餐馆|糖厂|酒厂|作坊|药企|车企|厂商|零售商|制造商|开发商|运营商|供应商|经销商|便利店|咖啡馆|书局|剧团|乐团"
     r"|民宿|诊所|学堂|影业|火锅店|奶茶店|茶饮|快餐)[“「『]([\u4e00-\u9fffA-Za-z0-9]{2,8})[”」』]"
 )
+_BODIES: Final = frozenset(["协会", "学会", "商会", "联合会", "研究会", "促进会"])
 _KINDS: Final = frozenset(["公司", "平台", "企业", "品牌", "创业公司", "初创公司"])
 """What says of a name behind it that it is a firm's: 短视频公司快影."""
 _NO_NAME: Final = frozenset("某该新老原前现女男副正总各另其两三名位首本此每多全大小该")
@@ -120,6 +121,8 @@ class ClosedNames(Organizations):
                 self._headed(text, merged, k, found)
             elif piece.kind in "vn" and text[piece.start : piece.end] in _ANNOUNCES:
                 self._announcing(text, merged, k, found)
+            elif piece.kind in "GO" and text[piece.start : piece.end] in _BODIES:
+                self._body(text, merged, k, found)
             elif piece.kind == "T" and k > 2 and text[piece.start - 1] == "》":
                 self._paper(text, merged, k, found)
         count = len(merged)
@@ -205,6 +208,25 @@ class ClosedNames(Organizations):
         if opening and 3 <= len(name) <= 6 and kinds & set("XSBP") and not any(p.flags for p in pieces[i:k]):
             org_class = self.lattice.org_class.get(text[pieces[k - 1].start : pieces[k].start], "company")
             found.append(Found(start, pieces[k].start, "org", name, org_class, True))
+
+    def _body(self, text: str, pieces: list[Piece], k: int, found: list[Found]) -> None:
+        """人力资源协会会长: a body named after its trade alone, before a title or what it says."""
+        i = k
+        while (
+            i > 0
+            and k - i < 3
+            and pieces[i - 1].end == pieces[i].start
+            and pieces[i - 1].kind in "nvaO"
+            and pieces[i - 1].end - pieces[i - 1].start > 1
+            and not pieces[i - 1].flags & ~UNIT
+        ):
+            i -= 1
+        name = text[pieces[i].start : pieces[k].end]
+        after = pieces[k + 1] if k + 1 < len(pieces) else None
+        if i == k or len(name) < 5 or name in self.lattice.kinds or after is None or name.startswith("行业"):
+            return
+        if (after.kind == "T" and after.start == pieces[k].end) or self._announces(pieces, k + 1, after):
+            found.append(Found(pieces[i].start, pieces[k].end, "org", name, "association", True))
 
     def _paper(self, text: str, pieces: list[Piece], k: int, found: list[Found]) -> None:
         """《环球财经》总编辑: a paper, by its editor."""

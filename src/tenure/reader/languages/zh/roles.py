@@ -10,7 +10,25 @@ from .clauses import Item, Post, Row, roles_of
 from .grammar import words
 from .turns import Turns
 
-_FICTION: Final = frozenset(["虚构", "片中", "书中", "剧情", "饰演", "扮演", "饰", "出演", "主演", "剧中"])
+_FICTION: Final = frozenset(
+    [
+        "虚构",
+        "主人公",
+        "主角",
+        "男主角",
+        "女主角",
+        "大结局",
+        "片中",
+        "书中",
+        "剧情",
+        "饰演",
+        "扮演",
+        "饰",
+        "出演",
+        "主演",
+        "剧中",
+    ]
+)
 _CHANGED: Final = frozenset(
     ["变更为", "改为", "更换为", "调整为", "变为", "换成", "换成了", "变成了", "更替为"]
 )
