@@ -261,3 +261,25 @@ def test_shares_beside_their_holders(lang: str, text: str, holder: str, share: f
     document = Document(id="d", lang=lang, published="2025-06-10", title="", text=text)
     stakes = [c for c in BuiltinReader().read(document).claims if isinstance(c, StakeClaim)]
     assert [(c.holder, c.org, c.share) for c in stakes] == [(holder, "Ardenza Vita", share)]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "firm"),
+    [
+        (
+            "es",
+            "Cambios en Bodegas Urbión. Nombramientos: Ana Ruiz como directora financiera; Luis Gil como tesorero.",
+            "Bodegas Urbión",
+        ),
+        (
+            "fr",
+            "Du nouveau chez Tramont. Nominations : Ana Ruiz, directrice financière ; Luis Gil, trésorier.",
+            "Tramont",
+        ),
+    ],
+)
+def test_lists_under_a_noun_of_change(lang: str, text: str, firm: str) -> None:
+    assert told(lang, text) == {
+        ("start", "Ana Ruiz", "cfo", firm),
+        ("start", "Luis Gil", "treasurer", firm),
+    }

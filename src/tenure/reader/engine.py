@@ -124,7 +124,7 @@ class BuiltinReader:
         context.topics = topics(rows) if lex.pack.settings.articles else {}
         frames = Frames(context, published)
         notices = Notices(context)
-        lists = Lists(context) if lex.pack.settings.auxiliaries else None
+        lists = Lists(context) if lex.pack.settings.articles else None
         relations, stakes = Relations(context, published), Stakes(context, published)
         drafts: list[Draft] = []
         voice = attribution.Voice(document, rows, context, published)

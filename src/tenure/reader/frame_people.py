@@ -81,7 +81,8 @@ class FramePeople:
             if other.kind == "stop" and row.text.words[other.start] == ":":
                 named = row.items[k + 1]
                 return named if named.kind == "person" and k > item.index + 1 else None
-            if other.kind in ("person", "stop", "comma") or other.cues & {"breaks", "relative"}:
+            comma = other.kind == "comma" and not self.context.names.small_titles
+            if other.kind in ("person", "stop") or comma or other.cues & {"breaks", "relative"}:
                 return None
         return None
 
@@ -155,7 +156,7 @@ class FramePeople:
         listed = self._listed(row, item, trigger_place=place) if exclude is None else None
         if listed is not None:
             features.add("p:near")
-            if self.settings.auxiliaries:
+            if self.settings.articles:
                 features.add("p:list")
                 return self._enumerated(row, listed)
             return self._coordinated(row, listed)
