@@ -89,3 +89,20 @@ def test_who_is_called_on_to_go_or_refuses_to_has_not_gone(text: str, modality: 
     document = Document(id="d", title="", text=text, published="2031-04-20", lang="en")
     ends = [c for c in BuiltinReader().read(document).claims if c.change == "end"]
     assert {c.modality for c in ends} <= {modality}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Sara Quist was elected to the board of Orrin Mining.", ("start", "Sara Quist", "board_member")),
+        ("Sara Quist has been appointed to the board of Orrin Mining.", ("start", "Sara Quist", "board_member")),
+        ("Sara Quist was co-opted onto the board of Orrin Mining.", ("start", "Sara Quist", "board_member")),
+        ("Sara Quist takes the helm of Orrin Mining in September.", ("start", "Sara Quist", "ceo")),
+        ("Peter Lund has relinquished the chairmanship of Orrin Mining.", ("end", "Peter Lund", "chair")),
+        ("Peter Lund has been stripped of the chairmanship of Orrin Mining.", ("end", "Peter Lund", "chair")),
+    ],
+)
+def test_plain_sentences_of_boards_and_offices(text: str, expected: tuple[str, str, str]) -> None:
+    document = Document(id="d", title="", text=text, published="2031-04-20", lang="en")
+    claims = [c for c in BuiltinReader().read(document).claims if isinstance(c, RoleClaim)]
+    assert [(c.change, c.person, c.role) for c in claims if c.org == "Orrin Mining"] == [expected]

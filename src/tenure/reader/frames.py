@@ -393,6 +393,7 @@ class Frames(FrameDrafts):
     def _suffers(self, row: Row, item: Item, trigger: Trigger, place: str) -> bool:
         """Whether a verb that somebody does stands in the passive: "the seat vacated by Roe"."""
         own = place == "subject" and trigger.change in ("start", "end") and not trigger.noun
+        own = own and trigger.role is None  # "was elected to the board" is the passive of its subject
         return self.settings.auxiliaries and own and self._passive(row, item)
 
     def _replaced_by(self, row: Row, item: Item, trigger: Trigger) -> bool:
