@@ -95,7 +95,10 @@ def test_who_is_called_on_to_go_or_refuses_to_has_not_gone(text: str, modality: 
     ("text", "expected"),
     [
         ("Sara Quist was elected to the board of Orrin Mining.", ("start", "Sara Quist", "board_member")),
-        ("Sara Quist has been appointed to the board of Orrin Mining.", ("start", "Sara Quist", "board_member")),
+        (
+            "Sara Quist has been appointed to the board of Orrin Mining.",
+            ("start", "Sara Quist", "board_member"),
+        ),
         ("Sara Quist was co-opted onto the board of Orrin Mining.", ("start", "Sara Quist", "board_member")),
         ("Sara Quist takes the helm of Orrin Mining in September.", ("start", "Sara Quist", "ceo")),
         ("Peter Lund has relinquished the chairmanship of Orrin Mining.", ("end", "Peter Lund", "chair")),
