@@ -67,9 +67,9 @@ CASES = [
             "Ines Horn an."
         ),
         {
-            ("start", "Ines Horn", "ceo", "Sahlberg", "planned"),
-            ("end", "Ines Horn", "head", "Sahlberg", "planned"),
             ("end", "Klaus Dittmar", "ceo", "Sahlberg", "planned"),
+            ("end", "Ines Horn", "head", "Sahlberg", "planned"),
+            ("start", "Ines Horn", "ceo", "Sahlberg", "planned"),
         },
     ),
     (
@@ -85,16 +85,16 @@ CASES = [
     (
         "Nach dem Abgang von Klaus Dittmar rückt Ines Horn an die Spitze der Sahlberg GmbH.",
         {
-            ("end", "Klaus Dittmar", "ceo", "Sahlberg GmbH", "actual"),
             ("start", "Ines Horn", "ceo", "Sahlberg GmbH", "actual"),
+            ("end", "Klaus Dittmar", "ceo", "Sahlberg GmbH", "actual"),
         },
     ),
     (
         "Auf Klaus Dittmar folgt an der Spitze der Sahlberg GmbH die bisherige Finanzchefin Ines Horn.",
         {
-            ("end", "Klaus Dittmar", "ceo", "Sahlberg GmbH", "actual"),
-            ("end", "Ines Horn", "cfo", "Sahlberg GmbH", "actual"),
             ("start", "Ines Horn", "ceo", "Sahlberg GmbH", "actual"),
+            ("end", "Ines Horn", "cfo", "Sahlberg GmbH", "actual"),
+            ("end", "Klaus Dittmar", "ceo", "Sahlberg GmbH", "actual"),
         },
     ),
     (
@@ -422,8 +422,8 @@ CASES = [
     (
         "Wechsel an der Spitze der Handwerkskammer Stade: Klaus Dittmar folgt auf Ines Horn.",
         {
-            ("end", "Ines Horn", "president", "Handwerkskammer Stade", "actual"),
             ("start", "Klaus Dittmar", "president", "Handwerkskammer Stade", "actual"),
+            ("end", "Ines Horn", "president", "Handwerkskammer Stade", "actual"),
         },
     ),
     (
@@ -432,8 +432,8 @@ CASES = [
             "1. Juli an und löst Klaus Dittmar ab, der in Pension geht."
         ),
         {
-            ("end", "Klaus Dittmar", "ceo", "Alpmilch AG", "planned"),
             ("start", "Jens Korff", "ceo", "Alpmilch AG", "planned"),
+            ("end", "Klaus Dittmar", "ceo", "Alpmilch AG", "planned"),
         },
     ),
     (
@@ -515,8 +515,8 @@ CASES = [
             "Klaus Dittmar nach."
         ),
         {
-            ("end", "Klaus Dittmar", "head", "Universität Leoben", "planned"),
             ("start", "Ines Horn", "head", "Universität Leoben", "planned"),
+            ("end", "Klaus Dittmar", "head", "Universität Leoben", "planned"),
         },
     ),
     (
@@ -530,8 +530,8 @@ CASES = [
     (
         "Beim Sender Radio Nord übernimmt Jens Korff die Programmleitung von Ines Horn.",
         {
-            ("end", "Ines Horn", "head", "Radio Nord", "actual"),
             ("start", "Jens Korff", "head", "Radio Nord", "actual"),
+            ("end", "Ines Horn", "head", "Radio Nord", "actual"),
         },
     ),
     (
@@ -540,9 +540,9 @@ CASES = [
             "wird Jens Korff."
         ),
         {
-            ("end", "Ines Horn", "general_manager", "Medivio", "actual"),
             ("start", "Ines Horn", "board_member", "Medivio", "actual"),
             ("start", "Jens Korff", "general_manager", "Medivio", "planned"),
+            ("end", "Ines Horn", "general_manager", "Medivio", "actual"),
         },
     ),
     (
@@ -592,8 +592,8 @@ CASES = [
     (
         "Ines Horn beerbt Klaus Dittmar an der Spitze von Lemtek.",
         {
-            ("end", "Klaus Dittmar", "ceo", "Lemtek", "actual"),
             ("start", "Ines Horn", "ceo", "Lemtek", "actual"),
+            ("end", "Klaus Dittmar", "ceo", "Lemtek", "actual"),
         },
     ),
     (
@@ -602,8 +602,8 @@ CASES = [
             "Ines Horn."
         ),
         {
-            ("end", "Klaus Dittmar", "ceo", "Lemtek", "actual"),
             ("start", "Ines Horn", "ceo", "Lemtek", "actual"),
+            ("end", "Klaus Dittmar", "ceo", "Lemtek", "actual"),
         },
     ),
     (
@@ -619,8 +619,8 @@ CASES = [
     (
         "Vor einem Jahr war Klaus Dittmar als Chef von Lemtek geholt worden, nun muss er gehen.",
         {
-            ("end", "Klaus Dittmar", "ceo", "Lemtek", "actual"),
             ("start", "Klaus Dittmar", "ceo", "Lemtek", "actual"),
+            ("end", "Klaus Dittmar", "ceo", "Lemtek", "actual"),
         },
     ),
     (
@@ -681,8 +681,8 @@ CASES = [
             "als neue Präsidentin vor. Klaus Dittmar stellt sich nach neun Jahren nicht mehr zur Wiederwahl."
         ),
         {
-            ("end", "Klaus Dittmar", "president", "Alpmilch Holding AG", "planned"),
             ("start", "Ines Horn", "president", "Alpmilch Holding AG", "planned"),
+            ("end", "Klaus Dittmar", "president", "Alpmilch Holding AG", "planned"),
         },
     ),
     (
@@ -698,8 +698,8 @@ CASES = [
             "schwerer Krankheit gestorben. Dittmar war 2012 an die Spitze der Kammer gewählt worden."
         ),
         {
-            ("end", "Klaus Dittmar", "president", "Handwerkskammer Stade", "actual"),
             ("start", "Klaus Dittmar", "president", "Handwerkskammer Stade", "actual"),
+            ("end", "Klaus Dittmar", "president", "Handwerkskammer Stade", "actual"),
         },
     ),
     (
@@ -709,8 +709,8 @@ CASES = [
             "dem Dittmar seit Monaten über Kreuz liegt. Korff soll den Konzern nun übergangsweise führen."
         ),
         {
-            ("end", "Klaus Dittmar", "ceo", "Lemtek", "actual"),
             ("start", "Jens Korff", "ceo", "Lemtek", "planned"),
+            ("end", "Klaus Dittmar", "ceo", "Lemtek", "actual"),
         },
     ),
     (
@@ -726,8 +726,8 @@ CASES = [
             "Seither hat sich viel verändert."
         ),
         {
-            ("end", "Klaus Dittmar", "ceo", "Lemtek", "actual"),
             ("start", "Ines Horn", "ceo", "Lemtek", "actual"),
+            ("end", "Klaus Dittmar", "ceo", "Lemtek", "actual"),
         },
     ),
     (
@@ -737,8 +737,8 @@ CASES = [
             "an, dessen Amtszeit im Februar endete."
         ),
         {
-            ("start", "Ines Horn", "vice_president", "Hochschule Lemgo", "actual"),
             ("end", "Klaus Dittmar", "vice_president", "Hochschule Lemgo", "actual"),
+            ("start", "Ines Horn", "vice_president", "Hochschule Lemgo", "actual"),
         },
     ),
     (
@@ -747,8 +747,8 @@ CASES = [
             "das Unternehmen mit. Vertriebsvorstand Jens Korff rückt vorläufig an seine Stelle."
         ),
         {
-            ("end", "Klaus Dittmar", "ceo", "Lemtek", "actual"),
             ("start", "Jens Korff", "ceo", "Lemtek", "actual"),
+            ("end", "Klaus Dittmar", "ceo", "Lemtek", "actual"),
         },
     ),
     (
@@ -757,8 +757,107 @@ CASES = [
             "Vertrag nicht verlängert."
         ),
         {
-            ("start", "Jens Korff", "ceo", "Volksbank Emsland", "actual"),
             ("end", "Ines Horn", "ceo", "Volksbank Emsland", "actual"),
+            ("start", "Jens Korff", "ceo", "Volksbank Emsland", "actual"),
+        },
+    ),
+    (
+        (
+            "Ines Horn wird neue Chefin des Spielwarenherstellers Brettner. Die 49-Jährige folgt zum 1. "
+            "Oktober auf Klaus Dittmar, teilte das Unternehmen mit. Dittmar war zwölf Jahre im Amt."
+        ),
+        {
+            ("start", "Ines Horn", "ceo", "Brettner", "planned"),
+            ("end", "Klaus Dittmar", "ceo", "Brettner", "planned"),
+        },
+    ),
+    (
+        (
+            "Beim Spielwarenhersteller Brettner ist Finanzchef Klaus Dittmar nicht mehr im Amt. Der "
+            "52-Jährige sei „aus persönlichen Gründen“ gegangen, hieß es am Dienstag. Seine Aufgaben "
+            "übernimmt vorerst Ines Horn."
+        ),
+        {
+            ("end", "Klaus Dittmar", "cfo", "Brettner", "actual"),
+            ("start", "Ines Horn", "cfo", "Brettner", "actual"),
+        },
+    ),
+    (
+        (
+            "Im Machtkampf bei Brettner hat sich die Familie durchgesetzt. Geschäftsführer Klaus Dittmar "
+            "räumt zum Monatsende seinen Schreibtisch, an seine Stelle tritt mit Ines Horn eine Enkelin des "
+            "Gründers."
+        ),
+        {
+            ("end", "Klaus Dittmar", "general_manager", "Brettner", "planned"),
+            ("start", "Ines Horn", "general_manager", "Brettner", "planned"),
+        },
+    ),
+    (
+        (
+            "Überraschung bei den Stadtwerken Bernau: Der Aufsichtsrat hat sich einstimmig für Ines Horn als "
+            "neue Geschäftsführerin ausgesprochen. Sie soll ihr Amt im Juli antreten. Amtsinhaber Klaus "
+            "Dittmar geht in Rente."
+        ),
+        {
+            ("start", "Ines Horn", "general_manager", "Stadtwerken Bernau", "planned"),
+            ("end", "Klaus Dittmar", "general_manager", "Stadtwerken Bernau", "planned"),
+        },
+    ),
+    (
+        (
+            "Führungswechsel beim Bauernverband Eifel: Nach 16 Jahren hat Klaus Dittmar den Vorsitz "
+            "abgegeben. Zu seiner Nachfolgerin wählten die Delegierten die Milchbäuerin Ines Horn. Dittmar "
+            "wurde zum Ehrenpräsidenten ernannt."
+        ),
+        {
+            ("start", "Klaus Dittmar", "other", "Bauernverband Eifel", "actual"),
+            ("start", "Ines Horn", "president", "Bauernverband Eifel", "actual"),
+            ("end", "Klaus Dittmar", "president", "Bauernverband Eifel", "actual"),
+        },
+    ),
+    (
+        (
+            "Die Universität Lüneburg bekommt eine neue Kanzlerin. Ines Horn, derzeit Dezernentin an der "
+            "Universität Jena, tritt das Amt im Oktober an."
+        ),
+        {("start", "Ines Horn", "head", "Universität Lüneburg", "planned")},
+    ),
+    (
+        (
+            "Das Start-up Solarwerkstatt verliert einen seiner Gründer: Jens Korff zieht sich als "
+            "Technikchef zurück. Co-Gründerin Ines Horn führt die Firma allein weiter."
+        ),
+        {("end", "Jens Korff", "cto", "Solarwerkstatt", "actual")},
+    ),
+    (
+        (
+            "Der Maschinenbauer Haldensee AG hat Produktionsvorstand Jens Korff mit sofortiger Wirkung "
+            "freigestellt. Grund seien „unterschiedliche Auffassungen über die Strategie“. Sein Ressort "
+            "übernimmt Vorstandschef Klaus Dittmar kommissarisch."
+        ),
+        {
+            ("start", "Klaus Dittmar", "chief_other", "Haldensee AG", "actual"),
+            ("end", "Jens Korff", "chief_other", "Haldensee AG", "actual"),
+        },
+    ),
+    (
+        (
+            "Ines Horn ist seit Montag Präsidentin des Landesamts für Geologie. Wirtschaftsministerin Karin "
+            "Wolters überreichte ihr die Ernennungsurkunde. Horn war zuvor Abteilungsleiterin im "
+            "Ministerium."
+        ),
+        {("start", "Ines Horn", "head", "Landesamt für Geologie", "actual")},
+    ),
+    (
+        (
+            "Mit einer Feier im Rathaus ist Klaus Dittmar als Geschäftsführer der Stadtwerke Bernau "
+            "verabschiedet worden. Seit 1998 hatte er das Unternehmen geleitet. Nachfolgerin Ines Horn ist "
+            "bereits seit Januar im Haus."
+        ),
+        {
+            ("start", "Ines Horn", "general_manager", "Stadtwerke Bernau", "actual"),
+            ("end", "Klaus Dittmar", "general_manager", "Stadtwerke Bernau", "actual"),
         },
     ),
     (
@@ -774,9 +873,9 @@ CASES = [
             "Bożena Wójcik."
         ),
         {
+            ("end", "Wim van der Meulen", "ceo", "Alpen-Spital AG", "actual"),
             ("start", "Bożena Wójcik", "ceo", "Alpen-Spital AG", "actual"),
             ("end", "Bożena Wójcik", "cfo", "Alpen-Spital AG", "actual"),
-            ("end", "Wim van der Meulen", "ceo", "Alpen-Spital AG", "actual"),
         },
     ),
     (
@@ -793,15 +892,15 @@ CASES = [
     (
         "Stabwechsel bei der Medivio AG: Geschäftsführer Tarek Nasser übergibt an Birte Jessen.",
         {
-            ("start", "Birte Jessen", "general_manager", "Medivio AG", "actual"),
             ("end", "Tarek Nasser", "general_manager", "Medivio AG", "actual"),
+            ("start", "Birte Jessen", "general_manager", "Medivio AG", "actual"),
         },
     ),
     (
         "Marie-Theres Zöchling beerbt Mehmet Ali Şahin an der Spitze von Lemtek.",
         {
-            ("end", "Mehmet Ali Şahin", "ceo", "Lemtek", "actual"),
             ("start", "Marie-Theres Zöchling", "ceo", "Lemtek", "actual"),
+            ("end", "Mehmet Ali Şahin", "ceo", "Lemtek", "actual"),
         },
     ),
     (
@@ -862,8 +961,8 @@ CASES = [
             "Carstensen."
         ),
         {
-            ("start", "Nils-Ole Carstensen", "president", "Förderverein Schlosspark", "planned"),
             ("end", "Ferdl Obermoser", "president", "Förderverein Schlosspark", "planned"),
+            ("start", "Nils-Ole Carstensen", "president", "Förderverein Schlosspark", "planned"),
         },
     ),
     (

@@ -160,6 +160,7 @@ def _first(row: Row, item: Item) -> bool:
             and (
                 (t.change == "start" and (t.person == "object" or (item.index > 3 and t.needs == "post")))
                 or (t.change, t.needs) == ("end", "org")
+                or (t.change == "succeed" and _one(row, item.index + 1))
                 or t.change == "hold"
             )
             for t in gains
@@ -174,6 +175,11 @@ def _first(row: Row, item: Item) -> bool:
         any(t.change == "start" and t.person == "object" for t in following)
         and row.items[2].cues >= {"present"}
     )
+
+
+def _one(row: Row, k: int) -> bool:
+    """Whether an indefinite article stands here: "an seine Stelle tritt mit Roe eine Juristin"."""
+    return k < len(row.items) and row.text.norms[row.items[k].start] in ("ein", "eine", "een")
 
 
 _FINITE: Final = frozenset({"active_aux", "passive_aux", "become", "planned"})

@@ -44,7 +44,11 @@ class FrameDrafts(FrameResults):
         future = self._future(row, item)
         date = attribution.when(row, item, self.published, future, trigger.change)
         mode = attribution.modality(row, item, date, self.published)
-        if trigger.modality and not (mode == "denied" and trigger.modality == "planned"):
+        answered = self.settings.order == "v2" and any(
+            "denial" in i.cues and i.breaks != item.breaks for i in row.items[: item.index]
+        )  # "hat Berichte zurückgewiesen, nach denen Roe vor dem Absprung stehe"
+        rumoured = trigger.modality == "possible" and not answered
+        if trigger.modality and not (mode == "denied" and not rumoured and trigger.modality != "denied"):
             mode = trigger.modality  # "ne quittera pas ses fonctions" is no plan
         told = self._told_before(row, item, trigger, source, features) if date is None else None
         if told is not None and told.when is not None:

@@ -497,6 +497,10 @@ class Frames(FrameDrafts):
             return
         if trigger.change == "start" and ("say" in row.cues or len(first.entity.key) < 2):
             return
+        if trigger.change == "start" and "present" in item.cues and trigger.modality is None:
+            trigger = msgspec.structs.replace(
+                trigger, modality="planned"
+            )  # "bekommt einen neuen Chef. Roe ..."
         roles = roles_of(before, post, post.org)
         found = roles, post, post.org
         org = self._org(before, item, trigger, found, [first.entity], features)

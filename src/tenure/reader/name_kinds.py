@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from .entity import Mention
+from .name_spans import QUOTES
 from .name_votes import NameVotes
 from .name_words import capital
 from .roundup import is_heading
@@ -232,6 +233,9 @@ class NameKinds(NameVotes):
         word, norm = self.text.words[i], self.text.norms[i]
         if len(word) > 1 and any(c.isupper() for c in word[1:]):
             return True
+        closing = QUOTES.get(self.text.words[i - 1]) if i and self.words.nouns else None
+        if closing is not None and self.text.words[i + 1 : i + 2] == [closing]:
+            return True  # "beim „Weserboten“"
         after = self.at.get(i + 1)
         verbs = {"say", "official", "denial", "passive_aux", "active_aux", "recent"}
         if after is not None and (after.triggers or after.title or after.cues & verbs):

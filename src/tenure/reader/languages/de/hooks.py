@@ -242,9 +242,9 @@ class LanguageHooks(Hooks):
         """Where the name of an organization, or of a person without a known given name, ends; 0 if none begins."""
         text, words = finder.text, finder.words
         norm = text.norms[i]
-        adjectival = self._adjectival(finder, i, sentence)
-        if adjectival:
-            return adjectival
+        apart = self._adjectival(finder, i, sentence) or self._quoted(finder, i, sentence)
+        if apart:
+            return apart
         head = words.org_class(norm)
         known = norm in self._names or self._genitive(norm)
         name = known and (i == sentence.start or text.norms[i - 1] not in ARTICLES)
@@ -340,6 +340,20 @@ class LanguageHooks(Hooks):
         ):
             k += 1
         return finder._legal_tail(k, sentence)
+
+    def _quoted(self, finder: "NameVotes", i: int, sentence: "Sentence") -> int:
+        """Where a name in quotation marks behind an article or a kind of firm ends: "beim „Weserboten“"; 0 if none."""
+        text = finder.text
+        if i - 2 < sentence.start or text.words[i - 1] not in '„«»“"':
+            return 0
+        lead = text.norms[i - 2]
+        if lead not in ARTICLES and not self._kind(lead):
+            return 0
+        k = i
+        while self._cap(finder, k, sentence) and k - i < 3 and text.norms[k] not in self._nouns:
+            k += 1
+        closed = k > i and k < sentence.end and text.words[k] in '“”«»"'
+        return k if closed and not finder.words.is_given(text.norms[i]) else 0
 
     def _own_compound(self, norm: str) -> bool:
         """Whether a word is the name of a bank, a union ... by itself: "Commerzbank", not "Landesbank"."""
