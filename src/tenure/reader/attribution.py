@@ -298,6 +298,9 @@ def _of_post(row: Row, date: Item) -> bool:
     """Whether a date only says that a post is held now: "aujourd'hui responsable qualité"."""
     following = row.items[date.index + 1] if date.index + 1 < len(row.items) else None
     since = date.index > 0 and "since" in row.items[date.index - 1].cues
+    counted = following is not None and following.kind == "number"  # "mit heute 88 Beschäftigten"
+    if "current" in date.cues and counted:
+        return True
     return "current" in date.cues and following is not None and following.kind == "title" and not since
 
 
@@ -356,8 +359,8 @@ def _of_report(row: Row, date: Item, item: Item) -> bool:
     for other in reversed(row.items[max(0, date.index - 3) : date.index]):
         if other.kind == "trigger" and any(t.kind == "role" for t in other.triggers):
             return False
-        if "decision" in other.cues:
-            return False
+        if "decision" in other.cues or (other.kind == "comma" and "infinitive" in item.cues):
+            return False  # "hat angekündigt, im Herbst abzutreten"
         if other.cues & {"say", "official"}:
             return True
     return False
