@@ -4,6 +4,7 @@ import datetime
 from typing import Final
 
 from . import attribution
+from .bracket_deals import bracket_deal
 from .context import Context
 from .draft import Draft
 from .entity import Entity
@@ -224,6 +225,10 @@ class Relations:
             return []
         if self.context.names.auxiliaries and (passive := self._passive_deal(row, item, trigger)) is not None:
             return passive
+        if self.context.lexicon.pack.settings.order == "v2":
+            behind = bracket_deal(row, item, trigger)
+            if behind is not None:
+                return [self._behind(row, item, trigger, *deal) for deal in behind]
         after = trigger.person == "object"
         subject = self._side_org(row, item, right=after)
         thing = self._side_org(row, item, right=not after)
@@ -261,6 +266,15 @@ class Relations:
                     drafts.append(buyer)
                     break
         return drafts
+
+    def _behind(
+        self, row: Row, item: Item, trigger: Trigger, change: str, org: Entity, parent: Entity
+    ) -> Draft:
+        draft = Draft("affiliation", change, row.sentence.index, *_span(row, [item], parent))
+        draft.org, draft.parent, draft.relation = org, parent, trigger.relation or "subsidiary"
+        draft.features = {"t:verb", f"t:{change}"}
+        self._attribute(row, item, draft)
+        return draft
 
     def _sold(self, row: Row, item: Item, trigger: Trigger, buyer: Item) -> list[Draft]:
         """ "The directors sold the business to Beta": what the document is about goes to whom the sentence names."""

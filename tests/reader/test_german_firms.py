@@ -1,0 +1,43 @@
+"""German: who buys, sells and owns whole companies, where the verb stands last."""
+
+import pytest
+
+from tenure.model import Document
+from tenure.reader import BuiltinReader
+
+READER = BuiltinReader()
+
+
+def ties(text: str) -> set[tuple[str, str, str]]:
+    """The affiliations drafted from a text: change, organization, parent."""
+    document = Document(
+        id="1", title="Nachricht", text=text, published="2024-03-14", publisher="x", lang="de"
+    )
+    drafts, _ = READER.settled(document)
+    return {
+        (d.change or "", d.org.name, d.parent.name)
+        for d in drafts
+        if d.kind == "affiliation" and d.org is not None and d.parent is not None
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Die Haldensee AG hat die Lemtek GmbH für 20 Millionen Euro übernommen.",
+            {("start", "Lemtek GmbH", "Haldensee AG")},
+        ),
+        (
+            "Die Lemtek GmbH wurde von der Haldensee AG übernommen.",
+            {("start", "Lemtek GmbH", "Haldensee AG")},
+        ),
+        ("Die Lemtek GmbH gehört seit Mai zur Haldensee AG.", {("hold", "Lemtek GmbH", "Haldensee AG")}),
+        (
+            "Die Lemtek GmbH ist eine hundertprozentige Tochter der Haldensee AG.",
+            {("hold", "Lemtek GmbH", "Haldensee AG")},
+        ),
+    ],
+)
+def test_who_belongs_to_whom(text: str, expected: set[tuple[str, str, str]]) -> None:
+    assert ties(text) == expected
