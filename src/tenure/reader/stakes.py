@@ -21,6 +21,12 @@ _FLOOR: Final = 1.0
 _COUNTER: Final = {"acquire": "sell", "sell": "acquire"}
 
 
+def _stake_in(row: Row, org: Item) -> bool:
+    """Whether a firm is what a share is of: "Anteil an Acme"."""
+    before = [i for i in row.items[max(0, org.index - 3) : org.index] if "determiner" not in i.cues]
+    return len(before) > 1 and "to" in before[-1].cues and "share" in before[-2].cues
+
+
 class Stakes:
     """Reads the stake triggers of a document's sentences."""
 
@@ -221,8 +227,9 @@ class Stakes:
             elif share is not None and right and svo:
                 score -= 0.6  # "holds 82 percent of the capital, Armor Invest the rest"
             german = svo and not self.context.names.auxiliaries
-            if other.rel == "to" and trigger.change == "hold" and not after and german:
-                score += 1.0  # "hält 75 Prozent an der Porsche AG"
+            held = trigger.change == "hold" or _stake_in(row, other)
+            if other.rel == "to" and held and not after and german:
+                score += 1.0  # "hält 75 Prozent an der Porsche AG", "ihren Anteil an der Porsche AG"
             elif other.rel in ("to", "from", "with"):
                 score -= 0.8
             if entity.weak:
@@ -254,6 +261,8 @@ class Stakes:
             elif appositive and other.cues & {"company"} and _names(row, other):
                 continue
             if not wanted or rel != wanted or other is owner or apart(other, item):
+                continue
+            if rel == "to" and other.kind == "org" and _stake_in(row, other) and not appositive:
                 continue
             entity = self.entity(row, other)
             if entity is not None and entity is not thing and abs(other.index - item.index) <= _REACH:

@@ -242,6 +242,8 @@ class LanguageHooks(Hooks):
         """Where the name of an organization, or of a person without a known given name, ends; 0 if none begins."""
         text, words = finder.text, finder.words
         norm = text.norms[i]
+        if norm in ("konzern", "konzerns", "konzerne"):
+            return 0  # "der Konzern Acme"
         apart = self._adjectival(finder, i, sentence) or self._quoted(finder, i, sentence)
         if apart:
             return apart
