@@ -33,6 +33,11 @@ def ties(text: str) -> set[tuple[str, str, str]]:
             {("start", "Lemtek GmbH", "Haldensee AG")},
         ),
         ("Die Lemtek GmbH gehört seit Mai zur Haldensee AG.", {("hold", "Lemtek GmbH", "Haldensee AG")}),
+        ("Die Haldensee AG trennt sich von ihrer Tochter Lemtek.", {("end", "Lemtek", "Haldensee AG")}),
+        (
+            "Die Haldensee AG reicht ihre Marke Bergzeit an die Familie Oberhuber weiter.",
+            {("end", "Bergzeit", "Haldensee AG"), ("start", "Bergzeit", "Familie Oberhuber")},
+        ),
         (
             "Die Lemtek GmbH ist eine hundertprozentige Tochter der Haldensee AG.",
             {("hold", "Lemtek GmbH", "Haldensee AG")},
