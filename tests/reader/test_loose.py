@@ -7,7 +7,7 @@ from tenure.reader import BuiltinReader
 from tenure.reader.confidence import features
 from tenure.reader.draft import Draft
 from tenure.reader.engine import published_on
-from tenure.reader.loose import GRAMMAR, TOLD
+from tenure.reader.loose import GRAMMAR, learning
 
 TEXTS = {
     "en": "Sara Quist was appointed chief executive of Orrin Mining. Peter Lund resigned as chairman.",
@@ -23,12 +23,13 @@ def drafts(text: str, code: str) -> list[Draft]:
 
 
 @pytest.mark.parametrize("code", TEXTS)
-def test_what_frames_tell_is_a_candidate_as_well_and_marked(code: str) -> None:
-    loose = [d for d in drafts(TEXTS[code], code) if d.grammar == GRAMMAR]
+def test_what_frames_tell_is_a_candidate_as_well_to_learn_from(code: str) -> None:
+    with learning():
+        loose = [d for d in drafts(TEXTS[code], code) if d.grammar == GRAMMAR]
     made = {(d.change, d.person, d.role) for d in drafts(TEXTS[code], code) if d.grammar != GRAMMAR}
     assert made
-    assert any(TOLD in d.features for d in loose)
-    assert all(f.startswith(("l:", TOLD)) for d in loose for f in d.features)
+    assert loose
+    assert all(f.startswith("l:") for d in loose for f in d.features)
     assert all(f.startswith("loose role|") for d in loose for f in features(d))
 
 

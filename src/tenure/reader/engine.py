@@ -88,7 +88,7 @@ class BuiltinReader:
         if code is None:
             return [], Text(document, Settings(code="und", name="unknown"))
         drafts, text = self.drafts(document, code, published_on(document))
-        loosely = [d for d in drafts if d.grammar == loose.GRAMMAR and loose.TOLD not in d.features]
+        loosely = [d for d in drafts if d.grammar == loose.GRAMMAR]
         # Most of those are wrong: they must not weigh on what the frames made.
         return settle([d for d in drafts if d.grammar != loose.GRAMMAR]) + settle(loosely), text
 

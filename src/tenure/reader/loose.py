@@ -7,7 +7,9 @@ and are let go by their confidence.
 """
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Final
 
 from tenure.model.vocabulary import Role, same_family
@@ -21,13 +23,24 @@ from .items import Item, Post, Row, apart
 from .pack import Trigger
 
 GRAMMAR: Final = "loose"
-TOLD: Final = "told"
-"""Marks a candidate that a frame has made as well: it is no claim of its own, but the model learns from it what right
-ones look like. Its features are those it would have if no frame had made it."""
+_learning: Final[ContextVar[bool]] = ContextVar("learning", default=False)
 _MOST: Final = 4
 """A sentence with more people than this is a list: its moves are not told by nearness."""
 _NEAR: Final = (2, 5, 9)
 _SIDES: Final = {"start": ("start",), "end": ("end",), "succeed": ("start", "end"), "yield": ("end", "start")}
+
+
+@contextmanager
+def learning() -> Iterator[None]:
+    """Inside, what frames have made is a candidate as well: the model learns from it what right ones look like.
+
+    Such a candidate has the features that it would have if no frame had made it.
+    """
+    token = _learning.set(True)
+    try:
+        yield
+    finally:
+        _learning.reset(token)
 
 
 def read(
@@ -37,7 +50,7 @@ def read(
     published: datetime.date | None,
     voice: attribution.Voice,
 ) -> list[Draft]:
-    """A candidate for each person, word of change and post of a sentence, those marked that the drafts have."""
+    """A candidate for each person, word of change and post of a sentence that the drafts do not have."""
     told = Told(drafts)
     return [
         draft
@@ -102,6 +115,8 @@ def _of_row(
                             continue
                         seen.add(key)
                         known = told.same(change, person.entity, role)
+                        if known and not _learning.get():
+                            continue
                         asked = told.without(change, person.entity, role) if known else told
                         parts = Parts(row, item, trigger, person, post)
                         draft = _draft(parts, change, role, title, org, published)
@@ -109,8 +124,6 @@ def _of_row(
                         draft.features = parts.features(change, side, people, verbs, posts, asked.at(row))
                         draft.features |= {f"l:person {what}" for what in asked.states(person.entity, role)}
                         draft.features |= {f"l:others {what}" for what in asked.others(person.entity, role)}
-                        if known:
-                            draft.features.add(TOLD)
                         yield draft
 
 
