@@ -82,6 +82,7 @@ def sign_in(page: Page, secret: str, back: str) -> None:
     page.goto(f"/sign-in?back={back}")
     page.get_by_label("Token").fill(secret)
     page.get_by_role("main").get_by_role("button", name="Sign in").click()
+    page.wait_for_url(lambda address: "/sign-in" not in address)
 
 
 def addresses(ids: dict[str, str]) -> list[str]:
