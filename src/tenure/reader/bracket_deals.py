@@ -2,7 +2,7 @@
 
 from .entity import Entity
 from .items import Item, Row
-from .pack import Trigger
+from .pack_schema import Trigger
 
 Deal = tuple[str, Entity, Entity]
 """The change, the organization, its parent."""

@@ -12,7 +12,8 @@ from functools import cache, lru_cache
 from typing import Any, Final
 
 from .hooks import load_hooks
-from .pack import Dates, Pack, expand
+from .pack import expand
+from .pack_schema import Dates, Pack
 from .tokens import Sentence, Text, fold, pieces
 
 _SLOTS: Final = frozenset(

@@ -22,7 +22,8 @@ from .lists import Lists
 from .mentions import Finder
 from .name_words import NameWords, name_words
 from .notices import Notices
-from .pack import Settings, available
+from .pack import available
+from .pack_schema import Settings
 from .posts import find_posts
 from .protocol import Explanation, Reading
 from .relations import Relations

@@ -11,7 +11,7 @@ from typing import Final
 from .entity import Entity
 from .hooks import Hooks
 from .items import Item, Row
-from .pack import Trigger
+from .pack_schema import Trigger
 
 HEAD_REACH: Final = 8
 _SHAPES: Final = ("head", "nominal", "converb")

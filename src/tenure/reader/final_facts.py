@@ -7,7 +7,7 @@ from .entity import Entity
 from .final_frames import FinalFrames
 from .final_posts import refer
 from .items import Item, Row
-from .pack import Trigger
+from .pack_schema import Trigger
 
 _REACH: Final = 6
 """How many items a participle and the firm that it describes may be apart."""

@@ -17,7 +17,7 @@ from .final_seek import TAKING
 from .final_timing import Found
 from .frame_words import quotations, roles_of
 from .items import Item, Post, Row
-from .pack import Title, Trigger
+from .pack_schema import Title, Trigger
 
 _SOMEBODY: Final = ("isim", "kisi", "aday", "yonetici")
 """Who is not named: "yerine gelecek isim belli değil"."""

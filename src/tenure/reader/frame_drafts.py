@@ -15,7 +15,7 @@ from .frame_parties import CHANGES
 from .frame_results import FrameResults
 from .frame_words import governed, roles_of, verb_post
 from .items import Item, Post, Row, apart
-from .pack import Trigger
+from .pack_schema import Trigger
 from .posts import holder_of
 
 _SAME_EVENT: Final = 2

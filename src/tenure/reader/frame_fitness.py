@@ -6,7 +6,7 @@ from .entity import Entity
 from .frame_parties import FrameParties
 from .frame_words import rival, taker_of
 from .items import Item, Post, Row, apart
-from .pack import Trigger
+from .pack_schema import Trigger
 from .posts import holder_of, several
 
 _COLON_REACH: Final = 7

@@ -11,7 +11,7 @@ from .entity import Entity
 from .frame_fitness import FrameFitness
 from .frame_words import of_other_verb, relation_of, roles_of, subject_beside
 from .items import Item, Post, Row
-from .pack import Trigger
+from .pack_schema import Trigger
 
 _BESIDE: Final = 6
 """How many items behind a verb the title may stand that another verb takes up."""

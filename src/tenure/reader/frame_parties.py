@@ -7,7 +7,7 @@ from .entity import Entity
 from .frame_people import FramePeople
 from .frame_words import has_subject, in_genitive, relation_of, roles_of
 from .items import PHRASE, Item, Row, apart
-from .pack import Trigger
+from .pack_schema import Trigger
 from .posts import several
 
 CHANGES: Final = frozenset({"start", "end", "succeed", "yield"})

@@ -15,12 +15,14 @@ from .frame_words import (
     noun_before_name,
     noun_subject,
     of_like,
+    of_verb,
     person_next,
     relation_of,
     rival,
 )
 from .items import Item, Post, Row, apart, aside
-from .pack import Trigger, expand
+from .pack import expand
+from .pack_schema import Trigger
 
 _PERSON_FLOOR: Final = 0.55
 _PASSIVE_REACH: Final = 4
@@ -90,15 +92,7 @@ class FramePeople:
     def _conjoined_verb(row: Row, item: Item) -> bool:
         """Whether "and" stands right before a verb and its auxiliaries: it has the subject of the verb before it."""
         for other in reversed(row.items[: item.index]):
-            adverb = other.kind == "word" and row.text.norms[other.start].endswith("ly")
-            if adverb or other.cues & {
-                "passive_aux",
-                "active_aux",
-                "planned",
-                "possible",
-                "skip",
-                "negation",
-            }:
+            if of_verb(row, other):
                 continue
             return "conjunction" in other.cues
         return False

@@ -10,7 +10,7 @@ from .frame_known import FrameKnown
 from .frame_parties import CHANGES
 from .frame_words import of_unit, past_trigger, roles_of, taker_of
 from .items import Item, Post, Row, apart
-from .pack import Trigger
+from .pack_schema import Trigger
 from .posts import board_post, holder_of
 
 _OWN_ROLES: Final = frozenset({"founder", "board_member", "partner", "supervisor"})

@@ -10,7 +10,7 @@ from .entity import Entity
 from .frame_posts import FramePosts
 from .frame_words import roles_of, span
 from .items import Item, Post, Row
-from .pack import Trigger
+from .pack_schema import Trigger
 from .posts import holder_of
 
 RANK: Final[dict[str, int]] = {

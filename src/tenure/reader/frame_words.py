@@ -6,7 +6,7 @@ from tenure.model.vocabulary import Modality, Role
 
 from .entity import Entity
 from .items import Item, Post, Row
-from .pack import Title, Trigger
+from .pack_schema import Title, Trigger
 
 _ACTIVE_REACH: Final = 6
 """How many items before a participle its auxiliary may stand."""
@@ -263,19 +263,19 @@ def noun_subject(row: Row, item: Item) -> Item | None:
     return None
 
 
+_AROUND_VERBS: Final = frozenset({"passive_aux", "active_aux", "planned", "possible", "skip", "negation"})
+
+
+def of_verb(row: Row, item: Item) -> bool:
+    """Whether an item before a verb is its auxiliary, its adverb or a small word of its phrase (English)."""
+    adverb = item.kind == "word" and row.text.norms[item.start].endswith("ly")
+    return adverb or bool(item.cues & _AROUND_VERBS)
+
+
 def subject_beside(row: Row, item: Item) -> bool:
     """Whether a person, a pronoun or an apposition stands right before a verb and its auxiliaries."""
     for other in reversed(row.items[: item.index]):
-        adverb = other.kind == "word" and row.text.norms[other.start].endswith("ly")
-        if adverb or other.cues & {
-            "passive_aux",
-            "active_aux",
-            "planned",
-            "possible",
-            "skip",
-            "negation",
-            "current",
-        }:
+        if of_verb(row, other) or "current" in other.cues:
             continue
         if other.kind == "person" or other.cues & {"pronoun", "relative"} or other.entity is not None:
             return other.kind != "org"

@@ -14,7 +14,7 @@ from .entity import Entity
 from .frame_drafts import FrameDrafts
 from .frame_words import at_post, has_active, of_body, quotations, roles_of, verb_post
 from .items import Item, Post, Row
-from .pack import Trigger
+from .pack_schema import Trigger
 
 _FAR: Final = 0.75
 _KEEPING: Final = ("keep", "kept", "retain", "remain", "stay", "continu")

@@ -12,7 +12,8 @@ import ahocorasick_rs
 from tenure.model import Document
 
 from .lexicon import Lexicon, compiled
-from .pack import Pack, expand
+from .pack import expand
+from .pack_schema import Pack
 from .tokens import JOINT, fold
 
 _NEAR: Final = 240

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from .draft import Draft
     from .entity import Mention
     from .name_votes import NameVotes
-    from .pack import Pack
+    from .pack_schema import Pack
     from .tokens import Sentence, Text
 
 

@@ -12,7 +12,7 @@ from tenure.model.vocabulary import Role
 from .dates import DateMention
 from .entity import Entity, Mention
 from .lexicon import Lexicon, Match
-from .pack import Title, Trigger
+from .pack_schema import Title, Trigger
 from .tokens import Sentence, Text
 
 _PAST: Final = {"preterite"}

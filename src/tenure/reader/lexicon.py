@@ -6,7 +6,8 @@ from typing import Any, Final
 import msgspec
 
 from .hooks import Hooks, load_hooks
-from .pack import Cues, Pack, Title, Trigger, expand
+from .pack import expand
+from .pack_schema import Cues, Pack, Title, Trigger
 from .tokens import Sentence, Text, fold, pieces
 
 _LEAF: Final = ""

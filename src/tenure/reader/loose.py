@@ -20,7 +20,7 @@ from .draft import Draft
 from .entity import Entity
 from .frame_words import roles_of
 from .items import Item, Post, Row, apart
-from .pack import Trigger
+from .pack_schema import Trigger
 
 GRAMMAR: Final = "loose"
 _learning: Final[ContextVar[bool]] = ContextVar("learning", default=False)

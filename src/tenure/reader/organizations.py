@@ -9,7 +9,7 @@ from typing import Final
 from .context import Context
 from .entity import Entity
 from .items import Item, Post, Row, apart, once
-from .pack import Trigger
+from .pack_schema import Trigger
 
 _OF_PERSON: Final = 1.3
 _OF_PERSON_ELSEWHERE: Final = 0.95

@@ -14,7 +14,8 @@ import yaml
 
 from tenure.model.vocabulary import Role
 
-from .pack import Cues, Pack, Title, Trigger, available, expand, load, load_folder
+from .pack import available, expand, load, load_folder
+from .pack_schema import Cues, Pack, Title, Trigger
 
 FEW_NAMES: Final = 150
 """Given names below which people are found by luck; the shipped packs have some hundreds."""

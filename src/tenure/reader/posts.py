@@ -5,7 +5,7 @@ from typing import Final
 from .context import Context
 from .entity import Entity
 from .items import Item, Post, Row
-from .pack import Title
+from .pack_schema import Title
 
 _COUNTED: Final = frozenset("two three four five six seven other both new further independent fellow".split())
 """what stands before a plural title whose holders are listed behind a comma: "two other directors, Roe and Doe" """

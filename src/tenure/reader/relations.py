@@ -9,7 +9,7 @@ from .context import Context
 from .draft import Draft
 from .entity import Entity
 from .items import Item, Row
-from .pack import Trigger
+from .pack_schema import Trigger
 from .stakes import nearest_share, percentages
 
 _NEAR: Final = 4

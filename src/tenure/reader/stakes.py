@@ -10,7 +10,7 @@ from .draft import Draft
 from .entity import Entity
 from .items import Item, Row, apart
 from .organizations import named_by
-from .pack import Trigger
+from .pack_schema import Trigger
 
 _NUMBER: Final = re.compile(r"\d+(?:[.,]\d+)?")
 _REACH: Final = 14

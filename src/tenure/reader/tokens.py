@@ -14,7 +14,7 @@ from typing import Final
 
 from tenure.model import Document, Evidence
 
-from .pack import Settings
+from .pack_schema import Settings
 
 JOINT: Final = "\n\n"
 _INVISIBLE = "\u00ad\u200b-\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069"

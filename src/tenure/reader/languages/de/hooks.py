@@ -4,7 +4,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tenure.reader.hooks import Hooks
-from tenure.reader.pack import Pack, expand
+from tenure.reader.pack import expand
+from tenure.reader.pack_schema import Pack
 
 if TYPE_CHECKING:
     from tenure.reader.entity import Mention

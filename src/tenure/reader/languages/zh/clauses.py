@@ -9,7 +9,8 @@ import msgspec
 
 from tenure.model.vocabulary import Role
 from tenure.reader.entity import Entity
-from tenure.reader.pack import Cues, Pack, Title, Trigger, expand
+from tenure.reader.pack import expand
+from tenure.reader.pack_schema import Cues, Pack, Title, Trigger
 
 from .found import Found
 from .grammar import words

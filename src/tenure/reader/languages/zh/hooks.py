@@ -7,7 +7,7 @@ from tenure.model.vocabulary import Sourcing
 from tenure.reader.draft import Draft
 from tenure.reader.entity import Entity
 from tenure.reader.hooks import Hooks
-from tenure.reader.pack import Pack
+from tenure.reader.pack_schema import Pack
 from tenure.reader.tokens import Text
 
 from . import moods, timing

@@ -5,7 +5,7 @@ import datetime
 from tenure.model.vocabulary import Modality, Role
 from tenure.reader.draft import Draft
 from tenure.reader.entity import Entity
-from tenure.reader.pack import Trigger
+from tenure.reader.pack_schema import Trigger
 
 from . import moods
 from .clauses import Item, Post, Row, roles_of

@@ -4,7 +4,7 @@ from typing import Final
 
 from tenure.model.vocabulary import Role
 from tenure.reader.draft import Draft
-from tenure.reader.pack import Trigger
+from tenure.reader.pack_schema import Trigger
 
 from .clauses import Item, Post, Row, roles_of
 from .grammar import words

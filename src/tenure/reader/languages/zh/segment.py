@@ -15,7 +15,8 @@ import ahocorasick_rs
 import msgspec
 import yaml
 
-from tenure.reader.pack import Cues, Pack, expand
+from tenure.reader.pack import expand
+from tenure.reader.pack_schema import Cues, Pack
 
 _HERE: Final = Path(__file__).parent
 

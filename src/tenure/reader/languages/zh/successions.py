@@ -4,7 +4,7 @@ import itertools
 from typing import Final
 
 from tenure.reader.entity import Entity
-from tenure.reader.pack import Trigger
+from tenure.reader.pack_schema import Trigger
 
 from . import moods
 from .arguments import Arguments

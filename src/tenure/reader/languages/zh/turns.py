@@ -9,7 +9,7 @@ from typing import Final
 
 from tenure.model.vocabulary import Role
 from tenure.reader.entity import Entity
-from tenure.reader.pack import Trigger
+from tenure.reader.pack_schema import Trigger
 
 from .clauses import Item, Post, roles_of
 from .ledger import Held

@@ -3,7 +3,7 @@
 from typing import Final
 
 from tenure.reader.entity import Entity
-from tenure.reader.pack import Trigger
+from tenure.reader.pack_schema import Trigger
 
 from . import moods
 from .clauses import Item, Post, roles_of
