@@ -240,3 +240,14 @@ def test_shareholders(text: str, expected: set[tuple[str, float]]) -> None:
 )
 def test_hostile_text_is_read_quietly(text: str) -> None:
     roles(text)
+
+
+def test_he_is_not_who_speaks_for_him() -> None:
+    text = (
+        "消息引来猜测。青岚集团发言人王桦14日回应称，这只是正常变更：雷钧今年把精力放在研发上。"
+        "“他仍是青岚集团董事长兼CEO。”王桦说。"
+    )
+    document = Document(id="d", title="", text=text, published="2031-04-20", lang="zh")
+    holds = {(c.person, c.role) for c in BuiltinReader().read(document).claims if c.change == "hold"}
+    assert ("雷钧", "chair") in holds
+    assert ("王桦", "chair") not in holds

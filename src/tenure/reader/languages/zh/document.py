@@ -153,8 +153,15 @@ class Scene:
             if who in self.people:
                 self.people.remove(who)
             self.people.append(who)
-        if people:
-            self.subject = people[0]
+        voices = {
+            id(holder.entity)
+            for post in row.posts
+            if any("spokesperson" in title.roles for title, _ in post.titles)
+            for holder in post.holders
+        }
+        about = [who for who in people if id(who) not in voices]
+        if about or (people and self.subject is None):
+            self.subject = (about or people)[0]  # who speaks for another is not who "he" is
 
     def _subject_at(self, row: Row, index: int) -> bool:
         """Whether an organization stands where a subject does: before any verb or person of its clause."""
