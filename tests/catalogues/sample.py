@@ -6,10 +6,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from tests.catalogues.made import item
-
 from tenure.catalogues import Catalogue, Subject, Tied, matches
 from tenure.names import parse_org
+from tests.catalogues.made import item
 
 SAMPLE = Path(__file__).with_name("sample.tsv")
 COUNTRIES = {"US": "Q30", "GB": "Q145", "DE": "Q183", "FR": "Q142", "IT": "Q38", "ES": "Q29", "CN": "Q148",

@@ -13,13 +13,13 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.catalogues.made import bods, ftm, gleif_csv, gleif_json, item, jsonl, lei
 
 from tenure.catalogues import Shelf
 from tenure.catalogues.entry import Entry
 from tenure.catalogues.load import ALONE, BLOCK, Added, load
 from tenure.catalogues.text import Raw, objects
 from tenure.model import BadDocument, TenureError
+from tests.catalogues.made import bods, ftm, gleif_csv, gleif_json, item, jsonl, lei
 
 AT = "2031-05-01T08:00:00.000000Z"
 

@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.catalogues.made import ftm, gleif_csv, item, jsonl, lei
 
 from tenure.catalogues import Catalogue, Shelf, Subject, Tied, matches
 from tenure.catalogues.load import load
 from tenure.model.outside import Match
+from tests.catalogues.made import ftm, gleif_csv, item, jsonl, lei
 
 AT = "2031-05-01T08:00:00.000000Z"
 Wikidata = Callable[..., list[Catalogue]]

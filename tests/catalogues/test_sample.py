@@ -2,11 +2,10 @@
 
 from pathlib import Path
 
-from tests.catalogues.made import jsonl
-from tests.catalogues.sample import sample, score
-
 from tenure.catalogues import Shelf
 from tenure.catalogues.load import load
+from tests.catalogues.made import jsonl
+from tests.catalogues.sample import sample, score
 
 
 def test_links_are_right_and_most_are_found(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ import json
 from pathlib import Path
 
 import pytest
+
 from tests.catalogues.made import item, jsonl, lei
 
 from .conftest import Run

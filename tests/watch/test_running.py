@@ -20,8 +20,6 @@ from lxml import etree
 pytest.importorskip("httpcore2", reason="the extra tenure[fetch] is not installed")
 pytest.importorskip("feedparser", reason="the extra tenure[fetch] is not installed")
 
-from tests.sources.site import Page, Site, served
-
 from tenure.cli.main import main
 from tenure.model import Document, TenureError
 from tenure.reader import BuiltinReader
@@ -32,6 +30,7 @@ from tenure.watch.lock import alone, at_work
 from tenure.watch.run import Outcome, Runner, patient
 from tenure.watch.send import Destinations, Settings
 from tenure.watch.status import status
+from tests.sources.site import Page, Site, served
 
 from .newsroom import DENIED, DID, MAY, Newsroom
 

@@ -23,7 +23,6 @@ from lxml import etree
 pytest.importorskip("httpcore2", reason="the extra tenure[fetch] is not installed")
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import AuthResult
-from tests.sources.site import Site, served
 
 from tenure.model import Document, RoleClaim, TenureError
 from tenure.register import Register
@@ -34,6 +33,7 @@ from tenure.watch.send import Destination, Destinations, Settings, Undelivered, 
 from tenure.watch.send.atom import KEPT, AtomFile
 from tenure.watch.send.files import JsonLines
 from tenure.watch.send.webhook import Poster, Webhook
+from tests.sources.site import Site, served
 
 PRIVATE = Settings(allow_private=True, secret="a secret of ours")
 ATOM = "{http://www.w3.org/2005/Atom}"
