@@ -2,7 +2,7 @@
 
 import pytest
 
-from tenure.model import Document, RoleClaim, StakeClaim
+from tenure.model import AffiliationClaim, Document, RoleClaim, StakeClaim
 from tenure.reader import BuiltinReader
 
 READER = BuiltinReader()
@@ -252,3 +252,16 @@ def test_he_is_not_who_speaks_for_him() -> None:
     holds = {(c.person, c.role) for c in claims if c.change == "hold"}
     assert ("雷钧", "chair") in holds
     assert ("王桦", "chair") not in holds
+
+
+def test_a_firm_told_to_be_a_subsidiary_goes_on_being_the_subject() -> None:
+    text = (
+        "北京青岚电子产品有限公司发生变更，雷钧卸任董事长。"
+        "该公司成立于2012年1月，是青岚集团的子公司，法定代表人为张锋。"
+    )
+    document = Document(id="d", title="", text=text, published="2031-04-20", lang="zh")
+    claims = BuiltinReader().read(document).claims
+    posts = {(c.person, c.org) for c in claims if isinstance(c, RoleClaim) and c.change == "hold"}
+    assert posts == {("张锋", "北京青岚电子产品有限公司")}
+    parents = {(c.org, c.parent) for c in claims if isinstance(c, AffiliationClaim)}
+    assert parents == {("北京青岚电子产品有限公司", "青岚集团")}

@@ -89,7 +89,7 @@ class Scene:
             if item.kind == "O" and item.entity is not None:
                 if authority(item.entity) and self.main not in (None, item.entity):
                     continue
-                if self._cited(items, item.index):
+                if self._cited(items, item.index) or self._parent(items, item.index):
                     continue
                 if item.index in prefix:
                     continue
@@ -143,6 +143,18 @@ class Scene:
         after = items[index + 1].text if index + 1 < len(items) else ""
         told = after in ("报道", "援引", "报道称", "消息", "记者", "获悉", "独家报道")
         return told or (before in ("据", "援引", "引述") and after in ("称", "消息", "公布", "透露"))
+
+    @staticmethod
+    def _parent(items: list[Item], index: int) -> bool:
+        """该公司是甲集团的子公司: whose the firm is, not what the sentence goes on about."""
+        behind = items[index + 1 : index + 3]
+        return (
+            index > 0
+            and items[index - 1].text in ("是", "为", "系")
+            and len(behind) == 2
+            and behind[0].text == "的"
+            and "child" in behind[1].cues
+        )
 
     def end(self, row: Row) -> None:
         """Takes in a sentence after it has been read."""
@@ -220,7 +232,7 @@ class Scene:
             if role in roles and org is not None:
                 return org
         for k in range(post.start - 1, -1, -1):
-            if items[k].kind == "O" and items[k].entity is not None:
+            if items[k].kind == "O" and items[k].entity is not None and not self._parent(items, k):
                 j = k - 1
                 while j > 0 and items[j].text in _KIN:
                     j -= 1

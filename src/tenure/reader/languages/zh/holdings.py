@@ -78,6 +78,10 @@ class HoldingReader(Deals):
         child = children[0][1] if children else None
         if child is None and link.index and items[link.index - 1].text in ("这", "其", "该公司", "它"):
             child = self._last_org(owners[0][1])
+        if child is None and link.index and items[link.index - 1].kind == "Z":
+            # 该公司成立于2012年，是甲集团的子公司: the subject is that of the clause before.
+            told = [org for place, org in self.scene.topics if place < link.index]
+            child = told[-1] if told else None
         if child is not None and child.kind == "org" and child is not owners[0][1]:
             change = "start" if link.text == "成为" else "hold"
             self._affiliation(change, child, owners[0][1], self._relation(item), item)
