@@ -34,7 +34,8 @@ def timed(name: str, pages: int, cores: int, work: Callable[[], Progress]) -> fl
     m = progress.metrics
     rate = pages / seconds
     core = m.pages / m.seconds if m.seconds else 0.0
-    memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    held = (resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    memory = max(held) / 1024
     print(
         f"{name:34}{pages:>9}{seconds:>9.1f}{rate:>10.0f}{rate / cores:>12.0f}{core:>14.0f}{m.claims:>9}{memory:>9.0f}"
     )
