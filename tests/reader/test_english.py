@@ -109,3 +109,17 @@ def test_plain_sentences_of_boards_and_offices(text: str, expected: tuple[str, s
     document = Document(id="d", title="", text=text, published="2031-04-20", lang="en")
     claims = [c for c in BuiltinReader().read(document).claims if isinstance(c, RoleClaim)]
     assert [(c.change, c.person, c.role) for c in claims if c.org == "Orrin Mining"] == [expected]
+
+
+def test_its_is_the_firm_that_speaks_not_the_one_in_a_title() -> None:
+    text = (
+        "Brightwater Logistics said that Maria Kettle, chief operating officer of Dunholm Freight, will become its "
+        "chief executive. She replaces Tom Ashby."
+    )
+    document = Document(id="d", title="", text=text, published="2031-04-20", lang="en")
+    claims = [c for c in BuiltinReader().read(document).claims if isinstance(c, RoleClaim)]
+    ceo = {(c.change, c.person, c.org) for c in claims if c.role == "ceo"}
+    assert ceo == {
+        ("start", "Maria Kettle", "Brightwater Logistics"),
+        ("end", "Tom Ashby", "Brightwater Logistics"),
+    }

@@ -154,13 +154,18 @@ class Context:
 
     def focus(self, row: Row, before: int) -> Entity | None:
         """The organization that "its" stands for at an item of the row."""
+        beside: Entity | None = None
         for item in reversed(row.items[:before]):
             once = any(p.former and p.start <= item.index <= p.end + 2 for p in row.posts)
             past = (once and self.names.nouns) or (self.names.auxiliaries and once_with(row, item))
-            if item.kind == "org" and not past:
+            if item.kind == "org" and not past and _of_title(row, item):
+                beside = beside or item.entity  # "Acme said that Roe, head of Bolt, will be its chairman"
+            elif item.kind == "org" and not past:
                 return item.entity
             if "company" in item.cues:
                 return self.main
+        if beside is not None:
+            return beside
         if "latter" in row.items[before].cues and self.last_org is not None:
             return self.last_org
         other = self.subject is not None and self.subject is not self.main
@@ -404,3 +409,11 @@ def _called(org: Entity, spoken: frozenset[str], names: NameWords) -> bool:
     if any(word in spoken for word in org.key):
         return True
     return org.class_ not in (None, "company") and any(names.org_class(w) == org.class_ for w in spoken)
+
+
+def _of_title(row: Row, org: Item) -> bool:
+    """Whether an organization only says where a title is held: "chief operating officer of Bolt"."""
+    k = org.index - 1
+    while k >= 0 and row.items[k].cues & {"of", "at", "determiner"}:
+        k -= 1
+    return org.rel in ("of", "at") and k >= 0 and row.items[k].kind == "title"
