@@ -16,14 +16,22 @@ from .pack_schema import Trigger
 HEAD_REACH: Final = 8
 _SHAPES: Final = ("head", "nominal", "converb")
 _RULE: Final = frozenset(("yonetimi", "yonetimini", "ipleri", "dizginleri"))
-_AT_HEAD: Final = frozenset(("basina", "basinda", "basindaki", "basindan", "dumenine"))
+_AT_HEAD: Final = frozenset(
+    ("basina", "basinda", "basindaki", "basindan", "dumenine", "dumene", "direksiyonuna", "direksiyona")
+)
 _SITES: Final = (
     "fabrika", "ofis", "sube", "birim", "bolum", "operasyon", "tesis", "departman", "biriminin", "subesinin", "pazar",
     "bolge", "santral", "magaza", "depo", "atolye",
 )  # fmt: skip
 _ANOTHER: Final = frozenset(("aile", "kendi", "bir", "baska", "rakip", "yabanci"))
-_OWNED: Final = ("adi", "ismi", "sure", "sozles", "donem", "akdi", "sona", "son")
+_IN_WHICH: Final = frozenset(("dumene", "direksiyona"))
+"""Heads of a firm that is told by the place: "Acme'de dümene geçti"."""
+_OWNED: Final = (
+    "yetki", "imza", "ayrilig", "vedasi", "gidisi", "adi", "ismi", "sure", "sozles", "donem", "akdi", "sona", "son"
+)  # fmt: skip
 """Nouns in a verb's form that belong to the person: "Roe'nun görev süresi doldu"."""
+_SETTLES: Final = ("karar", "mutabik", "anlas", "uzlas")
+"""Verbs of a choice that is agreed on: "Roe'da karar kıldı"."""
 _THEIRS: Final = ("gorev", "istifa", "bilet", "ipini", "isine", "sozles", "akdi")
 _PERIPHRASTIC: Final = ("mis", "mus", "acak", "ecek")
 _SEATS: Final = ("koltu", "makam", "taht")
@@ -141,7 +149,8 @@ class Clause:
             if self.trigger.change in ("start", "succeed"):  # not "AWS'in başındaki Roe geçti"
                 heads = [i for i in heads if norms[i.start] != "basindaki"]
             before = heads[-1].index - 1 if heads else -1
-        if before < 0 or items[before].rel != "of":
+        helm = before >= 0 and norms[items[before + 1].start] in _IN_WHICH and items[before].rel == "at"
+        if before < 0 or (items[before].rel != "of" and not helm):
             return None
         named = items[before].kind == "org" or items[before].cues & {"company", "child"}
         return items[before] if named else None
@@ -220,6 +229,8 @@ class Clause:
             chosen = self.nearest("object") or (self.nearest("to") if trigger.needs == "post" else None)
             if chosen is None and self.row.text.norms[self.item.start].startswith(_THEIRS):
                 chosen = self.nearest("of")  # Roe'nun görevine son verdi
+            if self.row.text.norms[self.item.start].startswith(_SETTLES):
+                chosen = self.nearest("at") or self._called()
             if chosen is None and trigger.modality == "possible":
                 chosen = self.nearest("from")  # Roe'dan istifası istendi
             if chosen is None and self.shape == "nominal" and not self.listed():
@@ -265,6 +276,14 @@ class Clause:
                 None,
             )
         return self.joined(chosen) if chosen is not None else self.listed()
+
+    def _called(self) -> Item | None:
+        """Whose name it is that is spoken of: "Roe isminde", "Roe ismi üzerinde"."""
+        for word in reversed(self.window):
+            before = self.row.items[word.index - 1] if word.index else None
+            if before is not None and self.row.text.norms[word.start].startswith(("ismi", "adi")):
+                return before if before.kind == "person" and before.rel is None else None
+        return None
 
     def _parted(self) -> Item | None:
         """From whom a firm or its owner parts: "Acme, Roe ile yollarını ayırdı"."""

@@ -8,6 +8,7 @@ from . import attribution
 from .draft import Draft
 from .entity import Entity
 from .final_clause import Clause
+from .final_posts import closed
 from .final_timing import Found, Timing
 from .frame_results import RANK
 from .frame_words import roles_of, span
@@ -15,6 +16,8 @@ from .items import Item, Post, Row
 from .posts import holder_of
 
 _ACADEMIC: Final = frozenset(("rektor", "dekan", "bashekim", "profesor"))
+_BORNE: Final = 6
+"""How many items behind "yürüten" the name may stand of who has the post."""
 _FINER: Final = frozenset(("misconduct", "health", "refocus"))
 """Reasons of a sentence that say more than the verb does."""
 
@@ -75,7 +78,9 @@ class Ledger(Timing):
             return  # yönetim kurulu başkanlığını da üstlenecek
         taken = max((RANK.get(role, 0) for role in roles), default=0)
         for post in row.posts:
-            own = holder_of(post) is person and not (post.former or post.new)
+            borne = post.org is found[2] and self._borne(clause, post) is person
+            own = holder_of(post) is person or borne
+            own = own and not (post.former or post.new)
             if firm and row.text.norms[row.items[post.start].start] in _ACADEMIC:
                 continue  # the rector's deputy chairs a firm of the university
             climbs = row.text.norms[clause.item.start][:2] in ("yu", "te")  # yüksel, terfi et
@@ -105,6 +110,20 @@ class Ledger(Timing):
                         features | {"promoted"},
                     )
                     self.drafts[-1].reason = None
+
+    def _borne(self, clause: Clause, post: Post) -> Entity | None:
+        """Who is said in a participle to have a post: "genel müdür yardımcılığı görevini yürüten Roe"."""
+        verb = clause.row.items[post.end] if post.end < len(clause.row.items) else None
+        if verb is not None and "post" in verb.cues and verb.kind == "cue":
+            verb = clause.row.items[verb.index + 1] if verb.index + 1 < len(clause.row.items) else None
+        if not post.office or verb is None or closed(clause.row, post.start):
+            return None
+        if not any(t.change == "hold" for t in verb.triggers):
+            return None
+        if "head" not in self.hooks.verb(clause.row.text.norms[verb.end - 1], verb.rest):
+            return None
+        after = clause.row.items[verb.index + 1 : verb.index + 1 + _BORNE]
+        return next((i.entity for i in after if i.kind == "person"), None)
 
     def _own_post(self, row: Row, person: Entity) -> Found | None:
         """The post beside the person's name in the sentence: each of several people leaves their own."""

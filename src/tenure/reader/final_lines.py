@@ -10,10 +10,13 @@ from .entity import Entity
 from .final_seek import Seeker
 from .final_timing import Found
 from .frame_words import roles_of
-from .items import Post, Row
+from .items import Item, Post, Row
 
 _NEAR: Final = 5
 _SOUGHT: Final = ("bul", "ari", "ara", "sec", "belirle", "belli", "acikla", "degis", "yok")
+_NOW: Final = frozenset(("artik", "simdi", "bugun", "ise", "da", "de", "yine", "bundan", "boyle", "sonra"))
+_HELMS: Final = ("dumen", "direksiyon", "dizgin", "ipler")
+"""How words begin for ruling a firm."""
 _COPULAS: Final = ("dir", "dur", "tir", "tur")
 
 
@@ -173,20 +176,27 @@ class Lines(Seeker):
         last = row.items[-1] if row.items else None
         if not people or last is None:
             return
-        end = [i for i in row.items[people[-1].index + 1 :] if row.text.words[i.start] not in (".", "!", "…")]
+        tail = row.items[people[-1].index + 1 :]
+        end = [i for i in tail if row.text.words[i.start] not in (".", "!", "…", "”", '"')]
         told = len(end) == 1 and ("official" in end[0].cues or row.text.norms[end[0].start] == "emanet")
         if (end and not told) or any(
             d.sentence == row.sentence.index and d.person is people[-1].entity for d in self.drafts
         ):
             return
-        person, before = people[-1], row.items[people[-1].index - 1] if people[-1].index else None
+        person, at = people[-1], people[-1].index - 1
+        while at > 0 and (row.text.norms[row.items[at].start] in _NOW or "honorific" in row.items[at].cues):
+            at -= 1
+        before = row.items[at] if at >= 0 else None
         free = [p for p in row.posts if p.holder is None and not p.out and p.end <= person.index]
         post = free[-1] if free else None
         if before is None:
             return
         seat = "post" in before.cues or (before.kind == "title" and post is not None and post.office)
-        given = seat and person.rel == ("to" if told else "of")
+        given = seat and (person.rel == "to" if told else person.rel in ("of", "at"))
         named = post is not None and post.new and row.text.words[before.start] in (":", "olarak")
+        named = named or (post is not None and self._subject_of(row, post, person))
+        fresh = row.text.norms[before.start] == "isim" and "new" in row.items[before.index - 1].cues
+        named = named or (post is None and fresh and before.index > 0)  # Yeni isim Roe
         instead = (
             "instead" in before.cues
             and before.index
@@ -195,9 +205,13 @@ class Lines(Seeker):
         )
         if not (given or (named and person.rel is None) or instead):
             return
-        if post is not None:
+        found: Found | None
+        if given and post is None and row.text.norms[before.start].startswith(_HELMS):
+            where = next((i.entity for i in row.items[:at] if i.kind == "org" and i.entity), None)
+            found = (self._at_head(person.entity, where, True), None, where)
+        elif post is not None:
             where = post.org or self.context.main
-            found: Found | None = (roles_of(row, post, where), post, where)
+            found = (roles_of(row, post, where), post, where)
         else:
             found = self.vacated or (self.taken[-1][1] if self.taken else None)
         other = row.items[before.index - 1].entity if instead else None
@@ -205,8 +219,22 @@ class Lines(Seeker):
             found = self._post_of(other, "end", False) or found
         for role, title in found[0] if found is not None else ():
             self._note(row, post, person, "start", role, title, found[2] if found is not None else None)
+            dates = [d for i in row.items[: person.index] if (d := self._dated(row, i, None)) is not None]
+            self.drafts[-1].when = dates[-1] if dates else self.drafts[-1].when
             if other is not None and found is not None:
                 self._note(row, post, row.items[before.index - 1], "end", role, title, found[2])
+
+    @staticmethod
+    def _subject_of(row: Row, post: Post, person: Item) -> bool:
+        """Whether a new post is the subject and a name all that is said of it: "Yeni genel müdür, ... Roe"."""
+        lead = row.items[: post.start]
+        begins = (
+            not any(i.kind in ("person", "trigger", "stop") for i in lead) and post.new and not post.office
+        )
+        behind = row.items[post.end] if post.end < len(row.items) else None
+        told = behind is not None and (behind.kind == "comma" or row.text.norms[behind.start] in _NOW)
+        between = row.items[post.end : person.index]
+        return begins and told and post.rel is None and not any(i.kind == "person" for i in between)
 
     def _listing(self, row: Row) -> None:
         """Posts and their holders after a colon, or a line each, where a new board or its duties are told."""

@@ -42,6 +42,8 @@ _COUNCILS: Final = frozenset(
 """What makes another body of a board."""
 _PUBLIC: Final = frozenset(("municipality", "party", "country"))
 _OF_FIRMS: Final = frozenset(("ceo", "general_manager", "chair", "cfo", "managing_director"))
+_GIVEN: Final = ("emanet", "ver", "birak", "tahsis", "teslim", "tevdi", "devre")
+"""How verbs begin by which a post is given to somebody."""
 _ORDINAL: Final = ("inci", "uncu", "ncu")
 _INDEFINITE: Final = frozenset(("bazi", "birkac", "baska", "cesitli", "kimi"))
 _HIGHEST: Final = frozenset(("ceo", "general_manager", "managing_director", "president", "head", "chair"))
@@ -105,6 +107,9 @@ class Seeker(Ledger):
             return self._at_head(people[0], where, change in ("start", "succeed")), None, where
         if row.text.norms[clause.item.start].startswith("donem") and org is not None:
             features.add("r:head")
+            for post in row.posts:  # Roe dönemi sona erdi, genel müdürlüğe Poe geldi
+                if post.office and post.holder is None and post.org in (None, org):
+                    return roles_of(row, post, org), post, org
             return self._at_head(people[0], org), None, org
         if trigger.role == "president" and any("board" in i.cues and i.rel == "to" for i in clause.window):
             return [("chair", "")], None, org or self.context.main
@@ -231,7 +236,12 @@ class Seeker(Ledger):
             given = post.rel == "object" and (carries or clause.trigger.interim)
             given = given or (post.rel is None and post.office and carries)  # başkanlığı Roe üstlenecek
             given = given or (post.rel == "of" and any(row.text.norms[i.start] == "sahibi" for i in between))
-            given = given or (post.rel == "object" and row.text.norms[clause.item.start] == "emanet")
+            given = given or (
+                post.rel in ("object", None)
+                and post.office
+                and row.text.norms[clause.item.start].startswith(_GIVEN)
+                and clause.nearest("to") is not None
+            )
             given = given or (
                 post.office and post.rel is None and clause.stem == "ge" and bool(clause.nearest("to"))
             )

@@ -20,6 +20,8 @@ _IF: Final = ("irsa", "ursa", "erse", "arsa")
 """How verbs of a condition end: "anlaşma sağlanırsa"."""
 _MEETINGS: Final = ("kongre", "kurul", "toplant", "secim")
 _AGENDA: Final = 4
+_LATELY: Final = 60
+"""How many days ago something may have happened that is told in the present."""
 _DAY: Final = len("2000-01-01")
 _DESCRIBES: Final = ("digi", "dugu", "tigi", "tugu", "diklari", "tiklari")
 """How the forms of a verb end that describe the noun behind them: kurduğu, satın aldığı."""
@@ -63,8 +65,20 @@ class Timing:
         row = clause.row
         open_ = clause.shape == "finite" and not clause.says & {"past", "background", "planned"}
         future = None if open_ else "planned" in clause.says
+        present = (
+            open_
+            and clause.trigger.modality is None
+            and row.text.norms[max(clause.item.end - 1, clause.item.tail)].endswith("yor")
+        )
         for other in reversed(clause.window):
             found = self._dated(row, other, future)
+            if (
+                present
+                and found is not None
+                and self._long_past(found)
+                and not self._of_participle(clause, other)
+            ):
+                found = self._dated(row, other, True)  # 31 Aralık itibarıyla ayrılıyor
             if found is not None and not self._of_participle(clause, other):
                 return found
         norms = (
@@ -98,6 +112,10 @@ class Timing:
         if (same or (bare and self.told >= row.sentence.index - 1)) and self.event is not None:
             return self.event
         return None
+
+    def _long_past(self, date: str) -> bool:
+        """Whether a date is too long ago for a verb in the present."""
+        return self.published is not None and (self.published - latest(date)).days > _LATELY
 
     def _meet(self, row: Row) -> None:
         """Takes down the day of a meeting that decides: of the next sentence, or of all that follow a colon."""

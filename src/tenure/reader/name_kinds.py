@@ -38,7 +38,7 @@ class NameKinds(NameVotes):
                 end - start > 1
                 and text.norms[start] in words.places
                 and text.norms[start + 1] in words.given
-                and not (words.auxiliaries and words.org_class(text.norms[end - 1]))
+                and not ((words.auxiliaries or words.stems) and words.org_class(text.norms[end - 1]))
                 and not (words.stems and text.norms[start] in words.given)  # Levent Demir
             )
         ):

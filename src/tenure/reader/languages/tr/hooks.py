@@ -16,7 +16,7 @@ from tenure.reader.pack import expand
 from tenure.reader.tokens import Sentence, Text, fold, pieces
 
 from .endings import ENDS_CLAUSE, is_noun, is_verb, name_case, name_end, noun_case, says
-from .votes import KOREAN, vote
+from .votes import AGENT_ENDINGS, KOREAN, SITES, vote
 
 _PLATFORMS: Final = frozenset(
     ("google", "twitter", "facebook", "instagram", "youtube", "tiktok", "whatsapp", "linkedin")
@@ -171,9 +171,14 @@ class LanguageHooks(Hooks):
             if opener == "merkezi" and stop - start > 1 and text.norms[start + 1] in words.places:
                 i = end  # Merkezi Zürih'te bulunan
                 continue
+            if start == sentence.start and self._trade(finder, start, stop):
+                start += 1  # Bisküvici Acme
+                opener = text.norms[start]
             from_there = opener.endswith(_FROM) and (opener[:-2] in words.places or opener == "hintli")
             people = opener in _DEMONYMS and words.org_class(text.norms[start + 1]) is None
-            if stop - start > 1 and (from_there or people):
+            whole = stop - start == 2 and words.org_class(text.norms[stop - 1]) is not None
+            surname = opener in self._surnames(finder) and whole  # Kozanlı Holding
+            if stop - start > 1 and (from_there or people) and not surname:
                 start += 1
             demonym = stop - start == 1 and len(text.words[start]) > 4 and text.norms[start].endswith(_FROM)
             named = opener.endswith("oglu") or opener in self._surnames(finder)
@@ -184,6 +189,15 @@ class LanguageHooks(Hooks):
                 found += [(start, person), (person, stop)] if person > start else [(start, stop)]
             i = end
         return found
+
+    @staticmethod
+    def _trade(finder: NameVotes, start: int, end: int) -> bool:
+        """Whether a run begins with what a firm or a person does: "Bisküvici Acme"."""
+        norm, after, words = finder.text.norms[start], finder.text.norms[start + 1], finder.words
+        plain = norm.endswith(AGENT_ENDINGS) and len(norm) > 5 and norm not in words.given
+        named = words.org_class(after) is None and after not in words.units and after not in words.legal
+        once = finder.text.norms.count(norm) == 1
+        return end - start > 1 and plain and named and once
 
     @staticmethod
     def _names_both(finder: NameVotes, start: int, end: int) -> bool:
@@ -321,6 +335,8 @@ class LanguageHooks(Hooks):
                 word == "." and len(text.words[end - 1]) == 1 and self._starts(finder, end + 1, sentence)
             ):
                 end += 1
+            elif word == "." and self._site(finder, end, sentence):
+                end += 2
             elif word.isdigit() and len(word) < 3 and text.norms[end - 1] in _CHANNELS:
                 end += 1  # Kanal 7
             elif (
@@ -337,6 +353,13 @@ class LanguageHooks(Hooks):
             else:
                 break
         return finder._legal_tail(end, sentence)
+
+    @staticmethod
+    def _site(finder: NameVotes, dot: int, sentence: Sentence) -> bool:
+        """Whether a dot and the end of an address belong to a name: "Nabız|.ai"."""
+        text, after = finder.text, dot + 1
+        joined = after < sentence.end and text.ends[dot - 1] == text.starts[dot] == text.ends[dot] - 1
+        return joined and text.starts[after] == text.ends[dot] and text.words[after].lower() in SITES
 
     @staticmethod
     def _acronym(finder: NameVotes, i: int, end: int) -> bool:

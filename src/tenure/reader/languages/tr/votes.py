@@ -12,6 +12,10 @@ from tenure.reader.tokens import Sentence
 from .endings import name_case, noun_case
 
 KOREAN: Final = re.compile("[A-Z][a-z]+-[a-z]+")
+AGENT_ENDINGS: Final = ("ci", "cu")
+"""How trades end (bisküvici, turizmci)."""
+SITES: Final = frozenset(("ai", "com", "io", "net", "org", "co", "tech", "app", "dev"))
+"""What firms named after their site have behind the dot: "Nabız.ai"."""
 _WARES: Final = frozenset(("gida", "yapi", "oto", "ilac", "filo", "bank", "grup", "cam", "boya"))
 """Short words for a trade that are nobody's surname."""
 _SURNAMES: Final = frozenset(
@@ -40,6 +44,15 @@ def vote(finder: NameVotes, mention: Mention, sentence: Sentence) -> None:
     text, end = finder.text, mention.end
     if text.norms[end - 1].startswith("ailes"):
         mention.org_votes += 8
+    lone = mention.end - mention.start == 1 and mention.start > sentence.start
+    if (
+        lone
+        and text.norms[mention.start - 1].endswith(AGENT_ENDINGS)
+        and len(text.norms[mention.start - 1]) > 5
+    ):
+        mention.org_votes += 2  # Bisküvici Acme
+    if mention.end - mention.start > 2 and text.words[end - 2] == "." and text.norms[end - 1] in SITES:
+        mention.org_votes += 6
     if text.norms[end - 1].endswith(("culuk", "cilik")) and mention.end - mention.start > 1:
         mention.org_votes += 5
     before = finder.at.get(mention.start - 1) if mention.start > sentence.start else None
