@@ -102,7 +102,9 @@ class NameLimits:
         if new is not None and self._capital_new(i, new.end, sentence):
             return False  # "l'addio a Nuova Pagina"
         if norm in self.words.not_names and not (
-            self._name_all_the_same(i, sentence) or self._article_of_name(i, sentence)
+            self._name_all_the_same(i, sentence)
+            or self._article_of_name(i, sentence)
+            or self._small_word_surname(i, sentence)
         ):
             return True
         if norm in self.words.openers and self._initial(i, sentence):
@@ -378,6 +380,19 @@ class NameLimits:
             before in self.words.given
             and capital(self.text.words[i - 1])
             and before not in self.words.not_names
+        )
+
+    def _small_word_surname(self, i: int, sentence: Sentence) -> bool:
+        """Whether a word that opens sentences with a capital is a surname: "Raoul Six", "Anne Petit"."""
+        word = self.text.words[i]
+        return (
+            self.words.articles
+            and not sentence.headline
+            and i > sentence.start
+            and len(word) > 2
+            and word[1:].islower()
+            and self._surname(i)
+            and not (i + 1 < sentence.end and capital(self.text.words[i + 1]))
         )
 
     def _name_at(self, i: int, sentence: Sentence) -> bool:
