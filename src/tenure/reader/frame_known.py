@@ -17,6 +17,8 @@ _BESIDE: Final = 6
 """How many items behind a verb the title may stand that another verb takes up."""
 _TAKES_OFFICE: Final = 5
 """How many sentences later an appointment may be taken up."""
+_FROM_REACH: Final = 5
+"""How far behind a verb the post stands that is left for another one, past the name of who is promoted."""
 _BACKGROUND: Final = 45
 """A start this many days before publication is background, not the news."""
 
@@ -84,7 +86,8 @@ class FrameKnown(FrameFitness):
     def _from_to(self, row: Row, item: Item) -> None:
         """ "ascendió de gerente a director": the first post is left for the second."""
         behind = [p for p in row.posts if p.start > item.index][:2]
-        if len(behind) < 2 or behind[0].start - item.index > 3:
+        reach = _FROM_REACH if any(i.kind == "person" for i in row.items[item.index + 1 : item.index + 4]) else 3
+        if len(behind) < 2 or behind[0].start - item.index > reach:
             return
         if behind[0].rel == "of" and behind[1].rel == "to" and behind[0].holder is None:
             behind[0].rel = "from"

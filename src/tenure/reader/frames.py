@@ -79,7 +79,7 @@ class Frames(FrameDrafts):
         if self.context.names.small_titles and row.text.words[row.sentence.end - 1] == "?":
             for draft in self.drafts[count:]:
                 draft.modality = "possible" if draft.modality == "actual" else draft.modality
-        if (self.settings.order == "v2" or self.settings.auxiliaries) and len(self.drafts) == count:
+        if self.settings.order in ("v2", "svo") and len(self.drafts) == count:
             self._introduced(row)
         if len(self.drafts) == count and not row.sentence.headline:
             for post in row.posts:

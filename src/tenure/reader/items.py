@@ -386,6 +386,9 @@ def relation(row: Row, item: Item, lexicon: Lexicon) -> str | None:
         worded = worded or before.kind == "word"
         for name in RELATIONS:
             if name in before.cues:
+                if name == "instead" and item.kind == "title" and before.end - before.start > 1:
+                    lead = lexicon.word_cues.get(row.text.norms[before.start], ())
+                    name = "of" if "determiner" in lead else name  # "el puesto de director": the post itself
                 return None if worded and name in ("by", "with", "for") else name
         if before.kind == "comma" and k and "kin" in row.items[k - 1].cues:
             continue  # "a su hija, Marta Vidal"
@@ -396,6 +399,8 @@ def relation(row: Row, item: Item, lexicon: Lexicon) -> str | None:
         if before.kind == "comma" and item.kind == "person":
             small = row.items[k + 1 : item.index]
             return _apposed(row, k) if all(i.cues & {"honorific", "determiner"} for i in small) else None
+        if before.kind == "trigger" and "hitherto" in before.cues:
+            continue  # "al hasta ahora presidente"
         if before.kind in ("comma", "stop", "person", "org", "trigger", "date"):
             return None
         plain = before.kind == "word" and row.text.words[before.start][0].isalpha()

@@ -121,6 +121,8 @@ class NameSpans(NameLimits):
                 break
             if has_org and self._person_begins(i, end, sentence):
                 break
+            if self._firm_begins(i, end, has_org):
+                break
             if capital(word) and word[0].isalpha() and not self._blocked(end, sentence):
                 has_org = has_org or words.org_class(norm) is not None
                 end += 1
@@ -268,6 +270,16 @@ class NameSpans(NameLimits):
             and self._name_at(k + 1, sentence)
             and text.norms[k + 1] not in words.given
         )
+
+    def _firm_begins(self, start: int, k: int, has_org: bool) -> bool:
+        """Whether "of" behind a person's full name comes before the firm: "la salida de Luis Ferrer de Cementos Tajo"."""
+        text, words = self.text, self.words
+        if has_org or not words.small_titles or k - start < 2 or text.norms[start] not in words.given:
+            return False
+        if text.norms[k] not in words.joiners or k + 1 >= len(text.words) or not self._cap(k + 1):
+            return False
+        kind = words.org_class(text.norms[k + 1])
+        return kind is not None and text.norms[k + 1] not in words.given
 
     def _legal_tail(self, end: int, sentence: Sentence) -> int:
         """Where a name that ends before token `end` ends with its legal form."""
