@@ -86,7 +86,9 @@ class FrameKnown(FrameFitness):
     def _from_to(self, row: Row, item: Item) -> None:
         """ "ascendió de gerente a director": the first post is left for the second."""
         behind = [p for p in row.posts if p.start > item.index][:2]
-        reach = _FROM_REACH if any(i.kind == "person" for i in row.items[item.index + 1 : item.index + 4]) else 3
+        reach = (
+            _FROM_REACH if any(i.kind == "person" for i in row.items[item.index + 1 : item.index + 4]) else 3
+        )
         if len(behind) < 2 or behind[0].start - item.index > reach:
             return
         if behind[0].rel == "of" and behind[1].rel == "to" and behind[0].holder is None:
