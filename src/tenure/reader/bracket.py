@@ -32,6 +32,8 @@ _VERB_ENDINGS: Final = (
 )
 _AUX: Final = frozenset({"passive_aux", "active_aux", "planned", "say"})
 _PREPOSITIONS: Final = frozenset(RELATIONS) | {"effective", "since", "until"}
+_PLACED: Final = frozenset({"in", "aus", "bei", "nach", "te", "uit", "bij"})
+"""Prepositions that stand before a place without an article."""
 _LOOK: Final = 5
 _COMMAS: Final = frozenset(",、")
 _OPEN: Final = frozenset("(（")
@@ -57,7 +59,8 @@ class VerbBracket:
         if before is None or before.kind != "word":
             return False
         word = row.text.words[before.start]
-        return word[0].isupper() and not self._hooks.noun(row.text.norms[before.start])
+        lead = row.text.norms[before.start - 1]
+        return word[0].isupper() and lead in _PLACED and not self._hooks.noun(row.text.norms[before.start])
 
     def shape(self, row: Row, lexicon: Lexicon) -> None:
         """Settles the cues of the row's small words, and numbers its clauses."""
@@ -101,6 +104,9 @@ class VerbBracket:
                 item.rel = None
             if item.kind not in ("person", "title", "org") and "pronoun" not in item.cues:
                 continue
+            if item.kind == "title" and item.index and _hyphened(row, item):
+                before = row.items[item.index - 1]
+                item.rel = before.rel if item.rel in (None, "object") else item.rel
             titled = row.items[item.index - 1] if item.kind == "person" and item.index else None
             if (
                 titled is not None
@@ -141,7 +147,14 @@ class VerbBracket:
                     break
 
 
-_WITH_TITLE: Final = frozenset({"from", "by", "instead"})
+def _hyphened(row: Row, title: Item) -> bool:
+    """Whether a title is the end of a word that an organization begins: the preposition is that of the whole word."""
+    before = row.items[title.index - 1]
+    text = row.text
+    return before.kind == "org" and text.raw[text.ends[before.end - 1] : text.starts[title.start]] == "-"
+
+
+_WITH_TITLE: Final = frozenset({"from", "by", "instead", "for"})
 """Relations of a title that are those of the name behind it as well."""
 _BEFORE_ARTICLE: Final = frozenset(
     {"determiner", "possessive", "active_aux", "passive_aux", "become", "planned"}
@@ -266,6 +279,8 @@ def _settle(row: Row, item: Item, opening: bool, closed: bool, nouns: bool) -> N
             row.text.words[following.start][0].isupper() and following.kind not in ("person", "org")
         )
         cues = cues - {"pronoun", "object"} if noun else cues - {"possessive", "its"}
+    if cues >= {"of", "for"} and (before is None or opening or not _noun(row, before)):
+        cues = cues - {"of"}  # "Für Roe kommt Doe"
     if "of" in cues and cues & {"from", "by"}:
         if before is not None and _noun(row, before) and not opening:
             cues = cues - {"from", "by"}
@@ -504,7 +519,7 @@ def _aged(row: Row, item: Item) -> None:
 _ARTICLES: Final = {
     "der": frozenset({"he"}), "die": frozenset({"she"}), "den": frozenset({"he", "object"}),
 }  # fmt: skip
-_LEADS: Final = frozenset({"an", "in"})
+_LEADS: Final = frozenset({"an", "in", "zur", "zum"})
 
 
 def _tense(row: Row, item: Item, preterites: frozenset[str], past: tuple[str, ...]) -> None:

@@ -374,6 +374,7 @@ def relation(row: Row, item: Item, lexicon: Lexicon) -> str | None:
     if case is not None:
         return case
     worded = False  # "por unanimidad presidenta a Marta": the preposition has its noun
+    nouns = lexicon.pack.settings.nouns_capitalized and item.kind == "person"
     for back in range(1, _LOOK_BACK + 1):
         k = item.index - back
         if k < 0:
@@ -383,7 +384,8 @@ def relation(row: Row, item: Item, lexicon: Lexicon) -> str | None:
             return before.rel
         if back == 1 and k and "conjunction" in before.cues and row.items[k - 1].kind == item.kind:
             return row.items[k - 1].rel if item.kind in ("person", "org") else None
-        worded = worded or before.kind == "word"
+        described = nouns and back == 1 and row.text.words[before.start][0].isupper()
+        worded = worded or (before.kind == "word" and not described)  # "durch die Anwältin Roe"
         for name in RELATIONS:
             if name in before.cues:
                 if name == "instead" and item.kind == "title" and before.end - before.start > 1:

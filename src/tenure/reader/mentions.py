@@ -44,9 +44,15 @@ class Finder(NameKinds):
         for sentence in loud:
             found += self._known(sentence, names)
         found.sort(key=lambda m: m.start)
-        for mention in found if self.words.stems else ():  # a gloss is no name where the full one stands
+        for mention in found if self.words.stems or self.words.nouns else ():
+            # A gloss is no name where the full one stands; nor is a name without its legal form.
             entity = mention.entity
-            if entity is not None and entity.kind == "org" and len(mention.surface) > len(entity.name):
+            full = self.words.stems or self.text.norms[mention.end - 1].replace(".", "") in self.words.legal
+            longer = entity is not None and full and len(mention.surface) > len(entity.name)
+            club = (
+                entity is not None and entity.class_ == "club" and self.words.nouns
+            )  # its firm is another one
+            if entity is not None and entity.kind == "org" and longer and not club:
                 entity.name = mention.surface if mention.key == entity.key else entity.name
         return [m for m in found if m.entity is not None]
 

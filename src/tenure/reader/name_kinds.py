@@ -59,13 +59,18 @@ class NameKinds(NameVotes):
             return []
         if lone and words.org_class(text.norms[start]) == "company" and not text.words[start].isupper():
             return []  # "Company names treasurer"
-        key = tuple(
-            n
-            for n in text.norms[start:end]
-            if n not in (".", ",", "&") and n.replace(".", "") not in words.legal
-        ) or tuple(text.norms[start:end])
+        kept = [
+            k
+            for k in range(start, end)
+            if (n := text.norms[k]) not in (".", ",", "&") and n.replace(".", "") not in words.legal
+        ] or list(range(start, end))
+        key = tuple(text.norms[k] for k in kept)
         if words.stems or words.nouns:  # Şirketinden and Şirketi are one name, so are Zehetners and Zehetner
-            key = (*key[:-1], key[-1][: self.lexicon.hooks.name_end(text.words[end - 1])] or key[-1])
+            key = (*key[:-1], key[-1][: self.lexicon.hooks.name_end(text.words[kept[-1]])] or key[-1])
+        if words.nouns and len(kept) < end - start and self._child(start):
+            key = tuple(
+                n for n in text.norms[start:end] if n not in (".", ",")
+            )  # "die Tochter Acme Inc." of Acme AG
         if all(n in words.places for n in key) or " ".join(key) in words.places:
             return []
         if self._defined_term(start, end, sentence) or self._hometown(start, end, sentence):
@@ -89,6 +94,13 @@ class NameKinds(NameVotes):
         mention.headline = sentence.headline
         self._vote(mention, sentence)
         return [mention]
+
+    def _child(self, start: int) -> bool:
+        """Whether the word before a name says that it is an organization of another one."""
+        before = self.at.get(start - 1)
+        return before is not None and any(
+            t.kind == "affiliation" and t.noun and t.person != "object" for t in before.triggers
+        )
 
     def _label(self, start: int, end: int, sentence: Sentence) -> bool:
         """Whether words in capitals over a paragraph say what it is about, or where: "MEDIA.", "BALLO DELLE SEDIE."."""

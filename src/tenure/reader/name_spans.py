@@ -38,6 +38,8 @@ class NameSpans(NameLimits):
                         if m.key == full.key[: len(m.key)] != full.key
                         and any(len(word) > 1 for word in full.key[len(m.key) :])  # not A.Ş. alone
                     )
+        if self.words.nouns:  # "die Tochter Acme Inc." of Acme AG: see `_parse`
+            yield from ((m.key[:-1], m.key) for m in found if m.key[-1] in self.words.legal)
         if self.words.articles:  # "la controllata Ore Servizi"
             for full in found:
                 before = self.at.get(full.start - 1)

@@ -378,7 +378,7 @@ def _hold(row: Row, post: Post, context: Context) -> None:
     if post.office:
         return
     bare = post.start == 0 or "determiner" not in items[post.start - 1].cues
-    if post.items[0].rel == "as" and bare and _named_next(items, post):
+    if post.items[0].rel == "as" and bare and _named_next(items, post, context.names.nouns):
         return  # "se incorpora como consejera María Roa": she becomes what the title says
     for k in range(post.end, min(post.end + 5, len(items))):
         item = items[k]
@@ -462,9 +462,16 @@ def _kin_behind(items: list[Item], k: int) -> bool:
     return k + 2 < len(items) and "kin" in items[k + 1].cues and items[k + 2].kind == "person"
 
 
-def _named_next(items: list[Item], post: Post) -> bool:
-    """Whether a person's name follows a title at once, without a comma."""
-    return post.end < len(items) and items[post.end].kind == "person"
+def _named_next(items: list[Item], post: Post, nouns: bool) -> bool:
+    """Whether a person's name follows a title at once, without a comma.
+
+    `nouns`: nouns have capitals, the subject stands freely behind the firm: "als Chefin von Acme folgt Roe" and
+    "folgt als Chefin von Acme Roe".
+    """
+    k = post.end
+    while nouns and k < len(items) and (items[k].kind == "org" or items[k].cues & {"of", "determiner"}):
+        k += 1
+    return k < len(items) and items[k].kind == "person"
 
 
 def _hold_before(row: Row, post: Post) -> None:

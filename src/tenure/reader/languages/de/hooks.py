@@ -16,18 +16,25 @@ from .words import (
     ADJECTIVES,
     ALONE,
     ARTICLES,
+    BUSINESS,
     COMMON,
+    FOR_HEADS,
     GENITIVE_ARTICLES,
     HOUSES,
     INFLECTIONS,
     KINDS,
     LEADS,
+    MEMBERED,
     MIN_TAIL,
+    NAMED,
+    NO_MEMBERS,
     NOUN_ENDINGS,
     NUMBERED,
     PREFIXES,
+    SINGLE,
     TRADES,
     VAGUE,
+    WORKSHOPS,
 )
 
 
@@ -149,15 +156,26 @@ class LanguageHooks(Hooks):
                 norm = text.norms[i]
                 if not text.words[i][0].isupper() or len(norm) < 5 or norm.endswith(("ung", "er")):
                     continue
-                if i in finder.at or not self.noun(norm) or norm in self._nouns or norm in self._heads:
+                if self._worded(finder, i) or norm in self._nouns or norm in self._heads:
+                    continue
+                if i not in finder.at and not self.noun(norm):
                     continue
                 before = text.norms[i - 1] if i > sentence.start else ""
                 adjective = before.endswith(("e", "er", "en", "em", "es")) and text.words[i - 1][0].islower()
                 bare = (
                     before not in ARTICLES and not (before and adjective) and not text.words[i - 1].isdigit()
                 )
-                counts[norm] = counts.get(norm, 0) + (1 if bare else -9)
+                sure = before in ("bei", "von") and norm.endswith(NAMED)
+                counts[norm] = counts.get(norm, 0) + ((2 if sure else 1) if bare else -9)
         return [norm for norm, count in counts.items() if count > (2 if norm.endswith("en") else 1)]
+
+    def _worded(self, finder: "NameVotes", i: int) -> bool:
+        """Whether a word is one of the lexicon, other than by its end alone: a firm may be called "Pfandwerk"."""
+        match, norm = finder.at.get(i), finder.text.norms[i]
+        if match is None:
+            return False
+        office = match.title is not None and match.title.office and not match.triggers
+        return not office or norm in self._titles
 
     def _runs(self, finder: "NameVotes", sentence: "Sentence") -> list[tuple[int, int]]:
         found: list[tuple[int, int]] = []
@@ -224,7 +242,10 @@ class LanguageHooks(Hooks):
         return k
 
     def _goes_on(self, finder: "NameVotes", k: int, sentence: "Sentence") -> bool:
-        return self._cap(finder, k + 1, sentence) and not self._no_surname(finder, k + 1)
+        """Whether a given name at `k` has its surname behind it, not a noun: "nimmt Jan Hartwig Platz"."""
+        if not self._cap(finder, k + 1, sentence) or finder.text.norms[k + 1] in self._nouns:
+            return False
+        return not self._no_surname(finder, k + 1)
 
     def _no_surname(self, finder: "NameVotes", i: int) -> bool:
         """Whether the word after a given name can't be its surname: a date, a long title."""
@@ -249,6 +270,11 @@ class LanguageHooks(Hooks):
         if apart:
             return apart
         head = words.org_class(norm)
+        if norm.endswith("-") and i + 2 < sentence.end and text.norms[i + 1] == "und":
+            joint = self._cap(finder, i + 2, sentence) and words.org_class(text.norms[i + 2])
+            return self._after_head(finder, i + 2, sentence) if joint and joint not in SINGLE else 0
+        if norm in FOR_HEADS and self._cap(finder, i + 2, sentence) and text.norms[i + 1] == "für":
+            head = head or "institute"
         known = norm in self._names or self._genitive(norm)
         name = known and (i == sentence.start or text.norms[i - 1] not in ARTICLES)
         if not name and i > sentence.start and norm not in self._nouns and head is None:
@@ -264,7 +290,7 @@ class LanguageHooks(Hooks):
             own = norm not in self._titles and text.words[i][0].isupper() and finder.at[i].title is not None
             return self._more_legal(finder, i + 2, sentence) if short and own else 0
         legal = self._legal_end(finder, i, sentence)
-        if legal and (head is not None or not self._kind(norm)):
+        if legal and (head is not None or not self._kind(norm) or legal == i + 2):
             return 0 if norm in words.places and self.noun(text.norms[i + 1]) else legal
         if head is None and self._kind(norm) and self._cap(finder, i + 1, sentence) and not name:
             following = text.norms[i + 1]
@@ -278,6 +304,9 @@ class LanguageHooks(Hooks):
             if not first and self._own_compound(norm):
                 return i + 1
             return i + 1 if first and not self.noun(first) and first not in self._heads else 0
+        second = text.norms[i + 1] if self._cap(finder, i + 1, sentence) else ""
+        if second in ("holding", "group", "gruppe") and norm not in self._nouns and not self._kind(norm):
+            return finder._legal_tail(i + 2, sentence)  # "Donau-Versorgung Holding"
         compound = norm.rpartition("-")
         if not name and self.noun(norm):
             house = compound[2] in HOUSES and compound[0] not in self._nouns | self._heads
@@ -368,7 +397,7 @@ class LanguageHooks(Hooks):
                 continue
             if stem.startswith(("bundes", "landes")) and len(stem) > 9:
                 return True
-            if norm in self._heads:
+            if norm in self._heads or tail.endswith(WORKSHOPS):
                 continue
             bare = stem[:-1] if stem.endswith("s") else stem
             return not (self.noun(stem) or self.noun(bare) or stem.startswith(PREFIXES))
@@ -496,14 +525,17 @@ class LanguageHooks(Hooks):
                 "folge",
             )
         if joiner == "und":
-            return k > i + 1 and self.noun(norm) and finder.words.org_class(text.norms[k - 1]) is None
+            plain = finder.words.org_class(text.norms[k - 1]) is None or text.norms[i + 1] == "für"
+            return k > i + 1 and self.noun(norm) and plain
         if joiner in ("am", "an", "von", "zu", "ob", "bei", "unter"):
             return k == i + 1 and not self.noun(norm) and finder.words.org_class(norm) is None
-        return (
-            joiner in ("der", "des")
-            and k == i + 1
-            and norm in ("künste", "wissenschaften", "bundeswehr", "länder")
-        )
+        if joiner not in ("der", "des"):
+            return False
+        if text.norms[k - 1] in ("freunde", "förderer", "freundinnen"):
+            return True
+        people = joiner == "der" and finder.words.org_class(text.norms[i]) in MEMBERED
+        people = people and norm.endswith(("er", "en", "innen", "e", "ern")) and norm not in NO_MEMBERS
+        return k == i + 1 and (people or norm in ("künste", "wissenschaften", "bundeswehr", "länder"))
 
     def name_end(self, word: str) -> int:
         """Without the s of a genitive: "Zehetners Vertrag"."""
@@ -583,6 +615,13 @@ class LanguageHooks(Hooks):
             mention.key = (first, tail)  # "Lindenhof" is short for it
         if given and size > 1:
             mention.person_votes += 1
+            employer = (
+                start > sentence.start + 1 and text.norms[start - 1] == "bei" and finder.at.get(start - 2)
+            )
+            if employer and employer.title is not None and not employer.title.office:
+                mention.org_votes += 3  # "Berater bei Roland Berger"
+        if size > 1 and text.norms[end - 1].endswith(BUSINESS) and not self.noun(text.norms[start]):
+            mention.org_votes += 3
         if text.norms[end - 1] in ("senior", "junior"):
             mention.person_votes += 4
         plain = size >= 2 and not given and finder.words.org_class(mention.key[0]) is None

@@ -101,3 +101,29 @@ LEADS: Final = (
 GENITIVE_ARTICLES: Final = frozenset({"des", "eines", "dieses", "unseres", "ihres", "seines"})
 HOUSES: Final = frozenset({"gruppe", "konzern", "holding", "werke", "bank", "group", "verlag", "stiftung"})
 """What a compound with a hyphen ends in that begins with the name of a house: "Lindenhof-Gruppe"."""
+NAMED: Final = (
+    "werk", "werke", "haus", "markt", "hof", "freund", "freunde", "helden", "held", "pionier", "welt", "land", "kraft",
+    "kiste", "box", "heimat", "garten", "glas", "quelle", "wind", "licht", "berg", "wald", "stern", "blick", "scout",
+    "taler", "star", "fabrik", "punkt", "zeit", "riese", "könig", "meister",
+)  # fmt: skip
+"""What compounds end in that firms are called by: "von Pfandwerk" without an article is one."""
+BUSINESS: Final = (
+    "bau", "technik", "handel", "logistik", "immobilien", "touristik", "systeme", "consulting", "metallbau", "druck",
+    "transporte", "reisen", "energie", "software", "maschinen", "elektronik", "verpackungen",
+)  # fmt: skip
+"""What the last word of a firm's name ends in, behind a surname: "Rüegg Holzbau"."""
+FOR_HEADS: Final = frozenset(
+    {"gesellschaft", "zentrum", "initiative", "arbeitskreis", "forum", "zentralstelle"}
+)
+"""Nouns that begin a name where "für" follows: "Gesellschaft für Stadtgeschichte"."""
+MEMBERED: Final = frozenset({"association", "club", "union", "chamber", "foundation"})
+"""Classes of organizations whose names go on with who belongs to them: "Verband der Küchenbauer"."""
+NO_MEMBERS: Final = frozenset(
+    "familie branche gemeinde woche ehre welt klasse spitze saison seite liste stunde republik medien".split()
+)
+SINGLE: Final = frozenset({"company", "brand", "bank", "media", "club", "public", "family"})
+"""Classes whose names a compound with "und" does not begin."""
+WORKSHOPS: Final = (
+    "erei", "werft", "mühle", "apotheke", "handlung", "kanzlei", "spedition", "manufaktur", "genossenschaft", "fabrik",
+)  # fmt: skip
+"""What nouns for workshops end in: they begin a name ("Klosterbrauerei Roe") and are none by themselves."""
