@@ -395,13 +395,22 @@ def _denied(row: Row, item: Item) -> bool:
     )
 
 
+_BARE_DENIAL: Final = 3
+"""A sentence of so few items that denies ("Non è così.") takes back what the one before told."""
+
+
 def deny(row: Row, drafts: list[Draft]) -> None:
     """A sentence that denies and tells no change of its own denies the rumours of the sentence before it, and what
     was told of the same post just before them."""
     posts: set[tuple[object, ...]] = set()
+    alone = sum(i.kind not in ("comma", "stop") for i in row.items) <= _BARE_DENIAL
+    alone = alone and not row.text.words[row.sentence.start].isupper()
+    opens = any("denial" in i.cues for i in row.items[:2])
+    last = row.sentence.index - drafts[-1].sentence if drafts else 0
     for draft in reversed(drafts):
         near = row.sentence.index - draft.sentence
         post = (draft.role, id(draft.org))
-        if draft.modality == "possible" and (near == 1 or (near == 2 and post in posts)):
+        told = draft.modality == "possible" or (alone and near == 1 and not draft.headline)
+        if told and (near == 1 or (near == 2 and (post in posts or (last == 2 and opens)))):
             draft.modality, draft.sourcing = "denied", "official"
             posts.add(post)

@@ -277,7 +277,7 @@ class FrameDrafts(FrameResults):
                 if holder_of(post) is person and holder_of(source) is not person and not post.former:
                     where = post.org or org
                     return [(role, title, post, where) for role, title in roles_of(row, post, where)]
-        if change == "start" and source is None:
+        if change == "start" and (source is None or (source not in row.posts and source.office)):
             for post in row.posts:  # "siedono nel consiglio Roe (presidente) e Doe"
                 opens = row.text.words[row.items[post.start - 1].start] == "(" if post.start else False
                 if opens and holder_of(post) is person and "supervisor" not in {r for r, _ in roles}:

@@ -7,6 +7,7 @@ from tenure.model.dates import latest
 from tenure.model.vocabulary import Role
 
 from . import attribution
+from .draft import Draft
 from .entity import Entity
 from .frame_fitness import FrameFitness
 from .frame_words import of_other_verb, relation_of, roles_of, subject_beside
@@ -21,6 +22,12 @@ _FROM_REACH: Final = 5
 """How far behind a verb the post stands that is left for another one, past the name of who is promoted."""
 _BACKGROUND: Final = 45
 """A start this many days before publication is background, not the news."""
+
+
+def _open_to(row: Row, post: Post, listed: bool) -> bool:
+    """Whether a title may be what a verb gives: none of somebody named behind it, but in a list behind a colon."""
+    lead = row.items[post.start - 1].cues if post.start else set()
+    return post.holder_index < post.start or (listed and "determiner" not in lead)
 
 
 def _at_named(row: Row, item: Item) -> Entity | None:
@@ -43,7 +50,7 @@ class FrameKnown(FrameFitness):
             return []
         posts: list[Post] = []
         people: list[Item] = []
-        order = ""
+        order, colon = "", False
         starts = {p.start: p for p in reversed(row.posts)}
         second = self.settings.order == "v2" and not trigger.noun and self._passive(row, item)
         first = next((i.index for i in row.items if i.kind == "person"), 0) if second else item.index + 1
@@ -55,8 +62,11 @@ class FrameKnown(FrameFitness):
                 and other.kind == "stop"
                 and row.text.words[other.start] in (":", "(", ")")
             ):
+                colon = colon or row.text.words[other.start] == ":"
                 continue  # "annonce deux nominations : Roe comme directeur", "Roe (président)"
             if other.kind == "trigger" and any(t.kind == "role" for t in other.triggers):
+                if colon and "passive_aux" in other.cues:
+                    continue  # "rinnovato il consiglio: presidente è Roe, segretario Doe"
                 break
             bracket = other.kind == "stop" and row.text.words[other.start] in "()"
             if bracket:
@@ -64,7 +74,7 @@ class FrameKnown(FrameFitness):
             if other.rel == "instead" or other.kind == "stop" or "relative" in other.cues:
                 break
             post = starts.get(other.index)
-            if post is not None and not (post.former or post.out) and post.holder_index < post.start:
+            if post is not None and not (post.former or post.out) and _open_to(row, post, colon):
                 posts.append(post)
                 order += "t"
             elif other.kind == "person" and relation_of(row, other) in (
@@ -74,6 +84,8 @@ class FrameKnown(FrameFitness):
             ):
                 people.append(other)
                 order += "p"
+        if self.settings.articles and order.startswith("tp") and "tt" not in order and "pp" in order:
+            return self._grouped(row, posts, people, order)
         pairs = list(zip(posts, people, strict=False))
         turns = order in ("tp" * len(pairs), "pt" * len(pairs))
         own = all(post.holder in (None, who) for post, who in pairs)
@@ -82,6 +94,20 @@ class FrameKnown(FrameFitness):
         ):
             own = False  # "deux candidats : Roe, directeur des ventes, et Doe, directrice": what they are now
         return pairs if len(pairs) > 1 and turns and own else []
+
+    @staticmethod
+    def _grouped(row: Row, posts: list[Post], people: list[Item], order: str) -> list[tuple[Post, Item]]:
+        """Pairs of a list in which a plural title has several people: "presidente Roe, consiglieri Doe e Poe"."""
+        pairs: list[tuple[Post, Item]] = []
+        behind = iter(people)
+        for post, names in zip(posts, order.split("t")[1:], strict=True):
+            own = [next(behind) for _ in names]
+            if len(own) > 1 and not row.text.norms[post.items[0].start].endswith(("i", "s", "e")):
+                return []
+            if any(post.holder not in (None, *own) for _ in own[:1]):
+                return []
+            pairs += [(post, who) for who in own]
+        return pairs if len(posts) > 1 else []
 
     def _from_to(self, row: Row, item: Item) -> None:
         """ "ascendió de gerente a director": the first post is left for the second."""
@@ -124,6 +150,10 @@ class FrameKnown(FrameFitness):
                 if not post.former and (roles := roles_of(None, post, org)):
                     features.add("r:known")
                     return roles, post, org
+        exchanged = self._exchanged(row, item, person) if trigger.change == "start" and not named else None
+        if exchanged is not None:
+            features.add("r:known")
+            return [(exchanged.role, exchanged.title or "")] if exchanged.role else [], None, exchanged.org
         if trigger.needs == "post" and not named:
             return None
         if trigger.needs == "known" and not named and not subject_beside(row, item):
@@ -253,6 +283,19 @@ class FrameKnown(FrameFitness):
                 features.add("r:mentioned")
                 return roles, told[0], told[1]
         return None
+
+    def _exchanged(self, row: Row, item: Item, person: Entity | None) -> Draft | None:
+        """What another leaves right before a verb of coming: "escono dal consiglio Roe e Doe, entrano Poe e Lee"."""
+        last = self.drafts[-1] if self.drafts else None
+        if last is None or person is None or not self.settings.articles or item.triggers[0].noun:
+            return None
+        if last.sentence != row.sentence.index or last.change != "end" or last.person is person:
+            return None
+        between = [i for i in row.items[: item.index] if i.start >= last.end]
+        plain = all(i.kind in ("comma", "stop") or i.cues & {"conjunction", "breaks"} for i in between)
+        following = row.items[item.index + 1 : item.index + 3]
+        named = any(i.kind == "person" and i.entity is person for i in following)
+        return last if between and plain and named else None
 
     def _moved(self, row: Row) -> bool:
         """Whether the sentence before told of one post left for another: "his successor" takes the first."""

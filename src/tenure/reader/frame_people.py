@@ -332,6 +332,8 @@ class FramePeople:
             and "relative" in between[-1].cues
         ):
             score += 0.8  # "in place of Roe, who retires"
+        elif left and self.settings.articles and place == "subject" and self._enclosed(row, item, other):
+            score -= 0.8  # "Roe, che ha fondato Acme con Doe, lascia": named within the relative clause
         elif (
             left and between and between[-1].kind == "comma" and not any(i.kind == "person" for i in between)
         ):
@@ -366,6 +368,12 @@ class FramePeople:
         if other.cues and "pronoun" in other.cues:
             score -= 0.1
         return score
+
+    def _enclosed(self, row: Row, item: Item, person: Item) -> bool:
+        """Whether a person stands in an inserted clause that is over before a verb, other than a participle of his."""
+        ends = tuple(self.settings.endings.get("participle", ()))
+        his = person.index + 2 == item.index and row.text.norms[item.start].endswith(ends)
+        return person.breaks > item.breaks and not his
 
     @staticmethod
     def _fronted(row: Row, item: Item, between: list[Item]) -> bool:

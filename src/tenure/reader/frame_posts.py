@@ -90,9 +90,12 @@ class FramePosts(FrameKnown):
                 and keeper.change == "hold"
             ):
                 continue  # "sustituye a Roe, que mantendrá la presidencia"
-            given = trigger.change == "start" and post.rel == "to" and post.holder is not None
-            if given and any("post" in i.cues and i.kind == "cue" for i in row.items[: item.index]):
-                continue  # "il posto va alla direttrice finanziaria, Roe"
+            given = trigger.change in ("start", "succeed") and post.rel == "to" and post.holder is not None
+            told_post = trigger.clitic and trigger.person == "object"
+            if given and (
+                told_post or any("post" in i.cues and i.kind == "cue" for i in row.items[: item.index])
+            ):
+                continue  # "il posto va alla direttrice finanziaria, Roe", "le sue funzioni passano a ..."
             moving = anaphor or self.settings.articles or (taker is not None and taker.infinitive)
             kept = taker is not None and taker.change == "hold" and self.settings.articles
             if taker is not None and post.start > item.index and kept:

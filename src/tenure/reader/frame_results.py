@@ -190,6 +190,19 @@ class FrameResults(FramePosts):
                     self.drafts[-1].reason = None
                     self.drafts[-1].interim = False
         taken = max((RANK.get(role, 0) for role, _ in roles), default=0)
+        held = [  # "Roe, che dal 2015 è tesoriera, ne diventa presidente"
+            d for d in self.drafts
+            if d.sentence == row.sentence.index and d.change == "hold" and d.person is person and d.org is org
+            and d.role is not None and 0 < RANK.get(d.role, 0) < taken and d.end <= item.start
+        ]  # fmt: skip
+        for was in held if self.settings.articles and not interim else []:
+            if was.role is not None and not (was.features & {"t:stays"}):
+                self._add(
+                    row, item, trigger, "end", person, was.role, was.title or "", org, mode, date, None,
+                    features | {"promoted"},
+                )  # fmt: skip
+                self.drafts[-1].reason = None
+                self.drafts[-1].interim = False
         for post in row.posts:
             once = post.former and not (post.hitherto and self.settings.auxiliaries)
             if holder_of(post) is not person or once or post.new or post.out:

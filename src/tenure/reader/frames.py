@@ -357,7 +357,10 @@ class Frames(FrameDrafts):
         last = {"r:last", "r:mentioned", "r:board", "r:board before"}
         if trigger.reason == "death" and not trigger.noun and self.settings.articles and features & last:
             return False  # someone else's post: "Paolo Roe, her brother, died in 2009"
-        if post is None and trigger.noun and trigger.change == "end" and people and _after(row, item):
+        goes = trigger.noun and _after(row, item)
+        own = not trigger.noun and bool(features & {"p:near", "p:clause"})
+        goes = goes or (self.settings.articles and own)
+        if post is None and trigger.change == "end" and people and goes and not self._outsider(people[0]):
             self.gone.append((item, trigger, people, features))
         org = self._org(row, item, trigger, post, people, features)
         left = row.items[item.index + 1].entity if item.index + 1 < len(row.items) else None

@@ -246,6 +246,8 @@ def build(
             if led and kind == "word" and word.islower() and text.norms[i] in called:
                 item.kind, item.cues = "cue", {"company"}  # "la vetreria" of Vetreria Marini
         item.index = len(items)
+        if "breaks" in item.cues and "skip" in item.cues and items and "determiner" in items[-1].cues:
+            item.cues = item.cues - {"breaks"}  # "la prima presidente"
         if item.kind == "stop" or item.cues & {"breaks", "relative"}:
             breaks += 1
             inserted = "relative" in item.cues and bool(items) and items[-1].kind == "comma"
