@@ -80,8 +80,6 @@ class FrameParties(FramePeople):
         after = row.items[item.index + 1 : item.index + (4 if item.triggers[0].transitive else 6)]
         if any(i.kind in ("person", "title") or i.cues & {"kin", "pronoun", "honorific"} for i in after):
             return False
-        while after and (after[0].kind == "date" or after[0].cues & {"inserted"}):
-            del after[0]  # "dejó ayer una corona de flores"
         k = next((n for n, i in enumerate(after) if "determiner" not in i.cues), len(after))
         if k == len(after):
             return False

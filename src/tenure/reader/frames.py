@@ -314,7 +314,7 @@ class Frames(FrameDrafts):
         if trigger.noun and trigger.change == "succeed" and not people:
             return False
         lasts = trigger.change in ("end", "yield") and not trigger.noun and trigger.person != "object"
-        if lasts and self._survived(row, item):
+        if lasts and (self._survived(row, item) or self._bequeathed(row, item)):
             return False
         if trigger.transitive and self._thing(row, item):
             return False  # "a quitté la réunion"
@@ -424,6 +424,17 @@ class Frames(FrameDrafts):
             ):
                 return False
         return False
+
+    def _bequeathed(self, row: Row, item: Item) -> bool:
+        """Whether some thing or other is left: "dejó ayer una corona de flores"."""
+        if not self.settings.pro_drop or not self.settings.articles:
+            return False
+        after = iter(row.items[item.index + 1 : item.index + 5])
+        lead = next((i for i in after if i.kind != "date" and "inserted" not in i.cues), None)
+        if lead is None or row.text.norms[lead.start] not in self.context.names.one:
+            return False
+        what = next(after, None)
+        return what is not None and what.kind == "word" and what.entity is None
 
     def _stated(self, row: Row, item: Item) -> bool:
         """Whether "in his place" right before a verb says all that it does: "al suo posto torna Roe"."""
