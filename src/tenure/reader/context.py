@@ -7,7 +7,7 @@ from tenure.model.vocabulary import Role
 
 from .draft import Draft
 from .entity import Entity, Mention
-from .items import Item, Post, Row
+from .items import Item, Post, Row, plural
 from .items import once as once_with
 from .lexicon import Lexicon
 from .name_words import NameWords
@@ -105,6 +105,8 @@ class Context:
         """who takes the post that was spoken of last"""
         self.held_posts: list[tuple[Entity, Post, Entity | None]] = []
         """posts that the text says people once had: those of the dead when they died"""
+        self.past_posts: list[tuple[Entity, Post, Entity | None, int]] = []
+        """posts that verbs in the imperfect tell, and in which sentence: those of whom the text says before to leave"""
         self.mentioned_open = False
         """whether the post mentioned last is said to be empty"""
         self.vacated: list[tuple[Post, Entity | None]] = []
@@ -158,6 +160,8 @@ class Context:
         for item in reversed(row.items[:before]):
             once = any(p.former and p.start <= item.index <= p.end + 2 for p in row.posts)
             past = (once and self.names.nouns) or (self.names.auxiliaries and once_with(row, item))
+            if item.kind == "org" and item.rel == "at" and self.names.articles and _acts(row, item):
+                continue  # "Acme a débauché Roe chez Beta pour en faire son directeur"
             if item.kind == "org" and not past and _of_title(row, item):
                 beside = beside or item.entity  # "Acme said that Roe, head of Bolt, will be its chairman"
             elif item.kind == "org" and not past:
@@ -297,6 +301,9 @@ class Context:
                 self.last_people = list(dict.fromkeys([going_on[0], *self.last_people]))[:4]
             self.person_sentence = row.sentence.index
         for post in row.posts:
+            board = self.names.articles and plural(row, post) and post.titles[0].roles == ["board_member"]
+            if board:
+                continue  # "les neuf administrateurs" are the board, and nobody's post
             if post.holder is None and not post.out and not post.former and any(t.roles for t in post.titles):
                 self.mentioned = (post, post.org or self.here(row), row.sentence.index)
                 self.mentioned_open = "vacancy" in row.cues or post.new
@@ -409,6 +416,13 @@ def _called(org: Entity, spoken: frozenset[str], names: NameWords) -> bool:
     if any(word in spoken for word in org.key):
         return True
     return org.class_ not in (None, "company") and any(names.org_class(w) == org.class_ for w in spoken)
+
+
+def _acts(row: Row, org: Item) -> bool:
+    """Whether another organization is the subject of the clause in which an organization stands behind "at"."""
+    before = [i for i in row.items[: org.index] if i.kind == "org" and i.entity is not org.entity]
+    verbs = [i for i in row.items[: org.index] if any(t.person == "object" for t in i.triggers)]
+    return bool(before and verbs) and before[0].rel is None and before[0].index < verbs[0].index
 
 
 def _of_title(row: Row, org: Item) -> bool:

@@ -136,6 +136,8 @@ class BuiltinReader:
             held.append(holds.read(row, context, published))
             if lex.pack.settings.auxiliaries:
                 frames.note(row)
+            elif lex.pack.settings.articles:
+                frames.note_past(row)
             context.seen(row, [])
         context.rewind()
         if lex.pack.settings.order == "v2" and any("speaker" in r.cues for r in rows):

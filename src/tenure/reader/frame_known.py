@@ -13,6 +13,7 @@ from .frame_fitness import FrameFitness
 from .frame_words import of_other_verb, relation_of, roles_of, subject_beside
 from .items import Item, Post, Row
 from .pack_schema import Trigger
+from .posts import holder_of
 
 _BESIDE: Final = 6
 """How many items behind a verb the title may stand that another verb takes up."""
@@ -165,7 +166,10 @@ class FrameKnown(FrameFitness):
             named or trigger.needs == "none" or (self.settings.auxiliaries and trigger.needs == "known")
         )  # "joined the firm in 2004" is no start in the post of today
         if person is not None and change in ("start", "succeed") and bare and self._long_ago(row, item):
-            for post, org in self.context.posts_of(person, elsewhere=True):
+            known = self.context.posts_of(person, elsewhere=True)
+            if self.settings.articles and change == "succeed":  # "le directeur, Roe, qui avait succédé à Doe"
+                known += [(p, p.org) for p in row.posts if p.end <= item.index and holder_of(p) is person]
+            for post, org in known:
                 if self.settings.auxiliaries and org not in (None, self.context.main, self.context.topic):
                     continue
                 roles = roles_of(None, post, org) if not post.former else []
@@ -222,6 +226,11 @@ class FrameKnown(FrameFitness):
             for who, post, org in self.context.held_posts:
                 if who is person and (roles := roles_of(None, post, org)):
                     features.add("r:known")
+                    return roles, post, org
+        if self.settings.articles and change == "end" and trigger.reason != "death":
+            for who, post, org, at in self.context.past_posts:
+                if who is person and at > self.context.now and (roles := roles_of(None, post, org)):
+                    features.add("r:known")  # "Roe a démissionné lundi. Il dirigeait Acme depuis 2017"
                     return roles, post, org
         inner = item.breaks or "gerund" in item.cues
         if self.settings.auxiliaries and change == "end" and person is not None and inner:

@@ -80,7 +80,8 @@ class FrameParties(FramePeople):
         after = row.items[item.index + 1 : item.index + (4 if item.triggers[0].transitive else 6)]
         if any(i.kind in ("person", "title") or i.cues & {"kin", "pronoun", "honorific"} for i in after):
             return False
-        k = next((n for n, i in enumerate(after) if "determiner" not in i.cues), len(after))
+        small = {"determiner", "former", "new", "skip"}
+        k = next((n for n, i in enumerate(after) if i.kind != "cue" or not i.cues & small), len(after))
         if k == len(after):
             return False
         definite = k > 0 or row.text.norms[item.end - 1] in ("l'", "du", "au", "aux", "des")

@@ -178,6 +178,25 @@ class Frames(FrameDrafts):
                     self._once_held(row, item, trigger)
         self.drafts.clear()
 
+    def note_past(self, row: Row) -> None:
+        """Takes down what verbs in the imperfect say that people were: "Il dirigeait Acme depuis 2017"."""
+        quoted, last = quotations(row), self.context.last_post
+        for item in row.items:
+            for trigger in item.triggers if not quoted[item.index] else ():
+                if trigger.kind == "role" and trigger.imperfect and not trigger.noun:
+                    known = len(self.context.known_posts)
+                    self._frame(row, item, trigger)
+                    told = self.context.known_posts[known:]
+                    del self.context.known_posts[known:]
+                    clause = attribution.clause(row, item)
+                    dated = any(i.date is not None for i in clause)
+                    once = any("former" in i.cues for i in clause)
+                    if not once and (not dated or any("since" in i.cues for i in clause)):
+                        self.context.past_posts += told
+                    break
+        self.context.last_post = last
+        self.drafts.clear()
+
     def _once_held(self, row: Row, item: Item, trigger: Trigger) -> None:
         """Takes down a post that someone had, unless the clause says from when to when."""
         known = len(self.context.known_posts)

@@ -158,6 +158,11 @@ class Post:
         return any(t.out for t in self.titles)
 
 
+def plural(row: Row, post: Post) -> bool:
+    """Whether a title ends as plurals do: "consiglieri", "directors"."""
+    return row.text.norms[post.items[0].start].endswith(("i", "s"))
+
+
 class Shaper(Protocol):
     """What a family of languages adds to a row: see `bracket.py`."""
 
@@ -187,6 +192,8 @@ def build(
     starts_match = {m.start: m for m in matches}
     items: list[Item] = []
     breaks, inserted = 0, False
+    limits: dict[int, Item] = {}
+    """where forms such as "ne ... que" end, by which they only restrict"""
     broken = i = sentence.start
     while i < sentence.end:
         mention = starts_mention.get(i)
@@ -245,9 +252,14 @@ def build(
             led = bool(items) and "determiner" in items[-1].cues
             if led and kind == "word" and word.islower() and text.norms[i] in called:
                 item.kind, item.cues = "cue", {"company"}  # "la vetreria" of Vetreria Marini
+        if i in limits and _restricts(limits[i], items):
+            limits[i].cues = limits[i].cues - {"negation"}  # "n'a dirigé Acme que neuf mois"
+            item.cues = item.cues - {"relative", "breaks"}
         item.index = len(items)
         if "breaks" in item.cues and "skip" in item.cues and items and "determiner" in items[-1].cues:
             item.cues = item.cues - {"breaks"}  # "la prima presidente"
+        if "only" in item.cues:
+            limits[item.tail] = item
         if item.kind == "stop" or item.cues & {"breaks", "relative"}:
             breaks += 1
             inserted = "relative" in item.cues and bool(items) and items[-1].kind == "comma"
@@ -277,6 +289,13 @@ def build(
     if shaper is not None:
         shaper.relate(row)
     return row
+
+
+def _restricts(only: Item, items: list[Item]) -> bool:
+    """Whether "ne" is but the first half of "ne ... que": nothing else denies, and "que" tells no speech."""
+    clause = [other for other in items if other.breaks == only.breaks and other is not only]
+    denied = any("negation" in other.cues for other in clause + items[only.index + 1 :])
+    return not denied and "say" not in items[-1].cues and "official" not in items[-1].cues
 
 
 def _alone(text: Text, i: int, lexicon: Lexicon) -> Item:

@@ -139,6 +139,8 @@ class Cues(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     # modality of the clause
     negation: list[str] = []
     """turns a change into its denial or a `hold`: not, no longer is a trigger of its own"""
+    only: list[str] = []
+    """negations with a gap that restrict, and deny nothing: ne ... que"""
     planned: list[str] = []
     """will, is to, plans to, from next month"""
     possible: list[str] = []

@@ -4,7 +4,7 @@ from typing import Final
 
 from .context import Context
 from .entity import Entity
-from .items import Item, Post, Row
+from .items import Item, Post, Row, plural
 from .pack_schema import Title
 
 _COUNTED: Final = frozenset("two three four five six seven other both new further independent fellow".split())
@@ -72,7 +72,7 @@ def find_posts(row: Row, context: Context) -> None:
 
 def _acting_board(row: Row, post: Post) -> bool:
     """Whether "the directors", "fellow trustees" are the board as a whole and nobody's post."""
-    if len(post.items) > 1 or post.titles[0].roles != ["board_member"] or not _plural(row, post):
+    if len(post.items) > 1 or post.titles[0].roles != ["board_member"] or not plural(row, post):
         return False
     items = row.items
     before = items[post.start - 1] if post.start else None
@@ -387,7 +387,7 @@ def _hold(row: Row, post: Post, context: Context) -> None:
             return
         if item.kind == "cue" and item.cues & {"honorific", "kin"}:
             continue
-        if k == post.end and (_modifies(item) or ("as" in item.cues and _plural(row, post) and bare)):
+        if k == post.end and (_modifies(item) or ("as" in item.cues and plural(row, post) and bare)):
             continue  # "consiglieri come Roe"
         if item.kind == "org" and item.entity is post.org:
             continue
@@ -413,7 +413,9 @@ def _hold(row: Row, post: Post, context: Context) -> None:
     while lead > 0 and items[lead].kind == "cue" and items[lead].cues & {"new", "current", "former"}:
         lead -= 1  # "une nouvelle directrice, Roe", "l'actuel président, Roe"
     led = items[lead].cues & {"determiner", "its", "possessive"} if post.start else True
-    if context.names.auxiliaries and _plural(row, post) and lead >= 0:
+    if lead <= 0 and post.start == 1 and context.names.articles:
+        led = led or items[0].cues & {"hitherto", "current", "former"}  # "Jusqu'ici directrice, Roe"
+    if context.names.auxiliaries and plural(row, post) and lead >= 0:
         led = led or row.text.norms[items[lead].start] in _COUNTED or items[lead].kind == "number"
     if post.org is not None or led or (post.new and lead < post.start - 1):
         k = _unit_end(items, post.end)
@@ -589,13 +591,9 @@ def _share(row: Row) -> None:
             second.holder = first.holder
 
 
-def _plural(row: Row, post: Post) -> bool:
-    return row.text.norms[post.items[0].start].endswith(("i", "s"))
-
-
 def _several(row: Row, post: Post) -> None:
     """ "I consiglieri Roe e Doe": those who are named behind the first one of a plural hold the same post."""
-    if post.holder is None or post.holder.index < post.end or post.office or not _plural(row, post):
+    if post.holder is None or post.holder.index < post.end or post.office or not plural(row, post):
         return
     taken = {id(p.holder) for p in row.posts}
     k = post.holder.index + 1
