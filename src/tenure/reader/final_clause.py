@@ -159,6 +159,8 @@ class Clause:
         """Whether what somebody comes to the head of is a plant or a part of a firm: "Polonya fabrikasının başına"."""
         norms = self.row.text.norms
         heads = [i.index for i in self.window if norms[i.start] in _AT_HEAD]
+        if not heads and not any(norms[k] in _AT_HEAD for k in range(self.item.start, self.item.end)):
+            return False
         at = heads[-1] if heads else self.item.index
         words = norms[self.row.items[at - 1].start : self.row.items[at - 1].end] if at else []
         return bool(words) and words[-1].startswith(_SITES)

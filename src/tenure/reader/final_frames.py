@@ -23,6 +23,9 @@ _SOMEBODY: Final = ("isim", "kisi", "aday", "yonetici")
 """Who is not named: "yerine gelecek isim belli değil"."""
 
 
+_I: Final = ("yorum", "dim", "dum", "tim", "tum", "acagim", "ecegim")
+"""How verbs end in the first person."""
+_NEWS: Final = frozenset(("start", "end", "succeed", "yield"))
 _SEAT: Final = Title(forms=[], roles=["head"], office=True)
 """Who is appointed to a university, without a word for the post, heads it."""
 
@@ -40,7 +43,9 @@ class FinalFrames(Lines):
             quoted = quotations(row)
             self._members(row)
             for item in row.items:
-                if item.triggers and not quoted[item.index] and not spoken and not _mentioned(row, item):
+                own = any(t.change in _NEWS for t in item.triggers) and _first_person(row, item)
+                told = (not quoted[item.index] and not spoken) or own
+                if item.triggers and told and not _mentioned(row, item):
                     for trigger in item.triggers:
                         if trigger.kind == "role" and self._frame(row, item, trigger):
                             break
@@ -102,7 +107,11 @@ class FinalFrames(Lines):
             f"shape:{clause.shape}",
             f"needs:{trigger.needs}",
         }
-        people = clause.subject()
+        own = trigger.change in _NEWS and _first_person(row, item)
+        speaker = self._speaker(row, item) if own else None
+        if speaker is not None and any(d.change == "end" and d.person is speaker for d in self.drafts):
+            return False  # told before
+        people = [speaker] if speaker is not None and trigger.person == "subject" else clause.subject()
         if people:
             features.add("p:clause")
         elif (self._may_drop(clause) or _from_them(clause)) and self.person is not None:
@@ -148,7 +157,10 @@ class FinalFrames(Lines):
         if change in ("hold", "held") and found[0][0][0] != "founder" and (last := self._until(clause)):
             change, date, mode = "end", last, "actual"  # 2001'e kadar sürdürdü
             features.add("until")
-        if clause.stem == "ot" and change == "start" and clause.sits() and "planned" not in clause.says:
+        seated = clause.stem == "ot" and change == "start" and clause.sits()
+        if seated and speaker is not None:
+            return False  # "O koltukta ben oturuyorum"
+        if seated and "planned" not in clause.says:
             change = "held" if "past" in clause.says else "hold"
         if change == "held" or (change == "hold" and found[0][0][0] != "founder"):
             date = self.since(clause) if change == "hold" else None
@@ -183,6 +195,8 @@ class FinalFrames(Lines):
             self.drafts[-1].reason = "new_post"
         if second:
             self._write(clause, other, second, found, mode, date, features | {"second"})
+            for person in second if other == "start" else ():
+                self._given_up(clause, person, found, mode, date, features)
         passed = clause.nearest("from") if first == "start" and clause.passes() else None
         if passed is not None and passed.entity is not None:
             self._write(clause, "end", [passed.entity], found, mode, date, features | {"second"})
@@ -192,6 +206,13 @@ class FinalFrames(Lines):
             for person in people if not acting else ():
                 self._given_up(clause, person, found, mode, date, features)
         return True
+
+    def _speaker(self, row: Row, item: Item) -> Entity | None:
+        """Who says "I": who is named outside of the quotation, else whom the text speaks of."""
+        named = [i for i in row.items if i.kind == "person" and i.entity is not None and i.rel is None]
+        before = [i for i in named if i.index < item.index]
+        one = before[-1] if before else named[0] if named else None
+        return one.entity if one is not None else self.person
 
     def _turned(self, clause: Clause) -> str | None:
         """What the verb says with its negation: who does not leave stays; who is not appointed is nobody."""
@@ -343,6 +364,12 @@ class FinalFrames(Lines):
                 return []
             pairs.append((people[0], post))
         return pairs
+
+
+def _first_person(row: Row, item: Item) -> bool:
+    """Whether a verb is somebody's own word: "görevimi bırakıyorum"."""
+    last = item.tail if item.tail >= 0 else item.end - 1
+    return row.text.norms[last].endswith(_I)
 
 
 def _again(norms: list[str]) -> bool:

@@ -52,6 +52,9 @@ class Ledger(Timing):
         if change in ("start", "hold"):
             acting = any("interim" in i.cues for i in clause.window)
             draft.interim = trigger.interim or acting or (post is not None and post.interim)
+            draft.interim = draft.interim and not any(
+                row.text.norms[k].startswith("asalet") for k in range(row.sentence.start, row.sentence.end)
+            )
         if change == "end":
             said = attribution.reason(row, item)
             draft.reason = said if said in _FINER or trigger.reason is None else trigger.reason
@@ -95,7 +98,10 @@ class Ledger(Timing):
                     self.drafts[-1].reason = "new_post"
             if post.out or elsewhere or not (own or (come and clause.left <= post.start < clause.end)):
                 continue
-            for role, title in roles_of(row, post, found[2]):
+            sent = found[1] is not None and found[1].org is found[2] and found[1].org_how == "before"
+            away = own and sent and post.org is not None and post.org is not found[2]
+            where = post.org if away else found[2]  # Acme'nin CFO'su Acme Tekstil'e genel müdür oldu
+            for role, title in roles_of(row, post, where):
                 if (come or 0 < RANK.get(role, 0) < taken) and role not in roles:
                     self._draft(
                         clause,
@@ -103,7 +109,7 @@ class Ledger(Timing):
                         person,
                         role,
                         title,
-                        found[2],
+                        where,
                         mode,
                         date,
                         post,

@@ -279,6 +279,12 @@ def _place(row: Row, post: Post, context: Context) -> None:
         item = row.items[k]
         if item.kind == "org":
             close = post.start - k <= 2 and item.end - item.start > 1  # Acme Grubu perakende koordinatörü
+            verb = row.items[post.end] if post.end < len(row.items) else None
+            comes = verb is not None and any(t.change == "start" for t in verb.triggers)
+            sent = item.rel == "to" and comes and row.items[post.end - 1].rel is None and not post.office
+            if sent and not any(i.kind == "person" for i in row.items[k : post.start]):
+                post.org, post.org_how = item.entity, "before"  # Acme'ye genel müdür oldu
+                return
             if item.rel in ("of", "at") or (item.rel is None and (plain or close)):
                 post.org, post.org_how = item.entity, "before" if plain or item.rel else "unit"
                 whole = item.entity if k == post.start - 1 else None

@@ -1,5 +1,6 @@
 """Which post a clause speaks of, where clauses end in their verb: the one named, or the one a word stands for."""
 
+from itertools import pairwise
 from typing import Final
 
 from tenure.model.vocabulary import Role
@@ -72,6 +73,11 @@ class Seeker(Ledger):
         if board is not None and trigger.role is None and (best is None or best[1].holder is not None):
             features.add("r:board")
             return [("board_member", row.text.span(board.start, board.end))], None, org or self.context.main
+        if change == "start" and _for_good(clause):
+            acting = self._acting(clause, people[0])
+            if acting is not None:
+                features |= {"r:known"}
+                return acting
         council = row.text.norms[clause.item.start - 1] in _COUNCILS if clause.item.start else False
         enters = row.text.norms[clause.item.start] in ("kurula", "kuruluna")
         if enters and council:
@@ -95,6 +101,9 @@ class Seeker(Ledger):
             roles = roles_of(row, post, where)
             return (roles, post, where) if roles else None
         former = any(row.text.norms[i.start] == "basindaki" for i in clause.window)
+        if clause.heads_site() and clause.headed() is None and change in ("start", "end", "succeed", "yield"):
+            features.add("r:head")
+            return [("head", "")], None, org or self.context.main  # Türkiye operasyonunun başına
         if clause.heads_firm() and clause.of_another():
             return None  # aile şirketinin başına geçti
         if clause.heads_firm() and (former or change in ("start", "hold", "held", "succeed", "yield")):
@@ -141,6 +150,15 @@ class Seeker(Ledger):
                 role = "head" if unit else self._at_head(people[0], org)[0][0]
             return [(role, row.text.span(clause.item.start, clause.item.end))], None, org or self.context.main
         return self._anaphor(clause, change, people[0], others, org, features)
+
+    def _acting(self, clause: Clause, person: Entity) -> Found | None:
+        """The post that somebody stood in for and is given for good: "vekâleten yürüten Roe asaleten atandı"."""
+        for post in clause.row.posts:
+            if holder_of(post) is person or self._borne(clause, post) is person:
+                org = post.org or self.context.main
+                roles = roles_of(clause.row, post, org)
+                return (roles, None, org) if roles and not post.out else None
+        return self._post_of(person, "hold", False)
 
     @staticmethod
     def _described_org(clause: Clause) -> Entity | None:
@@ -389,11 +407,28 @@ class Seeker(Ledger):
                 if change == "start" and len(clause.replaced([])) < 2
                 else (roles, post, at)
             )
+        if change == "start" and (told := self._before_colon(clause)) is not None:
+            features.add("r:far")
+            return told
         alone = bool(self.taken) and self.taken[-1][0] in (None, person)
         if change == "end" and clause.trigger.needs == "none" and alone:
             features.add("r:guess")
             return self.taken[-1][1]
         return None
+
+    def _before_colon(self, clause: Clause) -> Found | None:
+        """The post that a colon leaves to be filled: "Boş olan müdürlük koltuğu doldu: Roe atandı"."""
+        row, left = clause.row, clause.left
+        if not left or row.text.words[row.items[left - 1].start] != ":":
+            return None
+        free = [
+            p for p in row.posts if p.end < left and p.holder is None and (p.office or p.new) and not p.out
+        ]
+        if len(free) != 1:
+            return None
+        where = free[0].org or self.context.main
+        roles = roles_of(row, free[0], where)
+        return (roles, free[0], where) if roles else None
 
     @staticmethod
     def _of_members(clause: Clause) -> bool:
@@ -503,6 +538,16 @@ class Seeker(Ledger):
         if best[1].kind == "org":
             return whole(best[1].entity, self.context)
         return refer(row, best[1], self.context)
+
+
+def _for_good(clause: Clause) -> bool:
+    """Whether somebody is given for good what they stood in for: "asaleten atandı"."""
+    norms = clause.row.text.norms
+    words = norms[clause.row.items[clause.left].start : clause.item.end + 2]
+    return any(
+        word.startswith("asalet") and not after.startswith("atama")  # asaleten atama yapılıncaya kadar
+        for word, after in pairwise([*words, ""])
+    )
 
 
 def _this(clause: Clause) -> bool:

@@ -100,6 +100,11 @@ def vote(finder: NameVotes, mention: Mention, sentence: Sentence) -> None:
         and own.end < sentence.end
     ):
         mention.org_votes += 3 if text.words[own.end][:1].isupper() else 0  # Acme, kurucusu Roe'yu kaybetti
+    board = finder.at.get(end)
+    if board is not None and "board" in board.cues and board.title is None:
+        mention.org_votes += 3  # Acme Demir yönetim kurulu
+    elif text.norms[end] in ("olagan", "olaganustu") and text.norms[end + 1 : end + 2] == ["genel"]:
+        mention.org_votes += 3
     suffix = text.norms[end][1:] if text.norms[end][0] == "'" else None
     if suffix is not None:
         case = name_case(suffix)
