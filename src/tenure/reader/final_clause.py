@@ -24,6 +24,7 @@ _SITES: Final = (
     "bolge", "santral", "magaza", "depo", "atolye",
 )  # fmt: skip
 _ANOTHER: Final = frozenset(("aile", "kendi", "bir", "baska", "rakip", "yabanci"))
+_RUMOURS: Final = ("iddia", "haber", "soylenti", "dedikodu")
 _IN_WHICH: Final = frozenset(("dumene", "direksiyona"))
 """Heads of a firm that is told by the place: "Acme'de dümene geçti"."""
 _OWNED: Final = (
@@ -34,7 +35,7 @@ _SETTLES: Final = ("karar", "mutabik", "anlas", "uzlas")
 """Verbs of a choice that is agreed on: "Roe'da karar kıldı"."""
 _THEIRS: Final = ("gorev", "istifa", "bilet", "ipini", "isine", "sozles", "akdi")
 _PERIPHRASTIC: Final = ("mis", "mus", "acak", "ecek")
-_SEATS: Final = ("koltu", "makam", "taht")
+_SEATS: Final = ("koltu", "makam", "taht", "masasi", "sandalye", "yeri", "gorevi")
 _POST_WORDS: Final = (
     "isbas",
     "basi",
@@ -253,8 +254,13 @@ class Clause:
         chosen = self.nearest("of") if self.shape == "nominal" or owned else None
         if chosen is not None and trigger.noun and self.item.tail < 0:
             between = items[chosen.index + 1 : self.item.index]
+            owners = any(i.kind == "person" and i.rel == "of" for i in between)
+            if any(i.kind == "comma" for i in between) and not owners:
+                chosen = None  # Roe'nun neden gittiği, atamanın ne zaman yapılacağı
             if any(i.kind == "trigger" and not is_fact(i) for i in between):
                 chosen = None  # Roe'nun ayrılacağı, yerine atama yapılacağı
+        if chosen is None and trigger.noun and self._alleged():
+            chosen = self.nearest(None)  # Roe istifa iddialarını yalanladı
         if chosen is None and trigger.noun:
             return self.listed()
         chosen = chosen or self.nearest(None)
@@ -278,6 +284,11 @@ class Clause:
                 None,
             )
         return self.joined(chosen) if chosen is not None else self.listed()
+
+    def _alleged(self) -> bool:
+        """Whether a noun only tells what is rumoured: "istifa iddiası", "ayrılık haberleri"."""
+        after = self.row.items[self.item.index + 1 : self.item.index + 2]
+        return bool(after) and self.row.text.norms[after[0].start].startswith(_RUMOURS)
 
     def _called(self) -> Item | None:
         """Whose name it is that is spoken of: "Roe isminde", "Roe ismi üzerinde"."""
@@ -326,6 +337,8 @@ class Clause:
 
     def listed(self) -> list[Entity]:
         """The people after a colon: "dört üyenin istifası kabul edildi: A, B, C ve D"."""
+        if self.becomes and not any(i.title is not None for i in self.window):
+            return []  # Beklenen oldu: ...
         colon = next((i for i in self.row.items[self.end :] if self.row.text.words[i.start] == ":"), None)
         if colon is None:
             return []

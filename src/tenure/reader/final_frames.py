@@ -26,6 +26,8 @@ _SOMEBODY: Final = ("isim", "kisi", "aday", "yonetici")
 _I: Final = ("yorum", "dim", "dum", "tim", "tum", "acagim", "ecegim")
 """How verbs end in the first person."""
 _NEWS: Final = frozenset(("start", "end", "succeed", "yield"))
+_OTHERS: Final = frozenset(("atan",))
+"""Forms of other verbs that look like a stem: "imza atan"."""
 _SEAT: Final = Title(forms=[], roles=["head"], office=True)
 """Who is appointed to a university, without a word for the post, heads it."""
 
@@ -88,6 +90,8 @@ class FinalFrames(Lines):
     def _frame(self, row: Row, item: Item, trigger: Trigger) -> bool:
         clause = Clause(row, item, trigger, self.hooks)
         change = self._turned(clause)
+        if item.start + 1 == item.end and row.text.norms[item.start] in _OTHERS:
+            return False
         before = row.items[item.index - 1] if item.index else None
         helper = clause.stem == "ol" and before is not None and before.kind == "trigger"
         helper = helper or any(p.relative and p.end == item.index for p in row.posts)  # başkanı olduğu şirket
@@ -266,7 +270,7 @@ class FinalFrames(Lines):
             return False
         if clause.trigger.role == "ceo" and clause.trigger.change == "start":
             return False  # "şirketi yönetim ekibi idare edecek"
-        if any(i.kind == "person" and i.rel != "instead" for i in clause.window):
+        if any(i.kind == "person" and i.rel != "instead" and not _seat_of(clause, i) for i in clause.window):
             return False
         untold = any(
             p.holder is None
@@ -351,7 +355,13 @@ class FinalFrames(Lines):
     @staticmethod
     def _named_as(clause: Clause, posts: list[Post]) -> list[tuple[Entity, Post]]:
         """ "Roe genel müdür, Poe da başkan olarak atandı": each person with the post named after them."""
-        if len(posts) < 2 or posts[-1].rel != "as":
+        bare = (
+            clause.becomes
+            and all(p.rel is None for p in posts)
+            and posts[-1:]
+            and posts[-1].end == clause.end
+        )
+        if len(posts) < 2 or not (posts[-1].rel == "as" or bare):
             return []
         pairs = []
         for before, post in zip([clause.left, *(p.end for p in posts[:-1])], posts, strict=True):
@@ -379,6 +389,12 @@ def _again(norms: list[str]) -> bool:
         for a, b in pairwise(norms)
     )
     return times or "yeniden" in norms or "tekrar" in norms
+
+
+def _seat_of(clause: Clause, person: Item) -> bool:
+    """Whether a person is only told to be whose seat it is: "Roe'nun koltuğuna oturdu"."""
+    after = clause.row.items[person.index + 1 : person.index + 2]
+    return person.rel == "of" and bool(after) and "post" in after[0].cues and after[0].rel in ("to", "object")
 
 
 def after_word(clause: Clause) -> str:

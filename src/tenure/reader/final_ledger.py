@@ -129,7 +129,10 @@ class Ledger(Timing):
         if "head" not in self.hooks.verb(clause.row.text.norms[verb.end - 1], verb.rest):
             return None
         after = clause.row.items[verb.index + 1 : verb.index + 1 + _BORNE]
-        return next((i.entity for i in after if i.kind == "person"), None)
+        named = next((i.entity for i in after if i.kind == "person"), None)
+        # "görevini yürüten 47 yaşındaki bankacı, ...": whom the text speaks of
+        epithet = named is None and any(i.kind == "comma" for i in after)
+        return self.person if epithet else named
 
     def _own_post(self, row: Row, person: Entity) -> Found | None:
         """The post beside the person's name in the sentence: each of several people leaves their own."""

@@ -15,6 +15,9 @@ from .items import Item, Post, Row
 _NEAR: Final = 5
 _SOUGHT: Final = ("bul", "ari", "ara", "sec", "belirle", "belli", "acikla", "degis", "yok")
 _NOW: Final = frozenset(("artik", "simdi", "bugun", "ise", "da", "de", "yine", "bundan", "boyle", "sonra"))
+_HOPED: Final = ("aday", "isim", "favori")
+_STRONG: Final = frozenset(("guclu", "kuvvetli", "iddiali", "yakin", "sansli", "basan", "favori", "cikan"))
+"""What is said of the one who is likely to come: "en güçlü aday Roe"."""
 _HELMS: Final = ("dumen", "direksiyon", "dizgin", "ipler")
 """How words begin for ruling a firm."""
 _COPULAS: Final = ("dir", "dur", "tir", "tur")
@@ -28,7 +31,8 @@ class Lines(Seeker):
         for post in row.posts:
             if post.holder is not None or post.out or post.former:
                 continue
-            if post.office or (post.rel is None and row.sentence.headline):
+            alone = post.new and post.end + 1 == len(row.items)  # Acme'ye yeni CEO.
+            if post.office or (post.rel is None and (row.sentence.headline or alone)):
                 where = post.org or self.context.main
                 roles = roles_of(row, post, where)
                 if roles:
@@ -184,7 +188,9 @@ class Lines(Seeker):
         ):
             return
         person, at = people[-1], people[-1].index - 1
-        while at > 0 and (row.text.norms[row.items[at].start] in _NOW or "honorific" in row.items[at].cues):
+        while at > 0 and (
+            row.text.norms[row.items[at].start] in _NOW or row.items[at].cues & {"honorific", "kin"}
+        ):
             at -= 1
         before = row.items[at] if at >= 0 else None
         free = [p for p in row.posts if p.holder is None and not p.out and p.end <= person.index]
@@ -195,6 +201,11 @@ class Lines(Seeker):
         given = seat and (person.rel == "to" if told else person.rel in ("of", "at"))
         named = post is not None and post.new and row.text.words[before.start] in (":", "olarak")
         named = named or (post is not None and self._subject_of(row, post, person))
+        named = named or (post is not None and self._found_out(row, post, before))
+        hoped = row.text.norms[before.start].startswith(_HOPED) and before.index > 0
+        strong = row.text.norms[row.items[before.index - 1].start] in _STRONG
+        favoured = "possible" in before.cues and row.text.norms[before.end - 1].startswith(_HOPED)
+        hoped = ((hoped and strong) or favoured) and person.rel is None
         fresh = row.text.norms[before.start] == "isim" and "new" in row.items[before.index - 1].cues
         named = named or (post is None and fresh and before.index > 0)  # Yeni isim Roe
         instead = (
@@ -203,7 +214,7 @@ class Lines(Seeker):
             and person.rel is None
             and row.items[before.index - 1].rel == "instead"
         )
-        if not (given or (named and person.rel is None) or instead):
+        if not (given or hoped or (named and person.rel is None) or instead):
             return
         found: Found | None
         if given and post is None and row.text.norms[before.start].startswith(_HELMS):
@@ -221,8 +232,17 @@ class Lines(Seeker):
             self._note(row, post, person, "start", role, title, found[2] if found is not None else None)
             dates = [d for i in row.items[: person.index] if (d := self._dated(row, i, None)) is not None]
             self.drafts[-1].when = dates[-1] if dates else self.drafts[-1].when
+            if hoped:
+                self.drafts[-1].modality, self.drafts[-1].when = "possible", None
             if other is not None and found is not None:
                 self._note(row, post, row.items[before.index - 1], "end", role, title, found[2])
+
+    @staticmethod
+    def _found_out(row: Row, post: Post, before: Item) -> bool:
+        """Whether a colon tells who was found for a post: "Acme CEO'sunu buldu: Roe"."""
+        after = row.items[post.end] if post.end < len(row.items) else None
+        sought = after is not None and row.text.norms[after.start].startswith(_SOUGHT)
+        return sought and row.text.words[before.start] == ":" and after is row.items[before.index - 1]
 
     @staticmethod
     def _subject_of(row: Row, post: Post, person: Item) -> bool:
