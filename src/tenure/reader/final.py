@@ -94,7 +94,8 @@ def _topics(rows: list[Row]) -> dict[int, Entity]:
             continue
         words = [w for w in text.words[row.sentence.start : row.sentence.end] if w[0].isalpha()]
         begins = row.sentence.index == 0 or rows[row.sentence.index - 1].sentence.paragraph != paragraph
-        if begins and len(words) > 1 and all(w.isupper() for w in words):
+        label = len(words) == 1 and len(words[0]) > 2 and text.words[row.sentence.end - 1] in ".:"
+        if begins and (len(words) > 1 or label) and all(w.isupper() for w in words):
             heads.append(paragraph)
         orgs = [i.entity for i in row.items if i.kind == "org" and i.entity is not None]
         if orgs and not (row.items and row.cues & {"named"}):

@@ -243,6 +243,8 @@ class Clause:
             chosen = self.nearest("by", "from", "with") or (
                 self.nearest("of") if trigger.change == "end" else None
             )
+            if chosen is None and trigger.modality == "possible":
+                return self.listed()  # iki isimle görüşüldüğünü yazdı: ...
             return self.joined(chosen) if chosen is not None else []
         if self.shape == "head":
             return self.following()
@@ -367,6 +369,10 @@ class Clause:
             whose = person.entity if person.kind == "person" and person.rel == "of" else None
             if whose is not None and seat.rel == "to" and norms[seat.start].startswith(_SEATS):
                 left.append(whose)
+            if whose is not None and norms[seat.start] == "ardindan":
+                left.append(whose)  # Roe'nun ardından görevi Poe üstlendi
+            if person.rel == "from" and norms[seat.start].startswith("bosal") and person.entity is not None:
+                left.append(person.entity)  # Roe'dan boşalan koltuğa
         return [p for p in dict.fromkeys(left) if p not in first]
 
 

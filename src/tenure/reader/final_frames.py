@@ -28,6 +28,7 @@ _I: Final = ("yorum", "dim", "dum", "tim", "tum", "acagim", "ecegim")
 _NEWS: Final = frozenset(("start", "end", "succeed", "yield"))
 _OTHERS: Final = frozenset(("atan",))
 """Forms of other verbs that look like a stem: "imza atan"."""
+_COUNTS: Final = frozenset(("iki", "uc", "dort", "bes", "alti", "yedi", "sekiz", "2", "3", "4", "5", "6"))
 _SEAT: Final = Title(forms=[], roles=["head"], office=True)
 """Who is appointed to a university, without a word for the post, heads it."""
 
@@ -67,7 +68,13 @@ class FinalFrames(Lines):
                 self.day = found
                 if self.published is not None and earliest(found) > self.published:
                     self.ahead = found
+        for post in row.posts if not row.sentence.headline else ():
+            if post.new and post.holder is not None and not post.out:
+                where = post.org or self.context.main
+                if roles := roles_of(row, post, where):
+                    self.taken.append((post.holder.entity, (roles, post, where)))  # yeni CEO Roe
         self._meet(row)
+        self._count(row)
         if "duties" in row.cues:
             self.listing = row.sentence.paragraph
             dates = [found for i in row.items if (found := self._dated(row, i, False)) is not None]
@@ -211,6 +218,16 @@ class FinalFrames(Lines):
                 self._given_up(clause, person, found, mode, date, features)
         return True
 
+    def _count(self, row: Row) -> None:
+        """Takes down a post that several people have, named without them: "üç genel müdür yardımcısı ayrıldı"."""
+        for post in row.posts:
+            number = row.items[post.start - 1] if post.start else None
+            some = number is not None and row.text.norms[number.end - 1] in _COUNTS
+            if some and post.holder is None and not post.office and not post.out and not post.former:
+                where = post.org or self.context.main
+                if roles := roles_of(row, post, where):
+                    self.several = (roles, None, where), row.sentence.index
+
     def _speaker(self, row: Row, item: Item) -> Entity | None:
         """Who says "I": who is named outside of the quotation, else whom the text speaks of."""
         named = [i for i in row.items if i.kind == "person" and i.entity is not None and i.rel is None]
@@ -234,8 +251,9 @@ class FinalFrames(Lines):
         if change in ("end", "yield") and {"planned", "past"} <= clause.says:
             return None  # 2026'da sona erecekti
         form = clause.row.text.norms[clause.item.start : clause.item.end]
-        if "negation" not in clause.says or (not clause.item.rest and form[0] == "aday"):
-            return change  # aday olmadı: the form itself is the end of a term
+        failed = (not clause.item.rest and form[0] in ("aday", "yola")) or form[-1].startswith("koruyama")
+        if "negation" not in clause.says or failed:
+            return change  # aday olmadı, yerini koruyamadı: the form itself is an end
         before = clause.row.items[clause.item.index - 1] if clause.item.index else None
         if (
             before is not None

@@ -16,6 +16,7 @@ from .items import Item, Post, Row
 from .posts import holder_of
 
 _ACADEMIC: Final = frozenset(("rektor", "dekan", "bashekim", "profesor"))
+_DEPUTIES: Final = ("yardimci", "vekil")
 _BORNE: Final = 6
 """How many items behind "yürüten" the name may stand of who has the post."""
 _FINER: Final = frozenset(("misconduct", "health", "refocus"))
@@ -101,8 +102,9 @@ class Ledger(Timing):
             sent = found[1] is not None and found[1].org is found[2] and found[1].org_how == "before"
             away = own and sent and post.org is not None and post.org is not found[2]
             where = post.org if away else found[2]  # Acme'nin CFO'su Acme Tekstil'e genel müdür oldu
+            deputy = "head" in roles and self._deputy_of(row, post, found[1])
             for role, title in roles_of(row, post, where):
-                if (come or 0 < RANK.get(role, 0) < taken) and role not in roles:
+                if (come or deputy or 0 < RANK.get(role, 0) < taken) and role not in roles:
                     self._draft(
                         clause,
                         "end",
@@ -116,6 +118,18 @@ class Ledger(Timing):
                         features | {"promoted"},
                     )
                     self.drafts[-1].reason = None
+
+    @staticmethod
+    def _deputy_of(row: Row, post: Post, taken: Post | None) -> bool:
+        """Whether one title is the deputy's of the other: "başkan yardımcılarından Roe başkanlığa getirildi"."""
+        if taken is None or taken not in row.posts or taken.org not in (None, post.org):
+            return False
+        deputy, head = (
+            row.text.norms[row.items[post.start].start],
+            row.text.norms[row.items[taken.start].start],
+        )
+        last = row.text.norms[row.items[post.end - 1].end - 1]
+        return last.startswith(_DEPUTIES) and head.startswith(deputy)
 
     def _borne(self, clause: Clause, post: Post) -> Entity | None:
         """Who is said in a participle to have a post: "genel müdür yardımcılığı görevini yürüten Roe"."""

@@ -15,6 +15,7 @@ from .items import Item, Post, Row
 _NEAR: Final = 5
 _SOUGHT: Final = ("bul", "ari", "ara", "sec", "belirle", "belli", "acikla", "degis", "yok")
 _NOW: Final = frozenset(("artik", "simdi", "bugun", "ise", "da", "de", "yine", "bundan", "boyle", "sonra"))
+_TASKS: Final = ("gorevi", "unvani", "rolu", "isi", "makami")
 _HOPED: Final = ("aday", "isim", "favori")
 _STRONG: Final = frozenset(("guclu", "kuvvetli", "iddiali", "yakin", "sansli", "basan", "favori", "cikan"))
 """What is said of the one who is likely to come: "en güçlü aday Roe"."""
@@ -40,6 +41,9 @@ class Lines(Seeker):
                 continue
             following = row.items[post.end] if post.end < len(row.items) else None
             sought = following is not None and row.text.norms[following.start].startswith(_SOUGHT)
+            until = next((i.index for i in row.items[post.end :] if i.kind == "person"), len(row.items))
+            found_out = [row.text.norms[i.start] for i in row.items[post.end : until]]
+            sought = sought or (post.rel == "object" and any(n.startswith("buldu") for n in found_out))
             if sought and post.rel in (None, "object"):
                 where = post.org or self.context.main
                 self.taken.append((None, (roles_of(row, post, where), post, where)))  # genel müdürünü buldu
@@ -80,6 +84,29 @@ class Lines(Seeker):
                 self.drafts[-1].when = None if past else since
                 self.drafts[-1].reason = "death" if died else None
         self._predecessors(row)
+        self._new_task(row)
+
+    def _new_task(self, row: Row) -> None:
+        """ "Roe'nun yeni görevi genel müdür yardımcılığı oldu", "Roe'nun yeni unvanı CTO"."""
+        norms = row.text.norms
+        for item in row.items:
+            if item.index < 2 or not norms[item.start].startswith(_TASKS) or item.rel not in (None, "of"):
+                continue
+            owner, new = row.items[item.index - 2], row.items[item.index - 1]
+            if owner.kind != "person" or owner.rel != "of" or "new" not in new.cues:
+                continue
+            posts = [p for p in row.posts if p.start > item.index and p.holder is None and not p.out]
+            if not posts or any(i.kind == "person" for i in row.items[item.index : posts[0].start]):
+                continue
+            after = row.items[posts[0].end] if posts[0].end < len(row.items) else None
+            told = (
+                after is None or norms[after.start].startswith("ol") or row.text.words[after.start] in '.,;”"'
+            )
+            where = posts[0].org or self.context.main
+            for role, title in roles_of(row, posts[0], where) if told else ():
+                self._note(row, posts[0], owner, "start", role, title, where)
+                if after is not None and norms[after.start].startswith("olacak"):
+                    self.drafts[-1].modality = "planned"
 
     def _recall(self, row: Row, post: Post, roles: list[tuple[Role, str]], org: Entity | None) -> None:
         """A post that whom the text speaks of had before: "Daha önce Acme'de satın alma direktörüydü"."""
@@ -274,7 +301,15 @@ class Lines(Seeker):
             self.listing = row.sentence.paragraph if fresh else self.listing
         else:
             lead = row.items[: colon.index]
-            fresh = any("duties" in i.cues or any(t.change == "start" for t in i.triggers) for i in lead)
+            became = any(i.kind == "title" for i in lead)  # not "Beklenen oldu: ..."
+            fresh = any(
+                "duties" in i.cues
+                or (
+                    any(t.change == "start" and t.modality is None for t in i.triggers)
+                    and (became or row.text.norms[i.start][:2] != "ol")
+                )
+                for i in lead
+            )
         for post in listed if fresh else ():
             org = post.org or self.context.main
             assert post.holder is not None

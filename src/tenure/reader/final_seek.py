@@ -45,6 +45,8 @@ _PUBLIC: Final = frozenset(("municipality", "party", "country"))
 _OF_FIRMS: Final = frozenset(("ceo", "general_manager", "chair", "cfo", "managing_director"))
 _GIVEN: Final = ("emanet", "ver", "birak", "tahsis", "teslim", "tevdi", "devre")
 """How verbs begin by which a post is given to somebody."""
+_SEVERAL: Final = 2
+"""How many sentences later those may be named who share a post."""
 _ORDINAL: Final = ("inci", "uncu", "ncu")
 _INDEFINITE: Final = frozenset(("bazi", "birkac", "baska", "cesitli", "kimi"))
 _HIGHEST: Final = frozenset(("ceo", "general_manager", "managing_director", "president", "head", "chair"))
@@ -331,7 +333,18 @@ class Seeker(Ledger):
         if own is not None:  # Roe'nun koltuğuna, Roe'nun görevini
             features.add("r:other")
             return own
+        of_these = self.several is not None and 0 <= clause.row.sentence.index - self.several[1] <= _SEVERAL
+        if (
+            of_these
+            and self.several is not None
+            and change in ("start", "end")
+            and self._together(clause, person)
+        ):
+            features.add("r:last")
+            return self.several[0]
         if change in ("end", "yield", "hold", "held"):
+            if org is not None and change == "end" and self._there_only(clause, person, org):
+                return None  # Acme'deki görevinden ayrılacak
             there = self._post_at(person, org) if org is not None else None
             own = there or self._post_of(person, change, named and clause.stem != "bo")
             plain = change in ("hold", "held") and clause.row.text.norms[clause.item.start].startswith(
@@ -429,6 +442,22 @@ class Seeker(Ledger):
         where = free[0].org or self.context.main
         roles = roles_of(row, free[0], where)
         return (roles, free[0], where) if roles else None
+
+    def _together(self, clause: Clause, person: Entity) -> bool:
+        """Whether several people, none of whom is known to have a post, do something at once."""
+        people = clause.subject()
+        return len(people) > 1 and person in people and not any(self.context.posts_of(p) for p in people)
+
+    def _there_only(self, clause: Clause, person: Entity, org: Entity) -> bool:
+        """Whether the clause tells of a post at another firm than those where the person is known to have one."""
+        items = clause.row.items
+        place = next((i for i in clause.window if i.entity is org and i.rel == "at"), None)
+        if place is None or place.index + 1 >= len(items):
+            return False
+        told = clause.row.text.norms[place.end : items[place.index + 1].start]
+        return (
+            told[-1:] in (["'deki"], ["'daki"], ["'teki"], ["'taki"]) and self._post_at(person, org) is None
+        )
 
     @staticmethod
     def _of_members(clause: Clause) -> bool:

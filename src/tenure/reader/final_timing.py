@@ -58,6 +58,8 @@ class Timing:
         """the day of the meeting told last, and the last sentence that tells of it"""
         self.ahead: str | None = None
         """the date named last that is still to come"""
+        self.several: tuple[Found, int] | None = None
+        """the post that several unnamed people were last said to have, and the sentence"""
         self.refocused: set[int] = set()
 
     def clause_date(self, clause: Clause) -> str | None:
@@ -254,6 +256,7 @@ class Timing:
             return
         doubted = [d for d in new if d.modality == "possible" and d.change in ("start", "end")]
         people = {id(i.entity) for i in row.items if i.kind == "person"}
+        own = any(id(d.person) in people for d in self.drafts if d.modality == "possible")
         for draft in doubted or self.drafts:
             near = row.sentence.index - draft.sentence <= _BEFORE
             rumour = "possible" in row.cues and row.sentence.index - draft.sentence <= 1
@@ -262,7 +265,7 @@ class Timing:
             )
             close = row.sentence.index - draft.sentence <= 2
             rumour = rumour and not any(_rumoured(row, i) and i.entity is not draft.person for i in row.items)
-            meant = (not people and close) or rumour or id(draft.person) in people
+            meant = (not people and close) or (rumour and not own) or id(draft.person) in people
             if near and heard and meant and draft.change in ("start", "end"):
                 draft.modality = "denied"
                 draft.sourcing = "official"

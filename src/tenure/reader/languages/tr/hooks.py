@@ -141,7 +141,10 @@ class LanguageHooks(Hooks):
         found: list[tuple[int, int]] = []
         text, words = finder.text, finder.words
         letters = [w for w in text.words[sentence.start : sentence.end] if w[0].isalpha() and len(w) > 1]
-        if len(letters) > 1 and all(w.isupper() for w in letters):
+        label = (
+            len(letters) == 1 and sentence.end - sentence.start == 2 and text.words[sentence.end - 1] in ".:"
+        )
+        if (len(letters) > 1 or label) and all(w.isupper() for w in letters):
             return found
         i = finder._dateline(sentence)
         while i < sentence.end:
