@@ -352,6 +352,8 @@ def _first_org(row: Row, names: NameWords, alone: bool = False) -> Entity | None
     for item in row.items[:4]:
         if item.kind == "trigger" and item.index == 0 and any(t.noun for t in item.triggers):
             continue  # "Départ chez Urbanéo : ..."
+        if item.kind == "word" and not row.text.words[item.start][0].isalnum():
+            continue  # the bullet of a list: "* Acme. Jane Roe ..."
         if item.kind == "org" and item.entity is not None and item.entity.class_ == "authority":
             return None  # "la Regione ha nominato": who appoints
         if item.kind == "org":

@@ -107,7 +107,7 @@ class NameLimits:
             or self._small_word_surname(i, sentence)
         ):
             return True
-        if norm in self.words.openers and self._initial(i, sentence):
+        if self._initial(i, sentence) and self.words.opener(norm):
             following = self.text.norms[i + 1] if self._before_name(i, sentence) else None
             if following is None or (following in self.words.given and norm not in self.words.given):
                 return True

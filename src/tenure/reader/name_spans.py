@@ -274,7 +274,7 @@ class NameSpans(NameLimits):
         )
 
     def _firm_begins(self, start: int, k: int, has_org: bool) -> bool:
-        """Whether "of" behind a person's full name comes before the firm: "la salida de Luis Ferrer de Cementos Tajo"."""
+        """Whether "of" behind a full name comes before a firm: "la salida de Luis Ferrer de Cementos Tajo"."""
         text, words = self.text, self.words
         if has_org or not words.small_titles or k - start < 2 or text.norms[start] not in words.given:
             return False

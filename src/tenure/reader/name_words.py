@@ -38,7 +38,8 @@ class NameWords:
         self.org_endings = [(form[1:], c) for form, c in self.org.items() if form.startswith("-")]
         self.places = {fold(n, how) for n in names.places}
         self.not_names = {fold(n, how) for n in names.not_names}
-        self.openers = {fold(n, how) for n in names.openers}
+        self.openers = {fold(n, how) for n in names.openers if n[0] != "-"}
+        self.opener_ends = tuple(fold(n[1:], how) for n in names.openers if n[0] == "-")
         self.kind_words = {
             fold(one, how).rsplit(" ", 1)[-1] for form in pack.cues.company for one in expand(form)
         }
@@ -70,6 +71,12 @@ class NameWords:
         self.article_words = (
             {fold(d, how) for d in pack.cues.determiner} & self.not_names if self.articles else set()
         )
+
+    def opener(self, norm: str) -> bool:
+        """Whether a word that opens a sentence is no name: one of the pack's `openers`, or with an ending of theirs."""
+        if norm in self.openers:
+            return True
+        return bool(self.opener_ends) and norm.endswith(self.opener_ends) and norm not in self.given
 
     def is_given(self, norm: str) -> bool:
         """Whether a word is a given name; of a double one (Anne-Sophie) its first part decides."""

@@ -363,7 +363,8 @@ class Names(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     not_names: list[str] = []
     """capitalized words that are never part of a name"""
     openers: list[str] = []
-    """words that are no name where a sentence opens with them, alone or before a given name: Headhunters, Accountant"""
+    """words that are no name where a sentence opens with them, alone or before a given name: Headhunters, Accountant;
+    with a hyphen in front, endings of such words (-mente)"""
     offices: list[str] = []
     """nouns that make a title before them the post, not its holder, and verbs around them speak of one told before:
     (the chief executive's) job, (gets the) nod"""
