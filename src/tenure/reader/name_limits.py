@@ -190,7 +190,10 @@ class NameLimits:
         )
 
     def _ampersand(self, i: int, sentence: Sentence) -> bool:
-        """Whether a word is joined to the next by a sign without spaces: AT&T, where "at" is a preposition."""
+        """Whether a word is joined to the next in one name: AT&T, where "at" is a preposition."""
+        if self.words.nouns and i + 1 < sentence.end:  # nouns begin names: "Brot & Butter", "Autobahn GmbH"
+            following = self.text.norms[i + 1]
+            return following in ("&", "+") or following.replace(".", "") in self.words.legal
         if i + 2 >= sentence.end or self.text.words[i + 1] != "&" or not self.text.words[i].isupper():
             return False
         return (

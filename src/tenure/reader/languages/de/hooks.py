@@ -275,8 +275,11 @@ class LanguageHooks(Hooks):
             return self._after_head(finder, i + 2, sentence) if joint and joint not in SINGLE else 0
         if norm in FOR_HEADS and self._cap(finder, i + 2, sentence) and text.norms[i + 1] == "für":
             head = head or "institute"
+        word = text.words[i]
+        inner = word.isalpha() and not word.isupper() and any(c.isupper() for c in word[1:])
+        camel = inner and norm not in words.legal  # "TecVision", not "GmbH"
         known = norm in self._names or self._genitive(norm)
-        name = known and (i == sentence.start or text.norms[i - 1] not in ARTICLES)
+        name = camel or (known and (i == sentence.start or text.norms[i - 1] not in ARTICLES))
         if not name and i > sentence.start and norm not in self._nouns and head is None:
             lead = text.words[i - 1]
             name = lead[0].isupper() and self._kind(text.norms[i - 1]) and i not in finder.at
@@ -308,7 +311,8 @@ class LanguageHooks(Hooks):
         if second in ("holding", "group", "gruppe") and norm not in self._nouns and not self._kind(norm):
             return finder._legal_tail(i + 2, sentence)  # "Donau-Versorgung Holding"
         compound = norm.rpartition("-")
-        if not name and self.noun(norm):
+        paired = i + 1 < sentence.end and text.words[i + 1] in "&+" and self._cap(finder, i + 2, sentence)
+        if not name and not paired and self.noun(norm):  # "Brot & Butter" is a name
             house = compound[2] in HOUSES and compound[0] not in self._nouns | self._heads
             named = compound[0] and compound[2] in self._heads and (house or not self.noun(compound[0]))
             return i + 1 if named else 0
