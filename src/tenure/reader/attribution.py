@@ -193,7 +193,12 @@ def when(
 ) -> str | None:
     """The date of what a trigger reports: the nearest of its clause, then of its sentence."""
     best = date_item(row, item, change)
-    return best.date.resolve(published, future) if best is not None and best.date is not None else None
+    if best is None or best.date is None:
+        return None
+    span = best.cues | (row.items[best.index - 1].cues if best.index else set())
+    if "since" in span and "effective" not in span:
+        future = False  # "leitet seit Montag": a day gone by
+    return best.date.resolve(published, future)
 
 
 def lead(row: Row, item: Item) -> set[str]:

@@ -328,6 +328,8 @@ def _number(row: Row, segments: list[tuple[int, int]], nouns: bool) -> None:
         head = row.items[first]
         if lead in _COMMAS and head.cues & {"say", "official"} and not head.triggers:
             subordinate = True  # ", sagte Roe"
+        if lead in _COMMAS and row.text.norms[head.start] in ("um", "om"):
+            subordinate = any(row.text.norms[i.start] in ("zu", "te") for i in row.items[first + 1 : last])
         if (
             inserted
             or subordinate

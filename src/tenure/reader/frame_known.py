@@ -53,7 +53,9 @@ class FrameKnown(FrameFitness):
         people: list[Item] = []
         order, colon = "", False
         starts = {p.start: p for p in reversed(row.posts)}
-        second = self.settings.order == "v2" and not trigger.noun and self._passive(row, item)
+        second = self.settings.order == "v2" and not trigger.noun
+        if second and not self._passive(row, item):  # "hat A zum Obmann, B zur Kassierin gewählt"
+            second = not any(i.kind == "person" for i in row.items[item.index :])
         first = next((i.index for i in row.items if i.kind == "person"), 0) if second else item.index + 1
         for other in row.items[first:]:
             if second and other is item:
@@ -134,6 +136,8 @@ class FrameKnown(FrameFitness):
             return None  # the mayor who resigns leaves no post of ours
         if trigger.change == "start" and self._honoured(row, item, trigger):
             return None
+        if trigger.change in ("start", "succeed") and self.settings.order == "v2" and self._as_other(row, item):
+            return None
         if (
             trigger.change == "hold"
             and self._awaited(row, item)
@@ -157,8 +161,10 @@ class FrameKnown(FrameFitness):
             return [(exchanged.role, exchanged.title or "")] if exchanged.role else [], None, exchanged.org
         if trigger.needs == "post" and not named:
             return None
-        if trigger.needs == "known" and not named and not subject_beside(row, item):
-            return None
+        beside = {"p:near", "p:pronoun", "p:speaker"} & features  # where word order is free
+        if trigger.needs == "known" and not named:
+            if not (beside if self.settings.order == "v2" else subject_beside(row, item)):
+                return None
         change = change or trigger.change
         if change in ("hold", "held") and (not named or "passive_aux" in item.cues):
             return None
@@ -372,6 +378,16 @@ class FrameKnown(FrameFitness):
             return False
         word = row.text.words[following.start]
         return word.islower() and word.isalpha() and len(word) > 3 and not word.endswith(("mente", "ment"))
+
+    @staticmethod
+    def _as_other(row: Row, item: Item) -> bool:
+        """Whether a clause says as what somebody comes, and that is no post: "übernahm als Schlussläufer"."""
+        for other, following in zip(row.items, row.items[1:], strict=False):
+            if "as" not in other.cues or other.breaks != item.breaks:
+                continue
+            if following.kind == "word" and row.text.words[following.start][0].isupper():
+                return True
+        return False
 
     def _awaited(self, row: Row, item: Item) -> bool:
         """Whether a copula opens the sentence behind one that speaks of a new post: "ha un nuovo presidente. È Roe"."""

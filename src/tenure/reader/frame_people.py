@@ -350,6 +350,8 @@ class FramePeople:
             score -= 0.9 if place == "subject" and not left and self.settings.articles else 0.3
         if any("relative" in i.cues for i in between) and left and len(between) <= 3:
             score += 0.5
+        if self.settings.order == "v2" and place == "subject" and left and _explained(row, other, item):
+            score += 2.0 if other.rel is not None else 0.6  # "folgt auf Roe, die nicht mehr antrat"
         if aside(other) and not aside(item):
             score -= 0.4
         if self.settings.order == "v2" and 0 < other.breaks % 1 < 0.2 and other.breaks > item.breaks:
@@ -477,6 +479,23 @@ class FramePeople:
 
     def _breaks(self, row: Row, item: Item, post: Post) -> float:
         return apart(row.items[post.start], item)
+
+
+_SUBJECT_RELATIVES: Final = frozenset("der die das welcher welche die".split())
+"""Relative pronouns that may be the subject of their clause (German, Dutch)."""
+
+
+def _explained(row: Row, person: Item, item: Item) -> bool:
+    """Whether a verb ends the relative clause of which a person before it is the subject."""
+    lead = row.items[person.index + 1 : person.index + 3]
+    return (
+        len(lead) == 2
+        and lead[0].kind == "comma"
+        and "relative" in lead[1].cues
+        and row.text.norms[lead[1].start] in _SUBJECT_RELATIVES
+        and lead[1].breaks == item.breaks
+        and not any(i.kind == "person" and i.rel is None for i in row.items[lead[1].index : item.index])
+    )
 
 
 def _taken_by(row: Row, verb: Item, person: Item) -> bool:

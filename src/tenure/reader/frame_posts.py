@@ -315,6 +315,8 @@ class FramePosts(FrameKnown):
         """Whether a trigger speaks of a seat on the board, not of what the board does ("the board elects Roe")."""
         if "board" not in word.cues or abs(word.index - item.index) > _BOARD_REACH:
             return False
+        if word.rel == "to" and self.settings.order == "v2" and self._leaves(item):
+            return False  # "der Vorgänger wechselt in den Aufsichtsrat"
         if word.rel in ("by", "with") or (
             self.settings.articles and word.index < item.index and not word.rel
         ):
@@ -336,6 +338,11 @@ class FramePosts(FrameKnown):
         if self.settings.articles and word.index < item.index and word.index >= 2 and word.rel == "of":
             return False  # "des sources proches du conseil disent qu'il quitterait ses fonctions"
         return not (agent and word.index < item.index and word.rel is None)
+
+    @staticmethod
+    def _leaves(item: Item) -> bool:
+        """Whether all that a word tells is that somebody leaves."""
+        return all(t.change == "end" for t in item.triggers if t.kind == "role")
 
     @staticmethod
     def _acts(row: Row, board: Item) -> bool:

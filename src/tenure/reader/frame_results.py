@@ -172,7 +172,8 @@ class FrameResults(FramePosts):
 
         "Moving up from deputy chairman" says so in words.
         """
-        interim = bool(roles) and self.drafts[-1].interim
+        mine = [d for d in self.drafts if d.person is person and d.sentence == row.sentence.index]
+        interim = bool(roles) and any(d.interim and d.change == "start" for d in mine)
         if mode in ("possible", "denied") or (interim and not any(p.hitherto for p in row.posts)):
             return
         for post in row.posts:

@@ -114,7 +114,10 @@ class Frames(FrameDrafts):
 
     @staticmethod
     def _own_word(row: Row, item: Item) -> bool:
-        """Whether a speaker tells of himself: "I have decided to resign"."""
+        """Whether a speaker tells of himself: "I have decided to resign", "ist für mich Schluss"."""
+        inner = [i for i in row.items[item.index :] if item.end <= i.start < item.tail]
+        if any("speaker" in i.cues for i in inner):
+            return True
         before = [
             i for i in row.items[max(0, item.index - _OWN_WORD) : item.index] if i.breaks == item.breaks
         ]
@@ -266,8 +269,8 @@ class Frames(FrameDrafts):
         elif trigger.noun and strict:
             second = self._possessor(row, item)
             people = self._successor(row, item, second)
-            if self.settings.order == "v2" and people and item.index:
-                if row.items[item.index - 1].cues & {"to", "as"}:
+            if self.settings.order == "v2" and people:
+                if item.index and row.items[item.index - 1].cues & {"to", "as"}:
                     made = self._made(row, item)
                     if made is not None:
                         features = (features - {"t:noun"}) | {"p:near", "made"}
@@ -331,6 +334,9 @@ class Frames(FrameDrafts):
                 self._part(row, item, trigger, features)
             return False
         if trigger.noun and trigger.change == "succeed" and not people:
+            if second and self.settings.order == "v2":  # "einen Nachfolger für Roe gefunden: Chef wird Doe"
+                leaves = msgspec.structs.replace(trigger, change="end")
+                self.gone.append((item, leaves, second, features - {"t:succeed"} | {"t:end"}))
             return False
         lasts = trigger.change in ("end", "yield") and not trigger.noun and trigger.person != "object"
         if lasts and (self._survived(row, item) or self._bequeathed(row, item)):
@@ -493,9 +499,8 @@ class Frames(FrameDrafts):
             if k + 1 >= len(row.items) or row.text.words[row.items[k].start] not in (":", "in"):
                 continue
             person = next((i for i in row.items[k + 1 : k + 4] if i.kind == "person"), None)
-            if person is None or person.entity is None:
-                continue
-            self._named(row, row.items[post.start], post, person.entity)
+            for one in self._coordinated(row, person) if person is not None else []:
+                self._named(row, row.items[post.start], post, one)
 
     def _presented(self, row: Row) -> None:
         """The name of whom the sentence before spoke of: "Acme tiene nueva directora. Se trata de Jane Roe"."""

@@ -31,6 +31,8 @@ _GLUE: Final = frozenset(
 _UNIT_REACH: Final = 7
 """How many items a unit's name may take between a title and its organization."""
 _AGE_REACH: Final = 7
+_INFLECTED: Final = ("e", "er", "en", "em", "es", "d", "i.")
+"""What German adjectives before a title end in; a participle may stand bare ("geschäftsführend")."""
 
 
 def find_posts(row: Row, context: Context) -> None:
@@ -55,7 +57,7 @@ def find_posts(row: Row, context: Context) -> None:
             row.posts.append(post)
         i = k + 1 if k < len(items) and _department(group[-1], items[k]) else k
     for post in row.posts:
-        _modify(row, post)
+        _modify(row, post, context.names.nouns)
         _place(row, post, context)
     for post in row.posts:
         _hold(row, post, context)
@@ -123,7 +125,8 @@ def _joined(items: list[Item], k: int) -> Item | None:
     return None
 
 
-def _modify(row: Row, post: Post) -> None:
+def _modify(row: Row, post: Post, nouns: bool) -> None:
+    """`nouns`: adjectives are inflected, so that a bare form belongs to the verb ("übernimmt vorerst Chefin Roe")."""
     items = row.items
     post.former = post.former or "former" in items[post.start].cues
     post.leaving = "leaving" in items[post.start].cues
@@ -143,7 +146,8 @@ def _modify(row: Row, post: Post) -> None:
         post.former = post.former or "former" in cues
         post.new = post.new or "new" in cues
         post.leaving = post.leaving or "leaving" in cues
-        post.interim = post.interim or "interim" in cues
+        adverb = nouns and not row.text.norms[item.end - 1].endswith(_INFLECTED)
+        post.interim = post.interim or ("interim" in cues and not adverb)
     for item in items[post.end : post.end + 2]:
         if item.kind == "cue" and item.cues & {"new"} and not item.cues & {"determiner"}:
             post.new = post.new or row.text.words[item.start].startswith("-")
