@@ -35,6 +35,8 @@ class Auxiliaries:
     def shape(self, row: Row, lexicon: Lexicon) -> None:
         """Settles what forms of verbs are."""
         for item in row.items:
+            if item.title is not None and "post" in item.cues:
+                _helm(row, item)
             if item.title is not None and _verb_not_title(row, item):
                 item.title, item.kind = None, "trigger"
             if item.triggers and row.text.norms[item.start] in ("until", "till") and _title_next(row, item):
@@ -64,6 +66,19 @@ class Auxiliaries:
 
     def relate(self, row: Row) -> None:
         """Nothing to add."""
+
+
+def _helm(row: Row, item: Item) -> None:
+    """Settles whether "the helm" is that of a house named behind it, or the post that the text spoke of before."""
+    behind = row.items[item.index + 1 : item.index + 5]
+    if behind and behind[0].cues & {"of", "at"}:
+        for other in behind[1:]:
+            if other.kind == "org" or other.cues & {"company", "its"}:
+                item.cues = item.cues - {"post"}
+                return
+            if not other.cues & {"determiner", "skip"}:
+                break
+    item.title, item.kind = None, "cue"
 
 
 def _form(row: Row, item: Item) -> set[str]:

@@ -162,7 +162,8 @@ class Context:
             past = (once and self.names.nouns) or (self.names.auxiliaries and once_with(row, item))
             if item.kind == "org" and item.rel == "at" and self.names.articles and _acts(row, item):
                 continue  # "Acme a débauché Roe chez Beta pour en faire son directeur"
-            if item.kind == "org" and not past and _of_title(row, item):
+            source = self.names.auxiliaries and item.rel == "from"
+            if item.kind == "org" and not past and (source or _of_title(row, item)):
                 beside = beside or item.entity  # "Acme said that Roe, head of Bolt, will be its chairman"
             elif item.kind == "org" and not past:
                 return item.entity

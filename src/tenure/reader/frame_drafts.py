@@ -149,6 +149,16 @@ class FrameDrafts(FrameResults):
                     source,
                     secondly,
                 )
+        for other_post in row.posts if source in row.posts and first in ("start", "end") else []:
+            lead = row.items[other_post.start - 2] if other_post.start > item.index + 2 else None
+            if other_post.rel == "as" and lead is not None and "negation" in lead.cues and mode != "denied":
+                for role, title in roles_of(
+                    row, other_post, other_post.org or org
+                ):  # "not as chief executive"
+                    for person in people:
+                        self._add(
+                            row, item, trigger, first, person, role, title, org, "denied", None, other_post, features
+                        )  # fmt: skip
         if source is not None and source in row.posts and first in ("start", "end"):
             self._series(row, item, trigger, first, people, source, org, mode, date, features)
         if first == "start":

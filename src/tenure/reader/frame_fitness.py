@@ -69,6 +69,8 @@ class FrameFitness(FrameParties):
         ):  # "affidata a un amministratore unico, Anna Neri"
             offices = any(p.office and p.holder is None for p in row.posts if p is not post)
             return post.holder.index > post.start and not offices
+        if self.settings.auxiliaries and any(0 < p.start - post.holder.index <= 2 for p in row.posts):
+            return False  # "named finance director Jane Roe chief executive"
         if item.index == 0 and "participle" in item.cues and len({p.start for p in row.posts}) == 1:
             between = [i for i in between if not (i.cues & {"at"} or i.kind == "org")]
             if row.text.norms[post.items[0].start].endswith("i") and len(between) == 1:

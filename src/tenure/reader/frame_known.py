@@ -228,8 +228,11 @@ class FrameKnown(FrameFitness):
                     return roles, post, org
         if trigger.change == "succeed" and change == "end":
             return None
-        if self.settings.auxiliaries and trigger.reason == "death":
+        if self.settings.auxiliaries and (trigger.reason == "death" or change == "end"):
+            there = _at_named(row, item)  # "left Acme, where she was treasurer"
             for who, post, org in self.context.held_posts:
+                if trigger.reason != "death" and (org is None or org is not there):
+                    continue
                 if who is person and (roles := roles_of(None, post, org)):
                     features.add("r:known")
                     return roles, post, org
@@ -346,7 +349,7 @@ class FrameKnown(FrameFitness):
         vacant = left is not None and self.context.now - left[1] <= 2
         if any(0 < p.start - item.index <= _BESIDE and p.holder is None and not p.out for p in row.posts):
             return False  # "appointed Roe to serve as treasurer": the post is told
-        return change == "start" and vacant and (trigger.person == "object" or trigger.interim)
+        return change == "start" and vacant and (trigger.person in ("object", "head") or trigger.interim)
 
     def _vacated_at_home(self, person: Entity) -> tuple[Post, Entity | None] | None:
         """The post left last at the organization where a person works: who fills in comes from there."""

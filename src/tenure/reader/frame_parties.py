@@ -12,6 +12,11 @@ from .posts import several
 
 CHANGES: Final = frozenset({"start", "end", "succeed", "yield"})
 
+_SERVICE: Final = frozenset(
+    "service employ employment payroll staff ranks boardroom business trade post".split()
+)
+"""What else is left by who leaves an organization (English)."""
+
 
 class FrameParties(FramePeople):
     """The other parties of a change."""
@@ -68,6 +73,9 @@ class FrameParties(FramePeople):
         for post in row.posts:
             fits = post.new if trigger.change == "start" else not post.new
             behind = post.start > item.index or self.settings.order == "v2"  # "hat ihren Chef gefeuert"
+            behind = behind or (
+                trigger.change == "end" and self.settings.auxiliaries and trigger.person == "subject"
+            )
             open_ = post.holder is None and fits and not (post.former or post.out) and behind
             if open_ and self._breaks(row, item, post) == 0 and roles_of(row, post, post.org):
                 self.parting = row, item, trigger, features, post
@@ -77,6 +85,8 @@ class FrameParties(FramePeople):
         """Whether a definite noun that names nobody follows a verb: "prend la succession de l'acier"."""
         if not self.settings.articles:
             return False
+        if self.settings.auxiliaries and any(t.transitive for t in item.triggers):
+            return self._object_noun(row, item)
         after = row.items[item.index + 1 : item.index + (4 if item.triggers[0].transitive else 6)]
         if any(i.kind in ("person", "title") or i.cues & {"kin", "pronoun", "honorific"} for i in after):
             return False
@@ -86,6 +96,25 @@ class FrameParties(FramePeople):
             return False
         definite = k > 0 or row.text.norms[item.end - 1] in ("l'", "du", "au", "aux", "des")
         return after[k].kind == "org" or (definite and after[k].kind == "word")
+
+    def _object_noun(self, row: Row, item: Item) -> bool:
+        """Whether a noun that is no post, board or firm is what someone leaves: "left the meeting" (English)."""
+        words: list[str] = []
+        definite = False
+        for other in row.items[item.index + 1 : item.index + 7]:
+            if other.kind == "word" and row.text.norms[other.start].isalpha():
+                words.append(row.text.norms[other.start])
+            elif not words and (other.kind == "number" or other.cues & {"determiner", "its", "possessive"}):
+                definite = True
+            elif other.kind in ("title", "person", "org") or other.cues & {"post", "board", "company"}:
+                return False
+            else:
+                named = row.items[other.index + 1 : other.index + 2]
+                if other.kind == "comma" and named and named[0].kind == "person":
+                    return False  # "replaces her boss, Roe"
+                break
+        left = self.firms | self.context.names.offices | _SERVICE
+        return definite and bool(words) and words[-1] not in left
 
     def _given(self, row: Row, item: Item) -> bool:
         """Whether a post is given by who is no holder of it: "le conseil a confié la direction à Roe"."""

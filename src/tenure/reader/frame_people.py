@@ -9,7 +9,9 @@ from .draft import Draft
 from .entity import Entity
 from .frame_words import (
     antecedent,
+    apposed,
     bracket_of,
+    firm_subject,
     has_relative,
     inverted,
     noun_before_name,
@@ -28,6 +30,8 @@ _PERSON_FLOOR: Final = 0.55
 _PASSIVE_REACH: Final = 4
 _COORDINATED_REACH: Final = 14
 """How far back the auxiliary of a participle stands that is joined to another one by "and"."""
+_PLURAL: Final = frozenset({"are", "were", "be"})
+"""Forms of "be" behind which the subjects of a verb that stands first are listed (English)."""
 
 
 class FramePeople:
@@ -40,6 +44,8 @@ class FramePeople:
         self.drafts: list[Draft] = []
         pack = context.lexicon.pack
         self.whose = {f for w in pack.cues.relative for f in expand(w) if f[:3] in ("cuy", "cuj", "cui")}
+        self.firms = {one.split()[-1] for w in pack.cues.company + pack.cues.child for one in expand(w)}
+        """the nouns that stand for organizations: company, lender, unit"""
         self.paragraph, self.open_quote = -1, False
         """whether a quotation goes on from the sentence before, within a paragraph"""
         self.gone: list[tuple[Item, Trigger, list[Entity], set[str]]] = []
@@ -121,7 +127,7 @@ class FramePeople:
             ]
             plain = all(i.kind == "comma" for i in between)
             parted = bool(between) and row.text.words[between[-1].start] == ";"
-            if plain or parted:
+            if plain or parted or (self.settings.auxiliaries and _begins_entry(row, other)):
                 people.append(other)
                 last = other
         return list(dict.fromkeys(p.entity for p in people if p.entity is not None))
@@ -147,6 +153,8 @@ class FramePeople:
             if row.items[k].kind == "person" and (whose := row.items[k].entity) is not None:
                 features.add("p:near")
                 return [whose]
+        if place == "subject" and self.settings.auxiliaries and firm_subject(row, item):
+            return []  # "said Halden Foods had dropped its plans"
         listed = self._listed(row, item, trigger_place=place) if exclude is None else None
         if listed is not None:
             features.add("p:near")
@@ -221,6 +229,13 @@ class FramePeople:
             if chosen.breaks == item.breaks
             else "p:far"
         )
+        between = row.items[item.index + 1 : chosen.index]
+        copula = bool({row.text.norms[item.end - 1], *(row.text.norms[i.start] for i in between)} & _PLURAL)
+        if self.settings.auxiliaries and copula and (place == "head" or self._fronted(row, item, between)):
+            features.add("p:list")
+            return self._enumerated(
+                row, chosen
+            )  # "Leaving the board are Roe, a banker; Doe, who ...; and Poe"
         people = self._coordinated(row, chosen)
         return people + [p for p in of_like(row, chosen) if p not in people]
 
@@ -442,6 +457,8 @@ class FramePeople:
                     joint = False
                 elif (end := bracket_of(row, k, step)) is not None:
                     k = end  # "Roe (président) et Doe"
+                elif joint and self.settings.auxiliaries and (held := apposed(row, k, step)) is not None:
+                    k = held - step  # "Roe, chief executive of Acme, and Doe"
                 elif joint and step > 0 and (noun_before_name(row, other) or self._described(row, other)):
                     pass  # "Roe e l'albergatore Doe"
                 elif not (other.kind == "cue" and other.cues & {"honorific", "pronoun", "kin"}) and not (
@@ -496,6 +513,18 @@ def _explained(row: Row, person: Item, item: Item) -> bool:
         and lead[1].breaks == item.breaks
         and not any(i.kind == "person" and i.rel is None for i in row.items[lead[1].index : item.index])
     )
+
+
+def _begins_entry(row: Row, person: Item) -> bool:
+    """Whether only words that say who somebody is stand between a name and the comma or "and" before it."""
+    for other in reversed(row.items[: person.index]):
+        if other.kind == "comma" or row.text.words[other.start] == ";" or "conjunction" in other.cues:
+            return True
+        small = other.cues & {"honorific", "determiner", "skip", "former", "current", "its", "possessive"}
+        word = other.kind == "word" and row.text.words[other.start].islower() and not other.reasons
+        if not (small or word or other.kind == "title"):
+            return False
+    return False
 
 
 def _taken_by(row: Row, verb: Item, person: Item) -> bool:

@@ -206,7 +206,15 @@ class FramePosts(FrameKnown):
         if trigger.change in ("start", "end", "succeed", "yield") and word is not None:
             sure = self.settings.order == "v2" and word.breaks == item.breaks and trigger.change == "end"
             features.add("r:clause" if sure else "r:board")  # "scheidet aus dem Vorstand aus" names the post
-            return [("board_member", row.text.span(word.start, word.end))], board_post(word), None
+            seat = ("board_member", row.text.span(word.start, word.end))
+            between = row.items[item.index + 1 : word.index]
+            whole = trigger.change == "end" and self.settings.auxiliaries and person is not None
+            if whole and any(i.kind == "org" or "company" in i.cues for i in between) and len(between) <= 4:
+                for known, org in self.context.posts_of(person):  # "will leave the company and its board"
+                    roles = [] if known.former else roles_of(None, known, org)
+                    if roles:
+                        return [*roles, seat], known, org
+            return [seat], board_post(word), None
         settled = any(
             not (p[0].former and self.settings.auxiliaries)
             for one in people
@@ -302,7 +310,9 @@ class FramePosts(FrameKnown):
             lo, hi = sorted((post, chosen), key=lambda p: p.start)
             between = row.items[min(lo.start, item.index + 1) : hi.start]
             if lo.start < item.index or any(
-                i.kind in ("person", "stop") or i.triggers or i.cues & {"breaks", "relative", "former", "for"}
+                i.kind in ("person", "stop")
+                or i.triggers
+                or i.cues & {"breaks", "relative", "former", "for", "negation"}
                 for i in between
                 if i.kind != "title"
             ):

@@ -172,6 +172,9 @@ class FrameResults(FramePosts):
 
         "Moving up from deputy chairman" says so in words.
         """
+        clause = attribution.clause(row, item) if self.settings.auxiliaries else []
+        if any("besides" in i.cues for i in clause) and not any(p.rel == "from" for p in row.posts):
+            return  # "the chief executive will also become chairman"
         mine = [d for d in self.drafts if d.person is person and d.sentence == row.sentence.index]
         interim = bool(roles) and any(d.interim and d.change == "start" for d in mine)
         if mode in ("possible", "denied") or (interim and not any(p.hitherto for p in row.posts)):

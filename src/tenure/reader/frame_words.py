@@ -45,6 +45,28 @@ def bracket_of(row: Row, k: int, step: int) -> int | None:
     )
 
 
+def apposed(row: Row, k: int, step: int) -> int | None:
+    """Where the title in apposition ends at whose one end an item stands: at its holder, or at the next comma."""
+    for post in row.posts:
+        holder = post.holder
+        if holder is None or holder.index >= post.start or post.start - holder.index > 5:
+            continue
+        if step < 0 and not post.start <= k <= post.end + 6:
+            continue
+        if step > 0 and not holder.index < k <= post.start:
+            continue
+        reach = range(post.start, k + 1) if step < 0 else range(k, min(post.end + 7, len(row.items)))
+        for i in reach:
+            item = row.items[i]
+            if step > 0 and item.kind == "comma":
+                return i
+            if item.kind in ("comma", "stop", "person", "trigger") or item.cues & {"breaks", "relative"}:
+                break
+        else:
+            return holder.index if step < 0 else None
+    return None
+
+
 def antecedent(row: Row, person: Item, item: Item) -> bool:
     """Whether a verb's relative clause begins right behind a person: "replaces Roe, who leaves"."""
     between = row.items[person.index + 1 : item.index]
@@ -270,6 +292,25 @@ def of_verb(row: Row, item: Item) -> bool:
     """Whether an item before a verb is its auxiliary, its adverb or a small word of its phrase (English)."""
     adverb = item.kind == "word" and row.text.norms[item.start].endswith("ly")
     return adverb or bool(item.cues & _AROUND_VERBS)
+
+
+def firm_subject(row: Row, item: Item) -> bool:
+    """Whether an organization or a word for one is the subject right before a verb and its auxiliaries (English)."""
+    closed = False
+    for other in reversed(row.items[: item.index]):
+        if of_verb(row, other) or "current" in other.cues or row.text.norms[other.start] in _ADVERBS:
+            continue
+        if other.kind == "trigger" and other.start + 1 == other.end and "present" in other.cues:
+            continue  # "has", "is"
+        if other.breaks > item.breaks or other.kind == "comma":
+            if not closed and (other.kind != "comma" or other.index < 1):
+                return False
+            if not closed and row.items[other.index - 1].breaks <= item.breaks:
+                return False
+            closed = True
+            continue  # "Acme, whose chairman is Roe, has left the index"
+        return (other.kind == "org" or bool(other.cues & {"company", "board"})) and other.rel is None
+    return False
 
 
 def subject_beside(row: Row, item: Item) -> bool:

@@ -23,6 +23,7 @@ _OWN_WORD: Final = 7
 """How many items before a verb "I" may stand."""
 _AFTER: Final = frozenset("nach seit wegen infolge na sinds wegens".split())
 """What stands before a noun of leaving where somebody else then takes the post (German, Dutch)."""
+_STATES: Final = ("hold", "held")
 _NOMINATIVE: Final = frozenset({"der", "die"})
 
 
@@ -30,7 +31,8 @@ def _torn(row: Row, item: Item) -> bool:
     """Whether another clause begins between a verb and the rest of its form."""
     inner = [i for i in row.items if item.end <= i.start < item.tail]
     return any(
-        i.cues & {"breaks", "relative"} or any(t.kind == "role" and not t.noun for t in i.triggers)
+        i.cues & {"breaks", "relative"}
+        or any(t.kind == "role" and not t.noun and t.change not in _STATES for t in i.triggers)
         for i in inner
     )
 
@@ -345,6 +347,9 @@ class Frames(FrameDrafts):
             return False  # "a quitté la réunion"
         if trigger.change == "succeed" and not second and not trigger.clitic and self._thing(row, item):
             return False
+        if trigger.change == "succeed" and self.settings.auxiliaries and not people and not trigger.noun:
+            if self._object_noun(row, item):
+                return False  # "Acme will replace its fleet, said Roe"
         if trigger.change == "yield" and not second and self.settings.articles:
             following = row.items[item.index + 1 : item.index + 2]
             if following and following[0].kind == "org" and following[0].rel is None:
@@ -531,6 +536,12 @@ class Frames(FrameDrafts):
         posted = {who for who, _, _, at in self.context.known_posts if at < self.context.now}
         own = trigger.change != "start" and bool(self.context.posts_of(first.entity))
         titled = any(p.holder is first and p.start < first.index for p in row.posts)
+        if self.settings.auxiliaries and any(
+            t.kind == "role" and t.change in ("start", "succeed", "yield")
+            for i in row.items
+            for t in i.triggers
+        ):
+            return  # "The treasurer is leaving. Roe will succeed her"
         if own or first.entity in posted or titled or (trigger.change == "end" and _posted(row, first)):
             return
         if trigger.change == "start" and ("say" in row.cues or len(first.entity.key) < 2):

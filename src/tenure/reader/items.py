@@ -160,7 +160,10 @@ class Post:
 
 def plural(row: Row, post: Post) -> bool:
     """Whether a title ends as plurals do: "consiglieri", "directors"."""
-    return row.text.norms[post.items[0].start].endswith(("i", "s"))
+    first = post.items[0]
+    if "-" in row.text.norms[first.start]:
+        return row.text.norms[first.end - 1].endswith("s")  # "non-executive directors"
+    return row.text.norms[first.start].endswith(("i", "s"))
 
 
 class Shaper(Protocol):

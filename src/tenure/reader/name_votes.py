@@ -41,6 +41,8 @@ class NameVotes(NameSpans):
         tail = fold(mention.surface.rsplit(None, 1)[-1], words.how).replace(".", "")
         if any(n in words.legal for n in norms[1:]) or (count > 1 and tail in words.legal):
             org += 5
+        if words.auxiliaries and len(norms) == 1 and norms[0][0].isdigit():
+            org += 4  # "the 4G delay"
         if "&" in norms or "+" in norms:
             org += 6 if words.auxiliaries else 3
         if count == 1 and len(text.words[start]) > 1 and text.words[start].isupper():

@@ -183,6 +183,8 @@ class Cues(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     """outgoing: the post is held, and will end (scheidend)"""
     begins: list[str] = []
     """from now on: a state told with it begins (künftig, fortan, nun)"""
+    besides: list[str] = []
+    """also, in addition: a post taken beside those that someone has, and keeps (English)"""
     again: list[str] = []
     """once more: an election told with it changes nothing (erneut, für weitere)"""
     inserted: list[str] = []

@@ -9,6 +9,7 @@ from .pack_schema import Title
 
 _COUNTED: Final = frozenset("two three four five six seven other both new further independent fellow".split())
 """what stands before a plural title whose holders are listed behind a comma: "two other directors, Roe and Doe" """
+_ALL: Final = frozenset({"both", "all"})
 _MODIFIERS: Final = frozenset(
     {"former", "new", "interim", "current", "determiner", "skip", "its", "possessive", "kin"}
 )
@@ -86,6 +87,9 @@ def _acting_board(row: Row, post: Post) -> bool:
             after.kind == "comma" and after.index + 1 < len(items) and items[after.index + 1].kind == "person"
         )
     )
+    apposed = before is not None and (before.kind == "comma" or row.text.norms[before.start] in _ALL)
+    if apposed and any(i.kind == "person" for i in items[max(0, post.start - 3) : post.start]):
+        return False  # "Roe and Doe, both directors of Acme,"
     return not named and not (before is not None and (before.cues & {"as", "new"} or before.kind == "person"))
 
 
@@ -597,9 +601,17 @@ def _share(row: Row) -> None:
 
 def _several(row: Row, post: Post) -> None:
     """ "I consiglieri Roe e Doe": those who are named behind the first one of a plural hold the same post."""
-    if post.holder is None or post.holder.index < post.end or post.office or not plural(row, post):
+    if post.holder is None or post.office or not plural(row, post):
         return
     taken = {id(p.holder) for p in row.posts}
+    if post.holder.index < post.start:  # "Roe and Doe, both directors of Acme,"
+        k = post.holder.index - 1
+        while k > 0 and row.items[k - 1].kind == "person" and id(row.items[k - 1]) not in taken:
+            if not (row.items[k].kind == "comma" or "conjunction" in row.items[k].cues):
+                return
+            row.posts.append(_also(post, row.items[k - 1]))
+            k -= 2
+        return
     k = post.holder.index + 1
     while k + 1 < len(row.items):
         joint, other = row.items[k], row.items[k + 1]
@@ -609,11 +621,16 @@ def _several(row: Row, post: Post) -> None:
             or id(other) in taken
         ):
             return
-        also = Post(post.items)
-        also.org, also.org_how, also.new, also.former = post.org, post.org_how, post.new, post.former
-        also.interim, also.holder = post.interim, other
-        row.posts.append(also)
+        row.posts.append(_also(post, other))
         k += 2
+
+
+def _also(post: Post, holder: Item) -> Post:
+    """The same post of another holder."""
+    also = Post(post.items)
+    also.org, also.org_how, also.new, also.former = post.org, post.org_how, post.new, post.former
+    also.interim, also.holder = post.interim, holder
+    return also
 
 
 _BOARD: Final = Title(forms=[], roles=["board_member"], office=True)
