@@ -347,9 +347,9 @@ class Frames(FrameDrafts):
             return False  # "a quitté la réunion"
         if trigger.change == "succeed" and not second and not trigger.clitic and self._thing(row, item):
             return False
-        if trigger.change == "succeed" and self.settings.auxiliaries and not people and not trigger.noun:
-            if self._object_noun(row, item):
-                return False  # "Acme will replace its fleet, said Roe"
+        replaces = trigger.change == "succeed" and self.settings.auxiliaries and not trigger.noun
+        if replaces and not people and self._object_noun(row, item):
+            return False  # "Acme will replace its fleet, said Roe"
         if trigger.change == "yield" and not second and self.settings.articles:
             following = row.items[item.index + 1 : item.index + 2]
             if following and following[0].kind == "org" and following[0].rel is None:
