@@ -136,7 +136,11 @@ class FrameKnown(FrameFitness):
             return None  # the mayor who resigns leaves no post of ours
         if trigger.change == "start" and self._honoured(row, item, trigger):
             return None
-        if trigger.change in ("start", "succeed") and self.settings.order == "v2" and self._as_other(row, item):
+        if (
+            trigger.change in ("start", "succeed")
+            and self.settings.order == "v2"
+            and self._as_other(row, item)
+        ):
             return None
         if (
             trigger.change == "hold"
@@ -162,9 +166,9 @@ class FrameKnown(FrameFitness):
         if trigger.needs == "post" and not named:
             return None
         beside = {"p:near", "p:pronoun", "p:speaker"} & features  # where word order is free
-        if trigger.needs == "known" and not named:
-            if not (beside if self.settings.order == "v2" else subject_beside(row, item)):
-                return None
+        near = beside if self.settings.order == "v2" else subject_beside(row, item)
+        if trigger.needs == "known" and not named and not near:
+            return None
         change = change or trigger.change
         if change in ("hold", "held") and (not named or "passive_aux" in item.cues):
             return None
@@ -283,11 +287,11 @@ class FrameKnown(FrameFitness):
                     own = self.settings.order == "v2" and self._just_begun(person, roles)
                     features.add("r:known" if own else "r:last")
                     return roles, last[0], last[1]
-            known = self.context.last_roles
+            told_last = self.context.last_roles
             seats = named and self.settings.auxiliaries and change == "start"
-            if last is None and known is not None and (trigger.change == "succeed" or seats):
+            if last is None and told_last is not None and (trigger.change == "succeed" or seats):
                 features.add("r:last")
-                return known[0], None, known[1]
+                return told_last[0], None, told_last[1]
             told = self.context.mentioned
             if (
                 last is None

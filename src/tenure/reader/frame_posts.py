@@ -206,14 +206,14 @@ class FramePosts(FrameKnown):
         if trigger.change in ("start", "end", "succeed", "yield") and word is not None:
             sure = self.settings.order == "v2" and word.breaks == item.breaks and trigger.change == "end"
             features.add("r:clause" if sure else "r:board")  # "scheidet aus dem Vorstand aus" names the post
-            seat = ("board_member", row.text.span(word.start, word.end))
+            seat: tuple[Role, str] = ("board_member", row.text.span(word.start, word.end))
             between = row.items[item.index + 1 : word.index]
-            whole = trigger.change == "end" and self.settings.auxiliaries and person is not None
-            if whole and any(i.kind == "org" or "company" in i.cues for i in between) and len(between) <= 4:
-                for known, org in self.context.posts_of(person):  # "will leave the company and its board"
-                    roles = [] if known.former else roles_of(None, known, org)
+            whole = len(between) <= 4 and any(i.kind == "org" or "company" in i.cues for i in between)
+            if whole and trigger.change == "end" and self.settings.auxiliaries and person is not None:
+                for one, at in self.context.posts_of(person):  # "will leave the company and its board"
+                    roles = [] if one.former else roles_of(None, one, at)
                     if roles:
-                        return [*roles, seat], known, org
+                        return [*roles, seat], one, at
             return [seat], board_post(word), None
         settled = any(
             not (p[0].former and self.settings.auxiliaries)

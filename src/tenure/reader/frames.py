@@ -388,8 +388,8 @@ class Frames(FrameDrafts):
         if trigger.reason == "death" and not trigger.noun and self.settings.articles and features & last:
             return False  # someone else's post: "Paolo Roe, her brother, died in 2009"
         goes = trigger.noun and _after(row, item)
-        own = not trigger.noun and bool(features & {"p:near", "p:clause"})
-        goes = goes or (self.settings.articles and own)
+        beside = not trigger.noun and bool(features & {"p:near", "p:clause"})
+        goes = goes or (self.settings.articles and beside)
         if post is None and trigger.change == "end" and people and goes and not self._outsider(people[0]):
             self.gone.append((item, trigger, people, features))
         org = self._org(row, item, trigger, post, people, features)
