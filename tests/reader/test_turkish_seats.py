@@ -2,7 +2,7 @@
 
 import pytest
 
-from tenure.model import Document
+from tenure.model import Document, RoleClaim
 from tenure.reader import BuiltinReader
 
 Told = set[tuple[str, str, str, str | None]]
@@ -19,7 +19,7 @@ def moves(text: str) -> Told:
     return {
         (c.change, c.person, c.role, c.org)
         for c in claims
-        if c.kind == "role" and c.change in ("start", "end")
+        if isinstance(c, RoleClaim) and c.change in ("start", "end")
     }
 
 

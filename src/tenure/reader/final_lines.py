@@ -244,7 +244,12 @@ class Lines(Seeker):
         if not (given or hoped or (named and person.rel is None) or instead):
             return
         found: Found | None
-        if given and post is None and row.text.norms[before.start].startswith(_HELMS):
+        if (
+            given
+            and post is None
+            and person.entity is not None
+            and row.text.norms[before.start].startswith(_HELMS)
+        ):
             where = next((i.entity for i in row.items[:at] if i.kind == "org" and i.entity), None)
             found = (self._at_head(person.entity, where, True), None, where)
         elif post is not None:
