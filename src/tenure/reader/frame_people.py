@@ -202,7 +202,7 @@ class FramePeople:
             if place == "subject" and not strict and self._verb_first(row, item, other):
                 score += 1.8  # "esce Roe, entra Doe"
             if mark is not None:
-                score += 1.2 if relation in ("by", "with") else 0.6
+                score += 1.2 if self.settings.articles and relation in ("by", "with") else 0.6
             elif (
                 strict and self.settings.order == "svo" and (other.index < item.index) == (place == "object")
             ):

@@ -131,7 +131,9 @@ class NameLimits:
         east = "passive_aux" in match.cues and match.end - match.start == 1 and i - 2 > sentence.start
         if east and self.words.adjectives and self.text.norms[i - 1] in self.words.joiners:
             return False  # "La Dépêche de l'Est"
-        if self.words.small_titles and self._within_name(i, sentence):
+        if self.words.small_titles and (
+            self._within_name(i, sentence) or self._verb_as_name(i, match, sentence)
+        ):
             return False
         if self.words.auxiliaries and self._possessed(i, sentence):
             return False  # "Queen's College"
@@ -257,6 +259,13 @@ class NameLimits:
         return not self._initial(i, sentence) and (
             self._goes_on(i, sentence) or self._heads_name(i, sentence)
         )
+
+    def _verb_as_name(self, i: int, match: Match, sentence: Sentence) -> bool:
+        """Whether a verb is none, as it has a capital within a sentence: "filial de Energía del Cesar"."""
+        lone = match.end - match.start == 1 and match.title is None and bool(match.triggers)
+        if not lone or sentence.headline or self._initial(i, sentence) or self.text.words[i].isupper():
+            return False
+        return not any(t.noun for t in match.triggers)
 
     def _initial(self, i: int, sentence: Sentence) -> bool:
         """Whether a word has its capital because a sentence or a quotation begins with it."""

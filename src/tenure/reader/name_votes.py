@@ -101,6 +101,9 @@ class NameVotes(NameSpans):
         start, words = mention.start, self.words
         while start - 1 > sentence.start and self._skipped(start - 1):
             start -= 1  # "la holding svizzera Acme"
+        hers = start < mention.start and self.text.norms[start - 1] == "la"
+        if hers and words.small_titles and not words.is_given(self.text.norms[mention.start]):
+            mention.org_votes += 2  # "la francesa Acme Norte": a woman would have a given name
         sited = False
         if start > sentence.start:
             before = self.at.get(start - 1)

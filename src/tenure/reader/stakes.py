@@ -214,6 +214,10 @@ class Stakes:
         after = trigger.person == "object"
         for other in row.items:
             entity = self.entity(row, other)
+            if other.kind == "cue" and any(
+                i.entity is entity and i.kind == "org" and i.rel == "to" for i in row.items[: other.index]
+            ):
+                entity = self.context.main  # "vendió a Acme un 14% de la aseguradora": not the buyer
             if entity is None or entity.kind != "org" or entity is owner[1] or other.rel == "by":
                 continue
             right = other.index > item.index
@@ -226,7 +230,7 @@ class Stakes:
                 score += 0.7 if from_share <= _NEXT + 1 else 0.4
             elif share is not None and right and svo:
                 score -= 0.6  # "holds 82 percent of the capital, Armor Invest the rest"
-            german = svo and not self.context.names.auxiliaries
+            german = svo and not self.context.names.small_titles and not self.context.names.auxiliaries
             held = trigger.change == "hold" or _stake_in(row, other)
             if other.rel == "to" and held and not after and german:
                 score += 1.0  # "hält 75 Prozent an der Porsche AG", "ihren Anteil an der Porsche AG"
