@@ -21,6 +21,7 @@ from .votes import AGENT_ENDINGS, KOREAN, SITES, vote
 _PLATFORMS: Final = frozenset(
     ("google", "twitter", "facebook", "instagram", "youtube", "tiktok", "whatsapp", "linkedin")
 )
+_QUARTERS: Final = frozenset(("orta", "dogu", "kuzey", "guney", "bati"))
 _UNIT_REACH: Final = 5
 _TOP: Final = frozenset(("ceo", "chair", "founder", "president", "cfo", "spokesperson"))
 """Posts of a whole firm: the words before their titles are its name."""
@@ -227,7 +228,17 @@ class LanguageHooks(Hooks):
             for k, other in enumerate(text.norms)
         ):
             return False
-        titled = finder.at.get(end) if end < sentence.end else None
+        beyond = end
+        while beyond < sentence.end and text.norms[beyond] in finder.words.places | _QUARTERS:
+            beyond += 1
+        titled = finder.at.get(beyond) if beyond < sentence.end else None
+        if (
+            beyond > end
+            and titled is not None
+            and titled.title is not None
+            and norm not in finder.words.units
+        ):
+            return False  # Nordfisk Türkiye Genel Müdürü
         if norm.endswith(_DATIVES):
             return True  # Cenazeye Birlik Başkanı da katıldı
         plain = norm not in finder.words.units and start not in finder.at and not norm.endswith("n")
