@@ -113,3 +113,61 @@ def test_words_for_posts_that_tell_no_change(text: str) -> None:
 )
 def test_names_of_firms_with_other_words_in_them(text: str, name: str) -> None:
     assert [org for _, _, _, org in moves(text)] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Ardıç Gıda Genel Müdürü Kemal Ersoy'un yanı sıra Yönetim Kurulu Başkanı Rafet Boz'un da görevden "
+            "alındığı bildirildi.",
+            {ERSOY, ("end", "Rafet Boz", "chair", "Ardıç Gıda")},
+        ),
+        (
+            "Kemal Ersoy, 2020'den bu yana Ardıç Gıda'nın yönetim kurulu başkanlığını yürütüyordu. Ersoy genel "
+            "müdür olarak atanınca bu göreve Selma Tunç getirildi.",
+            {
+                ("start", "Kemal Ersoy", "general_manager", "Ardıç Gıda"),
+                ("end", "Kemal Ersoy", "chair", "Ardıç Gıda"),
+                ("start", "Selma Tunç", "chair", "Ardıç Gıda"),
+            },
+        ),
+        (
+            "Gediz Üniversitesi rektörlüğüne Prof. Dr. Hasan Büyük'ün yerine Prof. Dr. İlhan Üz, Yayla Üniversitesi "
+            "rektörlüğüne ise Prof. Dr. Niyazi Erus'un yerine Prof. Dr. Hüseyin Yıl getirildi.",
+            {
+                ("end", "Hasan Büyük", "head", "Gediz Üniversitesi"),
+                ("start", "İlhan Üz", "head", "Gediz Üniversitesi"),
+                ("end", "Niyazi Erus", "head", "Yayla Üniversitesi"),
+                ("start", "Hüseyin Yıl", "head", "Yayla Üniversitesi"),
+            },
+        ),
+        (
+            "Gediz Üniversitesi Rektörü Hasan Büyük'ün yerine İlhan Üz'ün, görevden alınan Yayla Üniversitesi "
+            "Rektörü Niyazi Erus'un yerine de Hüseyin Yıl'ın atanması kararlaştırıldı.",
+            {
+                ("end", "Hasan Büyük", "head", "Gediz Üniversitesi"),
+                ("start", "İlhan Üz", "head", "Gediz Üniversitesi"),
+                ("end", "Niyazi Erus", "head", "Yayla Üniversitesi"),
+                ("start", "Hüseyin Yıl", "head", "Yayla Üniversitesi"),
+            },
+        ),
+        (
+            "Ardıç Derneği'nde Kemal Ersoy'un beklenmedik istifasının ardından yeni başkan arayışı başladı.",
+            {("end", "Kemal Ersoy", "president", "Ardıç Derneği")},
+        ),
+        (
+            "Orva Birliği Başkanlığı için Ferit Şen'in yanı sıra Ümit Boy'un ismi de öne çıkıyor.",
+            {("start", who, "president", "Orva Birliği") for who in ("Ferit Şen", "Ümit Boy")},
+        ),
+        (
+            "Ardıç Derneği'nde yönetim kurulundan Ata Murat, Taşkın Tuğ ve Safa Boz ayrıldı.",
+            {
+                ("end", who, "board_member", "Ardıç Derneği")
+                for who in ("Ata Murat", "Taşkın Tuğ", "Safa Boz")
+            },
+        ),
+    ],
+)
+def test_people_told_beside_each_other(text: str, expected: Told) -> None:
+    assert moves(text) == expected

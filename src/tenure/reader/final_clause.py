@@ -389,6 +389,7 @@ def coordinated(row: Row, chosen: Item, left: int) -> list[Item]:
                 joint = "ve"
             elif other.kind == "person":
                 same = other.rel in (None, chosen.rel) or (step > 0 and chosen.rel is None)
+                same = same or (step < 0 and other.rel == "of" and _besides(row, k + 1))
                 if not joint or not same:
                     break
                 people.insert(0, other) if step < 0 else people.append(other)
@@ -399,15 +400,30 @@ def coordinated(row: Row, chosen: Item, left: int) -> list[Item]:
                 if step < 0 and not joint and other.kind == "title" and other.rel == "as":
                     k += step  # A, B ve bağımsız üye olarak C
                     continue
-            elif step < 0 and other.kind == "word" and items[k + 1].kind == "title" and not joint:
+            elif step < 0 and _besides(row, k):
+                joint = "ve"  # A'nın yanı sıra B de
+            elif step < 0 and other.kind == "word" and _heads(items[k + 1]) and not joint:
                 pass  # A ve spor müdürü B
             elif not (other.kind == "word" and (step > 0 or joint) and (joint != "," or len(people) > 1)):
                 break
             k += step
     joined = len(people) > 1 and any(
-        "conjunction" in i.cues for i in items[people[0].index : people[-1].index]
+        "conjunction" in i.cues or _besides(row, i.index) for i in items[people[0].index : people[-1].index]
     )
     return people if joined else [chosen]
+
+
+def _besides(row: Row, at: int) -> bool:
+    """Whether the words "yanı sıra" stand at an item, which join two people."""
+    norms = row.text.norms[row.items[at].start : row.items[at].start + 2]
+    return norms == ["yani", "sira"] or (
+        norms[:1] == ["sira"] and row.text.norms[row.items[at].start - 1] == "yani"
+    )
+
+
+def _heads(item: Item) -> bool:
+    """Whether an item ends the words for a post: a title, or the department before it."""
+    return item.kind == "title" or "company" in item.cues
 
 
 def is_fact(item: Item) -> bool:

@@ -52,6 +52,7 @@ class FinalFrames(Lines):
                     for trigger in item.triggers:
                         if trigger.kind == "role" and self._frame(row, item, trigger):
                             break
+            self._sought(row)
             self._predicates(row)
             self._verbless(row)
             self._listing(row)
@@ -186,6 +187,7 @@ class FinalFrames(Lines):
             where = post.org or found[2]
             one = (roles_of(row, post, where), post, where)
             self._write(clause, "start", [person], one, mode, date, features)
+            self._write(clause, "end", _instead(clause, post, pairs), one, mode, date, features | {"instead"})
         if pairs:
             return True
         first, other = {"succeed": ("start", "end"), "yield": ("end", "start")}.get(change, (change, ""))
@@ -201,6 +203,12 @@ class FinalFrames(Lines):
                 signs | {"r:far"},
             )
         self.untold = None
+        swaps = self._swaps(clause) if first == "start" else []
+        for gone, come, own_post in swaps:
+            self._write(clause, "start", [come], own_post, mode, date, features)
+            self._write(clause, "end", [gone], own_post, mode, date, features | {"instead"})
+        if swaps:
+            return True
         self._write(clause, first, people, found, mode, date, features)
         if reason == "new_post" and self.drafts:
             self.drafts[-1].reason = "new_post"
@@ -217,6 +225,19 @@ class FinalFrames(Lines):
             for person in people if not acting else ():
                 self._given_up(clause, person, found, mode, date, features)
         return True
+
+    def _sought(self, row: Row) -> None:
+        """ "Roe'nun istifasının ardından başkan aranıyor": the post that is to be filled is the one left."""
+        if self.untold is None or self.untold[0].row is not row:
+            return
+        clause, people, signs = self.untold
+        free = [p for p in row.posts if p.start > clause.end and p.holder is None and not (p.out or p.former)]
+        if len(free) == 1 and (free[0].new or free[0].office):
+            where = free[0].org or self.context.main
+            if roles := roles_of(row, free[0], where):
+                date = self.clause_date(clause)
+                self._write(clause, "end", people, (roles, None, where), "actual", date, signs | {"r:far"})
+        self.untold = None
 
     def _count(self, row: Row) -> None:
         """Takes down a post that several people have, named without them: "üç genel müdür yardımcısı ayrıldı"."""
@@ -351,6 +372,21 @@ class FinalFrames(Lines):
             pairs += [(i.entity, post) for i in people if i.entity is not None]
         return pairs
 
+    def _swaps(self, clause: Clause) -> list[tuple[Entity, Entity, Found]]:
+        """ "A'nın yerine B, C'nin yerine D atandı": who leaves, who comes, and the post of the one who left."""
+        people = [i for i in clause.window if i.kind == "person" and i.entity is not None]
+        turns = [i.rel == "instead" for i in people]
+        if len(people) < 4 or len(people) % 2 or turns != [True, False] * (len(people) // 2):
+            return []
+        found: list[tuple[Entity, Entity, Found]] = []
+        for gone, come in zip(people[::2], people[1::2], strict=True):
+            assert gone.entity is not None and come.entity is not None
+            own = self._own_post(clause.row, gone.entity)
+            if own is None or not own[0]:
+                return []
+            found.append((gone.entity, come.entity, own))
+        return found
+
     def _post_pairs(self, clause: Clause, change: str) -> list[tuple[Entity, Post]]:
         """ "başkanlığa Roe'yu, başkan vekilliğine Poe'yu getirdi": each post with the person named after it."""
         row = clause.row
@@ -363,7 +399,9 @@ class FinalFrames(Lines):
         pairs = []
         for post, after in zip(posts, [*(p.start for p in posts[1:]), clause.end], strict=True):
             people = [
-                i.entity for i in row.items[post.end : after] if i.kind == "person" and i.entity is not None
+                i.entity
+                for i in row.items[post.end : after]
+                if i.kind == "person" and i.entity is not None and i.rel != "instead"
             ]
             if not people:
                 return []
@@ -392,6 +430,13 @@ class FinalFrames(Lines):
                 return []
             pairs.append((people[0], post))
         return pairs
+
+
+def _instead(clause: Clause, post: Post, pairs: list[tuple[Entity, Post]]) -> list[Entity]:
+    """Those in whose place somebody comes to one of several posts: "müdürlüğe Roe'nun yerine Poe, ..."."""
+    after = min((p.start for _, p in pairs if p.start > post.start), default=clause.end)
+    items = clause.row.items[post.end : after]
+    return [i.entity for i in items if i.kind == "person" and i.rel == "instead" and i.entity is not None]
 
 
 def _first_person(row: Row, item: Item) -> bool:

@@ -35,11 +35,20 @@ class Ledger(Timing):
             own = self._own_post(clause.row, person) if post is not None and post.holder is not None else None
             named, where = (own[0], own[2]) if own is not None and change == "end" else (roles, org)
             for role, title in named:
+                if role == "board_member" and change == "start" and self._presides(person, where):
+                    continue  # who heads the board is named beside its members
                 if role != "founder" or change not in ("start", "end"):
                     self._draft(clause, change, person, role, title, where, mode, date, post, features)
             self.taken.append((person, found))
         if change == "end" and people:
             self.vacated = found
+
+    def _presides(self, person: Entity, org: Entity | None) -> bool:
+        """Whether somebody was just said to come to the head of a board."""
+        return any(
+            d.change == "start" and d.role == "chair" and d.person is person and d.org is org
+            for d in self.drafts
+        )
 
     def _draft(
         self, clause: Clause, change: str, person: Entity, role: Role, title: str, org: Entity | None,

@@ -251,7 +251,7 @@ class Lines(Seeker):
             and row.text.norms[before.start].startswith(_HELMS)
         ):
             where = next((i.entity for i in row.items[:at] if i.kind == "org" and i.entity), None)
-            found = (self._at_head(person.entity, where, True), None, where)
+            found = (self._at_head(person.entity, where, True) if person.entity else [], None, where)
         elif post is not None:
             where = post.org or self.context.main
             found = (roles_of(row, post, where), post, where)

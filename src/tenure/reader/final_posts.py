@@ -518,6 +518,8 @@ def _hold(row: Row, post: Post) -> None:
             continue
         if item.kind == "trigger" and word == "olan":
             continue
+        if item.title is not None and item.title.out and item.rel is None and k == post.end:
+            continue  # hukuk müşaviri avukat Roe
         if "as" in item.cues and k == post.end and _describes(row, k + 1):
             continue  # genel müdür olarak çalışan Roe
         if k == post.end + ("as" in items[post.end].cues) and _describes(row, k):

@@ -192,7 +192,9 @@ class Seeker(Ledger):
             else ("at",)
         )
         for other in reversed(clause.window):
-            near = clause.end - other.index <= 4 or clause.trigger.change == "start"
+            rest = clause.row.items[other.index + 1 : clause.end]
+            listed = all(i.kind in ("person", "comma") or i.cues & {"conjunction", "skip"} for i in rest)
+            near = clause.end - other.index <= 4 or clause.trigger.change == "start" or listed
             lead = clause.row.text.norms[other.start - 1] if other.start else ""
             if lead in _COUNCILS:
                 continue  # danışma kuruluna katılacak
@@ -244,7 +246,8 @@ class Seeker(Ledger):
         gap = last - post.end
         between = row.items[post.end : last]
         near = gap <= 3 and all(i.kind == "cue" and i.cues & {"skip", "determiner", "post"} for i in between)
-        if takes and between[:1] and any(t.change == "start" for t in between[0].triggers):
+        told = [i for i in between if "as" not in i.cues]
+        if takes and told[:1] and any(t.change == "start" for t in told[0].triggers):
             return -1.0  # taken by another verb: "başkanlığa getirilen Roe, ..."
         if takes:
             plain = post.rel is None and (near or post.new or any("as" in i.cues for i in between[:1]))
@@ -325,7 +328,7 @@ class Seeker(Ledger):
         named = clause.names_post()
         if change in ("start", "succeed") and self.taken and _this(clause):
             features.add("r:last")  # bu görevi Roe'dan devralacak
-            return self.taken[-1][1]
+            return self._left_by_taking(clause) or self.taken[-1][1]
         if (clause.becomes and change != "succeed") or (clause.trigger.needs == "post" and not named):
             return None
         whose = self._owner(clause)
@@ -458,6 +461,31 @@ class Seeker(Ledger):
         return (
             told[-1:] in (["'deki"], ["'daki"], ["'teki"], ["'taki"]) and self._post_at(person, org) is None
         )
+
+    def _left_by_taking(self, clause: Clause) -> Found | None:
+        """The post of whom the clause before gives another one: "Roe genel müdür olunca bu göreve Poe getirildi"."""
+        row = clause.row
+        here = [d for d in self.drafts if d.sentence == row.sentence.index and d.change == "start"]
+        verbs = [i for i in row.items[: clause.item.index] if i.kind == "trigger" and not is_fact(i)]
+        if (
+            not here
+            or not verbs
+            or "converb" not in self.hooks.verb(row.text.norms[verbs[-1].end - 1], verbs[-1].rest)
+        ):
+            return None
+        mover = here[-1]
+        before = [f for who, f in self.taken if who is mover.person and f[0][0][0] != mover.role]
+        before += [
+            (roles, post, at)
+            for post, at in (self.context.posts_of(mover.person) if mover.person is not None else ())
+            if (roles := roles_of(None, post, at)) and roles[0][0] != mover.role and not post.former
+        ]
+        if not before or mover.person is None:
+            return None
+        signs = {"t:end", "r:known", "promoted"}
+        self._write(clause, "end", [mover.person], before[-1], mover.modality, mover.when, signs)
+        self.drafts[-1].reason = None
+        return before[-1]
 
     @staticmethod
     def _of_members(clause: Clause) -> bool:

@@ -22,6 +22,8 @@ _PLATFORMS: Final = frozenset(
     ("google", "twitter", "facebook", "instagram", "youtube", "tiktok", "whatsapp", "linkedin")
 )
 _QUARTERS: Final = frozenset(("orta", "dogu", "kuzey", "guney", "bati"))
+_SOUGHT: Final = ("icin", "gorev", "koltu", "secim", "yaris", "makam", "aday")
+"""What follows an office that is no part of a name: "TÜBİTAK Başkanlığı için"."""
 _UNIT_REACH: Final = 5
 _TOP: Final = frozenset(("ceo", "chair", "founder", "president", "cfo", "spokesperson"))
 """Posts of a whole firm: the words before their titles are its name."""
@@ -297,6 +299,9 @@ class LanguageHooks(Hooks):
             if inside and match.title.out and single and (text.norms[i - 1] in words.given or marked):
                 return True  # a surname: Cenap Aşçı
             office = match.title.office and noun_case(match.rest) is not None  # TÜBİTAK | Başkanlığına
+            office = office or (
+                match.title.office and after < sentence.end and text.norms[after].startswith(_SOUGHT)
+            )
             named = inside and words.org_class(norm) is not None and match.end - match.start == 1
             return given or (named and (marked or not office))
         if inside and match is not None and "board" in match.cues and match.end - match.start > 1:
