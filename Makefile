@@ -41,8 +41,9 @@ types: $(VENV)/.dev  ## Types, strictly
 floors: $(VENV)/.dev  ## The reader's scores on the dev corpus must not fall below bench/floors.json
 	$(BIN)/python bench/floors.py
 
-train: $(VENV)/.dev  ## Learn the weights of the reader's confidence from the answer keys, anew
+train: $(VENV)/.dev  ## Learn the reader's weights from the answer keys, anew
 	$(BIN)/pip install --quiet --group train
+	$(BIN)/python bench/train_employers.py
 	$(BIN)/python bench/train.py
 
 bench-reader: $(VENV)/.dev  ## Score the reader on the dev corpus, tests/golden and the demo

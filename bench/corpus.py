@@ -33,6 +33,18 @@ def hard_keys(part: str) -> list[Key]:
     return keys(sorted((ROOT / "tests" / "hard" / part).glob("*.jsonl")))
 
 
+def ordinary_keys(part: str) -> list[Key]:
+    """The plain articles of tests/ordinary, which nobody studies: to `learn` from, or only to score, `blind`."""
+    return keys(sorted((ROOT / "tests" / "ordinary" / part).glob("*.jsonl")))
+
+
+def learning_keys() -> list[Key]:
+    """All that weights may be learned from: everything but what is kept blind."""
+    return (
+        [d for d in dev_keys() if not blind(d)] + golden_keys() + hard_keys("open") + ordinary_keys("learn")
+    )
+
+
 def keys(paths: Iterable[Path]) -> list[Key]:
     """The documents of key files, answers included."""
     return [

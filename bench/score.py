@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Score the built-in reader, and tell apart what its makers saw from what they did not.
 
-score.py                    tests/golden, tests/hard, the demo, and the dev corpus where it lies beside the project
+score.py                    tests/golden, tests/hard, tests/ordinary, the demo, and the dev corpus (where it is)
 score.py KEY.jsonl ...      these answer keys
 score.py --blind            two tables: what is open to study, and the blind third (number divisible by 3)
 score.py --errors           list misses (-) and false claims (+); never of blind documents
@@ -10,7 +10,7 @@ score.py --errors           list misses (-) and false claims (+); never of blind
 import argparse
 from pathlib import Path
 
-from corpus import ROOT, blind, dev_keys, figures, golden_keys, hard_keys, keys
+from corpus import ROOT, blind, dev_keys, figures, golden_keys, hard_keys, keys, ordinary_keys
 from scoring import Key
 
 
@@ -54,6 +54,7 @@ def main() -> None:
         "golden": golden_keys(),
         "tests/hard, open": hard_keys("open"),
         "tests/hard, blind": hard_keys("blind"),
+        "tests/ordinary, blind": ordinary_keys("blind"),
         "demo": keys([ROOT / "demo" / "key.jsonl"]),
     }
     if options.keys:
@@ -65,7 +66,7 @@ def main() -> None:
         else:
             if options.errors and name in ("dev corpus", "keys"):
                 documents = [d for d in documents if not blind(d)]
-            table(name, documents, errors=options.errors and name != "tests/hard, blind")
+            table(name, documents, errors=options.errors and not name.endswith("blind"))
 
 
 if __name__ == "__main__":

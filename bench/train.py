@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """Learn the weights of the reader's confidence from answer keys: make train
 
-Learns from tests/golden, tests/hard/open and the open part of the dev corpus (never its blind third), and writes
-src/tenure/reader/confidence.json. Weights learned from articles that the reader was made by promise too much. How
-much too much (a factor and a shift of the log odds) is learned from articles that nobody studied: tests/hard/blind
-and half of the dev corpus's blind third.
+Learns from tests/golden, tests/hard/open, tests/ordinary/learn and the open part of the dev corpus (never its blind
+third), and writes src/tenure/reader/confidence.json. Weights learned from articles that the reader was made by
+promise too much. How much too much (a factor and a shift of the log odds) is learned from articles that nobody
+studied: tests/hard/blind and half of the dev corpus's blind third.
 Needs scikit-learn (`--group train`). The same keys and reader give the same file.
 """
 
@@ -19,7 +19,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
 from agreement import Claim, agree, pair
-from corpus import ROOT, blind, dev_keys, golden_keys, hard_keys, scaling
+from corpus import ROOT, dev_keys, hard_keys, learning_keys, scaling
 from scoring import Key, is_change
 from tenure.model import Document
 from tenure.reader import BuiltinReader
@@ -148,7 +148,7 @@ def main() -> None:
     )
     parser.add_argument("--dry-run", action="store_true", help="print figures, write nothing")
     options = parser.parse_args()
-    documents = [d for d in dev_keys() if not blind(d)] + golden_keys() + hard_keys("open")
+    documents = learning_keys()
     found, wanted = examples(documents, learn=True)
     counts: dict[str, int] = {}
     for example in found:

@@ -1,7 +1,7 @@
 """The built-in reader: no model, no network, no GPU."""
 
 import datetime
-from typing import Final
+from typing import Final, NamedTuple
 
 from tenure.model import AffiliationClaim, Claim, Document, Evidence, FactClaim, RoleClaim, StakeClaim
 from tenure.model.dates import earliest, parse_day
@@ -12,6 +12,7 @@ from .auxiliaries import Auxiliaries
 from .bracket import VerbBracket
 from .context import Context
 from .draft import Draft
+from .employers import Employers
 from .entity import Entity, Mention
 from .frames import Frames
 from .gate import gate
@@ -35,6 +36,16 @@ from .tokens import Text, pieces
 _SIGNATURE: Final = 14
 """Tokens that the signature of a letter has at most."""
 _BULLETS: Final = frozenset("-–—•*·▪●")
+
+
+class Parsed(NamedTuple):
+    """A document's sentences, what they were read against, and what frames made of them."""
+
+    rows: list[Row]
+    context: Context
+    drafts: list[Draft]
+    text: Text
+    voice: attribution.Voice
 
 
 class BuiltinReader:
@@ -97,10 +108,18 @@ class BuiltinReader:
         self, document: Document, code: str, published: datetime.date | None
     ) -> tuple[list[Draft], Text]:
         """Every candidate claim of the document, unsettled, and the text that their tokens count in."""
-        lex = lexicon.compiled(code)
-        own = lex.hooks.drafts(document, published)
+        own = lexicon.compiled(code).hooks.drafts(document, published)
         if own is not None:
             return own
+        parsed = self.parsed(document, code, published)
+        employers = Employers(parsed.rows, parsed.context)
+        employers.choose(parsed.drafts)
+        loosely = loose.read(parsed.rows, parsed.drafts, parsed.context, published, parsed.voice)
+        return parsed.drafts + loosely, parsed.text
+
+    def parsed(self, document: Document, code: str, published: datetime.date | None) -> Parsed:
+        """What frames read in a document of a language that brings no modules of its own."""
+        lex = lexicon.compiled(code)
         text = Text(document, lex.pack.settings, lex.hooks.split, lex.starters)
         matches = {s.index: lex.matches(text, s) for s in text.sentences}
         words = name_words(code)
@@ -179,8 +198,7 @@ class BuiltinReader:
             context.seen(row, frames.drafts[count:])
         left(frames.drafts, context.deaths)
         attribution.carry(rows, frames.drafts, published)
-        made = drafts + frames.drafts
-        return made + loose.read(rows, made, context, published, voice), text
+        return Parsed(rows, context, drafts + frames.drafts, text, voice)
 
     def _rows(
         self,

@@ -1,0 +1,157 @@
+"""At which organization somebody takes or leaves a post, where a document names several.
+
+Frames choose by rules, each sentence by itself. Here each organization of the document is a candidate for each
+change, and a linear model over features of mechanisms (`employer_features.py`) chooses: once for each change by
+itself, and once more knowing what was chosen for the others, as who comes and who leaves do so at one firm.
+The weights are data (`employers.json`), learned from answer keys by `make train` (bench/train_employers.py).
+"""
+
+import json
+from collections.abc import Iterable
+from functools import lru_cache
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from tenure.model.vocabulary import same_family
+
+from .context import Context
+from .draft import Draft
+from .employer_features import Organizations, Place
+from .entity import Entity
+from .items import Row
+
+_WEIGHTS: Final = Path(__file__).parent / "employers.json"
+_CHOSEN: Final = ("start", "end")
+_MOST: Final = 40
+"""Organizations of one document that are weighed; the rest of a long list is left to the frames."""
+
+_SURE: Final = 1.25
+"""How far the best must lie before what frames chose: on unseen articles frames are right as often below."""
+
+
+class Candidate(NamedTuple):
+    """An organization, and what speaks for it."""
+
+    org: Entity
+    features: set[str]
+
+
+class Model:
+    """The learned weights of the two passes."""
+
+    def __init__(self, first: dict[str, float], second: dict[str, float]) -> None:
+        self.first = first
+        self.second = second
+
+
+def score(weights: dict[str, float], candidates: list[Candidate]) -> list[float]:
+    """How much speaks for each candidate; only their order and distances mean anything."""
+    return [sum(weights.get(f, 0.0) for f in candidate.features) for candidate in candidates]
+
+
+class Employers:
+    """Chooses the organizations of a document's changes."""
+
+    def __init__(self, rows: list[Row], context: Context) -> None:
+        self.orgs = Organizations(rows, context)
+        self.rows = {row.sentence.index: row for row in rows}
+        self._since: dict[int, dict[int, int]] = {}
+
+    def place(self, draft: Draft) -> Place | None:
+        """Where a draft of a post was read."""
+        row = self.rows.get(draft.sentence)
+        if row is None or draft.person is None or draft.role is None or draft.change is None:
+            return None
+        return Place(row, draft.person, draft.role, draft.change, draft.start)
+
+    def candidates(self, place: Place) -> list[Candidate]:
+        """Every organization of the document, with what speaks for it at a place."""
+        index = place.row.sentence.index
+        if index not in self._since:
+            self._since[index] = self.orgs.before(place.row)
+        since = self._since[index]
+        return [Candidate(org, place.features(self.orgs, since, org)) for org in self.orgs.all]
+
+    def choose(self, drafts: Iterable[Draft]) -> None:
+        """Sets the organizations of the starts and ends among the drafts of posts."""
+        if not 1 < len(self.orgs.all) <= _MOST:
+            return
+        model = shipped()
+        placed = [(d, p) for d in drafts if d.kind == "role" and (p := self.place(d)) is not None]
+        found = [self.candidates(place) for _, place in placed]
+        scores = [score(model.first, candidates) for candidates in found]
+        places = [place for _, place in placed]
+        for (draft, place), candidates in zip(placed, joint(places, found, scores), strict=True):
+            if draft.change not in _CHOSEN or place.headed_by(draft.org):
+                continue
+            values = score(model.second, candidates)
+            best, org = max(zip(values, (c.org for c in candidates), strict=True), key=lambda v: v[0])
+            own = next(
+                (v for v, c in zip(values, candidates, strict=True) if c.org is draft.org), best - _SURE
+            )
+            if org is draft.org:
+                draft.features.add("o:confirmed")
+            elif best - own >= _SURE and not _told_else(draft, org, (d for d, _ in placed)):
+                draft.features = {f for f in draft.features if not f.startswith("o:")} | {"o:weighed"}
+                draft.org = org
+
+
+def _told_else(draft: Draft, org: Entity, drafts: Iterable[Draft]) -> bool:
+    """Whether something else is told of the person in such a post at the organization: it is where she comes from."""
+    return any(
+        other.person is draft.person
+        and other.org is org
+        and other.change != draft.change
+        and other.role is not None
+        and draft.role is not None
+        and (other.role == draft.role or same_family(other.role, draft.role))
+        for other in drafts
+    )
+
+
+def joint(
+    places: list[Place], found: list[list[Candidate]], scores: list[list[float]]
+) -> list[list[Candidate]]:
+    """The candidates again, with what the first pass says of them and of the document's other changes."""
+    chosen = [
+        (place, candidates[values.index(max(values))].org, max(values) > 0)
+        for place, candidates, values in zip(places, found, scores, strict=True)
+    ]
+    result = []
+    for place, candidates, values in zip(places, found, scores, strict=True):
+        best = max(values)
+        others = [
+            (_told_of(place, other), org, f"{_away(place, other)} {sure}")
+            for other, org, sure in chosen
+            if (other.person, other.role, other.change) != (place.person, place.role, place.change)
+        ]
+        again = []
+        for (org, features), value in zip(candidates, values, strict=True):
+            more = {
+                f"first {round(max(-4.0, min(4.0, value)))}",
+                f"first best {value == best}",
+                f"first behind {round(min(6.0, 2 * (best - value)))}",
+            }
+            for told, theirs, how in others:
+                more |= {f"{told} {theirs is org}", f"{told} {theirs is org} {how}"}
+            again.append(Candidate(org, features | more))
+        result.append(again)
+    return result
+
+
+def _told_of(place: Place, other: Place) -> str:
+    """How another change of the document stands to this one."""
+    person = "own" if other.person is place.person else "other's"
+    akin = other.role == place.role or same_family(other.role, place.role)
+    return f"{person} {'post' if akin else 'other post'} {other.change} {place.change}"
+
+
+def _away(place: Place, other: Place) -> int:
+    return min(abs(place.row.sentence.index - other.row.sentence.index), 2)
+
+
+@lru_cache(maxsize=1)
+def shipped() -> Model:
+    """The weights that come with the reader."""
+    raw = json.loads(_WEIGHTS.read_text(encoding="utf-8"))
+    return Model(raw["first"], raw["second"])
