@@ -14,6 +14,9 @@ _COLON_REACH: Final = 7
 JOINT_PHRASE: Final = 0.6
 """Clauses nearer than this to each other are an apposition and what it stands beside."""
 
+_FRONT: Final = 3
+"""A post among the first items of a sentence is what it is about."""
+
 
 class FrameFitness(FrameParties):
     """The fitness of posts for a trigger."""
@@ -117,6 +120,16 @@ class FrameFitness(FrameParties):
         if right and trigger.change == "end" and not self.settings.articles:
             takes = any(t.change == "start" and not t.noun for i in between for t in i.triggers)
             score -= 1.5 if takes and holder is None else 0.0  # "left to join Acme as treasurer"
+        if (
+            trigger.person == "either"
+            and trigger.change == "start"
+            and holder is None
+            and self.settings.articles
+        ):
+            behind = any(i.entity is person for i in row.items[item.index + 1 : item.index + _FRONT])
+            score += (
+                0.8 if behind and post.start <= _FRONT else 0.0
+            )  # "le poste, libre depuis mai, revient à Roe"
         taker = taker_of(row, item, post)
         if taker is not None and trigger.change in ("end", "yield") and taker.imperfect:
             score += 0.7  # "the resignation of Roe, who was treasurer" is one from that post

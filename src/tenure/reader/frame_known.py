@@ -41,6 +41,15 @@ def _at_named(row: Row, item: Item) -> Entity | None:
     return None
 
 
+def _apposed(row: Row, post: Post, who: Item) -> bool:
+    """Whether a post only says who a person is: "contre Roe, le président sortant"."""
+    return (
+        post.start == who.index + 3
+        and row.items[who.index + 1].kind == "comma"
+        and "determiner" in row.items[who.index + 2].cues
+    )
+
+
 class FrameKnown(FrameFitness):
     """Posts known from elsewhere in the text."""
 
@@ -92,6 +101,7 @@ class FrameKnown(FrameFitness):
         pairs = list(zip(posts, people, strict=False))
         turns = order in ("tp" * len(pairs), "pt" * len(pairs))
         own = all(post.holder in (None, who) for post, who in pairs)
+        own = own and not any(_apposed(row, post, who) for post, who in pairs)
         if trigger.modality == "possible" and any(
             row.items[p.start - 1].kind == "comma" for p in posts if p.start
         ):
@@ -242,7 +252,9 @@ class FrameKnown(FrameFitness):
                     return roles, post, org
         if self.settings.articles and change == "end" and trigger.reason != "death":
             for who, post, org, at in self.context.past_posts:
-                if who is person and at > self.context.now and (roles := roles_of(None, post, org)):
+                own = post in row.posts and post.org_how == "whose"  # "quitte Acme, dont il était directeur"
+                later = at > self.context.now or own
+                if who is person and later and (roles := roles_of(None, post, org)):
                     features.add("r:known")  # "Roe a démissionné lundi. Il dirigeait Acme depuis 2017"
                     return roles, post, org
         inner = item.breaks or "gerund" in item.cues
@@ -304,6 +316,8 @@ class FrameKnown(FrameFitness):
             ):
                 features.add("r:mentioned")
                 return roles, told[0], told[1]
+        if trigger.interim and change == "start" and self.settings.articles:
+            return self._stood_in(row, item, person, features)
         return None
 
     def _exchanged(self, row: Row, item: Item, person: Entity | None) -> Draft | None:
@@ -318,6 +332,20 @@ class FrameKnown(FrameFitness):
         following = row.items[item.index + 1 : item.index + 3]
         named = any(i.kind == "person" and i.entity is person for i in following)
         return last if between and plain and named else None
+
+    def _stood_in(
+        self, row: Row, item: Item, person: Entity | None, features: set[str]
+    ) -> tuple[list[tuple[Role, str]], Post | None, Entity | None] | None:
+        """The post of who was named before, for whom somebody fills in: "Roe est suspendu ; Doe assure l'intérim"."""
+        before = [
+            i.entity for i in reversed(row.items[: item.index]) if i.kind == "person" and i.entity is not None
+        ]
+        for other in before + self.context.last_people:
+            for post, org in self.context.posts_of(other) if other is not person else ():
+                if not post.former and (roles := [r for r in roles_of(None, post, org) if r[0] != "founder"]):
+                    features.add("r:known")
+                    return roles, post, org
+        return None
 
     def _moved(self, row: Row) -> bool:
         """Whether the sentence before told of one post left for another: "his successor" takes the first."""

@@ -303,7 +303,7 @@ class FramePeople:
                 score += 0.5  # "Ont été élus au conseil : Roe et Doe", "où entre aussi Roe"
             if other.rel == "object":
                 score -= 0.8
-            if left and self.settings.auxiliaries and self._conjoined_verb(row, item):
+            if left and self.settings.articles and self._conjoined_verb(row, item):
                 first = next(
                     (
                         i
@@ -362,7 +362,9 @@ class FramePeople:
         elif other.rel == "to" and self.settings.object_mark == "to":
             score += -0.9 if place == "subject" else 0.7
         elif other.rel in ("to", "for"):
-            score -= 0.9 if place == "subject" and not left and self.settings.articles else 0.3
+            infinitive = any(t.infinitive for t in item.triggers)
+            far = place == "subject" and (not left or infinitive) and self.settings.articles
+            score -= 0.9 if far else 0.3
         if any("relative" in i.cues for i in between) and left and len(between) <= 3:
             score += 0.5
         if self.settings.order == "v2" and place == "subject" and left and _explained(row, other, item):

@@ -124,10 +124,13 @@ class Lexicon:
                 for one in expand(form):
                     spoken[tuple(pieces(one, self.pack.settings))] = name
         widest = max((len(tokens) for tokens in spoken), default=0)
+        denials = set(self.pack.cues.negation)
         for trigger in self.pack.triggers:
             for form in trigger.forms:
                 for one in expand(form.partition(" ... ")[0]):
                     tokens = pieces(one, self.pack.settings)
+                    if not denials.isdisjoint(tokens):
+                        continue  # "n'est pas candidat à sa succession" says what it does
                     for start in range(len(tokens)):
                         for size in range(1, widest + 1):
                             name = spoken.get(tuple(tokens[start : start + size]), "")

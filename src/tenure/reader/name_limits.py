@@ -105,6 +105,7 @@ class NameLimits:
             self._name_all_the_same(i, sentence)
             or self._article_of_name(i, sentence)
             or self._small_word_surname(i, sentence)
+            or self._number_of_name(i, sentence)
         ):
             return True
         if self._initial(i, sentence) and self.words.opener(norm):
@@ -309,7 +310,7 @@ class NameLimits:
             match = self.at.get(joint)
             article = any(text.norms[j] in ("la", "le", "les", "l'") for j in range(k, joint))
             taken = match is not None and (
-                match.title is not None or match.end - match.start > 1 or bool(match.cues)
+                match.title is not None or match.end - match.start > 1 or bool(match.cues - {"people"})
             )
             if capital(text.words[joint]) or taken or (joiner_et and article):
                 break
@@ -406,6 +407,11 @@ class NameLimits:
             and self._surname(i)
             and not (i + 1 < sentence.end and capital(self.text.words[i + 1]))
         )
+
+    def _number_of_name(self, i: int, sentence: Sentence) -> bool:
+        """Whether a number with a capital of its own stands within a name: "la Brasserie des Deux Rives"."""
+        number = self.words.articles and self.text.norms[i] in self.words.numbers
+        return number and not self._initial(i, sentence) and self._before_name(i, sentence)
 
     def _name_at(self, i: int, sentence: Sentence) -> bool:
         return (

@@ -12,6 +12,8 @@ from .tokens import Sentence, fold
 
 QUOTES: Final = {"«": "»", "“": "”", "„": "“", '"': '"', "‹": "›"}
 _SYLLABLE: Final = 6
+_NUMBER: Final = 3
+"""Figures that a number at the end of a name has at most: a department, a channel."""
 _DATELINE: Final = 14
 _NO_DOTS: Final = str.maketrans("", "", ". ")
 _DASHES: Final = frozenset("-–—")
@@ -155,6 +157,15 @@ class NameSpans(NameLimits):
                 and end not in self.dated
             ):
                 end += 2  # "Sole 24 Ore"
+            elif (
+                words.articles
+                and word.isdigit()
+                and len(word) <= _NUMBER
+                and end not in self.dated
+                and words.org_class(text.norms[end - 1]) is not None
+                and not self._counts(end, sentence)
+            ):
+                end += 1  # "Habitat 44"
             elif words.auxiliaries and (step := self._goes_on_english(i, end, sentence)):
                 has_org = has_org or step > 1
                 end += step
@@ -190,6 +201,13 @@ class NameSpans(NameLimits):
         ):
             end = max(end, self._tail(end, sentence)) if end - i == 1 else end
         return self._legal_tail(end, sentence)
+
+    def _counts(self, i: int, sentence: Sentence) -> bool:
+        """Whether a number goes on with what it counts: "Habitat 44 salariés", "Radio 12 000"."""
+        following = self.text.words[i + 1] if i + 1 < sentence.end else ""
+        match = self.at.get(i + 1)
+        small = following[:1].islower() and (match is None or bool(match.cues & {"people", "percent"}))
+        return small or following[:1].isdigit() or following == "%"
 
     def _goes_on_english(self, start: int, end: int, sentence: Sentence) -> int:
         """By how many tokens a name goes on where neither capitals nor joiners show it; 0 if it ends.

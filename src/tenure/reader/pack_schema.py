@@ -250,6 +250,8 @@ class Cues(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     after: list[str] = []
     """words before a noun that tells what has happened: after the resignation of"""
     relative: list[str] = []
+    where: list[str] = []
+    """relatives of place: where, où, donde: what follows is at the organization before"""
     whose: list[str] = []
     """relatives of possession: dont, whose: what follows belongs to the name before"""
     """who, which, whose"""

@@ -181,12 +181,31 @@ def _owner_before(row: Row, post: Post, context: Context) -> bool:
     if "whose" in row.items[k].cues and before is not None and k - before.index <= 2:
         post.org, post.org_how = before.entity, "whose"
         return True
+    led = _relative_before(row, post) if context.names.articles else None
+    if led is not None:
+        post.org, post.org_how = led.entity, "whose"
+        return True
     if "its" in row.items[k].cues:
         if before is None and context.last_org is not None and context.subject_sentence == context.now - 1:
             post.org, post.org_how = context.subject, "its"
         else:
             post.org, post.org_how = context.focus(row, k), "its"
     return post.org is not None
+
+
+def _relative_before(row: Row, post: Post) -> Item | None:
+    """The organization before "dont il était (directeur)", "où elle sera (directrice)"."""
+    items = row.items
+    for k in range(post.start - 1, max(1, post.start - 7), -1):
+        item = items[k]
+        if item.cues & {"whose", "where"}:
+            before = items[k - 2] if items[k - 1].kind == "comma" else items[k - 1]
+            return before if before.kind == "org" else None
+        verb = item.kind == "trigger" and not any(t.noun for t in item.triggers)
+        small = item.kind == "person" or item.cues & {"pronoun", "determiner", "skip", "as", "current", "to"}
+        if not (verb or small) or item.kind in ("org", "comma", "stop"):
+            return None
+    return None
 
 
 def _before(row: Row, post: Post, context: Context) -> bool:
