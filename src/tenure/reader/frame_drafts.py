@@ -94,6 +94,10 @@ class FrameDrafts(FrameResults):
             and self._stays_until(row, item, date)
         ):
             trigger, mode = msgspec.structs.replace(trigger, change="end"), "planned"
+        ended = trigger.change == "held" and not trigger.imperfect and date is not None
+        if ended and self.settings.articles and "until" in attribution.lead(row, item):
+            trigger = msgspec.structs.replace(trigger, change="end")  # "fue presidente hasta 2019"
+            features = features - {"t:held"} | {"t:end"}
         taken = self._taken(row, item, trigger, people)
         if taken is not None:
             trigger, mode, date = msgspec.structs.replace(trigger, change="end"), taken.modality, taken.when

@@ -454,6 +454,8 @@ class FramePeople:
                     joint = True
                 elif joint and step > 0 and "of" in other.cues and person_next(row, other):
                     pass  # "el nombramiento de Roe y de Doe"
+                elif joint and step > 0 and self._marked_too(row, chosen, other):
+                    pass  # "nombra a Roe y a Doe"
                 elif other.kind == "person" and joint:
                     people.insert(0, other) if step < 0 else people.append(other)
                     joint = False
@@ -473,6 +475,11 @@ class FramePeople:
         )
         chosen_people = people if conjoined else [chosen]
         return list(dict.fromkeys(p.entity for p in chosen_people if p.entity is not None))
+
+    def _marked_too(self, row: Row, chosen: Item, other: Item) -> bool:
+        """Whether a further object has the mark that the first one has: "nombra a Roe y a Doe"."""
+        marked = self.settings.object_mark == "to" and chosen.rel == "to"
+        return marked and "to" in other.cues and person_next(row, other)
 
     @staticmethod
     def _own_title(row: Row, item: Item) -> bool:

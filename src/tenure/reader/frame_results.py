@@ -76,7 +76,8 @@ class FrameResults(FramePosts):
         """Whether a verb's form may be the present's."""
         past = self.settings.past_forms
         verb = item.kind == "trigger" and not any(t.noun for t in item.triggers)
-        return bool(past) and verb and not row.text.norms[item.start].endswith(tuple(past))
+        told = row.text.norms[item.start : item.end]  # "llena el hueco que dejó en junio"
+        return bool(past) and verb and not any(norm.endswith(tuple(past)) for norm in (told[0], *told[2:]))
 
     def _add(
         self,
