@@ -21,7 +21,7 @@ _AT_HEAD: Final = frozenset(
 )
 _SITES: Final = (
     "fabrika", "ofis", "sube", "birim", "bolum", "operasyon", "tesis", "departman", "biriminin", "subesinin", "pazar",
-    "bolge", "santral", "magaza", "depo", "atolye",
+    "bolge", "santral", "magaza", "depo", "atolye", "ekip", "ekib", "takim",
 )  # fmt: skip
 _ANOTHER: Final = frozenset(("aile", "kendi", "bir", "baska", "rakip", "yabanci"))
 _RUMOURS: Final = ("iddia", "haber", "soylenti", "dedikodu")
@@ -225,7 +225,7 @@ class Clause:
     def subject(self) -> list[Entity]:
         """Who does, or undergoes, what the verb says; empty when the clause does not name them."""
         items, trigger = self.row.items, self.trigger
-        parts = self.row.text.norms[self.item.start] in ("yollarini", "yollar", "yollari")
+        parts = self.row.text.norms[self.item.start] in ("yollarini", "yollar", "yollari", "yollarimizi")
         if parts and (parted := self._parted()) is not None:
             return self.joined(parted)
         if trigger.person == "object":
@@ -263,6 +263,15 @@ class Clause:
                 chosen = None  # Roe'nun ayrılacağı, yerine atama yapılacağı
         if chosen is None and trigger.noun and self._alleged():
             chosen = self.nearest(None)  # Roe istifa iddialarını yalanladı
+        following = items[self.item.index + 1 : self.item.index + 2]
+        if (
+            chosen is None
+            and trigger.noun
+            and self.item.tail < 0
+            and following
+            and "breaks" in following[0].cues
+        ):
+            chosen = self.nearest(None)  # Roe, istifasının ardından ...
         if chosen is None and trigger.noun:
             return self.listed()
         chosen = chosen or self.nearest(None)

@@ -376,6 +376,8 @@ def _of_unit(row: Row, item: Item, context: Context) -> bool:
     if before.kind != "word":
         return False
     word, norm = row.text.words[before.start], row.text.norms[item.start]
+    if row.text.norms[before.start] in _SPANS:
+        return False  # beş yıl başkanlığını yapan
     part = row.text.norms[before.start] in context.names.units and before.index > 0
     return (
         word.isalpha()

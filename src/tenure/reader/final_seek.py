@@ -95,6 +95,11 @@ class Seeker(Ledger):
             post = best[1]
             if post.out:
                 return None
+            weak = all(title.weak for title in post.titles) and bool(others) and post.holder is None
+            own = self._post_of(others[0], "end", False) if weak else None
+            if own is not None and change == "start":
+                features.add("r:other")
+                return own  # Genel Müdür Roe'nun yerine müdürlüğe Poe getirildi
             org = self._left_for(clause, org) or org
             where = None if unnamed else post.org or org or self._main(post)
             features |= {"r:clause", "o:post" if post.org else "o:clause" if org else "o:main"}

@@ -57,7 +57,8 @@ _PARTS: Final = ("daires", "direktorlug", "birim", "bolum", "departman", "mudurl
 """How names of departments end."""
 _CHANNELS: Final = frozenset(("kanal", "tv", "radyo", "trt", "studyo"))
 _FROM: Final = ("li", "lu")
-_DATIVES: Final = ("ye", "ya", "nde", "nda", "den", "dan", "ten", "tan", "lerde", "larda")
+_LEAGUES: Final = frozenset(("union", "foundation", "club"))
+_DATIVES: Final = ("mada", "mede", "ye", "ya", "nde", "nda", "den", "dan", "ten", "tan", "lerde", "larda")
 """Cases that a name has behind an apostrophe only."""
 _TRADE_OPENERS: Final = frozenset(
     ("reklamci", "baba", "agabey", "abla", "kuzen", "amca", "dayi", "teyze",
@@ -171,7 +172,9 @@ class LanguageHooks(Hooks):
             trade = start == sentence.start and opener in _TRADE_OPENERS and stop - start > 1
             if lead and text.words[start + 1].isupper() and not text.words[start].isupper():
                 trade = len(text.words[start + 1]) > 2  # Cenazeye TÜSİAD
-            if trade or (lead and text.norms[start + 1] in words.given and opener not in words.given):
+            whole = stop - start > 2 and words.org_class(text.norms[stop - 1]) is None
+            known = text.norms[start + 1] in words.given or whole
+            if trade or (lead and known and opener not in words.given):
                 start += 1  # Bunlardan Jane Roe
                 opener = text.norms[start]
             if opener == "merkezi" and stop - start > 1 and text.norms[start + 1] in words.places:
@@ -281,6 +284,11 @@ class LanguageHooks(Hooks):
         if i in finder.dated or (i + 1 < sentence.end and text.norms[i + 1] == "sorumlu"):
             return False
         following = i + 1 < sentence.end and capital(text.words[i + 1]) and text.words[i + 1][0].isalpha()
+        league = following and not inside and words.org_class(text.norms[i + 1])
+        if match is not None and league in _LEAGUES and norm.endswith(("lar", "ler")):
+            return True  # Gazeteciler Cemiyeti
+        if match is not None and league == "bank" and "company" in match.cues and not match.rest:
+            return True  # Vakıf Bankası
         if match is not None and match.title is not None:
             given = norm in words.given and (following or inside)
             after = match.end
