@@ -171,3 +171,40 @@ def test_names_of_firms_with_other_words_in_them(text: str, name: str) -> None:
 )
 def test_people_told_beside_each_other(text: str, expected: Told) -> None:
     assert moves(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Orva Kulübü'nde Emre Tur'un ardından Köksal Sadık da yönetim kurulu üyeliğinden istifa ettiğini açıkladı.",
+            {("end", "Köksal Sadık", "board_member", "Orva Kulübü")},
+        ),
+        (
+            "Boran Holding, Saner Ay'ın yerine Kanal Ege genel müdürlüğüne Serdar Çal'ın geldiğini duyurdu.",
+            {
+                ("end", "Saner Ay", "general_manager", "Kanal Ege"),
+                ("start", "Serdar Çal", "general_manager", "Kanal Ege"),
+            },
+        ),
+        (
+            "Rahmi Boran 1970'te Boran Holding İcra Kurulu Başkanı, 1975'te Yönetim Kurulu Başkan Yardımcısı ve "
+            "1980'de Yönetim Kurulu Başkanı oldu.",
+            {("start", "Rahmi Boran", role, "Boran Holding") for role in ("ceo", "vice_chair", "chair")},
+        ),
+        (
+            "Vakıf Bankası Genel Müdürü Ahmet Kaçar, görevden alınmasının ardından konuştu.",
+            {("end", "Ahmet Kaçar", "general_manager", "Vakıf Bankası")},
+        ),
+        (
+            "Gazeteciler Derneği'nde beş yıl başkanlık yapan Fettah Dindar vedalaştı. Gazeteciler Derneği Başkanlığına "
+            "Muharrem Aydın seçildi.",
+            {
+                ("end", "Fettah Dindar", "president", "Gazeteciler Derneği"),
+                ("start", "Muharrem Aydın", "president", "Gazeteciler Derneği"),
+            },
+        ),
+    ],
+)
+def test_topics_careers_and_names(text: str, expected: Told) -> None:
+    assert moves(text) == expected

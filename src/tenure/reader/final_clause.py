@@ -25,6 +25,8 @@ _SITES: Final = (
 )  # fmt: skip
 _ANOTHER: Final = frozenset(("aile", "kendi", "bir", "baska", "rakip", "yabanci"))
 _RUMOURS: Final = ("iddia", "haber", "soylenti", "dedikodu")
+_WHEN: Final = ("inca", "ince", "unca")
+"""How converbs end whose subject is not that of the clause behind them: "emekli olunca oğlu başkan oldu"."""
 _IN_WHICH: Final = frozenset(("dumene", "direksiyona"))
 """Heads of a firm that is told by the place: "Acme'de dümene geçti"."""
 _OWNED: Final = (
@@ -191,7 +193,7 @@ class Clause:
         """Whether a post is what comes to somebody: "genel müdürlük Roe'ya geçti"."""
         return any(
             p.office and p.rel is None and p.holder is None and self.left <= p.start for p in self.row.posts
-        )
+        ) or (self.stem == "ge" and any(self.row.text.norms[i.start] in _RULE for i in self.window))
 
     def _owned_here(self) -> bool:
         """Whether a person in the genitive stands right before the form: "Roe'nun görevinin başında olduğu"."""
@@ -215,6 +217,8 @@ class Clause:
     def _beside(self, person: Item) -> bool:
         """Whether a person only takes part: "Roe ile yaşadığı anlaşmazlık"."""
         after = self.row.items[person.index + 1 : person.index + 4]
+        if person.rel == "of" and after and self.row.text.norms[after[0].start] == "ardindan":
+            return True  # Roe'nun ardından Poe da istifa etti
         if person.index + 2 >= self.item.index:
             return False  # Roe ile yollarını ayırdı
         joined = bool(after) and self.row.text.norms[after[0].start] == "ile" and person.rel is None
@@ -281,7 +285,8 @@ class Clause:
             chosen = next(
                 (i for i in reversed(items[: self.left]) if i.kind == "person" and i.rel == "of"), None
             )
-        if chosen is None and self.shape in ("converb", "nominal"):
+        other = self.row.text.norms[self.item.end - 1].endswith(_WHEN) and self.item.tail < 0
+        if chosen is None and self.shape in ("converb", "nominal") and not other:
             chosen = next(
                 (i for i in items[self.end :] if i.kind == "person" and i.rel is None and i.entity), None
             )

@@ -329,7 +329,11 @@ class FinalFrames(Lines):
         """ "2014'te şube müdürlüğüne, üç yıl sonra da bölge müdürlüğüne yükseldi": one step after the other."""
         row = clause.row
         posts = [
-            p for p in row.posts if clause.left <= p.start < clause.end and p.rel == "to" and p.holder is None
+            p
+            for p in row.posts
+            if clause.left <= p.start < clause.end
+            and (p.rel == "to" or (clause.becomes and p.rel is None))
+            and p.holder is None
         ]
         if len(posts) < 2 or any(i.kind == "person" for i in row.items[posts[0].end : clause.end]):
             return False

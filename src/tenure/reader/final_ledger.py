@@ -34,6 +34,10 @@ class Ledger(Timing):
         for person in people:
             own = self._own_post(clause.row, person) if post is not None and post.holder is not None else None
             named, where = (own[0], own[2]) if own is not None and change == "end" else (roles, org)
+            outside = any(p.out and holder_of(p) is person for p in clause.row.posts)
+            several = change == "end" and len(people) > 1
+            if outside and several and own is None and post is not None and post.holder is not None:
+                continue  # yayın koordinatörü Roe'nun yanı sıra köşe yazarı Poe
             for role, title in named:
                 if role == "board_member" and change == "start" and self._presides(person, where):
                     continue  # who heads the board is named beside its members

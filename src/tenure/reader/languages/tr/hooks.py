@@ -16,7 +16,7 @@ from tenure.reader.pack import expand
 from tenure.reader.tokens import Sentence, Text, fold, pieces
 
 from .endings import ENDS_CLAUSE, is_noun, is_verb, name_case, name_end, noun_case, says
-from .votes import AGENT_ENDINGS, KOREAN, SITES, vote
+from .votes import AGENT_ENDINGS, KINDS, KOREAN, SITES, vote
 
 _PLATFORMS: Final = frozenset(
     ("google", "twitter", "facebook", "instagram", "youtube", "tiktok", "whatsapp", "linkedin")
@@ -191,6 +191,7 @@ class LanguageHooks(Hooks):
                 start += 1
             demonym = stop - start == 1 and len(text.words[start]) > 4 and text.norms[start].endswith(_FROM)
             named = opener.endswith("oglu") or opener in self._surnames(finder)
+            named = named or (stop < sentence.end and text.norms[stop].startswith(tuple(KINDS)))
             if demonym and not named and stop < sentence.end and text.words[stop].islower():
                 start = stop  # Ünyeli üretici
             if stop > start and not self._mere_opener(finder, start, stop, sentence):
@@ -244,6 +245,12 @@ class LanguageHooks(Hooks):
             and norm not in finder.words.units
         ):
             return False  # Nordfisk Türkiye Genel Müdürü
+        if (
+            finder.words.org_class(norm) == "club"
+            and end < sentence.end
+            and text.norms[end] in finder.words.units
+        ):
+            return False  # Bozkırspor Futbol Direktörü
         if norm.endswith(_DATIVES):
             return True  # Cenazeye Birlik Başkanı da katıldı
         plain = norm not in finder.words.units and start not in finder.at and not norm.endswith("n")

@@ -22,7 +22,7 @@ _SURNAMES: Final = frozenset(
     ("demir", "celik", "altin", "toprak", "bakir", "gumus", "pamuk", "orman", "cicek", "turk")
 )
 """Words for a trade that are surnames after a given name."""
-_KINDS: Final = frozenset(
+KINDS: Final = frozenset(
     ("sirketi", "sirketinin", "firmasi", "markasi", "grubu", "gazetesi", "kulubu", "bankasi", "ajansi")
 )
 
@@ -69,7 +69,7 @@ def vote(finder: NameVotes, mention: Mention, sentence: Sentence) -> None:
         mention.firm, mention.class_ = False, None
     elif mention.firm and mention.start > sentence.start:
         lead = text.norms[mention.start - 1]
-        if lead not in _KINDS and lead not in finder.words.org:
+        if lead not in KINDS and lead not in finder.words.org:
             mention.org_votes -= 2
             mention.firm, mention.class_ = False, None
     second = text.words[end - 1]
@@ -137,7 +137,7 @@ def vote(finder: NameVotes, mention: Mention, sentence: Sentence) -> None:
         mention.person_votes += 4
         mention.honorific = True
         mention.gender = "she" if text.norms[end] == "hanim" else "he"
-    elif text.norms[end].startswith(tuple(_KINDS)):
+    elif text.norms[end].startswith(tuple(KINDS)):
         mention.org_votes += 3
         mention.firm = True
 
