@@ -159,6 +159,7 @@ class FrameParties(FramePeople):
             genitive = (
                 (contract and "with" in row.items[item.index + 1].cues)
                 or relation_of(row, other) == "of"
+                or (self.settings.articles and other.rel == "for" and 0 < other.index - item.index <= 4)
                 or (titled is not None and in_genitive(row, titled))
                 or (other.end < len(row.text.words) and row.text.words[other.end][:1] in "'’" and left)
             )

@@ -98,9 +98,16 @@ class FramePosts(FrameKnown):
                 continue  # "il posto va alla direttrice finanziaria, Roe", "le sue funzioni passano a ..."
             moving = anaphor or self.settings.articles or (taker is not None and taker.infinitive)
             kept = taker is not None and taker.change == "hold" and self.settings.articles
+            kept = kept and not (trigger.change == "end" and self._of_which(row, post))
             if taker is not None and post.start > item.index and kept:
                 continue  # "son prédécesseur Roe reste comme conseiller"
-            if taker is not None and taker.change == "start" and moving:
+            listed = any(row.text.words[i.start] == ":" for i in row.items[post.end : item.index])
+            if (
+                taker is not None
+                and taker.change == "start"
+                and moving
+                and not (listed and taker.needs == "post")
+            ):
                 continue  # "ha accettato la guida di Beta e lascerà l'incarico"
             if post.out and post.holder is None and post.end <= item.index and trigger.clitic:
                 continue  # "le ministre l'a remplacé par Doe"
@@ -269,6 +276,16 @@ class FramePosts(FrameKnown):
             features.add("r:board before")
             return [("board_member", row.text.span(item.start, item.end))], None, None
         return known
+
+    def _of_which(self, row: Row, post: Post) -> bool:
+        """Whether a clause tells what somebody is there: "l'addio alla Acme, di cui è presidente"."""
+        lead = row.items[max(0, post.start - 4) : post.start]
+        return any(
+            "relative" in i.cues
+            and row.text.norms[i.start] in self.whose
+            and "of" in row.items[i.index - 1].cues
+            for i in lead
+        )
 
     @staticmethod
     def _to_which(row: Row, item: Item) -> Post | None:

@@ -8,7 +8,7 @@ from . import attribution, series
 from .draft import Draft
 from .entity import Entity
 from .frame_posts import FramePosts
-from .frame_words import roles_of, span
+from .frame_words import in_place, roles_of, span
 from .items import Item, Post, Row
 from .pack_schema import Trigger
 from .posts import holder_of
@@ -134,7 +134,7 @@ class FrameResults(FramePosts):
     ) -> None:
         """ "in place of Roe": Roe leaves the post that the other takes."""
         for other in row.items:
-            instead = other.rel == "instead" or (
+            instead = (in_place(row, other) if self.settings.articles else other.rel == "instead") or (
                 other.rel == "for" and self.settings.order == "v2" and trigger.person == "subject"
             )
             if other.kind != "person" or not instead or other.entity is None:

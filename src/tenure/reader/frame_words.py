@@ -34,6 +34,15 @@ def taker_of(row: Row, item: Item, post: Post) -> Trigger | None:
     return None
 
 
+def in_place(row: Row, person: Item) -> bool:
+    """Whether somebody takes a person's place: "al posto di Roe", "al posto del fondatore, Roe"."""
+    if person.rel == "instead":
+        return True
+    titled = next((p for p in row.posts if p.holder is person and p.start < person.index), None)
+    lead = row.items[titled.start - 1] if titled is not None and titled.start else None
+    return lead is not None and "instead" in lead.cues
+
+
 def bracket_of(row: Row, k: int, step: int) -> int | None:
     """The other end of the short brackets that stand at an item."""
     one, other = ("(", ")") if step > 0 else (")", "(")

@@ -6,7 +6,7 @@ from tenure.model.dates import latest
 
 from .context import Context
 from .draft import Draft
-from .frame_words import roles_of
+from .frame_words import in_place, roles_of
 from .items import Post, Row
 
 
@@ -46,8 +46,27 @@ def read(row: Row, context: Context, published: datetime.date | None) -> list[Dr
                 "after" if holder.index > post.start else "before" if holder.kind == "person" else "definite",
             }
             drafts.append(draft)
+            if post.new and change == "start":
+                drafts += _replaced(draft, row)
             if post.leaving and change == "hold":
                 drafts.append(_leaving(draft, row, post, published))
+    return drafts
+
+
+def _replaced(taken: Draft, row: Row) -> list[Draft]:
+    """Whose place a new holder takes, where no verb tells it: "Roe, new chief executive in place of Doe"."""
+    verbs = any(t.change in ("start", "succeed") and not t.noun for i in row.items for t in i.triggers)
+    if verbs or not any("instead" in i.cues for i in row.items):
+        return []
+    drafts = []
+    for other in row.items:
+        if other.kind != "person" or other.entity in (None, taken.person) or not in_place(row, other):
+            continue
+        draft = Draft("role", "end", taken.sentence, taken.start, max(taken.end, other.end))
+        draft.person, draft.role, draft.title, draft.org = other.entity, taken.role, taken.title, taken.org
+        draft.headline = taken.headline
+        draft.features = {"t:start", "needs:none", "p:near", "r:clause", "o:post", "instead"}
+        drafts.append(draft)
     return drafts
 
 

@@ -31,7 +31,7 @@ class Lists:
         elif any(t.kind == "role" and not t.noun for i in row.items for t in i.triggers):
             self.change = None
         if self.change is None:
-            return self._moves(row)
+            return self._moves(row) if self.context.names.auxiliaries else self._verbless(row)
         drafts = []
         for segment in _segments(row, start):
             drafts += self._entry(row, segment, self.change)
@@ -68,6 +68,29 @@ class Lists:
                     break
         return drafts
 
+    def _verbless(self, row: Row) -> list[Draft]:
+        """ "Roe alla presidenza, Doe alla direzione", "Acme: Roe presidente": a clause without its verb."""
+        drafts: list[Draft] = []
+        starts = {p.start: p for p in reversed(row.posts)}
+        for clause in _clauses(row):
+            colon = clause[0].index > 0 and row.text.words[row.items[clause[0].index - 1].start] == _HEAD
+            if any(t.kind == "role" and not t.noun for i in clause for t in i.triggers):
+                continue
+            for item in clause:
+                if item.kind != "person" or item.entity is None or item.rel in ("by", "with", "of"):
+                    continue
+                k = item.index + 1
+                while k < len(row.items) and row.items[k].kind == "cue" and "to" in row.items[k].cues:
+                    k += 1
+                post = starts.get(k)
+                if post is None or post.former or post.out or post.holder not in (None, item):
+                    continue
+                placed = k > item.index + 1 or row.items[k].rel == "to"
+                fits = post.office if placed else colon and not post.office and not _weak(post)
+                if fits and _ends(row, post):
+                    drafts += self._drafts(row, item, post, "start")
+        return drafts
+
     def _drafts(self, row: Row, person: Item, post: Post, change: str) -> list[Draft]:
         org: Entity | None = post.org or self.context.here(row)
         drafts = []
@@ -98,6 +121,33 @@ def _heading(row: Row) -> tuple[str, int] | None:
             change = nouns[0] if nouns and not others else None
             return (change, item.index + 1) if change in ("start", "end") else None
     return None
+
+
+def _clauses(row: Row) -> list[list[Item]]:
+    """The parts of a sentence between colons, semicolons and other stops."""
+    found: list[list[Item]] = [[]]
+    for item in row.items:
+        if item.kind == "stop":
+            found.append([])
+        else:
+            found[-1].append(item)
+    return [clause for clause in found if clause]
+
+
+def _weak(post: Post) -> bool:
+    return all(t.weak for t in post.titles) and post.org is None
+
+
+def _ends(row: Row, post: Post) -> bool:
+    """Whether a phrase ends with a post and its organization: a comma, "and" or the end follows."""
+    k = post.end
+    while k < len(row.items) and (row.items[k].kind == "org" or row.items[k].cues & {"of", "company"}):
+        k += 1
+    if k >= len(row.items):
+        return True
+    after = row.items[k]
+    dot = row.text.words[after.start] == "." and k == len(row.items) - 1
+    return after.kind in ("comma", "stop") or "conjunction" in after.cues or dot
 
 
 def _segments(row: Row, start: int) -> list[list[Item]]:
