@@ -110,6 +110,10 @@ class FrameFitness(FrameParties):
             score = 0.8 if right and row.text.norms[item.start] in ("zu", "te") else 1.8
         score -= (0.04 if post.office and not right else 0.07) * max(gap, 0)
         score -= self._clause_cost(start, item)
+        headed = self.settings.articles and post.office and holder is None and not right
+        headed = headed and not any(holder_of(p) is person for p in row.posts)
+        if headed and any(row.text.words[i.start] == ":" for i in between):
+            score += 0.4  # "Avvicendamento alla direzione di Acme: Roe lascia il posto a Doe"
         score -= 0.5 * sum(1 for i in between if rival(i))
         if (
             trigger.change == "succeed"

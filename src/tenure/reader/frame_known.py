@@ -173,6 +173,10 @@ class FrameKnown(FrameFitness):
         if exchanged is not None:
             features.add("r:known")
             return [(exchanged.role, exchanged.title or "")] if exchanged.role else [], None, exchanged.org
+        open_post = self._open_post(trigger, person) if not named else None
+        if open_post is not None:
+            features.add("r:mentioned")
+            return open_post
         if trigger.needs == "post" and not named:
             return None
         beside = {"p:near", "p:pronoun", "p:speaker"} & features  # where word order is free
@@ -319,6 +323,20 @@ class FrameKnown(FrameFitness):
         if trigger.interim and change == "start" and self.settings.articles:
             return self._stood_in(row, item, person, features)
         return None
+
+    def _open_post(
+        self, trigger: Trigger, person: Entity | None
+    ) -> tuple[list[tuple[Role, str]], Post | None, Entity | None] | None:
+        """The new post of the sentence before: "La Acme ha un nuovo direttore. Jane Roe arriva dalla Beta"."""
+        told = self.context.mentioned
+        if not self.settings.articles or self.settings.auxiliaries or told is None or person is None:
+            return None
+        post, org, at = told
+        comes = trigger.change == "start" and trigger.person == "subject" and not trigger.noun
+        fresh = post.new and not post.former and self.context.now - at == 1
+        roles = roles_of(None, post, org)
+        fits = comes and fresh and roles and not self.context.posts_of(person)
+        return (roles, post, org) if fits else None
 
     def _exchanged(self, row: Row, item: Item, person: Entity | None) -> Draft | None:
         """What another leaves right before a verb of coming: "escono dal consiglio Roe e Doe, entrano Poe e Lee"."""

@@ -99,6 +99,8 @@ class FramePosts(FrameKnown):
             moving = anaphor or self.settings.articles or (taker is not None and taker.infinitive)
             kept = taker is not None and taker.change == "hold" and self.settings.articles
             kept = kept and not (trigger.change == "end" and self._of_which(row, post))
+            until = any("until" in i.cues for i in row.items[post.end : item.index])
+            kept = kept and not until  # "resterà presidente fino a giugno, poi lascerà"
             if taker is not None and post.start > item.index and kept:
                 continue  # "son prédécesseur Roe reste comme conseiller"
             listed = any(row.text.words[i.start] == ":" for i in row.items[post.end : item.index])

@@ -127,6 +127,8 @@ def in_genitive(row: Row, post: Post) -> bool:
 
 def has_subject(row: Row, item: Item) -> bool:
     """Whether a noun that is no person stands before the verb of a clause, without preposition: its subject."""
+    if _office_subject(row, item):
+        return True
     for k in range(item.index - 1, -1, -1):
         other = row.items[k]
         if other.breaks != item.breaks:
@@ -141,6 +143,21 @@ def has_subject(row: Row, item: Item) -> bool:
             k > 1 and row.items[k - 2].cues & {"of", "at", "to", "from", "by", "with", "for", "as"}
         ):
             return not row.items[k - 1].cues & {"of", "at", "to"}
+    return False
+
+
+def _office_subject(row: Row, item: Item) -> bool:
+    """Whether the name of a post stands right before a verb: "la presidenza della Acme va al genero"."""
+    for other in reversed(row.items[: item.index]):
+        if other.breaks != item.breaks or other.kind in ("comma", "person", "trigger"):
+            return False
+        if other.title is not None:
+            lead = row.items[other.index - 1] if other.index else None
+            article = lead is not None and "determiner" in lead.cues
+            return other.title.office and other.rel is None and (article or other.end - other.start > 1)
+        small = {"of", "active_aux", "passive_aux", "negation", "inserted", "skip", "company"}
+        if other.kind != "org" and not other.cues & small:
+            return False
     return False
 
 

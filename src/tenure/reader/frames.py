@@ -495,8 +495,17 @@ class Frames(FrameDrafts):
 
     def _introduced(self, row: Row) -> None:
         """A new post and behind a colon its holder: "Acme hat einen neuen Chef: Jane Roe"."""
+        romance = self.settings.articles and not self.settings.auxiliaries
         for post in row.posts:
-            if not post.new or post.holder is not None or post.out or not roles_of(row, post, post.org):
+            lead = row.items[post.start - 1] if post.start else None
+            indefinite = romance and lead is not None and row.text.norms[lead.start] in self.context.names.one
+            fits = post.new or indefinite
+            if not fits or post.holder is not None or post.out or not roles_of(row, post, post.org):
+                continue
+            if romance and (introduced := self._behind_first_colon(row, post)) is not None:
+                self._named(row, row.items[post.start], post, introduced)
+                return
+            if not post.new:
                 continue
             k = post.end
             while k < len(row.items) and (row.items[k].kind == "org" or "of" in row.items[k].cues):
@@ -506,6 +515,19 @@ class Frames(FrameDrafts):
             person = next((i for i in row.items[k + 1 : k + 4] if i.kind == "person"), None)
             for one in self._coordinated(row, person) if person is not None else []:
                 self._named(row, row.items[post.start], post, one)
+
+    @staticmethod
+    def _behind_first_colon(row: Row, post: Post) -> Entity | None:
+        """Who is named behind the colon of a sentence that names nobody before it."""
+        if any(i.kind == "person" for i in row.items[: post.start]):
+            return None
+        for item in row.items[post.end :]:
+            if item.kind == "person" or "relative" in item.cues:
+                return None
+            if row.text.words[item.start] == ":":
+                near = row.items[item.index + 1 : item.index + 2]
+                return near[0].entity if near and near[0].kind == "person" else None
+        return None
 
     def _presented(self, row: Row) -> None:
         """The name of whom the sentence before spoke of: "Acme tiene nueva directora. Se trata de Jane Roe"."""

@@ -177,8 +177,16 @@ class Lexicon:
             match.tail = parted[1]
             match.triggers = [entry.trigger for entry in parted[2] if entry.trigger]
             return match
-        if best is None:
-            return None
+        while best is not None:
+            found = self._match(norms, i, end, best)
+            if found is not None or self.pack.settings.stems:
+                return found
+            # A form with a gap that leads nowhere ("è stato incaricato ... di") hides no shorter one.
+            best = walk(norms, i, best[0] - 1) if best[0] - 1 > i else None
+        return None
+
+    def _match(self, norms: list[str], i: int, end: int, best: tuple[int, list[Entry], str]) -> Match | None:
+        """What a form means, if it means anything: a gap must lead to the form's end."""
         stop, entries, rest = best
         match = Match(i, stop)
         match.rest = rest

@@ -4,6 +4,8 @@ A heading is a noun of change before a colon; it holds for what follows in its s
 it until the next heading or a sentence with a verb of change.
 """
 
+from typing import Final
+
 from .context import Context
 from .draft import Draft
 from .entity import Entity
@@ -11,6 +13,8 @@ from .frame_words import roles_of
 from .items import Item, Post, Row
 
 _HEAD: str = ":"
+_SHORT_HEAD: Final = 2
+"""A heading of so few items may be a verb: "Entrano:", "Chi esce:"."""
 
 
 class Lists:
@@ -42,6 +46,12 @@ class Lists:
         people = [i for i in segment if i.kind == "person" and i.entity is not None]
         inside = {i.index for i in segment}
         posts = [p for p in row.posts if p.start in inside and not (p.former or p.out)]
+        if len(people) > 1 and not self.context.names.auxiliaries:
+            drafts = []
+            for person in people:
+                own = [p for p in posts if p.holder is person]
+                drafts += self._drafts(row, person, own[0], change) if own else []
+            return drafts
         if len(people) != 1 or not posts:
             return []
         own = [p for p in posts if p.rel == "as" or p.holder in (None, people[0])]
@@ -115,7 +125,10 @@ def _heading(row: Row) -> tuple[str, int] | None:
     for item in row.items[:6]:
         if item.kind == "stop" and row.text.words[item.start] == _HEAD:
             nouns = [
-                t.change for i in row.items[: item.index] for t in i.triggers if t.kind == "role" and t.noun
+                t.change
+                for i in row.items[: item.index]
+                for t in i.triggers
+                if t.kind == "role" and (t.noun or (item.index <= _SHORT_HEAD and t.modality is None))
             ]
             others = any(i.kind in ("person", "org") for i in row.items[: item.index])
             change = nouns[0] if nouns and not others else None

@@ -261,6 +261,18 @@ def _after(row: Row, post: Post, context: Context) -> bool:
                 "object",
             )  # "al frente de la patronal Acme", "dirigía Acme"
             return True
+    bracket = items[post.end : post.end + 3]
+    if (
+        len(bracket) == 3
+        and post.start
+        and row.text.words[items[post.start - 1].start] == "("
+        and bracket[0].kind == "comma"
+        and bracket[1].kind == "org"
+        and row.text.words[bracket[2].start] == ")"
+    ):
+        post.org, post.org_how = bracket[1].entity, "after"  # "Roe (direttore generale, Acme)"
+        return True
+    romance = context.names.articles and not context.names.auxiliaries
     reach = 3 if post.end < len(items) and _modifies(items[post.end]) else _UNIT_REACH
     for k in range(post.end, min(post.end + reach, len(items))):
         item = items[k]
@@ -285,6 +297,7 @@ def _after(row: Row, post: Post, context: Context) -> bool:
                 and further.kind == "org"
                 and item.entity is not None
                 and len(item.entity.key) == 1
+                and (not romance or further.entity is None or further.entity.count > 1)
             ):
                 post.org = further.entity  # "President of Research of Lundgaard"
             child = items[k + 1 : k + 3]
