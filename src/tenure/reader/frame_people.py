@@ -363,8 +363,8 @@ class FramePeople:
             score += -0.9 if place == "subject" else 0.7
         elif other.rel in ("to", "for"):
             infinitive = any(t.infinitive for t in item.triggers)
-            own = left and has_relative(between) and not infinitive  # "a Roe, che sarà direttore"
-            far = place == "subject" and self.settings.articles and not own
+            own = left and (has_relative(between) or self.settings.auxiliaries)  # "a Roe, che sarà direttore"
+            far = place == "subject" and self.settings.articles and (infinitive or not own)
             score -= 0.9 if far else 0.3
         if any("relative" in i.cues for i in between) and left and len(between) <= 3:
             score += 0.5
