@@ -320,7 +320,10 @@ class FinalFrames(Lines):
         )
         if untold and clause.trigger.change == "end":
             return False  # "depo müdürü görevden alındı": somebody without a name
-        told = clause.shape == "finite" and clause.says & {"past", "planned"}
+        now = clause.row.text.norms[max(clause.item.end - 1, clause.item.tail)].endswith("yor")
+        told = clause.shape == "finite" and (
+            clause.says & {"past", "planned"} or (now and clause.names_post())
+        )
         return bool(told) if clause.trigger.change == "start" else True
 
     def _career(

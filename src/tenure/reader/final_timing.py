@@ -111,9 +111,18 @@ class Timing:
         met = self.meeting is not None and row.sentence.index <= self.meeting[1]
         if met and self.meeting is not None and not future and "background" not in clause.says:
             return self.meeting[0]
+        bare = bare or (self._goes_on(clause) and len(self.event or "") == _DAY)
         if (same or (bare and self.told >= row.sentence.index - 1)) and self.event is not None:
             return self.event
         return None
+
+    @staticmethod
+    def _goes_on(clause: Clause) -> bool:
+        """Whether a sentence tells the other half of what was told before: "Müdürlüğe ise Roe getirildi"."""
+        norms = clause.row.text.norms
+        lead = norms[clause.row.sentence.start : clause.item.start]
+        halves = "ise" in lead[1:6] or (lead[:1] and lead[0].startswith("bosalan"))
+        return bool(halves) and clause.shape == "finite" and "background" not in clause.says
 
     def _long_past(self, date: str) -> bool:
         """Whether a date is too long ago for a verb in the present."""
