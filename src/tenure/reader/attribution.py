@@ -228,7 +228,7 @@ def date_item(row: Row, item: Item, change: str | None) -> Item | None:
         )
         if _close(row, other, item):
             score -= 2.5
-        if other.index > item.index and _elsewhere(between):
+        if other.index > item.index and (_elsewhere(between) or _of_other_event(row, between, change)):
             score -= 2.0
         before = row.items[other.index - 1] if other.index else None
         if before is not None and "effective" in before.cues:
@@ -254,6 +254,18 @@ def date_item(row: Row, item: Item, change: str | None) -> Item | None:
         if score > 0.6 and (best is None or score > best[0]):
             best = (score, other)
     return best[1] if best is not None else None
+
+
+_AFTER: Final = frozenset(("after", "following"))
+
+
+def _of_other_event(row: Row, between: list[Item], change: str | None) -> bool:
+    """Whether a date tells when another left before: "becomes chairman after the death of Roe in March" (English)."""
+    for item in between if change == "start" else []:
+        if any(t.kind == "role" and t.noun and t.change == "end" for t in item.triggers):
+            lead = row.text.norms[row.items[max(0, item.index - 3)].start : item.start]
+            return not _AFTER.isdisjoint(lead)
+    return False
 
 
 def _close(row: Row, date: Item, item: Item) -> bool:

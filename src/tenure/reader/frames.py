@@ -21,8 +21,8 @@ _KEEPING: Final = ("keep", "kept", "retain", "remain", "stay", "continu")
 """Verbs of posts that are kept, and so not those that a text says to be left."""
 _OWN_WORD: Final = 7
 """How many items before a verb "I" may stand."""
-_AFTER: Final = frozenset("nach seit wegen infolge na sinds wegens".split())
-"""What stands before a noun of leaving where somebody else then takes the post (German, Dutch)."""
+_AFTER: Final = frozenset("nach seit wegen infolge na sinds wegens after following since upon by".split())
+"""What stands before a noun of leaving where somebody else then takes the post (German, Dutch, English)."""
 _STATES: Final = ("hold", "held")
 _NOMINATIVE: Final = frozenset({"der", "die"})
 

@@ -223,7 +223,15 @@ class NameVotes(NameSpans):
                     mention.org_votes -= 1.5
                 else:
                     mention.org_votes += 0.4 if self.words.nouns else 1.5
-            if before.cues & {"of", "at"} and (self.words.articles or "determiner" not in before.cues):
+            noun = self.at.get(start - 2) if start - 2 >= sentence.start else None
+            if (
+                words.auxiliaries
+                and text.norms[start - 1] == "of"
+                and noun is not None
+                and any(t.kind == "role" and t.noun and t.change in ("start", "end") for t in noun.triggers)
+            ):
+                mention.person_votes += 2.5 if count > 1 else 1  # "the departure of Roe"
+            elif before.cues & {"of", "at"} and (self.words.articles or "determiner" not in before.cues):
                 mention.org_votes += 0.8
                 head = self.at.get(start - 2) if start - 2 >= sentence.start else None
                 if head is not None and (head.title is not None or "board" in head.cues):
