@@ -37,6 +37,8 @@ class Auxiliaries:
         for item in row.items:
             if item.title is not None and "post" in item.cues:
                 _helm(row, item)
+            if "leaving" in item.cues and item.triggers:
+                _outgoing(row, item)
             if item.title is not None and _verb_not_title(row, item):
                 item.title, item.kind = None, "trigger"
             if item.triggers and row.text.norms[item.start] in ("until", "till") and _title_next(row, item):
@@ -66,6 +68,13 @@ class Auxiliaries:
 
     def relate(self, row: Row) -> None:
         """Nothing to add."""
+
+
+def _outgoing(row: Row, item: Item) -> None:
+    """Makes "outgoing" before a title a word of it: "Roe, the outgoing chairman"."""
+    behind = row.items[item.index + 1 : item.index + 3]
+    if behind and (behind[0].kind == "title" or (behind[-1].kind == "title" and behind[0].kind in ("org", "cue"))):
+        item.triggers, item.kind, item.cues = [], "cue", {"leaving", "skip"}
 
 
 def _helm(row: Row, item: Item) -> None:

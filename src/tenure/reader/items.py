@@ -193,6 +193,10 @@ def build(
     starts_mention = {m.start: m for m in mentions}
     starts_date = {d.start: d for d in dates}
     starts_match = {m.start: m for m in matches}
+    for begun in _begun_within(mentions, matches):  # the title of "Acme Group | chairman"
+        rest = None if lexicon.pack.settings.stems else lexicon.longest(text.norms, begun, sentence.end)
+        if rest is not None:
+            starts_match.setdefault(begun, rest)
     items: list[Item] = []
     breaks, inserted = 0, False
     limits: dict[int, Item] = {}
@@ -299,6 +303,15 @@ def _restricts(only: Item, items: list[Item]) -> bool:
     clause = [other for other in items if other.breaks == only.breaks and other is not only]
     denied = any("negation" in other.cues for other in clause + items[only.index + 1 :])
     return not denied and "say" not in items[-1].cues and "official" not in items[-1].cues
+
+
+def _begun_within(mentions: list[Mention], matches: list[Match]) -> list[int]:
+    """Where names end that hold the first word of a form: "group chairman" behind "Acme"."""
+    ends = []
+    for mention in mentions:
+        if mention.end - mention.start > 1 and any(mention.start < m.start < mention.end < m.end for m in matches):
+            ends.append(mention.end)
+    return ends
 
 
 def _alone(text: Text, i: int, lexicon: Lexicon) -> Item:
