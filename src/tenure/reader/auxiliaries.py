@@ -73,7 +73,8 @@ class Auxiliaries:
 def _outgoing(row: Row, item: Item) -> None:
     """Makes "outgoing" before a title a word of it: "Roe, the outgoing chairman"."""
     behind = row.items[item.index + 1 : item.index + 3]
-    if behind and (behind[0].kind == "title" or (behind[-1].kind == "title" and behind[0].kind in ("org", "cue"))):
+    small = bool(behind) and (behind[0].kind == "org" or bool(behind[0].cues & {"skip", "interim"}))
+    if behind and (behind[0].kind == "title" or (small and behind[-1].kind == "title")):
         item.triggers, item.kind, item.cues = [], "cue", {"leaving", "skip"}
 
 
@@ -88,6 +89,8 @@ def _helm(row: Row, item: Item) -> None:
             if not other.cues & {"determiner", "skip"}:
                 break
     item.title, item.kind = None, "cue"
+    if row.text.norms[item.end - 1] == "top":
+        item.kind, item.cues = "word", set()
 
 
 def _form(row: Row, item: Item) -> set[str]:

@@ -7,7 +7,7 @@ import msgspec
 from tenure.model.dates import earliest, latest
 from tenure.model.vocabulary import Role
 
-from . import attribution
+from . import attribution, series
 from .draft import Draft
 from .entity import Entity
 from .frame_fitness import JOINT_PHRASE
@@ -202,6 +202,8 @@ class FrameDrafts(FrameResults):
             for person, what in [(p, first) for p in people] + [(p, other) for p in second]:
                 if not (what == "start" and fresh):
                     self.context.note_post(person, source, org)
+                    for further, _ in series.joined(row, source) if source in row.posts else []:
+                        self.context.note_post(person, further, further.org or org)
                 elif mode != "possible":
                     self.context.successors.append((person, source, org))
 

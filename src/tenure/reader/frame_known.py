@@ -520,5 +520,8 @@ class FrameKnown(FrameFitness):
         cues = set().union(*(i.cues for i in attribution.clause(row, item)))
         if self.settings.auxiliaries and (cues & {"planned", "possible"} or "present" in item.cues):
             return False
+        clause = attribution.clause(row, item) if self.settings.auxiliaries else []
+        if any("effective" in i.cues and i.end - i.start > 1 for i in clause):
+            return False  # "has been promoted with effect from June 1"
         date = attribution.when(row, item, self.published, False)
         return date is not None and latest(date) < self.published - datetime.timedelta(days=_BACKGROUND)

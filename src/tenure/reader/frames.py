@@ -123,6 +123,8 @@ class Frames(FrameDrafts):
         before = [
             i for i in row.items[max(0, item.index - _OWN_WORD) : item.index] if i.breaks == item.breaks
         ]
+        if "infinitive" in item.cues and any(t.change == "end" for t in item.triggers):
+            before = row.items[: item.index]  # "I think that it is the right time to step down"
         return any("speaker" in i.cues for i in before) and not any(i.kind == "person" for i in before)
 
     def _predecessors(self, row: Row) -> None:
@@ -559,9 +561,9 @@ class Frames(FrameDrafts):
         own = trigger.change != "start" and bool(self.context.posts_of(first.entity))
         titled = any(p.holder is first and p.start < first.index for p in row.posts)
         if self.settings.auxiliaries and any(
-            t.kind == "role" and t.change in ("start", "succeed", "yield")
+            {t.change for t in i.triggers if t.kind == "role"} & {"start", "succeed", "yield"}
+            and not any(t.change == "end" for t in i.triggers)
             for i in row.items
-            for t in i.triggers
         ):
             return  # "The treasurer is leaving. Roe will succeed her"
         if own or first.entity in posted or titled or (trigger.change == "end" and _posted(row, first)):

@@ -309,7 +309,9 @@ def _begun_within(mentions: list[Mention], matches: list[Match]) -> list[int]:
     """Where names end that hold the first word of a form: "group chairman" behind "Acme"."""
     ends = []
     for mention in mentions:
-        if mention.end - mention.start > 1 and any(mention.start < m.start < mention.end < m.end for m in matches):
+        if mention.end - mention.start > 1 and any(
+            mention.start < m.start < mention.end < m.end for m in matches
+        ):
             ends.append(mention.end)
     return ends
 
