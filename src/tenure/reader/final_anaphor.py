@@ -77,6 +77,12 @@ class Anaphors(Ledger):
                 self.drafts[-1].reason = "new_post"
                 return own[0], None, org
         elif named or change == "succeed":
+            whom = self._instead_of_whom(clause) if change == "start" and not others else None
+            if whom is not None and whom is not person and (own := self._post_of(whom, "end", False)):
+                features.add("r:other")
+                mode = self.clause_mode(clause, "start", None)
+                self._write(clause, "end", [whom], own, mode, None, features | {"instead"})
+                return own  # Onun yerine Poe geçecek
             for other in others:
                 own = self._post_of(other, "end", False)
                 if own is not None:
@@ -127,11 +133,21 @@ class Anaphors(Ledger):
         if change == "start" and (told := self._before_colon(clause)) is not None:
             features.add("r:far")
             return told
+        fresh = self.vacated is not None and self.told >= clause.row.sentence.index - 1
+        if fresh and change == "start" and clause.trigger.person == "object" and clause.stem in ("tr", "at"):
+            features.add("r:vacant")
+            return self.vacated  # Roe ayrıldı. Şirket, Poe'yu transfer etti
         alone = bool(self.taken) and self.taken[-1][0] in (None, person)
         if change == "end" and clause.trigger.needs == "none" and alone:
             features.add("r:guess")
             return self.taken[-1][1]
         return None
+
+    def _instead_of_whom(self, clause: Clause) -> Entity | None:
+        """Whom "onun yerine" stands for: the one the text speaks of."""
+        norms = clause.row.text.norms
+        his = any("instead" in i.cues and norms[i.start - 1] == "onun" for i in clause.window if i.start)
+        return self.person if his else None
 
     def _before_colon(self, clause: Clause) -> Found | None:
         """The post that a colon leaves to be filled: "Boş olan müdürlük koltuğu doldu: Roe atandı"."""

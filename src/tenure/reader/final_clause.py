@@ -8,6 +8,8 @@ where the verb is a noun clause ("Roe'nun ayrıldığı"), or the noun that foll
 from itertools import pairwise
 from typing import Final
 
+from tenure.model.vocabulary import Role
+
 from .entity import Entity
 from .hooks import Hooks
 from .items import Item, Row
@@ -20,9 +22,11 @@ _AT_HEAD: Final = frozenset(
     ("basina", "basinda", "basindaki", "basindan", "dumenine", "dumene", "direksiyonuna", "direksiyona")
 )
 _SITES: Final = (
-    "fabrika", "ofis", "sube", "birim", "bolum", "operasyon", "tesis", "departman", "biriminin", "subesinin", "pazar",
-    "bolge", "santral", "magaza", "depo", "atolye", "ekip", "ekib", "takim",
+    "fabrika", "ofis", "sube", "birim", "bolum", "operasyon", "tesis", "departman", "biriminin", "subesinin",
+    "pazar", "bolge", "santral", "magaza", "depo", "atolye", "ekip", "ekib", "takim", "islerin", "finansin",
+    "pazarlamanin", "satisin", "kaynaklarinin",
 )  # fmt: skip
+_FINANCE: Final = ("islerin", "finans")
 _ANOTHER: Final = frozenset(("aile", "kendi", "bir", "baska", "rakip", "yabanci"))
 _RUMOURS: Final = ("iddia", "haber", "soylenti", "dedikodu")
 _WHEN: Final = ("inca", "ince", "unca")
@@ -164,9 +168,19 @@ class Clause:
         heads = [i.index for i in self.window if norms[i.start] in _AT_HEAD]
         if not heads and not any(norms[k] in _AT_HEAD for k in range(self.item.start, self.item.end)):
             return False
-        at = heads[-1] if heads else self.item.index
-        words = norms[self.row.items[at - 1].start : self.row.items[at - 1].end] if at else []
+        words = self._site()
         return bool(words) and words[-1].startswith(_SITES)
+
+    def site_role(self) -> Role:
+        """What heads a part of a firm: of its finances the `cfo`."""
+        return "cfo" if any(w.startswith(_FINANCE) for w in self._site()) else "head"
+
+    def _site(self) -> list[str]:
+        """The words before "başına"."""
+        norms = self.row.text.norms
+        heads = [i.index for i in self.window if norms[i.start] in _AT_HEAD]
+        at = heads[-1] if heads else self.item.index
+        return norms[self.row.items[at - 1].start : self.row.items[at - 1].end] if at else []
 
     def of_another(self) -> bool:
         """Whether the firm is one that the text does not name: "aile şirketinin başına"."""

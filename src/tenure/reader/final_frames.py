@@ -306,7 +306,10 @@ class FinalFrames(Pairs):
             return False
         if clause.trigger.role == "ceo" and clause.trigger.change == "start":
             return False  # "şirketi yönetim ekibi idare edecek"
-        if any(i.kind == "person" and i.rel != "instead" and not _seat_of(clause, i) for i in clause.window):
+        partner = {"yield": "to", "succeed": "from"}.get(str(clause.trigger.change))
+        partner = "to" if clause.stem in ("bi", "te") and clause.trigger.change == "end" else partner
+        aside = ("instead", partner) if partner and clause.shape == "finite" else ("instead",)
+        if any(i.kind == "person" and i.rel not in aside and not _seat_of(clause, i) for i in clause.window):
             return False
         untold = any(
             p.holder is None

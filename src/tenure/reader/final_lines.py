@@ -15,6 +15,8 @@ from .items import Item, Post, Row
 _NEAR: Final = 5
 _SOUGHT: Final = ("bul", "ari", "ara", "sec", "belirle", "belli", "acikla", "degis", "yok")
 _NOW: Final = frozenset(("artik", "simdi", "bugun", "ise", "da", "de", "yine", "bundan", "boyle", "sonra"))
+_SIGNS: Final = ("kart", "kapi", "tabela", "isimli")
+"""Where a new title is written: "kartvizitinde artık “başkan” yazıyor"."""
 _TASKS: Final = ("gorevi", "unvani", "rolu", "isi", "makami")
 _HOPED: Final = ("aday", "isim", "favori")
 _STRONG: Final = frozenset(("guclu", "kuvvetli", "iddiali", "yakin", "sansli", "basan", "favori", "cikan"))
@@ -89,6 +91,20 @@ class Lines(Seeker):
     def _new_task(self, row: Row) -> None:
         """ "Roe'nun yeni görevi genel müdür yardımcılığı oldu", "Roe'nun yeni unvanı CTO"."""
         norms = row.text.norms
+        for post in row.posts:
+            after = norms[row.items[post.end - 1].end : row.items[post.end - 1].end + 2]
+            lead = norms[row.sentence.start : row.items[post.start].start]
+            written = after[:1] and after[0] in ("”", '"') and after[-1].startswith("yaz")
+            if (
+                not written
+                or post.office
+                or not any(n.startswith(_SIGNS) for n in lead)
+                or "artik" not in lead
+            ):
+                continue
+            before = [i for i in row.items[: post.start] if i.kind == "person" and i.entity is not None]
+            for role, title in roles_of(row, post, post.org or self.context.main) if before else ():
+                self._note(row, post, before[-1], "start", role, title, post.org or self.context.main)
         for item in row.items:
             if item.index < 2 or not norms[item.start].startswith(_TASKS) or item.rel not in (None, "of"):
                 continue

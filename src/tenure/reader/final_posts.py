@@ -150,6 +150,8 @@ def _counted(row: Row, item: Item) -> bool:
         and number.islower()
     ):
         return True  # müfettiş yardımcısı
+    if number == "yaşındaki" and item.title is not None and item.title.weak:
+        return True  # 54 yaşındaki yönetici
     return number.isdigit() and item.title is not None and bool(item.title.weak)
 
 

@@ -108,7 +108,8 @@ class Seeker(Anaphors):
         former = any(row.text.norms[i.start] == "basindaki" for i in clause.window)
         if clause.heads_site() and clause.headed() is None and change in ("start", "end", "succeed", "yield"):
             features.add("r:head")
-            return [("head", "")], None, org or self.context.main  # Türkiye operasyonunun başına
+            where = org or self.context.main
+            return [(clause.site_role(), "")], None, where  # Türkiye operasyonunun başına
         if clause.heads_firm() and clause.of_another():
             return None  # aile şirketinin başına geçti
         if clause.heads_firm() and (former or change in ("start", "hold", "held", "succeed", "yield")):
@@ -117,7 +118,7 @@ class Seeker(Anaphors):
             there = firm.entity if firm is not None and firm.kind == "org" else None
             where = (whole(there, self.context) if there is not None else None) or org or self.context.main
             if clause.heads_site():
-                return [("head", "")], None, where
+                return [(clause.site_role(), "")], None, where
             return self._at_head(people[0], where, change in ("start", "succeed")), None, where
         if row.text.norms[clause.item.start].startswith("donem") and org is not None:
             features.add("r:head")
