@@ -87,24 +87,11 @@ class Lines(Seeker):
                 self.drafts[-1].reason = "death" if died else None
         self._predecessors(row)
         self._new_task(row)
+        self._new_sign(row)
 
     def _new_task(self, row: Row) -> None:
         """ "Roe'nun yeni görevi genel müdür yardımcılığı oldu", "Roe'nun yeni unvanı CTO"."""
         norms = row.text.norms
-        for post in row.posts:
-            after = norms[row.items[post.end - 1].end : row.items[post.end - 1].end + 2]
-            lead = norms[row.sentence.start : row.items[post.start].start]
-            written = after[:1] and after[0] in ("”", '"') and after[-1].startswith("yaz")
-            if (
-                not written
-                or post.office
-                or not any(n.startswith(_SIGNS) for n in lead)
-                or "artik" not in lead
-            ):
-                continue
-            before = [i for i in row.items[: post.start] if i.kind == "person" and i.entity is not None]
-            for role, title in roles_of(row, post, post.org or self.context.main) if before else ():
-                self._note(row, post, before[-1], "start", role, title, post.org or self.context.main)
         for item in row.items:
             if item.index < 2 or not norms[item.start].startswith(_TASKS) or item.rel not in (None, "of"):
                 continue
@@ -123,6 +110,24 @@ class Lines(Seeker):
                 self._note(row, posts[0], owner, "start", role, title, where)
                 if after is not None and norms[after.start].startswith("olacak"):
                     self.drafts[-1].modality = "planned"
+
+    def _new_sign(self, row: Row) -> None:
+        """ "Roe'nun kapısında artık “genel müdür” yazıyor"."""
+        norms = row.text.norms
+        for post in row.posts:
+            after = norms[row.items[post.end - 1].end : row.items[post.end - 1].end + 2]
+            lead = norms[row.sentence.start : row.items[post.start].start]
+            written = after[:1] and after[0] in ("”", '"') and after[-1].startswith("yaz")
+            if (
+                not written
+                or post.office
+                or not any(n.startswith(_SIGNS) for n in lead)
+                or "artik" not in lead
+            ):
+                continue
+            before = [i for i in row.items[: post.start] if i.kind == "person" and i.entity is not None]
+            for role, title in roles_of(row, post, post.org or self.context.main) if before else ():
+                self._note(row, post, before[-1], "start", role, title, post.org or self.context.main)
 
     def _recall(self, row: Row, post: Post, roles: list[tuple[Role, str]], org: Entity | None) -> None:
         """A post that whom the text speaks of had before: "Daha önce Acme'de satın alma direktörüydü"."""
