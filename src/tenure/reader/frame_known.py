@@ -488,10 +488,21 @@ class FrameKnown(FrameFitness):
                 org = row.items[k + 1]
                 while org.cues & small and org.kind == "cue" and org.index + 1 < len(row.items):
                     org = row.items[org.index + 1]
+                if self.settings.articles and not (org.kind == "org" and org.rel == "at"):
+                    return self._where(row, item)
                 return org.entity if org.kind == "org" and org.rel == "at" else None
             if row.items[k].kind in ("title", "person", "comma", "org"):
                 return None
         return None
+
+    @staticmethod
+    def _where(row: Row, item: Item) -> Entity | None:
+        """The organization before "où": "rejoint Acme, où il occupera les mêmes fonctions"."""
+        where = next(
+            (i for i in reversed(row.items[max(0, item.index - 4) : item.index]) if "where" in i.cues), None
+        )
+        near = row.items[max(0, where.index - 2) : where.index] if where is not None else []
+        return next((i.entity for i in near if i.kind == "org"), None)
 
     def _whose_post(
         self, row: Row, item: Item

@@ -15,6 +15,8 @@ from .posts import board_post, holder_of
 
 _OWN_ROLES: Final = frozenset({"founder", "board_member", "partner", "supervisor"})
 """Roles of verbs that no title beside them changes: "founded", "joined the board"."""
+_AT_THE_HELM: Final = frozenset({"ceo", "chair", "president", "general_manager", "managing_director"})
+"""Roles of those who hold "the reins", whatever their title."""
 _POST_FLOOR: Final = 0.5
 _TO_WHICH: Final = 5
 _BEGUN: Final = 4
@@ -158,6 +160,21 @@ class FramePosts(FrameKnown):
             features.add("r:clause" if near else "r:far")
             if post.holder is not None:
                 features.add("r:apposition")
+            reins = self.settings.articles and post.office and all(t.weak for t in post.titles)
+            whose = any(i.cues & {"whose", "thereof"} for i in row.items[: post.start])
+            if (
+                reins
+                and not whose
+                and post.org_how in ("", "its", "company")
+                and trigger.change in ("end", "yield")
+            ):
+                for own_post, where in self.context.posts_of(person) if person is not None else ():
+                    own_roles = roles_of(None, own_post, where) if not own_post.former else []
+                    if any(
+                        role in _AT_THE_HELM for role, _ in own_roles
+                    ):  # "le président, Roe, laisse les commandes à Doe"
+                        features.add("r:known")
+                        return own_roles, own_post, where
             roles = roles_of(row, post, post.org or self.context.main)
             if post.holder is None:
                 for further in self._further(row, item, post):

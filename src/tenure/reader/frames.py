@@ -318,6 +318,9 @@ class Frames(FrameDrafts):
             ):
                 behind = row.items[item.index + 1 : item.index + 4]
                 led = next((i for i in behind if not i.cues & {"of", "determiner"}), None)
+                if place == "object" and self.settings.articles:  # "Acme sera dirigée par une femme"
+                    before = [i for i in row.items[: item.index] if i.kind == "org" and i.rel is None]
+                    led = before[-1] if before else None
                 if led is not None and led.kind == "org" and led.entity is not None:
                     # "Someone new will lead Acme. Roe takes over in May."
                     self.context.last_post = (verb_post(item, trigger.role), led.entity)
@@ -423,7 +426,41 @@ class Frames(FrameDrafts):
         if trigger.needs == "any" and post is None and org is None:
             return False
         self._draft_all(row, item, trigger, people, second, post, org, features)
+        if trigger.change == "end" and people and post is not None and self.settings.articles:
+            self._left_for(row, item, trigger, people, post[1], features)
         return post is not None or not self.settings.auxiliaries
+
+    def _left_for(
+        self,
+        row: Row,
+        item: Item,
+        trigger: Trigger,
+        people: list[Entity],
+        left: Post | None,
+        features: set[str],
+    ) -> None:
+        """The post for which one is left: "quitte la direction d'Acme pour la présidence de Beta"."""
+        for post in row.posts:
+            lead = row.items[post.start - 2 : post.start] if post.start > 1 else []
+            purpose = any({"as", "for"} <= i.cues for i in lead) and post.rel in ("as", "for")
+            if (
+                not purpose
+                or post is left
+                or post.holder is not None
+                or post.org is None
+                or post.former
+                or post.out
+            ):
+                continue
+            between = row.items[item.index + 1 : post.start]
+            if post.start < item.index or any(
+                i.kind == "person" or i.triggers for i in between if not i.title
+            ):
+                continue
+            start = msgspec.structs.replace(trigger, change="start", reason=None)
+            taken = roles_of(row, post, post.org), post, post.org
+            self._draft_all(row, item, start, people, [], taken, post.org, features - {"t:end"} | {"t:start"})
+            return
 
     def _suffers(self, row: Row, item: Item, trigger: Trigger, place: str) -> bool:
         """Whether a verb that somebody does stands in the passive: "the seat vacated by Roe"."""

@@ -167,10 +167,10 @@ class Lexicon:
             i = match.end if match is not None else i + 1
         return found
 
-    def longest(self, norms: list[str], i: int, end: int) -> Match | None:
-        """The longest form that begins at token `i` and ends before `end`."""
+    def longest(self, norms: list[str], i: int, end: int, most: int | None = None) -> Match | None:
+        """The longest form that begins at token `i` and ends before `end`; its part before a gap before `most`."""
         walk = self._walk_stems if self.pack.settings.stems else self._walk
-        best = walk(norms, i, end)
+        best = walk(norms, i, end if most is None else most)
         parted = self._parted(norms, i, end) if self.inserted else None
         if parted is not None and (best is None or best[0] <= parted[0]):
             match = Match(i, parted[0])
@@ -205,7 +205,9 @@ class Lexicon:
                 match.cues.add(entry.cue)
             elif entry.reason:
                 match.reasons.add(entry.reason)
-        return match if match.title or match.triggers or match.cues or match.reasons else None
+        if match.title or match.triggers or match.cues or match.reasons:
+            return match
+        return self.longest(norms, i, end, stop - 1) if stop - 1 > i else None  # the gap led nowhere
 
     def _walk(self, norms: list[str], i: int, end: int) -> tuple[int, list[Entry], str] | None:
         node = self.trie.get(norms[i]) or self._compound(norms[i])

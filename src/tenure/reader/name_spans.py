@@ -175,6 +175,8 @@ class NameSpans(NameLimits):
             elif (norm in words.particles or word in words.capital_particles) and self._name_at(
                 end + 1, sentence
             ):
+                if self._from_town(i, end):
+                    break
                 end += 2
             elif (
                 norm in words.particles
@@ -201,6 +203,19 @@ class NameSpans(NameLimits):
         ):
             end = max(end, self._tail(end, sentence)) if end - i == 1 else end
         return self._legal_tail(end, sentence)
+
+    def _from_town(self, start: int, end: int) -> bool:
+        """Whether a particle only tells where a firm's site is: "l'usine Acme de Brest", not "Jean de Brest"."""
+        words, norms = self.words, self.text.norms
+        return (
+            start > 0
+            and norms[start - 1] in words.sites
+            and norms[end] in words.particles
+            and end - start == 1
+            and not words.is_given(norms[start])
+            and words.org_class(norms[start]) is None
+            and not self.text.words[end][0].isupper()
+        )
 
     def _counts(self, i: int, sentence: Sentence) -> bool:
         """Whether a number goes on with what it counts: "Habitat 44 salariés", "Radio 12 000"."""
