@@ -95,7 +95,7 @@ class FrameDrafts(FrameResults):
         ):
             trigger, mode = msgspec.structs.replace(trigger, change="end"), "planned"
         ended = trigger.change == "held" and not trigger.imperfect and date is not None
-        if ended and self.settings.articles and "until" in attribution.lead(row, item):
+        if ended and self.settings.object_mark == "to" and "until" in attribution.lead(row, item):
             trigger = msgspec.structs.replace(trigger, change="end")  # "fue presidente hasta 2019"
             features = features - {"t:held"} | {"t:end"}
         taken = self._taken(row, item, trigger, people)

@@ -70,7 +70,12 @@ class FrameFitness(FrameParties):
         if (
             post.rel == "to" and not self.settings.auxiliaries
         ):  # "affidata a un amministratore unico, Anna Neri"
-            offices = any(p.office and p.holder is None for p in row.posts if p is not post)
+            spanish = self.settings.object_mark == "to"  # "ficha al director comercial, Roe, como gerente"
+            offices = any(
+                (p.office or (spanish and p.rel == "as")) and p.holder is None
+                for p in row.posts
+                if p is not post
+            )
             return post.holder.index > post.start and not offices
         if self.settings.auxiliaries and any(0 < p.start - post.holder.index <= 2 for p in row.posts):
             return False  # "named finance director Jane Roe chief executive"

@@ -27,6 +27,8 @@ from .pack import expand
 from .pack_schema import Trigger
 
 _PERSON_FLOOR: Final = 0.55
+_WHOM: Final = 3.0
+"""The score of who stands before "whom" and a verb."""
 _PASSIVE_REACH: Final = 4
 _COORDINATED_REACH: Final = 14
 """How far back the auxiliary of a participle stands that is joined to another one by "and"."""
@@ -46,6 +48,7 @@ class FramePeople:
         self.whose = {f for w in pack.cues.relative for f in expand(w) if f[:3] in ("cuy", "cuj", "cui")}
         self.firms = {one.split()[-1] for w in pack.cues.company + pack.cues.child for one in expand(w)}
         """the nouns that stand for organizations: company, lender, unit"""
+        self.to_words = frozenset(f for w in pack.cues.to for f in expand(w))
         self.paragraph, self.open_quote = -1, False
         """whether a quotation goes on from the sentence before, within a paragraph"""
         self.gone: list[tuple[Item, Trigger, list[Entity], set[str]]] = []
@@ -199,6 +202,8 @@ class FramePeople:
             if entity is None or (exclude and entity in exclude):
                 continue
             score = 2.4 if clitic else self._person_score(row, item, other, place)
+            if place == "object" and self._whom(row, item, other):
+                score = _WHOM
             if place == "subject" and not strict and self._verb_first(row, item, other):
                 score += 1.8  # "esce Roe, entra Doe"
             if mark is not None:
@@ -264,6 +269,19 @@ class FramePeople:
         if clitic.index == item.index - 1:
             return not (self.settings.articles and "participle" in item.cues)
         return clitic.index == item.index - 2 and "active_aux" in row.items[item.index - 1].cues
+
+    def _whom(self, row: Row, item: Item, person: Item) -> bool:
+        """Whether a relative clause tells what was done to somebody: "Roe, a quien el consejo apartó en marzo"."""
+        if self.settings.object_mark != "to" or person.kind != "person":
+            return False
+        k = person.index + 1
+        while k < item.index and row.items[k].kind == "comma":
+            k += 1
+        if k >= item.index or "relative" not in row.items[k].cues:
+            return False
+        marked = row.text.norms[row.items[k].start] in self.to_words
+        inner = row.items[k + 1 : item.index]
+        return marked and not any("relative" in i.cues or i.kind == "stop" for i in inner)
 
     @staticmethod
     def _verb_first(row: Row, item: Item, person: Item) -> bool:
