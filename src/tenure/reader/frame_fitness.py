@@ -28,6 +28,17 @@ class FrameFitness(FrameParties):
         led = any(i.cues & {"pronoun", "honorific"} for i in row.items[: post.start - 1])
         return led and row.items[item.index - 1].kind == "comma"
 
+    def _still_open(self, row: Row, item: Item, post: Post, taker: Trigger) -> bool:
+        """Whether a post behind another verb is what the next one speaks of: "resterà presidente fino a giugno, poi
+        lascerà", "hanno cambiato direttore: via Roe, ecco Doe"."""
+        between = row.items[post.end : item.index]
+        if not self.settings.articles or self.settings.auxiliaries or not between:
+            return False
+        if taker.change == "hold":
+            return any("until" in i.cues for i in between)
+        listed = any(row.text.words[i.start] == ":" for i in between)
+        return listed and taker.needs == "post" and taker.person == "object"
+
     def _clause_cost(self, start: Item, item: Item) -> float:
         """What it costs that a title stands in another clause than the trigger."""
         if self.settings.order != "v2":
@@ -142,7 +153,7 @@ class FrameFitness(FrameParties):
         taker = taker_of(row, item, post)
         if taker is not None and trigger.change in ("end", "yield") and taker.imperfect:
             score += 0.7  # "the resignation of Roe, who was treasurer" is one from that post
-        elif taker is not None:
+        elif taker is not None and not self._still_open(row, item, post, taker):
             behind = trigger.change == "succeed" and self.settings.articles and taker.change == "start"
             score -= 1.6 if behind else 0.8  # "prend la place de Roe, nommée à la tête du groupe"
         if any(row.text.words[i.start] == ";" for i in between):

@@ -101,17 +101,10 @@ class FramePosts(FrameKnown):
             moving = anaphor or self.settings.articles or (taker is not None and taker.infinitive)
             kept = taker is not None and taker.change == "hold" and self.settings.articles
             kept = kept and not (trigger.change == "end" and self._of_which(row, post))
-            until = any("until" in i.cues for i in row.items[post.end : item.index])
-            kept = kept and not until  # "resterà presidente fino a giugno, poi lascerà"
             if taker is not None and post.start > item.index and kept:
                 continue  # "son prédécesseur Roe reste comme conseiller"
-            listed = any(row.text.words[i.start] == ":" for i in row.items[post.end : item.index])
-            if (
-                taker is not None
-                and taker.change == "start"
-                and moving
-                and not (listed and taker.needs == "post")
-            ):
+            going = taker is not None and self._still_open(row, item, post, taker)
+            if taker is not None and taker.change == "start" and moving and not going:
                 continue  # "ha accettato la guida di Beta e lascerà l'incarico"
             if post.out and post.holder is None and post.end <= item.index and trigger.clitic:
                 continue  # "le ministre l'a remplacé par Doe"
