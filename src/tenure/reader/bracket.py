@@ -183,9 +183,9 @@ def _first(row: Row, item: Item) -> bool:
         return False
     following = row.items[2].triggers
     return any(
-        t.change in ("start", "succeed") and not t.noun and t.person != "object" for t in following
+        t.change in ("start", "succeed", "end") and not t.noun and t.person != "object" for t in following
     ) or (
-        any(t.change == "start" and t.person == "object" for t in following)
+        any(t.change in ("start", "end") and t.person == "object" for t in following)
         and row.items[2].cues >= {"present"}
     )
 
@@ -328,6 +328,8 @@ def _number(row: Row, segments: list[tuple[int, int]], nouns: bool) -> None:
         head = row.items[first]
         if lead in _COMMAS and head.cues & {"say", "official"} and not head.triggers:
             subordinate = True  # ", sagte Roe"
+        if lead in _COMMAS and not {"dessen", "deren"}.isdisjoint(row.text.norms[head.start : head.end]):
+            subordinate = True  # "an dessen Spitze Roe steht": the pronoun is within a form
         if lead in _COMMAS and row.text.norms[head.start] in ("um", "om"):
             subordinate = any(row.text.norms[i.start] in ("zu", "te") for i in row.items[first + 1 : last])
         if (
@@ -499,9 +501,20 @@ def _body(row: Row, item: Item) -> None:
     if before.cues & {"determiner", "possessive"} and not before.cues & {"as"}:
         lead = row.items[item.index - 2] if item.index > 1 else None
         seat = lead is not None and bool(lead.cues & {"to", "from", "for"})
+        seat = seat or (row.text.norms[before.start] == "den" and _left(row, item))
         item.kind, item.title = ("cue" if seat else "word"), None
         item.cues = {"board"} if seat else set()
         item.body = title.body
+
+
+def _left(row: Row, item: Item) -> bool:
+    """Whether a verb of leaving has a board as its object: "verlässt den Vorstand"."""
+    return any(
+        t.change == "end" and t.needs == "org" and not t.noun
+        for other in row.items
+        if other.breaks == item.breaks
+        for t in other.triggers
+    )
 
 
 def _aged(row: Row, item: Item) -> None:

@@ -146,11 +146,8 @@ class FrameKnown(FrameFitness):
             return None  # the mayor who resigns leaves no post of ours
         if trigger.change == "start" and self._honoured(row, item, trigger):
             return None
-        if (
-            trigger.change in ("start", "succeed")
-            and self.settings.order == "v2"
-            and self._as_other(row, item)
-        ):
+        free = self.settings.order == "v2" and trigger.modality is None
+        if trigger.change in ("start", "succeed") and free and self._as_other(row, item):
             return None
         if (
             trigger.change == "hold"
@@ -236,7 +233,11 @@ class FrameKnown(FrameFitness):
                 here = [i.entity for i in row.items[1:3] if i.kind == "org"]
                 posts.sort(key=lambda p: p[1] not in here)
             for post, org in posts:
+                if change == "end" and self.settings.order == "v2" and self._begins_here(row, person, post):
+                    continue
                 if post.former and change == "end" and not self._long_ago(row, item):
+                    continue
+                if post.former and change == "hold" and self.settings.order == "v2":
                     continue
                 roles = [r for r in roles_of(None, post, org) if r[0] != "founder"]
                 if roles:
@@ -516,6 +517,15 @@ class FrameKnown(FrameFitness):
             if not post.former and post.holder is not None and (roles := roles_of(None, post, org)):
                 return roles, post, org
         return None
+
+    def _begins_here(self, row: Row, person: Entity, post: Post) -> bool:
+        """Whether a person was just said to begin in a post: what he leaves in the same breath is another one."""
+        roles = {role for title in post.titles for role in title.roles}
+        return any(
+            d.person is person and d.change == "start" and d.role in roles
+            for d in self.drafts
+            if d.sentence == row.sentence.index
+        )
 
     def _just_begun(self, person: Entity | None, roles: list[tuple[Role, str]]) -> bool:
         """Whether a person was said before to begin in such a post."""

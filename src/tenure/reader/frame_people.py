@@ -58,7 +58,8 @@ class FramePeople:
 
     def _marked(self, other: Item, mark: str) -> bool:
         """Whether a person stands in a relation; German "von" may be "of" where "from" is meant."""
-        return other.rel == mark or (mark == "from" and other.rel == "of" and self.settings.order == "v2")
+        von = other.rel in ("of", "from", "by") and self.settings.order == "v2"
+        return other.rel == mark or (mark in ("from", "by") and von)
 
     def _passive(self, row: Row, item: Item) -> bool:
         if self.settings.order == "v2":
@@ -346,7 +347,9 @@ class FramePeople:
             if left and self.settings.auxiliaries and not any("relative" in i.cues for i in between):
                 score -= 1.2  # "the champion whose owner named a bar after him"
         elif place == "head":
-            score = 2.0 if not left and len(between) <= 4 else 0.3
+            of = relation_of(row, other) == "of" and self.settings.order == "v2"  # "der Vorgänger von Roe"
+            reach = 9 if any("passive_aux" in i.cues for i in between) else 4
+            score = 2.0 if not left and len(between) <= reach and not of else 0.3
         else:
             score = 1.6
         score -= 0.06 * len(between)
@@ -386,8 +389,9 @@ class FramePeople:
             score -= 0.9 if far else 0.3
         if any("relative" in i.cues for i in between) and left and len(between) <= 3:
             score += 0.5
-        if self.settings.order == "v2" and place == "subject" and left and _explained(row, other, item):
-            score += 2.0 if other.rel is not None else 0.6  # "folgt auf Roe, die nicht mehr antrat"
+        if self.settings.order == "v2" and place in ("subject", "object") and left:
+            if _explained(row, other, item, place):
+                score += 2.0 if other.rel is not None else 0.6  # "folgt auf Roe, die nicht mehr antrat"
         if aside(other) and not aside(item):
             score -= 0.4
         if self.settings.order == "v2" and 0 < other.breaks % 1 < 0.2 and other.breaks > item.breaks:
@@ -526,18 +530,25 @@ class FramePeople:
         return apart(row.items[post.start], item)
 
 
-_SUBJECT_RELATIVES: Final = frozenset("der die das welcher welche die".split())
-"""Relative pronouns that may be the subject of their clause (German, Dutch)."""
+_RELATIVES: Final = {
+    "subject": frozenset("der die das welcher welche".split()),
+    "object": frozenset("den die das welchen welche".split()),
+}
+"""Relative pronouns that may be the subject, or the object, of their clause (German, Dutch)."""
+_CLEFT: Final = frozenset("war ist es is was het".split())
 
 
-def _explained(row: Row, person: Item, item: Item) -> bool:
-    """Whether a verb ends the relative clause of which a person before it is the subject."""
-    lead = row.items[person.index + 1 : person.index + 3]
+def _explained(row: Row, person: Item, item: Item, place: str) -> bool:
+    """Whether a verb ends the relative clause of which a person before it is the subject, or the object."""
+    after = person.index + 1
+    while after < len(row.items) and row.text.norms[row.items[after].start] in _CLEFT:
+        after += 1  # "Roe war es, den ..."
+    lead = row.items[after : after + 2]
     return (
         len(lead) == 2
         and lead[0].kind == "comma"
         and "relative" in lead[1].cues
-        and row.text.norms[lead[1].start] in _SUBJECT_RELATIVES
+        and row.text.norms[lead[1].start] in _RELATIVES[place]
         and lead[1].breaks == item.breaks
         and not any(i.kind == "person" and i.rel is None for i in row.items[lead[1].index : item.index])
     )

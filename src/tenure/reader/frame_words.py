@@ -432,6 +432,10 @@ def at_post(
 def unit_follows(row: Row, item: Item) -> bool:
     """Whether a title goes on with "of" and the name of a unit: "director of enforcement"."""
     near = row.items[item.index + 1 : item.index + 4]
+    if len(near) > 1 and "child" in near[0].cues and near[1].kind == "word":  # "Spitze der Sparte Additive"
+        return (
+            row.text.norms[near[0].end - 1].endswith("sparte") and row.text.words[near[1].start][0].isupper()
+        )
     if len(near) > 1 and near[0].cues >= {"of", "determiner"}:  # "Leitung des Vertriebs"
         unit = near[1]
         office = unit.title is not None and unit.title.office and unit.title.roles == ["head"]

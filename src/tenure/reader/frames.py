@@ -246,6 +246,12 @@ class Frames(FrameDrafts):
         replaced = self.settings.auxiliaries and self._replaced_by(row, item, trigger)
         if replaced:
             trigger = msgspec.structs.replace(trigger, change="yield", other="by")
+        if self._led_by(row, item, trigger):
+            now = any(
+                row.text.norms[i.start] in ("wird", "werden", "wordt") for i in attribution.clause(row, item)
+            )
+            trigger = msgspec.structs.replace(trigger, person="by", change="hold" if now else trigger.change)
+            item.cues = item.cues | ({"present"} if now else set())
         features = {f"t:{trigger.change}", f"needs:{trigger.needs}"}
         if trigger.imperfect:
             features.add("imperfect")
@@ -467,6 +473,11 @@ class Frames(FrameDrafts):
         own = place == "subject" and trigger.change in ("start", "end") and not trigger.noun
         own = own and trigger.role is None  # "was elected to the board" is the passive of its subject
         return self.settings.auxiliaries and own and self._passive(row, item)
+
+    def _led_by(self, row: Row, item: Item, trigger: Trigger) -> bool:
+        """Whether a verb of leading stands in the passive where verbs stand last: "wird von Roe geführt"."""
+        leads = trigger.role is not None and trigger.change in ("hold", "held") and not trigger.noun
+        return self.settings.order == "v2" and leads and self._passive(row, item)
 
     def _replaced_by(self, row: Row, item: Item, trigger: Trigger) -> bool:
         """Whether "succeeds" stands in the passive: "was succeeded as chairman by Roe"."""

@@ -67,7 +67,8 @@ def find_posts(row: Row, context: Context) -> None:
         for post in list(row.posts):
             _several(row, post)
     for post in row.posts:
-        if post.out and post.holder is not None and post.holder.entity is not None:
+        once = context.names.nouns and (post.former or post.hitherto)  # "der bisherige Anwalt Roe"
+        if post.out and not once and post.holder is not None and post.holder.entity is not None:
             context.outsiders.add(id(post.holder.entity))
         post.rel = post.items[0].rel
         _stand_in(row, post, context)

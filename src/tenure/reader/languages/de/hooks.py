@@ -33,6 +33,7 @@ from .words import (
     PREFIXES,
     SINGLE,
     TRADES,
+    UNITS,
     VAGUE,
     WORKSHOPS,
 )
@@ -266,6 +267,10 @@ class LanguageHooks(Hooks):
         norm = text.norms[i]
         if norm in ("konzern", "konzerns", "konzerne"):
             return 0  # "der Konzern Acme"
+        if i > sentence.start and text.norms[i - 1].endswith(UNITS) and text.words[i - 1][0].isupper():
+            alone = not self._cap(finder, i + 1, sentence) and norm not in self._names
+            if alone and text.words[i][0].isupper() and finder._legal_tail(i + 1, sentence) == i + 1:
+                return 0  # "die Sparte Additive"
         apart = self._adjectival(finder, i, sentence) or self._quoted(finder, i, sentence)
         if apart:
             return apart

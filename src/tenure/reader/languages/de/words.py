@@ -25,7 +25,7 @@ KINDS: Final = (
     "brauer", "ligist", "verbund", "klinik", "hotel", "aktionär", "aktionärin", "gesellschafter", "gesellschafterin",
     "holding", "partei", "versand", "markt", "blatt", "händlerin", "herstellerin", "anbieterin", "mutterkonzern",
     "konkurrenz", "vermieter", "vermarkter", "finanzierer", "institution", "organisation", "genossenschaft", "ableger",
-    "sparte", "netzwerk", "label", "studio", "fabrik", "bäckerei", "molkerei", "raffinerie", "großhandel",
+    "netzwerk", "label", "studio", "fabrik", "bäckerei", "molkerei", "raffinerie", "großhandel",
     "wochenblatt",
     "tageszeitung", "kette", "tochterfirma", "autobauer", "geldhaus", "spezialistin", "kooperation", "initiative",
     "schneider", "macher", "erzeuger", "vertreiber", "lieferant", "importeur", "exporteur", "züchter", "pionier",
@@ -101,6 +101,17 @@ LEADS: Final = (
 GENITIVE_ARTICLES: Final = frozenset({"des", "eines", "dieses", "unseres", "ihres", "seines"})
 HOUSES: Final = frozenset({"gruppe", "konzern", "holding", "werke", "bank", "group", "verlag", "stiftung"})
 """What a compound with a hyphen ends in that begins with the name of a house: "Lindenhof-Gruppe"."""
+UNITS: Final = (
+    "sparte",
+    "abteilung",
+    "division",
+    "geschäftsbereich",
+    "geschäftsfeld",
+    "ressort",
+    "referat",
+    "segment",
+)
+"""Nouns behind which a word names a unit and no organization."""
 NAMED: Final = (
     "werk", "werke", "haus", "markt", "hof", "freund", "freunde", "helden", "held", "pionier", "welt", "land", "kraft",
     "kiste", "box", "heimat", "garten", "glas", "quelle", "wind", "licht", "berg", "wald", "stern", "blick", "scout",
