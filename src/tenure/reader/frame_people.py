@@ -313,7 +313,7 @@ class FramePeople:
             elif nominative:
                 score += 0.3 if place == "subject" else -0.8
             elif place == "object" and left and not item.cues & {"participle"} and self._alone(row, item):
-                score -= 0.5
+                score -= 0.5 if self._acted_on(row, item) or self._ends(row, item) else 1.5
         elif place == "subject":
             score = 2.0 if left else 1.0
             two = any(t.change == "succeed" and t.other is None and not t.clitic for t in item.triggers)
@@ -389,9 +389,9 @@ class FramePeople:
             score -= 0.9 if far else 0.3
         if any("relative" in i.cues for i in between) and left and len(between) <= 3:
             score += 0.5
-        if self.settings.order == "v2" and place in ("subject", "object") and left:
-            if _explained(row, other, item, place):
-                score += 2.0 if other.rel is not None else 0.6  # "folgt auf Roe, die nicht mehr antrat"
+        free = self.settings.order == "v2" and place in ("subject", "object") and left
+        if free and _explained(row, other, item, place):
+            score += 2.0 if other.rel is not None else 0.6  # "folgt auf Roe, die nicht mehr antrat"
         if aside(other) and not aside(item):
             score -= 0.4
         if self.settings.order == "v2" and 0 < other.breaks % 1 < 0.2 and other.breaks > item.breaks:
@@ -424,6 +424,27 @@ class FramePeople:
             return False
         led = [i for i in between if "passive_aux" in i.cues]
         return bool(led) and not any(i.kind in ("person", "comma", "stop") for i in row.items[: item.index])
+
+    @staticmethod
+    def _ends(row: Row, item: Item) -> bool:
+        """Whether a verb is the last word of its clause."""
+        after = row.items[item.index + 1] if item.index + 1 < len(row.items) else None
+        plain = (
+            after is None or after.kind in ("comma", "stop") or not row.text.words[after.start][0].isalnum()
+        )
+        return plain or (after is not None and after.breaks != item.breaks)
+
+    @staticmethod
+    def _acted_on(row: Row, item: Item) -> bool:
+        """Whether somebody else than who stands before a verb is its subject: "Roe feuert der Aufsichtsrat"."""
+        after = [i for i in row.items[item.index + 1 :] if i.breaks == item.breaks]
+        return any(
+            i.body is not None
+            or i.cues & {"company", "board"}
+            or (i.kind == "org" and i.rel is None)
+            or ("pronoun" in i.cues and "object" not in i.cues)
+            for i in after
+        )
 
     @staticmethod
     def _alone(row: Row, item: Item) -> bool:

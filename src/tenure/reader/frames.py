@@ -12,6 +12,7 @@ import msgspec
 from . import attribution
 from .entity import Entity
 from .frame_drafts import FrameDrafts
+from .frame_verbs import other_verb
 from .frame_words import at_post, has_active, of_body, quotations, roles_of, verb_post
 from .items import Item, Post, Row
 from .pack_schema import Trigger
@@ -230,6 +231,8 @@ class Frames(FrameDrafts):
             and not trigger.noun
             and (trigger.person == "object" or trigger.modality or trigger.role)
         ) and any("again" in i.cues for i in attribution.clause(row, item)):
+            return False
+        if self.settings.order == "v2" and other_verb(row, item, trigger, self.context):
             return False
         begins = any("begins" in i.cues for i in attribution.clause(row, item))
         if begins and trigger.change == "hold" and trigger.role is None and "present" in item.cues:

@@ -61,6 +61,10 @@ class Hooks:
         """Whether a folded word is a common noun (asked where nouns have capitals)."""
         return False
 
+    def firm(self, norm: str) -> bool:
+        """Whether a noun is one for organizations: "Beratung", "Konkurrent"."""
+        return False
+
     def kind(self, norm: str) -> int:
         """How long a noun is, without its ending, that says what a firm does ("Sportwagenbauers"); 0 if it is none."""
         return 0

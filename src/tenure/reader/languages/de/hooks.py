@@ -109,6 +109,10 @@ class LanguageHooks(Hooks):
                 return True
         return False
 
+    def firm(self, norm: str) -> bool:
+        """See `Hooks.firm`."""
+        return self._kind(norm)
+
     def kind(self, norm: str) -> int:
         """See `Hooks.kind`."""
         for ending in ("", "s", "es", "n", "en"):
