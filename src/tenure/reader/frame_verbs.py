@@ -22,7 +22,10 @@ _WHITHER: Final = frozenset(
 )
 """Prepositions of idioms of going: "geht in die Offensive"."""
 _PREPOSITIONS: Final = _WHITHER | frozenset(
-    "nach seit wegen trotz während ohne für bei beim im am durch um aus vom statt laut dank na sinds wegens zonder voor".split()
+    (
+        "nach seit wegen trotz während ohne für bei beim im am durch um aus vom statt laut dank "
+        "na sinds wegens zonder"
+    ).split()
 )
 _GOES: Final = frozenset("geht ging gehen gingen gaat ging gaan gingen".split())
 _LOOK: Final = 7
@@ -63,6 +66,11 @@ def _joined(row: Row, item: Item) -> bool:
 def _object(row: Row, item: Item, context: Context) -> bool:
     """Whether an article and a noun for a thing follow a verb: "verlässt das Podium", "folgt dem Rat"."""
     behind = row.items[item.index + 1 : item.index + 1 + _LOOK]
+    aux = next(
+        (i for i in row.items[: item.index] if i.breaks == item.breaks and "active_aux" in i.cues), None
+    )
+    if aux is not None:
+        behind = row.items[aux.index + 1 : item.index]  # "hat das Podium verlassen"
     for position, other in enumerate(behind):
         norm = row.text.norms[other.start]
         if other.kind in ("comma", "stop", "person", "org", "title") or other.breaks != item.breaks:

@@ -437,6 +437,11 @@ def unit_follows(row: Row, item: Item) -> bool:
             row.text.norms[near[0].end - 1].endswith("sparte") and row.text.words[near[1].start][0].isupper()
         )
     if len(near) > 1 and near[0].cues >= {"of", "determiner"}:  # "Leitung des Vertriebs"
+        if row.text.norms[near[1].end - 1].endswith("-") and near[1].index + 2 < len(row.items):
+            near = [
+                near[0],
+                *row.items[near[1].index + 2 : near[1].index + 4],
+            ]  # "der Währungs- und Finanzabteilung"
         unit = near[1]
         office = unit.title is not None and unit.title.office and unit.title.roles == ["head"]
         return office and not (len(near) > 2 and near[2].kind == "org")

@@ -32,6 +32,8 @@ from .words import (
     NUMBERED,
     PREFIXES,
     SINGLE,
+    SITED,
+    TIMES,
     TRADES,
     UNITS,
     VAGUE,
@@ -210,8 +212,9 @@ class LanguageHooks(Hooks):
         """Where the name of a person ends that begins with a given name, or 0."""
         text, words = finder.text, finder.words
         match = finder.at.get(i)
-        if "-" in text.norms[i] and self._kind(text.norms[i]):
-            return 0
+        tail = text.norms[i].rpartition("-")[2] if "-" in text.norms[i] else ""
+        if tail and (self._kind(tail) or tail in self._nouns):
+            return 0  # "Linde-Managerin Roe"
         if not words.is_given(text.norms[i]) or (match is not None and match.end - match.start > 1):
             return 0
         k = i + 1
@@ -540,6 +543,8 @@ class LanguageHooks(Hooks):
         if joiner == "und":
             plain = finder.words.org_class(text.norms[k - 1]) is None or text.norms[i + 1] == "für"
             return k > i + 1 and self.noun(norm) and plain
+        if joiner in ("am", "im", "an") and finder.words.org_class(text.norms[i]) in SITED:
+            return k == i + 1 and norm not in TIMES
         if joiner in ("am", "an", "von", "zu", "ob", "bei", "unter"):
             return k == i + 1 and not self.noun(norm) and finder.words.org_class(norm) is None
         if joiner not in ("der", "des"):
@@ -622,11 +627,12 @@ class LanguageHooks(Hooks):
         if sentence.headline and size == 1:
             mention.org_votes += 0.4
         first, _, tail = text.norms[start].rpartition("-")
-        heads = start == sentence.start and end < len(text.words) and text.words[end] in "+:(–|"
-        if size == 1 and heads and first and tail in HOUSES and first not in self._nouns:
+        if size == 1 and first and tail in HOUSES and not self.noun(first) and first not in self._nouns:
             mention.org_votes += 2
             mention.key = (first, tail)  # "Lindenhof" is short for it
-        if given and size > 1:
+        if given and size == 2 and text.norms[end - 1] in finder.words.places:
+            mention.org_votes += 4  # "Emmi Österreich"
+        elif given and size > 1:
             mention.person_votes += 1
             employer = (
                 start > sentence.start + 1 and text.norms[start - 1] == "bei" and finder.at.get(start - 2)

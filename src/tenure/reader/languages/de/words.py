@@ -132,6 +132,11 @@ MEMBERED: Final = frozenset({"association", "club", "union", "chamber", "foundat
 NO_MEMBERS: Final = frozenset(
     "familie branche gemeinde woche ehre welt klasse spitze saison seite liste stunde republik medien".split()
 )
+SITED: Final = frozenset({"museum", "hospital", "university", "brand"})
+"""Classes of organizations that are called by where they stand: "Philharmonie am Fluss"."""
+TIMES: Final = frozenset(
+    "abend morgen mittag nachmittag vormittag wochenende ende anfang rande tag nacht übrigen weg".split()
+)
 SINGLE: Final = frozenset({"company", "brand", "bank", "media", "club", "public", "family"})
 """Classes whose names a compound with "und" does not begin."""
 WORKSHOPS: Final = (
