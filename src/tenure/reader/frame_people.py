@@ -514,9 +514,13 @@ class FramePeople:
                 ):
                     break
                 k += step
+        romance = self.settings.articles and not self.settings.auxiliaries
         conjoined = len(people) > 1 and any(
             "conjunction" in i.cues for i in row.items[people[0].index : people[-1].index]
         )
+        following = row.items[people[-1].index + 1 : people[-1].index + 2]
+        closed = bool(following) and "conjunction" in following[0].cues  # "Roe, Doe e l'intero consiglio"
+        conjoined = conjoined or (len(people) > 1 and closed and people[0] is chosen and romance)
         chosen_people = people if conjoined else [chosen]
         return list(dict.fromkeys(p.entity for p in chosen_people if p.entity is not None))
 

@@ -399,7 +399,8 @@ class Frames(FrameDrafts):
         if post is None and trigger.needs in ("post", "known"):
             return False
         last = {"r:last", "r:mentioned", "r:board", "r:board before"}
-        if trigger.reason == "death" and not trigger.noun and self.settings.articles and features & last:
+        dies = trigger.reason == "death" or (trigger.reason == "retirement" and "r:last" in features)
+        if dies and not trigger.noun and self.settings.articles and features & last:
             return False  # someone else's post: "Paolo Roe, her brother, died in 2009"
         goes = trigger.noun and _after(row, item)
         beside = not trigger.noun and bool(features & {"p:near", "p:clause"})
