@@ -95,7 +95,9 @@ class FrameDrafts(FrameResults):
         ):
             trigger, mode = msgspec.structs.replace(trigger, change="end"), "planned"
         ended = trigger.change == "held" and not trigger.imperfect and date is not None
-        if ended and self.settings.object_mark == "to" and "until" in attribution.lead(row, item):
+        ran = self.settings.auxiliaries and trigger.role is not None  # "who ran it until 2019"
+        ended = ended and (ran or self.settings.object_mark == "to")
+        if ended and "until" in attribution.lead(row, item):
             trigger = msgspec.structs.replace(trigger, change="end")  # "fue presidente hasta 2019"
             features = features - {"t:held"} | {"t:end"}
         taken = self._taken(row, item, trigger, people)

@@ -7,12 +7,19 @@ mentions of one name in the document are added; shorter mentions then join the f
 
 import collections
 import itertools
+from typing import Final
 
 from .coreference import by_first, resolve
 from .entity import Mention
 from .name_kinds import NameKinds
 from .name_words import capital, shouting
 from .tokens import Sentence
+
+
+_PARTS: Final = frozenset(":–—|-")
+"""What parts a headline."""
+_FIRM_WORDS: Final = 6
+"""A firm's name in a headline has fewer words than this."""
 
 
 class Finder(NameKinds):
@@ -34,6 +41,8 @@ class Finder(NameKinds):
             ):
                 loud.append(sentence)
                 found += self._listed(sentence)
+                if self.words.auxiliaries and sentence.headline:
+                    found += self._of_headline(sentence)
             else:
                 found += self._in_sentence(sentence)
         if self.words.stems:
@@ -150,6 +159,24 @@ class Finder(NameKinds):
                 mention.person_votes, mention.org_votes = (0.0, 5.0) if legal else (4.0, 0.0)
                 found.append(mention)
             k = max(end, k + 1)
+        return found
+
+    def _of_headline(self, sentence: Sentence) -> list[Mention]:
+        """The firm that a part of a headline names and nothing else: "AGM Report: Acme Silk Mills"."""
+        text, found = self.text, []
+        cuts = [k for k in range(sentence.start, sentence.end) if text.words[k] in _PARTS]
+        for start, end in itertools.pairwise([sentence.start - 1, *cuts, sentence.end]):
+            start += 1
+            words = text.words[start:end]
+            last = text.norms[end - 1] if words else ""
+            if not 1 < len(words) < _FIRM_WORDS or not all(w[0].isupper() or w == "&" for w in words):
+                continue
+            if self.words.org_class(last) is not None or last in self.words.legal:
+                mention = Mention(
+                    start, end, tuple(n for n in text.norms[start:end] if n != "&"), text.span(start, end)
+                )
+                mention.org_votes = 5.0
+                found.append(mention)
         return found
 
     def _known(self, sentence: Sentence, names: dict[str, list[Mention]]) -> list[Mention]:

@@ -41,6 +41,8 @@ class NameVotes(NameSpans):
         tail = fold(mention.surface.rsplit(None, 1)[-1], words.how).replace(".", "")
         if any(n in words.legal for n in norms[1:]) or (count > 1 and tail in words.legal):
             org += 5
+        if words.auxiliaries and count == 2 and norms[-1] in words.places and not words.is_given(norms[0]):
+            org += 2.5  # "Lowbrow Mumbai"
         if words.auxiliaries and len(norms) == 1 and norms[0][0].isdigit():
             org += 4  # "the 4G delay"
         if "&" in norms or "+" in norms:
