@@ -15,7 +15,6 @@ from .name_kinds import NameKinds
 from .name_words import capital, shouting
 from .tokens import Sentence
 
-
 _PARTS: Final = frozenset(":–—|-")
 """What parts a headline."""
 _FIRM_WORDS: Final = 6
