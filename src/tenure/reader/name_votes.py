@@ -60,6 +60,8 @@ class NameVotes(NameSpans):
             )
         if self._heading(mention, sentence):
             org += 4  # "TESSERA PAY." over an item of a roundup
+        elif words.small_titles and self._leads_item(mention, sentence) and not words.is_given(norms[0]):
+            org += 3  # "Ferrosur del Istmo. Salió ..."
         if 2 <= count <= 3 and not words.nouns:
             # Where the pack knows most given names, an unknown one tells little.
             person += 0.8 if not words.small_titles or words.is_given(norms[0]) else 0.4
@@ -89,6 +91,17 @@ class NameVotes(NameSpans):
             and self.text.words[mention.end : mention.end + 1] == ["."]
             and sentence.end < len(self.text.words)
         )
+
+    def _leads_item(self, mention: Mention, sentence: Sentence) -> bool:
+        """Whether a name is all that a paragraph's first sentence says, and others follow."""
+        text, following = self.text, sentence.index + 1
+        if sentence.headline or following >= len(text.sentences) or mention.end != sentence.end - 1:
+            return False
+        before = text.sentences[sentence.index - 1] if sentence.index else None
+        first = before is None or before.headline or before.paragraph != sentence.paragraph
+        bare = all(not w[0].isalnum() for w in text.words[sentence.start : mention.start])
+        ends = text.words[mention.end : mention.end + 1] in (["."], [":"])
+        return first and bare and ends and text.sentences[following].paragraph == sentence.paragraph
 
     def _in_small(self, mention: Mention) -> bool:
         """Whether a name in capitals stands elsewhere in the text with small letters, or tells its kind."""
