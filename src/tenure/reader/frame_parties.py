@@ -216,9 +216,9 @@ class FrameParties(FramePeople):
         titled = len(lead) == 2 and lead[0].kind == "title" and "relative" in lead[1].cues
         if titled and several(row, lead[0].index - 1):
             return []  # "los consejeros que dejaron el cargo"
-        if lead and lead[-1].kind == "title" and lead[-1].rel is None and lead[-1].entity is None:
-            if len(lead) == 2 and lead[0].kind == "number":
-                return []  # "43 socios dieron un portazo"
+        bare = len(lead) == 2 and lead[1].kind == "title" and lead[1].rel is None and lead[1].entity is None
+        if bare and lead[0].kind == "number":
+            return []  # "43 socios dieron un portazo"
         earlier = [i for i in row.items[: item.index] if i.kind == "person" and i.entity is not None]
         if all(i.rel == "instead" for i in earlier):
             earlier = []  # "llegó a presidente tras la marcha de Roe y se retiró en 1999"
