@@ -230,11 +230,12 @@ class FrameDrafts(FrameResults):
             return None
         if not any("hitherto" in i.cues for i in attribution.clause(row, item)):
             return None
+        told = _SAME_EVENT if self.settings.order == "v2" else 0  # "Bislang war sie Finanzchefin"
         return next(
             (
                 d
                 for d in reversed(self.drafts)
-                if d.sentence == row.sentence.index and d.change == "start" and d.person in people
+                if 0 <= row.sentence.index - d.sentence <= told and d.change == "start" and d.person in people
             ),
             None,
         )

@@ -26,7 +26,8 @@ class FrameParties(FramePeople):
     ) -> tuple[list[Entity], list[Entity]]:
         """Who takes over from whom where word order is free: by case and passive, else the first named does."""
         clause = [i for i in row.items if i.breaks == item.breaks]
-        passive = any("become" in i.cues for i in clause) and row.text.norms[item.start].endswith(("t", "d"))
+        passive = any("become" in i.cues and i.index <= item.index + 1 for i in clause)
+        passive = passive and row.text.norms[item.start].endswith(("t", "d"))
         if passive and trigger.change == "succeed":
             agents = [i for i in clause if i.kind == "person" and i.rel in ("by", "of", "from")]
             if not agents:
@@ -48,6 +49,10 @@ class FrameParties(FramePeople):
                 taker = head.entity if head.kind == "person" else self._pronoun(row, head, people)
                 if taker is not None and taker not in people:
                     return [taker], people  # "er tritt sein Amt im Juli an und löst Roe ab"
+            if one is not None and one.index > item.index and self._titled_subject(row, item):
+                last = self.context.last_person
+                near = row.sentence.index - self.context.person_sentence <= 1
+                return ([last] if last is not None and near and last not in people else []), people
             subject = any(i.kind == "org" and i.rel is None and i.index < item.index for i in clause)
             if one is not None and one.rel == "object" and subject:
                 return [], people  # "die Firma hat ihren Chef Roe abgelöst"
@@ -65,6 +70,21 @@ class FrameParties(FramePeople):
             ):
                 return second, people
         return people, second
+
+    @staticmethod
+    def _titled_subject(row: Row, item: Item) -> bool:
+        """Whether a title without a name is the subject before a verb: "der heutige Chef von Acme beerbt Roe"."""
+        for post in row.posts:
+            lead = post.start - 1
+            while lead >= 0 and row.items[lead].cues & {"current", "former", "skip", "new"}:
+                if "determiner" in row.items[lead].cues:
+                    break
+                lead -= 1
+            article = lead >= 0 and row.text.norms[row.items[lead].start] in ("der", "die")
+            fits = post.holder is None and post.rel is None and post.start < item.index and not post.office
+            if article and fits and row.items[post.start].breaks == item.breaks:
+                return True
+        return False
 
     def _part(self, row: Row, item: Item, trigger: Trigger, features: set[str]) -> None:
         """Remembers a post that somebody leaves, or takes, whom only the next sentence names."""

@@ -565,7 +565,8 @@ _CLEFT: Final = frozenset("war ist es is was het".split())
 
 def _explained(row: Row, person: Item, item: Item, place: str) -> bool:
     """Whether a verb ends the relative clause of which a person before it is the subject, or the object."""
-    after = person.index + 1
+    end = bracket_of(row, person.index + 1, 1) if person.index + 1 < len(row.items) else None
+    after = person.index + 1 if end is None else end + 1  # "Roe (61), der ..."
     while after < len(row.items) and row.text.norms[row.items[after].start] in _CLEFT:
         after += 1  # "Roe war es, den ..."
     lead = row.items[after : after + 2]

@@ -75,8 +75,8 @@ def _object(row: Row, item: Item, context: Context) -> bool:
         norm = row.text.norms[other.start]
         if other.kind in ("comma", "stop", "person", "org", "title") or other.breaks != item.breaks:
             return False
-        before = row.text.norms[other.start - 1]
-        if before in _PREPOSITIONS:
+        before = row.text.norms[max(row.sentence.start, other.start - 2) : other.start]
+        if not _PREPOSITIONS.isdisjoint(before):
             continue  # "räumt nach der Kritik seinen Sessel"
         if other.kind == "number" or (norm in _ARTICLES and other.end - other.start == 1):
             return _thing(row, behind[position + 1 :], context)

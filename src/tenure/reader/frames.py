@@ -25,6 +25,8 @@ _OWN_WORD: Final = 7
 _AFTER: Final = frozenset("nach seit wegen infolge na sinds wegens after following since upon by".split())
 """What stands before a noun of leaving where somebody else then takes the post (German, Dutch, English)."""
 _STATES: Final = ("hold", "held")
+_MODALS: Final = frozenset("wird werden soll sollen werde solle will zal zullen moet gaat".split())
+"""Verbs that make an infinitive at the end of their clause a plan (German, Dutch)."""
 _NOMINATIVE: Final = frozenset({"der", "die"})
 
 
@@ -66,8 +68,10 @@ class Frames(FrameDrafts):
         if self.settings.auxiliaries:
             self._predecessors(row)
         asked = self.settings.auxiliaries and row.text.words[row.sentence.end - 1] == "?"
+        tails: set[int] = set()
+        """where the second part of a form stands that was read already: "die Nachfolge ... antreten" """
         for item in row.items:
-            if not item.triggers or asked:
+            if not item.triggers or asked or item.start in tails:
                 continue
             silent = quoted[item.index] and not self._own_word(row, item)
             noun = self._noun(row, item)
@@ -77,6 +81,8 @@ class Frames(FrameDrafts):
                 if trigger.if_interim and not any("interim" in i.cues for i in attribution.clause(row, item)):
                     continue
                 if trigger.kind == "role" and self._frame(row, item, trigger):
+                    if self.settings.order == "v2" and trigger.change == "succeed":
+                        tails.add(item.tail)
                     break
         self._vacated(row, count)
         if self.context.names.small_titles and row.text.words[row.sentence.end - 1] == "?":
@@ -255,6 +261,8 @@ class Frames(FrameDrafts):
             )
             trigger = msgspec.structs.replace(trigger, person="by", change="hold" if now else trigger.change)
             item.cues = item.cues | ({"present"} if now else set())
+        if self._will_lead(row, item, trigger):
+            trigger = msgspec.structs.replace(trigger, change="start")
         features = {f"t:{trigger.change}", f"needs:{trigger.needs}"}
         if trigger.imperfect:
             features.add("imperfect")
@@ -481,7 +489,17 @@ class Frames(FrameDrafts):
     def _led_by(self, row: Row, item: Item, trigger: Trigger) -> bool:
         """Whether a verb of leading stands in the passive where verbs stand last: "wird von Roe geführt"."""
         leads = trigger.role is not None and trigger.change in ("hold", "held") and not trigger.noun
-        return self.settings.order == "v2" and leads and self._passive(row, item)
+        participle = row.text.norms[item.start].startswith("ge")
+        return self.settings.order == "v2" and leads and participle and self._passive(row, item)
+
+    def _will_lead(self, row: Row, item: Item, trigger: Trigger) -> bool:
+        """Whether somebody is to lead, where verbs stand last: "soll Acme führen", not "weiterhin"."""
+        leads = trigger.role is not None and trigger.change == "hold" and not trigger.noun
+        if self.settings.order != "v2" or not leads or not row.text.norms[item.start].endswith("en"):
+            return False
+        lead = [i for i in attribution.clause(row, item) if i.index < item.index]
+        modal = any("planned" in i.cues and row.text.norms[i.start] in _MODALS for i in lead)
+        return modal and not any("current" in i.cues for i in lead)
 
     def _replaced_by(self, row: Row, item: Item, trigger: Trigger) -> bool:
         """Whether "succeeds" stands in the passive: "was succeeded as chairman by Roe"."""
