@@ -26,13 +26,17 @@ _JUST_PAST: Final = 45
 _REMEMBERED: Final = 1 << 16
 
 
+_EARLY: Final = 3
+"""Up to this month, a season gone by is one of the year before."""
+
+
 class DateMention:
     """A date found at `tokens[start:end]`, still without the direction of its clause.
 
     `edtf` is set when the text alone decides. Else `month`, `day`, `weekday` tell what is known.
     """
 
-    __slots__ = ("day", "edtf", "end", "month", "of_report", "same", "start", "weekday", "year")
+    __slots__ = ("day", "edtf", "end", "month", "of_report", "same", "season", "start", "weekday", "year")
 
     def __init__(self, start: int, end: int) -> None:
         self.start = start
@@ -42,6 +46,8 @@ class DateMention:
         self.month: int | None = None
         self.day: int | None = None
         self.weekday: int | None = None
+        self.season = False
+        """a season without a year: the year is known by the clause"""
         self.of_report = False
         """the date of a dateline"""
         self.same = False
@@ -50,7 +56,7 @@ class DateMention:
     @property
     def fine(self) -> bool:
         """Whether it names a month or a day, not only a year."""
-        return self.edtf is None or len(self.edtf) > 4
+        return (self.edtf is None or len(self.edtf) > 4) and not self.season
 
     def resolve(self, published: datetime.date | None, future: bool | None) -> str | None:
         """The date as EDTF, or None when it can't be worked out (no publication date).
@@ -61,6 +67,9 @@ class DateMention:
             return self.edtf
         if published is None:
             return None
+        if self.season:
+            past = future is False and published.month <= _EARLY
+            return f"{published.year - past:04d}"
         if self.weekday is not None:
             return _nearest_weekday(published, self.weekday, future).isoformat()
         if self.month is None:
@@ -337,7 +346,8 @@ class Calendar:
             if side is not None and published:
                 mention.edtf = f"{published.year + (side if side > 0 else 0):04d}"
                 return mention
-            return None
+            mention.season = True
+            return mention
         if "{WD}" in values and not day:
             mention.weekday = values["{WD}"]
             if side is not None and published:
