@@ -1,28 +1,18 @@
-"""How firmly and on whose word: modality, sourcing, date, reason and interim of a clause."""
+"""How firmly a clause tells something, and when and why: modality, date, reason and interim."""
 
 import datetime
 from typing import Final
 
-from tenure.model import Document
 from tenure.model.dates import earliest, latest
-from tenure.model.vocabulary import Modality, Reason, Sourcing
+from tenure.model.vocabulary import Modality, Reason
 
-from .context import Context
 from .draft import Draft
-from .entity import Entity
 from .items import Item, Row, apart
-from .lexicon import Lexicon
-from .pack import expand
-from .tokens import pieces
 
 _EVENT_ROWS: Final = 4
 """Body sentences in which the day of the event may be told."""
 _EVENT_DAYS: Final = 10
 """Days before publication on which it may lie."""
-_BACKGROUND_DAYS: Final = 45
-"""A change that took effect longer before publication is told as background, not as the news announced."""
-_OWN_WORDS: Final = 2
-"""Words of a publisher's name that must all be an organization's: "Karaçam Holding A.Ş.", not "Le Monde"."""
 _MODALS: Final = frozenset(("will", "would", "shall"))
 _DEPENDENT: Final = 0.2
 _NEAR: Final = 4
@@ -93,99 +83,6 @@ def conditional(row: Row, item: Item) -> Modality:
     """What a form that tells hearsay means: a plan after "announced that", else something possible."""
     told = any("announced" in other.cues for other in row.items[: item.index])
     return "planned" if told else "possible"
-
-
-class Voice:
-    """Who speaks in a document as a whole, and so behind each of its sentences.
-
-    A filing or a press release is its issuer's word throughout. Elsewhere an announcement told in the lead stands
-    behind the lead, and behind the paragraph that names it; what lies further back in time is background.
-    """
-
-    def __init__(
-        self, document: Document, rows: list[Row], context: Context, published: datetime.date | None
-    ) -> None:
-        lexicon = context.lexicon
-        self.published = published
-        self.cases = lexicon.pack.settings.order == "sov"
-        self.issuer = self._is_issuer(document, lexicon) or _of_its_own(document, context.orgs)
-        body = [r for r in rows if not r.sentence.headline]
-        first = body[0].sentence.paragraph if body else 0
-        lead = [r for r in body if r.sentence.paragraph <= first + 1]
-        self.lead = {r.sentence.paragraph for r in lead}
-        self.announced = any(
-            "official" in r.cues or _said_by_organization(r, self.cases) for r in lead
-        ) and not any("unnamed" in r.cues for r in lead)
-        self.spoken = {r.sentence.paragraph for r in body if "official" in r.cues and "unnamed" not in r.cues}
-
-    @staticmethod
-    def _is_issuer(document: Document, lexicon: Lexicon) -> bool:
-        settings = lexicon.pack.settings
-        head = " " + " ".join(pieces(f"{document.publisher or ''} | {document.title}", settings)) + " "
-        forms = (one for form in lexicon.pack.cues.issuer for one in expand(form))
-        return any(f" {' '.join(pieces(form, settings))} " in head for form in forms)
-
-    def sourcing(self, row: Row, draft: Draft, heard: bool) -> Sourcing:
-        """Who stands behind a draft; `heard` says that its verb form tells hearsay."""
-        if "unnamed" in row.cues or (heard and "official" not in row.cues):
-            return "unnamed"
-        if self.issuer:
-            return "official"
-        background = (
-            draft.change in ("hold", "held", None) or "background" in draft.features or self._past(draft.when)
-        )
-        old_news = background and draft.change != "end" and self._past(draft.when)
-        if ("official" in row.cues or _said_by_organization(row, self.cases)) and not old_news:
-            return "official"
-        if "named" in row.cues:
-            return "named"
-        if "hearsay" in row.cues:
-            return "unnamed"
-        if background:
-            return "plain"
-        told = row.sentence.paragraph in self.spoken or (
-            self.announced and row.sentence.paragraph in self.lead
-        )
-        return "official" if told else "plain"
-
-    def _past(self, when: str | None) -> bool:
-        if when is None or self.published is None:
-            return False
-        return (self.published - latest(when)).days > _BACKGROUND_DAYS
-
-
-def _of_its_own(document: Document, orgs: list[Entity]) -> bool:
-    """Whether the publisher is an organization that the headline or the lead is about: it speaks of itself."""
-    publisher = " ".join((document.publisher or "").split("(")[0].split())
-    words = publisher.casefold().split()
-    if len(words) < _OWN_WORDS and not any("\u4e00" <= c <= "\u9fff" for c in publisher):
-        return False
-    return any(name.casefold().split() == words for org in orgs for name in (org.name, *org.other_names()))
-
-
-def _said_by_organization(row: Row, cases: bool = False) -> bool:
-    """ "Tolliver Mills Inc said", "said the bank": an organization's own word. `cases`: nouns tell by them who acts."""
-    for item in row.items:
-        if "say" not in item.cues:
-            continue
-        for other in reversed(row.items[: item.index]):
-            aside = cases and other.rel in ("at", "to", "from", "object")
-            if (other.kind == "org" or other.cues & {"company", "board"}) and not aside:
-                return True
-            if (
-                other.kind in ("person", "trigger", "stop")
-                or "pronoun" in other.cues
-                or item.index - other.index > 4
-            ):
-                break
-        after = [i for i in row.items[item.index + 1 : item.index + 3] if "determiner" not in i.cues]
-        if (
-            after
-            and (after[0].kind == "org" or after[0].cues & {"company", "board"})
-            and after[0].rel is None
-        ):
-            return True
-    return False
 
 
 def when(

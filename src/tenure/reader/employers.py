@@ -3,7 +3,7 @@
 Frames choose by rules, each sentence by itself. Here each organization of the document is a candidate for each
 change, and a linear model over features of mechanisms (`employer_features.py`) chooses: once for each change by
 itself, and once more knowing what was chosen for the others, as who comes and who leaves do so at one firm.
-The weights are data (`employers.json`), learned from answer keys by `make train` (bench/train_employers.py).
+The weights are data (`employers.json`), learned from answer keys by `make train` (bench/train_choices.py).
 """
 
 import json
@@ -19,6 +19,7 @@ from .draft import Draft
 from .employer_features import Organizations, Place
 from .entity import Entity
 from .items import Row
+from .linear import Weights, score
 
 _WEIGHTS: Final = Path(__file__).parent / "employers.json"
 _CHOSEN: Final = ("start", "end")
@@ -39,14 +40,9 @@ class Candidate(NamedTuple):
 class Model:
     """The learned weights of the two passes."""
 
-    def __init__(self, first: dict[str, float], second: dict[str, float]) -> None:
+    def __init__(self, first: Weights, second: Weights) -> None:
         self.first = first
         self.second = second
-
-
-def score(weights: dict[str, float], candidates: list[Candidate]) -> list[float]:
-    """How much speaks for each candidate; only their order and distances mean anything."""
-    return [sum(weights.get(f, 0.0) for f in candidate.features) for candidate in candidates]
 
 
 class Employers:
@@ -79,19 +75,23 @@ class Employers:
         model = shipped()
         placed = [(d, p) for d in drafts if d.kind == "role" and (p := self.place(d)) is not None]
         found = [self.candidates(place) for _, place in placed]
-        scores = [score(model.first, candidates) for candidates in found]
+        scores = [[score(model.first, c.features) for c in candidates] for candidates in found]
         places = [place for _, place in placed]
         for (draft, place), candidates in zip(placed, joint(places, found, scores), strict=True):
-            if draft.change not in _CHOSEN or place.headed_by(draft.org):
-                continue
-            values = score(model.second, candidates)
+            if draft.change not in _CHOSEN or draft.org is None or place.headed_by(draft.org):
+                continue  # none: frames know that the post is at an organization without a name
+            values = [score(model.second, c.features) for c in candidates]
             best, org = max(zip(values, (c.org for c in candidates), strict=True), key=lambda v: v[0])
             own = next(
                 (v for v, c in zip(values, candidates, strict=True) if c.org is draft.org), best - _SURE
             )
             if org is draft.org:
                 draft.features.add("o:confirmed")
-            elif best - own >= _SURE and not _told_else(draft, org, (d for d, _ in placed)):
+            elif (
+                best - own >= _SURE
+                and org.class_ != "authority"
+                and not _told_else(draft, org, (d for d, _ in placed))
+            ):
                 draft.features = {f for f in draft.features if not f.startswith("o:")} | {"o:weighed"}
                 draft.org = org
 

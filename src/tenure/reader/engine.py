@@ -1,13 +1,14 @@
 """The built-in reader: no model, no network, no GPU."""
 
 import datetime
-from typing import Final, NamedTuple
+from typing import Final
 
 from tenure.model import AffiliationClaim, Claim, Document, Evidence, FactClaim, RoleClaim, StakeClaim
 from tenure.model.dates import earliest, parse_day
 from tenure.model.errors import BadDate
 
 from . import attribution, confidence, dates, holds, lexicon, loose
+from .announced import Announcements
 from .auxiliaries import Auxiliaries
 from .bracket import VerbBracket
 from .context import Context
@@ -25,6 +26,7 @@ from .name_words import NameWords, name_words
 from .notices import Notices
 from .pack import available
 from .pack_schema import Settings
+from .parsed import Parsed
 from .posts import find_posts
 from .protocol import Explanation, Reading
 from .relations import Relations
@@ -32,20 +34,11 @@ from .roundup import topics
 from .settle import left, settle
 from .stakes import Stakes
 from .tokens import Text, pieces
+from .voice import Voice
 
 _SIGNATURE: Final = 14
 """Tokens that the signature of a letter has at most."""
 _BULLETS: Final = frozenset("-–—•*·▪●")
-
-
-class Parsed(NamedTuple):
-    """A document's sentences, what they were read against, and what frames made of them."""
-
-    rows: list[Row]
-    context: Context
-    drafts: list[Draft]
-    text: Text
-    voice: attribution.Voice
 
 
 class BuiltinReader:
@@ -112,14 +105,17 @@ class BuiltinReader:
         if own is not None:
             return own
         parsed = self.parsed(document, code, published)
-        employers = Employers(parsed.rows, parsed.context)
-        employers.choose(parsed.drafts)
+        Employers(parsed.rows, parsed.context).choose(parsed.drafts)
+        Announcements(parsed).settle()
         loosely = loose.read(parsed.rows, parsed.drafts, parsed.context, published, parsed.voice)
         return parsed.drafts + loosely, parsed.text
 
     def parsed(self, document: Document, code: str, published: datetime.date | None) -> Parsed:
-        """What frames read in a document of a language that brings no modules of its own."""
+        """What frames read in a document, before choices are made over the whole of it."""
         lex = lexicon.compiled(code)
+        own = lex.hooks.parsed(document, published)
+        if own is not None:
+            return own
         text = Text(document, lex.pack.settings, lex.hooks.split, lex.starters)
         matches = {s.index: lex.matches(text, s) for s in text.sentences}
         words = name_words(code)
@@ -147,7 +143,7 @@ class BuiltinReader:
         lists = Lists(context) if lex.pack.settings.articles else None
         relations, stakes = Relations(context, published), Stakes(context, published)
         drafts: list[Draft] = []
-        voice = attribution.Voice(document, rows, context, published)
+        voice = Voice(document, rows, context, published)
         held: list[list[Draft]] = []
         for row in rows:
             context.enter(row)

@@ -5,7 +5,7 @@ from typing import Final
 
 from tenure.model import Document
 
-from . import attribution, dates, holds, loose
+from . import dates, holds
 from .context import Context
 from .draft import Draft
 from .entity import Entity, Mention
@@ -18,7 +18,9 @@ from .items import Row, build
 from .lexicon import Lexicon
 from .mentions import Finder
 from .name_words import name_words
+from .parsed import Parsed
 from .tokens import Sentence, Text
+from .voice import Voice
 
 _OURS: Final = ("imiz", "umuz", "imizin", "umuzun", "imizce", "umuzca", "imizde", "umuzda", "imize", "umuza")
 _ROUNDUP: Final = 2
@@ -29,7 +31,7 @@ _SUBHEAD: Final = 16
 """How many tokens a headline within a text has at most."""
 
 
-def drafts(document: Document, lexicon: Lexicon, published: datetime.date | None) -> tuple[list[Draft], Text]:
+def parsed(document: Document, lexicon: Lexicon, published: datetime.date | None) -> Parsed:
     """Every candidate claim of the document, unsettled, and the text that their tokens count in."""
     code = lexicon.pack.code
     text = Text(document, lexicon.pack.settings, lexicon.hooks.split)
@@ -66,7 +68,9 @@ def drafts(document: Document, lexicon: Lexicon, published: datetime.date | None
         held.append(holds.read(row, context, published))
         context.seen(row, [])
     context.rewind()
-    return _read(document, rows, held, context, published, topics, own), text
+    voice = Voice(document, rows, context, published)
+    voice.issuer = voice.issuer or own
+    return Parsed(rows, context, _read(rows, held, context, published, topics, voice), text, voice)
 
 
 def _own_voice(rows: list[Row]) -> bool:
@@ -148,21 +152,18 @@ def _mark_subheads(text: Text) -> None:
 
 
 def _read(
-    document: Document,
     rows: list[Row],
     held: list[list[Draft]],
     context: Context,
     published: datetime.date | None,
     topics: dict[int, Entity],
-    own: bool,
+    voice: Voice,
 ) -> list[Draft]:
     frames = FinalFrames(context, published)
     for row, new in zip(rows, held, strict=True):
         for draft in new:
             _date(frames, row, draft)
     relations, facts = FinalRelations(frames), FinalFacts(frames)
-    voice = attribution.Voice(document, rows, context, published)
-    voice.issuer = voice.issuer or own
     found: list[Draft] = []
     play = _make_believe(rows)
     for row, new in zip(rows, held, strict=True):
@@ -181,5 +182,4 @@ def _read(
         context.seen(row, frames.drafts[count:])
     for draft in found + frames.drafts:
         draft.grammar = "final"
-    made = found + frames.drafts
-    return made + loose.read(rows, made, context, published, voice)
+    return found + frames.drafts

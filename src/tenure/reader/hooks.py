@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from .entity import Mention
     from .name_votes import NameVotes
     from .pack_schema import Pack
+    from .parsed import Parsed
     from .tokens import Sentence, Text
 
 
@@ -84,6 +85,10 @@ class Hooks:
         self, document: "Document", published: "datetime.date | None"
     ) -> "tuple[list[Draft], Text] | None":
         """The drafts of a document where a language needs its own reading of sentences; None: the engine's."""
+        return None
+
+    def parsed(self, document: "Document", published: "datetime.date | None") -> "Parsed | None":
+        """What frames of the language's own read in a document; None: the engine's frames read it."""
         return None
 
     def mentions(self, text: "Text") -> "list[Mention] | None":

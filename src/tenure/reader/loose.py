@@ -21,6 +21,7 @@ from .entity import Entity
 from .frame_words import roles_of
 from .items import Item, Post, Row, apart
 from .pack_schema import Trigger
+from .voice import Voice
 
 GRAMMAR: Final = "loose"
 _learning: Final[ContextVar[bool]] = ContextVar("learning", default=False)
@@ -48,7 +49,7 @@ def read(
     drafts: list[Draft],
     context: Context,
     published: datetime.date | None,
-    voice: attribution.Voice,
+    voice: Voice,
 ) -> list[Draft]:
     """A candidate for each person, word of change and post of a sentence that the drafts do not have."""
     told = Told(drafts)
@@ -95,7 +96,7 @@ def _near(one: Role | None, other: Role) -> bool:
 
 
 def _of_row(
-    row: Row, told: Told, context: Context, published: datetime.date | None, voice: attribution.Voice
+    row: Row, told: Told, context: Context, published: datetime.date | None, voice: Voice
 ) -> Iterable[Draft]:
     people = [i for i in row.items if i.kind == "person" and i.entity is not None]
     verbs = [(i, t) for i in row.items for t in i.triggers if t.kind == "role" and t.change in _SIDES]

@@ -6,13 +6,13 @@ from typing import Final
 
 from tenure.model import Document
 from tenure.reader import final
-from tenure.reader.draft import Draft
 from tenure.reader.entity import Mention
 from tenure.reader.hooks import Hooks
 from tenure.reader.lexicon import compiled
 from tenure.reader.name_votes import NameVotes
 from tenure.reader.name_words import capital
 from tenure.reader.pack import expand
+from tenure.reader.parsed import Parsed
 from tenure.reader.tokens import Sentence, Text, fold, pieces
 
 from .endings import ENDS_CLAUSE, is_noun, is_verb, name_case, name_end, noun_case, says
@@ -112,9 +112,9 @@ class LanguageHooks(Hooks):
         plain = [(name, getattr(cues, name)) for name in cues.__struct_fields__ if name != "reasons"]
         return plain + [("reasons", forms) for forms in cues.reasons.values()]
 
-    def drafts(self, document: Document, published: datetime.date | None) -> tuple[list[Draft], Text]:
+    def parsed(self, document: Document, published: datetime.date | None) -> Parsed:
         """The reading of verb-final clauses."""
-        return final.drafts(document, compiled(self.pack.code), published)
+        return final.parsed(document, compiled(self.pack.code), published)
 
     def is_suffix(self, stem: str, rest: str) -> bool:
         """Whether endings may follow the stem: a verb's after verbs, a noun's after other words."""
