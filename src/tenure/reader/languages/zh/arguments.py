@@ -6,6 +6,8 @@ after the verb (辞去董事长职务) or in apposition to the person (董事长
 
 from typing import Final
 
+from tenure.reader.entity import Entity
+
 from .clauses import Item, Post
 from .grammar import words
 from .ledger import Held, Ledger
@@ -17,6 +19,7 @@ _PRONOUNS: Final = words("roles_pronouns")
 _ADJECTIVES: Final = words("roles_adjectives")
 _OPEN: Final = frozenset("“‘「『")
 _CLOSE: Final = frozenset("”’」』")
+_IDENTITY: Final = words("roles_identity")
 _MOVED: Final = words("roles_moved")
 _DUTIES: Final = words("arguments_duties")
 _BY: Final = words("roles_by")
@@ -37,7 +40,8 @@ class Arguments(Ledger):
             if other.clause != item.clause and clause_only:
                 break
             if other.kind == "P":
-                found.append(other)
+                k = self._kin(k)
+                found.append(items[k])
                 k = self._past_gloss(k + 1)
                 nxt = k + 1
                 if k < len(items) and items[k].text in _AND:
@@ -57,12 +61,16 @@ class Arguments(Ledger):
             if (
                 other.kind == "V"
                 and other.text not in _LINKS
-                and other.text != "是"
+                and other.text not in _IDENTITY
                 and found == []
                 and not self._relative(k)
             ):
                 break
-            if other.text in _PRONOUNS and other.text != "自己" and found == []:
+            if "kin" in other.cues and found == []:
+                who = self.scene.kin(self.row, other)
+                if who is not None:
+                    return [_ghost(other, who)]
+            if other.text in _PRONOUNS and other.text != "自己" and found == [] and self._kin(k) == k:
                 who = self.scene.pronoun(self.row, other)
                 if who is not None:
                     other.entity = who
@@ -71,6 +79,14 @@ class Arguments(Ledger):
                 break
             k += 1
         return found
+
+    def _kin(self, k: int) -> int:
+        """甲的长女乙, 甲之女乙, 其外甥乙: where the kin stands that is meant, if any."""
+        items = self.row.items
+        j = k + 2 if k + 1 < len(items) and items[k + 1].text == "的" else k + 1
+        if j + 1 < len(items) and "kin" in items[j].cues and items[j + 1].kind == "P":
+            return j + 1
+        return k
 
     def _relative(self, k: int) -> bool:
         """Whether the verb at `k` belongs to a relative clause before a person: 任满的何某, 将升任总裁的王某."""
@@ -450,3 +466,10 @@ class Arguments(Ledger):
             if items[k].clause != item.clause:
                 return []
         return []
+
+
+def _ghost(item: Item, who: Entity) -> Item:
+    """An item for whom a word stands for."""
+    one = Item(item.start, item.end, item.text, "P")
+    one.entity, one.index, one.clause = who, item.index, item.clause
+    return one

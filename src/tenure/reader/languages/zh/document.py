@@ -42,6 +42,11 @@ _TOWARDS: Final = ("调往", "调至", "调任", "转任", "加入", "加盟", "
 _UNDER: Final = words("document_under")
 
 
+_KINDRED: Final = dict.fromkeys(
+    ["女儿", "长女", "次女", "之女", "爱女", "独女", "小女儿", "大女儿", "幼女"], "daughter"
+) | (dict.fromkeys(["儿子", "长子", "次子", "之子", "独子", "幼子", "小儿子", "大儿子"], "son"))
+
+
 class Scene:
     """Filled sentence by sentence."""
 
@@ -276,6 +281,31 @@ class Scene:
         start = next((p.lead for p in row.posts if person in p.holders), person.index)
         clause = [i for i in row.items[:start] if i.clause == person.clause]
         return not any(i.text in _OBLIQUE or i.kind == "V" for i in clause)
+
+    def kin(self, row: Row, item: Item) -> Entity | None:
+        """交给女儿: who was named as that kin before, else the only other person of the family's name."""
+        if item.index + 1 < len(row.items) and row.items[item.index + 1].kind == "P":
+            return None
+        kind = _KINDRED.get(item.text, item.text)
+        for other in self.rows[: row.index + 1]:
+            for i in other.items[:-1]:
+                follows = other.items[i.index + 1]
+                if "kin" in i.cues and follows.kind == "P" and _KINDRED.get(i.text, i.text) == kind:
+                    return follows.entity
+        if kind not in ("daughter", "son"):
+            return None
+        giver = next((i.entity for i in reversed(row.items[: item.index]) if i.kind == "P"), self.subject)
+        family = {
+            id(i.entity): i.entity
+            for other in self.rows
+            for i in other.items
+            if i.kind == "P"
+            and i.entity is not giver
+            and i.entity is not None
+            and giver is not None
+            and i.entity.key[0][:1] == giver.key[0][:1]
+        }
+        return next(iter(family.values())) if len(family) == 1 else None
 
     def recent_people(self, count: int) -> list[Entity]:
         """The people named last."""

@@ -1,5 +1,6 @@
 """The word classes of `grammar.yaml`, by key."""
 
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,11 @@ def _classes() -> dict[str, Any]:
 def words(key: str) -> frozenset[str]:
     """The words of a class. Raises KeyError when there is none of that name."""
     return frozenset(_classes()[key])
+
+
+def alternatives(key: str) -> str:
+    """The words of a class as alternatives of a regular expression, the longest first."""
+    return "|".join(re.escape(word) for word in sorted(_classes()[key], key=lambda w: (-len(w), w)))
 
 
 def kinds() -> dict[str, set[str]]:

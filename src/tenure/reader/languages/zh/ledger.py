@@ -31,6 +31,8 @@ class Ledger:
         self.past: dict[int, list[Held]] = {}
         self.row: Row
         self.consumed: set[int] = set()
+        self.waiting: list[tuple[Item, list[Item], Trigger]] = []
+        """verbs of the sentence that take a post which nothing before them tells, with their people"""
 
     def _held(self, posts: list[Post], person: Entity | None) -> list[Held]:
         out: list[Held] = []

@@ -8,7 +8,7 @@ from tenure.reader.pack_schema import Trigger
 
 from .clauses import Item, Post, Row, roles_of
 from .grammar import words
-from .turns import Turns
+from .idioms import Idioms
 
 _FICTION: Final = frozenset(
     [
@@ -41,13 +41,16 @@ _IDENTITY: Final = words("roles_identity")
 _OPENING: Final = words("roles_opening")
 _HEIRS: Final = words("roles_heirs")
 _HEIR_LINKS: Final = words("roles_heir_links")
+_SETTLED: Final = frozenset(
+    ["选定", "敲定", "确定", "已", "已经", "内定", "锁定", "定", "被", "则", "也", "将", "已选定"]
+)
 _THAT_YEAR: Final = frozenset(["那一年", "那年", "当年", "同年", "这一年", "该年"])
 _OPEN: Final = frozenset("“‘「『")
 _CLOSE: Final = frozenset("”’」』")
 _NOUNS: Final = words("roles_nouns")
 
 
-class RoleReader(Turns):
+class RoleReader(Idioms):
     """Reads the sentences of one document in order."""
 
     def read(self, row: Row) -> list[Draft]:
@@ -55,12 +58,14 @@ class RoleReader(Turns):
         self.row = row
         count = len(self.drafts)
         self.consumed = set()
+        self.waiting = []
         self.prior_posts = self.last_posts
         self.takers: dict[int, Post] = {}
         if any(i.text in _FICTION for i in row.items):
             return []
         self._appositions()
         self._predecessors()
+        self._before_verbs()
         for item in row.items:
             if item.kind != "V" or item.entry is None or item.index in self.consumed:
                 continue
@@ -196,9 +201,13 @@ class RoleReader(Turns):
             following = items[item.index + 1 : item.index + 2]
             if item.text not in _HEIRS or not following:
                 continue
+            k = item.index + 1
+            while k + 1 < len(items) and items[k].text in _SETTLED:
+                k += 1
+            following = items[k : k + 1]
             who: Item | None = None
             if following[0].text in _HEIR_LINKS:
-                clause = [i for i in items[item.index + 2 :] if i.clause - following[0].clause <= 0]
+                clause = [i for i in items[k + 1 :] if i.clause - following[0].clause <= 0]
                 who = next((i for i in reversed(clause) if i.kind == "P"), None)
             elif following[0].kind == "P":
                 who = following[0]

@@ -206,7 +206,8 @@ class Lattice:
                         self.flags[form] = self.flags.get(form, 0) | LEXICAL
                 if trigger.kind == "role":
                     side = BEFORE_PERSON if trigger.person == "object" else AFTER_PERSON
-                    self.flags[form] = self.flags.get(form, 0) | side | (ROLE if side == AFTER_PERSON else 0)
+                    side |= BEFORE_PERSON if trigger.change == "yield" else 0
+                    self.flags[form] = self.flags.get(form, 0) | side | (ROLE if side & AFTER_PERSON else 0)
         cues = [
             form
             for field in msgspec.structs.fields(Cues)
@@ -400,7 +401,7 @@ class Lattice:
             if (
                 before[start] & TITLE
                 or after[end] & ROLE
-                or (text[max(0, start - 1) : start] == "的" and after[end] & AFTER_PERSON)
+                or (text[max(0, start - 1) : start] in ("的", "人", "籍") and after[end] & AFTER_PERSON)
             ):
                 edges[start].append((end, 2.0, "P", 0, True))
 

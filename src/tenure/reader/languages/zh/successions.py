@@ -258,6 +258,8 @@ class Successions(Arguments):
             if not p.holders and self.row.items[p.start].clause == item.clause and p.start < item.index
         ] or [p for p in self.row.posts if not p.holders and self.row.items[p.start].clause == item.clause]
         own = self._own(first)
+        if trigger.needs == "post" and not posts:
+            return
         held = (
             self._held(posts, None)
             if posts

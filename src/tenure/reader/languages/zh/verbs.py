@@ -22,11 +22,12 @@ _BY_HAND: Final = words("verbs_by_hand")
 _POACHED: Final = frozenset(["挖来", "挖走", "挖角", "挖到", "招来", "招揽", "请来"])
 _REPLACE: Final = frozenset(["接替", "取代", "替代", "代替", "顶替", "接任"])
 _OFFICE: Final = words("verbs_office")
-_AWAY: Final = frozenset(["调任", "调往", "调离", "转岗", "调至"])
+_AWAY: Final = frozenset(["调任", "调往", "调离", "转岗", "调至", "调去", "调赴", "调到", "改赴", "过档"])
 
 _OUTGOING: Final = frozenset(["卸任", "离任", "去职", "退休", "辞职", "离职", "下台", "被免职", "落选"])
 _FOUNDED: Final = Trigger(forms=[], change="hold")
 _AS: Final = frozenset(["当", "任", "担任", "做", "出任", "改任", "转任"])
+_WHOM: Final = frozenset(["他", "她", "其", "此人", "前者", "后者"])
 _STILL: Final = frozenset(["仍", "仍然", "继续", "依旧", "依然", "仍旧", "还是"])
 _AFFAIRS_OF: Final = frozenset(["接管", "接手", "负责", "承担", "兼管"])
 _WANTING: Final = words("verbs_wanting")
@@ -102,6 +103,9 @@ class Verbs(Successions):
             None,
         )
         people = [i for i in items[k + 1 : item.index] if i.kind == "P"] if k is not None else []
+        if k is not None and not people and items[k + 1].text in _WHOM:
+            items[k + 1].entity = self.scene.pronoun(self.row, items[k + 1])
+            people = [items[k + 1]]
         for person in people:
             own = [p for p in self._own([person]) if not p.former]
             for post in own:
@@ -524,7 +528,7 @@ class Verbs(Successions):
         if (trigger.needs == "post" or item.text in _WANTING) and not emblem:
             return
         following = self.row.items[item.index + 1 : item.index + 2]
-        if item.text in ("接手", "接管", "接掌") and following and following[0].kind != "Z":
+        if item.text in ("接手", "接管", "接掌") and following and following[0].kind != "Z" and not emblem:
             return
         moved = [p for p in self._own(people) if not p.new]
         if moved and item.text in _AWAY:
@@ -549,6 +553,8 @@ class Verbs(Successions):
             self._emit("end", [giver], held, item, Trigger(forms=[], change="end"), None)
         if held:
             self._emit("start", people, held, item, trigger, None)
+        elif item.text in _AFTER or emblem:
+            self.waiting.append((item, people, trigger))
 
     def _moved_on(self, item: Item, people: list[Item], own: list[Post], target: list[Post]) -> None:
         """乙董事长甲调任丙副总经理: the post that he had elsewhere ends."""
