@@ -70,7 +70,7 @@ class Arguments(Ledger):
                 who = self.scene.kin(self.row, other)
                 if who is not None:
                     return [_ghost(other, who)]
-            if other.text in _PRONOUNS and other.text != "自己" and found == [] and self._kin(k) == k:
+            if other.text in _PRONOUNS and other.text != "自己" and found == [] and not self._modifies(k):
                 who = self.scene.pronoun(self.row, other)
                 if who is not None:
                     other.entity = who
@@ -87,6 +87,23 @@ class Arguments(Ledger):
         if j + 1 < len(items) and "kin" in items[j].cues and items[j + 1].kind == "P":
             return j + 1
         return k
+
+    def _modifies(self, k: int) -> bool:
+        """其外甥乙, 跟随他十几年的厂长乙: a pronoun that only says more of whom is named behind it."""
+        items, of = self.row.items, False
+        if self._kin(k) != k:
+            return True
+        if not k or items[k - 1].kind != "W" or items[k - 1].part != "v" or items[k + 1 : k + 2] == []:
+            return False
+        if items[k + 1].text == "的":
+            return False
+        for other in items[k + 1 : k + 12]:
+            if other.kind == "P":
+                return of
+            if other.kind == "Z" or (other.kind == "V" and len(other.text) > 1):
+                return False
+            of = of or other.text == "的"
+        return False
 
     def _relative(self, k: int) -> bool:
         """Whether the verb at `k` belongs to a relative clause before a person: 任满的何某, 将升任总裁的王某."""

@@ -104,6 +104,10 @@ _SPELLS: Final = "尚顺正同通合信恒兴益当可如真平定先再全特�
 """Small words that names of firms begin or end with."""
 
 
+_BLESSED: Final = "瑞泰祥嘉仁信永安康义丰德润雍融颐天太元同中万百亿恒盛昌隆"
+"""What makes a name of 和 behind it: 瑞和保险."""
+
+
 class ClosedNames(Organizations):
     """Divides a run of words into names."""
 
@@ -153,7 +157,10 @@ class ClosedNames(Organizations):
                 out[k - 1], out[k] = two[0]._replace(kind="X"), two[1]._replace(kind="X")
                 continue  # 尚正律师事务所
             small = two[0] if kinds == "fX" else two[1] if kinds == "Xf" else None
-            if small is None or text[small.start] not in (_SPELLS if kinds == "fX" else _SPELLS + "原"):
+            blessed = kinds == "Xf" and text[two[1].start] == "和" and text[two[0].start] in _BLESSED
+            if small is None or not (
+                blessed or text[small.start] in (_SPELLS if kinds == "fX" else _SPELLS + "原")
+            ):
                 continue
             at = k - 1 if kinds == "fX" else k
             out[at] = small._replace(kind="X")

@@ -89,7 +89,7 @@ class Scene:
             self.topic = self.main
         self.topics = []
         items = row.items
-        prefix = {p.lead for p in row.posts}
+        prefix = {p.lead for p in row.posts if p.holders or any(i.kind == "P" for i in items[: p.lead])}
         for item in items:
             if item.kind == "O" and item.entity is not None:
                 if authority(item.entity) and self.main not in (None, item.entity):

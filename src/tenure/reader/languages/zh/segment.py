@@ -426,6 +426,8 @@ class Lattice:
                     edges[start].append((end, price - bonus, "F", 0, True))
         for gloss in _LATIN_GLOSS.finditer(text):
             end = start = gloss.start()
+            if self.kinds.get(text[max(0, end - 2) : end]) == "O":
+                continue  # 贝尔福基金（Balfour）
             while start > 0 and end - start < 7 and text[start - 1] in foreign:
                 start -= 1
                 if end - start > 1:

@@ -27,6 +27,7 @@ _AWAY: Final = frozenset(["调任", "调往", "调离", "转岗", "调至", "调
 _OUTGOING: Final = frozenset(["卸任", "离任", "去职", "退休", "辞职", "离职", "下台", "被免职", "落选"])
 _FOUNDED: Final = Trigger(forms=[], change="hold")
 _AS: Final = frozenset(["当", "任", "担任", "做", "出任", "改任", "转任"])
+_STANDINGS: Final = words("verbs_standings")
 _WHOM: Final = frozenset(["他", "她", "其", "此人", "前者", "后者"])
 _STILL: Final = frozenset(["仍", "仍然", "继续", "依旧", "依然", "仍旧", "还是"])
 _AFFAIRS_OF: Final = frozenset(["接管", "接手", "负责", "承担", "兼管"])
@@ -249,7 +250,7 @@ class Verbs(Successions):
             people = self._listed(item)
             unread = unread and not people
         if not people and not strict and not self._aside(item) and not unread and len(item.text) > 1:
-            zero = self.scene.zero_subject(self.row, item)
+            zero = None if self._something(item) else self.scene.zero_subject(self.row, item)
             if zero is not None:
                 ghost = Item(item.start, item.end, item.text, "P")
                 ghost.entity, ghost.index, ghost.clause = zero, item.index, item.clause
@@ -294,6 +295,11 @@ class Verbs(Successions):
             return
         self._take(item, trigger, people, posts, own)
 
+    def _something(self, item: Item) -> bool:
+        """机器人要接班, 股价跌到谷底后退下来: a thing opens the clause as its subject, nobody is left out."""
+        clause = [i for i in self.row.items[: item.index] if i.clause == item.clause]
+        return bool(clause) and clause[0].part == "n" and clause[0].kind == "W" and not clause[0].cues
+
     def _outgoing(self, item: Item) -> list[Item]:
         """卸任主席甲, at the head of its clause: the verb says which holder is meant."""
         if item.text not in _OUTGOING or any(
@@ -312,6 +318,10 @@ class Verbs(Successions):
         own: list[Post],
         absent: bool,
     ) -> None:
+        if not posts and any(
+            i.text in _STANDINGS for i in self.row.items[item.index + 1 :] if i.clause == item.clause
+        ):
+            return None  # 让出市值第一的位置
         before = [
             p
             for p in self._posts_before_object(item, people)
@@ -515,7 +525,7 @@ class Verbs(Successions):
             if item.text in _AWAY:
                 self._moved_on(item, people, own, target)
             return
-        if self._arrived(item, people) or self._since_then(item):
+        if self._arrived(item, people) or self._since_then(item) or self._out_of_scope(people):
             return
         if item.text in _ARRIVE and not self._others(item) and own:
             for post in own:
@@ -572,6 +582,11 @@ class Verbs(Successions):
         clause = [i.text for i in self.row.items[: item.index] if i.clause == item.clause]
         by = next((k for k, text in enumerate(clause) if text in ("由", "暂由", "交由", "改由")), 0)
         return by > 0 and clause[by - 1] in ("工作", "业务", "事务", "分管工作", "相关工作")
+
+    def _out_of_scope(self, people: list[Item]) -> bool:
+        """上任的少帅甲: what is told of a coach or a mayor is no news of posts."""
+        own = self._own(people)
+        return bool(own) and all(title.out for post in own for title, _ in post.titles)
 
     def _others(self, item: Item) -> bool:
         """Whether more than a day stands between the verb and the end of its clause."""
