@@ -150,6 +150,13 @@ class ClosedNames(Organizations):
             two = pieces[k - 1 : k + 1]
             if any(p.end - p.start != 1 for p in two) or not two[0].end == two[1].start == head.start - 1:
                 continue
+            if (
+                text[two[1].start] == "和"
+                and text[two[0].start] in _BLESSED
+                and self._closed_by(text, pieces, k)
+            ):
+                out[k] = two[1]._replace(kind="X")
+                continue
             if head.kind not in "OLG" or not self._heads(text[head.start : head.end]):
                 continue
             kinds = two[0].kind + two[1].kind
@@ -157,14 +164,22 @@ class ClosedNames(Organizations):
                 out[k - 1], out[k] = two[0]._replace(kind="X"), two[1]._replace(kind="X")
                 continue  # 尚正律师事务所
             small = two[0] if kinds == "fX" else two[1] if kinds == "Xf" else None
-            blessed = kinds == "Xf" and text[two[1].start] == "和" and text[two[0].start] in _BLESSED
-            if small is None or not (
-                blessed or text[small.start] in (_SPELLS if kinds == "fX" else _SPELLS + "原")
-            ):
+            if small is None or text[small.start] not in (_SPELLS if kinds == "fX" else _SPELLS + "原"):
                 continue
             at = k - 1 if kinds == "fX" else k
             out[at] = small._replace(kind="X")
         return out
+
+    def _closed_by(self, text: str, pieces: list[Piece], k: int) -> bool:
+        """瑞和保险, 仁和妇儿医院: whether an organization's word follows at once or after a character or two."""
+        for after in pieces[k + 1 : k + 5]:
+            if after.start != pieces[k].end and after.kind == "Z":
+                return False
+            if after.kind in "OLG":
+                return self._heads(text[after.start : after.end])
+            if after.kind not in "Xn" or after.flags:
+                return False
+        return False
 
     def _in_quotes(self, text: str, pieces: list[Piece], found: list[Found], names: Names) -> None:
         """连锁药房“康和堂”: what stands in quotes behind a word for a business is its name."""
@@ -179,7 +194,10 @@ class ClosedNames(Organizations):
         """永安行：总经理甲辞职: the company whose news it is, at the head of the line."""
         i = k
         while (
-            i > 0 and k - i < 5 and pieces[i - 1].end == pieces[i].start and pieces[i - 1].kind in "XSBWOPnaf"
+            i > 0
+            and k - i < 5
+            and pieces[i - 1].end == pieces[i].start
+            and pieces[i - 1].kind in "XSBWOPnafv"
         ):
             i -= 1
         start = pieces[i].start

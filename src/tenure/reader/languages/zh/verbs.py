@@ -561,6 +561,11 @@ class Verbs(Successions):
         if giver is not None:
             held = self._known_of(giver.entity) or held
             self._emit("end", [giver], held, item, Trigger(forms=[], change="end"), None)
+        goal = next(
+            (i.entity for i in self.row.items[item.index + 1 : item.index + 3] if i.kind == "O"), None
+        )
+        if goal is not None and all(org is not goal for _, _, org in held):
+            return  # 受聘到甲公司: no post that is told elsewhere
         if held:
             self._emit("start", people, held, item, trigger, None)
         elif item.text in _AFTER or emblem:
