@@ -144,6 +144,7 @@ class Idioms(Turns):
                     old.modality, old.when = new.modality, new.when
                     old.features |= new.features | {"promoted"}
                     post.used = old.modality == "actual"
+                    self.past.setdefault(id(new.person), []).append((role, title, org))
 
     def _last_days(self, line: str, at: list[Item]) -> None:
         """6月30日为其在职最后一天; 最后工作日是6月15日."""
@@ -212,7 +213,7 @@ class Idioms(Turns):
             left = [
                 d for d in self.last_left if d.sentence == self.row.index and d.person is not person.entity
             ]
-            held = [
+            held: list[Held] = [
                 (d.role, d.title or "", d.org)
                 for d in left
                 if d.role is not None and d.role != "board_member"
@@ -278,7 +279,7 @@ class Idioms(Turns):
                 for d in self.drafts
                 if d.person is person.entity and d.interim and d.change in ("start", "hold")
             ]
-            held = [(d.role, d.title or "", d.org) for d in acting[-1:] if d.role is not None]
+            held: list[Held] = [(d.role, d.title or "", d.org) for d in acting[-1:] if d.role is not None]
             if not held:
                 free = [p for p in self.row.posts if p.end <= person.index and not p.holders]
                 held = self._held(free[-1:], None)
