@@ -724,7 +724,7 @@ def changes(text: str) -> set[tuple[str, str, str, str | None, str]]:
                 " Peer Lind."
             ),
             {
-                ("end", "Volker Kraft", "president", "Deutschen Ruderverbands", "actual"),
+                ("end", "Volker Kraft", "president", "Deutschen Ruderverbands", "planned"),
                 ("start", "Hanna Voss", "president", "Deutschen Ruderverbands", "possible"),
                 ("start", "Peer Lind", "president", "Deutschen Ruderverbands", "possible"),
             },
