@@ -135,7 +135,10 @@ CASES: list[tuple[str, set[tuple[str, str, str, str | None, str]]]] = [
         {("end", "Jan Hartwig", "president", "Turnverein Aldorf", "actual")},
     ),
     (
-        "Der Aufsichtsrat der Nordtec AG hat Julia Brandl mit sofortiger Wirkung zur Vorstandsvorsitzenden berufen.",
+        (
+            "Der Aufsichtsrat der Nordtec AG hat Julia Brandl mit "
+            "sofortiger Wirkung zur Vorstandsvorsitzenden berufen."
+        ),
         {("start", "Julia Brandl", "ceo", "Nordtec AG", "actual")},
     ),
     (
@@ -203,7 +206,10 @@ CASES: list[tuple[str, set[tuple[str, str, str, str | None, str]]]] = [
         {("end", "Jan Hartwig", "president", "Turnverein Aldorf", "actual")},
     ),
     (
-        "Verwaltungsratspräsident Jan Hartwig wurde an der Generalversammlung der Nordtec Holding nicht wiedergewählt.",
+        (
+            "Verwaltungsratspräsident Jan Hartwig wurde an der "
+            "Generalversammlung der Nordtec Holding nicht wiedergewählt."
+        ),
         {("end", "Jan Hartwig", "chair", "Nordtec Holding", "actual")},
     ),
     (
@@ -245,7 +251,10 @@ CASES: list[tuple[str, set[tuple[str, str, str, str | None, str]]]] = [
         },
     ),
     (
-        "Julia Brandl trat zu Neujahr als Direktorin des Museums Kleinau an die Stelle von Hans-Peter Stäheli.",
+        (
+            "Julia Brandl trat zu Neujahr als Direktorin des Museums "
+            "Kleinau an die Stelle von Hans-Peter Stäheli."
+        ),
         {
             ("end", "Hans-Peter Stäheli", "head", "Museum Kleinau", "planned"),
             ("start", "Julia Brandl", "head", "Museum Kleinau", "planned"),
@@ -308,7 +317,10 @@ CASES: list[tuple[str, set[tuple[str, str, str, str | None, str]]]] = [
         },
     ),
     (
-        "Die Nordtec AG braucht einen neuen Finanzchef. Jan Hartwig hat den Posten nach elf Monaten aufgegeben.",
+        (
+            "Die Nordtec AG braucht einen neuen Finanzchef. Jan Hartwig "
+            "hat den Posten nach elf Monaten aufgegeben."
+        ),
         {("end", "Jan Hartwig", "cfo", "Nordtec AG", "actual")},
     ),
     (
@@ -383,7 +395,10 @@ CASES: list[tuple[str, set[tuple[str, str, str, str | None, str]]]] = [
         },
     ),
     (
-        "Julia Brandl wird neue Chefin der Nordtec AG. Die 48-Jährige löst Jan Hartwig ab, der in den Ruhestand geht.",
+        (
+            "Julia Brandl wird neue Chefin der Nordtec AG. Die 48-Jährige "
+            "löst Jan Hartwig ab, der in den Ruhestand geht."
+        ),
         {
             ("end", "Jan Hartwig", "ceo", "Nordtec AG", "planned"),
             ("start", "Julia Brandl", "ceo", "Nordtec AG", "planned"),
@@ -425,7 +440,10 @@ CASES: list[tuple[str, set[tuple[str, str, str, str | None, str]]]] = [
         {("end", "Jan Hartwig", "ceo", "Nordtec AG", "actual")},
     ),
     (
-        "Jan Hartwig ist seit 2015 Chef der Nordtec AG. Im Juni läuft sein Vertrag aus, verlängert wird er nicht.",
+        (
+            "Jan Hartwig ist seit 2015 Chef der Nordtec AG. Im Juni läuft "
+            "sein Vertrag aus, verlängert wird er nicht."
+        ),
         {("end", "Jan Hartwig", "ceo", "Nordtec AG", "planned")},
     ),
     (
@@ -433,11 +451,17 @@ CASES: list[tuple[str, set[tuple[str, str, str, str | None, str]]]] = [
         {("end", "Jan Hartwig", "cfo", "Nordtec AG", "actual")},
     ),
     (
-        "Jan Hartwig kommt von Südtec, wo er zuletzt den Vertrieb leitete. Er wird Finanzchef der Nordtec AG.",
+        (
+            "Jan Hartwig kommt von Südtec, wo er zuletzt den Vertrieb "
+            "leitete. Er wird Finanzchef der Nordtec AG."
+        ),
         {("start", "Jan Hartwig", "cfo", "Nordtec AG", "planned")},
     ),
     (
-        "Der Aufsichtsrat der Nordtec AG hat einen Nachfolger für Jan Hartwig gefunden: Vorstandschef wird Karl Moser.",
+        (
+            "Der Aufsichtsrat der Nordtec AG hat einen Nachfolger für Jan "
+            "Hartwig gefunden: Vorstandschef wird Karl Moser."
+        ),
         {
             ("end", "Jan Hartwig", "ceo", "Nordtec AG", "actual"),
             ("start", "Karl Moser", "ceo", "Nordtec AG", "planned"),
@@ -460,7 +484,10 @@ CASES: list[tuple[str, set[tuple[str, str, str, str | None, str]]]] = [
         },
     ),
     (
-        "Der Turnverein Aldorf hat Jan Hartwig zum Vorsitzenden, Julia Brandl zur Stellvertreterin und Karl Moser zum Kassenwart gewählt.",
+        (
+            "Der Turnverein Aldorf hat Jan Hartwig zum Vorsitzenden, Julia Brandl zur "
+            "Stellvertreterin und Karl Moser zum Kassenwart gewählt."
+        ),
         {
             ("start", "Jan Hartwig", "president", "Turnverein Aldorf", "actual"),
             ("start", "Julia Brandl", "vice_president", "Turnverein Aldorf", "actual"),
@@ -468,14 +495,20 @@ CASES: list[tuple[str, set[tuple[str, str, str, str | None, str]]]] = [
         },
     ),
     (
-        "Neu im Vorstand des Turnvereins Aldorf sind Jan Hartwig als Kassier und Julia Brandl als Schriftführerin.",
+        (
+            "Neu im Vorstand des Turnvereins Aldorf sind Jan Hartwig als "
+            "Kassier und Julia Brandl als Schriftführerin."
+        ),
         {
             ("start", "Jan Hartwig", "treasurer", "Turnverein Aldorf", "actual"),
             ("start", "Julia Brandl", "secretary", "Turnverein Aldorf", "actual"),
         },
     ),
     (
-        "Die Mitglieder des Turnvereins Aldorf wählten Jan Hartwig einstimmig zum neuen Präsidenten. Er folgt auf Julia Brandl, die nach zehn Jahren nicht mehr antrat.",
+        (
+            "Die Mitglieder des Turnvereins Aldorf wählten Jan Hartwig einstimmig zum neuen "
+            "Präsidenten. Er folgt auf Julia Brandl, die nach zehn Jahren nicht mehr antrat."
+        ),
         {
             ("end", "Julia Brandl", "president", "Turnverein Aldorf", "actual"),
             ("start", "Jan Hartwig", "president", "Turnverein Aldorf", "actual"),
@@ -486,7 +519,10 @@ CASES: list[tuple[str, set[tuple[str, str, str, str | None, str]]]] = [
         {("end", "Jan Hartwig", "ceo", "Nordtec", "planned")},
     ),
     (
-        "„Ich werde mein Amt zum Jahresende niederlegen“, sagt Jan Hartwig, Präsident des Turnvereins Aldorf.",
+        (
+            "„Ich werde mein Amt zum Jahresende niederlegen“, sagt Jan "
+            "Hartwig, Präsident des Turnvereins Aldorf."
+        ),
         {("end", "Jan Hartwig", "president", "Turnverein Aldorf", "planned")},
     ),
     (
@@ -586,7 +622,10 @@ CASES: list[tuple[str, set[tuple[str, str, str, str | None, str]]]] = [
         {("start", "Julia Brandl", "ceo", "Nordtec AG", "planned")},
     ),
     (
-        "Die Nordtec AG stellt sich neu auf: Julia Brandl wird Finanzchefin, Karl Moser übernimmt den Vertrieb.",
+        (
+            "Die Nordtec AG stellt sich neu auf: Julia Brandl wird "
+            "Finanzchefin, Karl Moser übernimmt den Vertrieb."
+        ),
         {
             ("start", "Julia Brandl", "cfo", "Nordtec AG", "planned"),
             ("start", "Karl Moser", "head", "Nordtec AG", "planned"),
@@ -704,7 +743,10 @@ CASES: list[tuple[str, set[tuple[str, str, str, str | None, str]]]] = [
         {("end", "Jan Hartwig", "cfo", "Nordtec AG", "actual")},
     ),
     (
-        "Nach dem Rücktritt von Jan Hartwig als Präsident des Turnvereins Aldorf wurde Julia Brandl zur Nachfolgerin gewählt.",
+        (
+            "Nach dem Rücktritt von Jan Hartwig als Präsident des Turnvereins "
+            "Aldorf wurde Julia Brandl zur Nachfolgerin gewählt."
+        ),
         {
             ("end", "Jan Hartwig", "president", "Turnverein Aldorf", "actual"),
             ("start", "Julia Brandl", "president", "Turnverein Aldorf", "actual"),
@@ -803,29 +845,44 @@ CASES: list[tuple[str, set[tuple[str, str, str, str | None, str]]]] = [
         {("start", "Jan Hartwig", "board_member", "Nordtec AG", "planned")},
     ),
     (
-        "Die Nordtec AG gibt bekannt, dass Finanzvorstand Jan Hartwig sein Mandat mit Ablauf des 30. Juni niederlegt.",
+        (
+            "Die Nordtec AG gibt bekannt, dass Finanzvorstand Jan Hartwig "
+            "sein Mandat mit Ablauf des 30. Juni niederlegt."
+        ),
         {("end", "Jan Hartwig", "cfo", "Nordtec AG", "planned")},
     ),
     (
-        "Wie die Nordtec AG mitteilte, scheidet Finanzvorstand Jan Hartwig auf eigenen Wunsch zum 30. Juni aus.",
+        (
+            "Wie die Nordtec AG mitteilte, scheidet Finanzvorstand Jan "
+            "Hartwig auf eigenen Wunsch zum 30. Juni aus."
+        ),
         {("end", "Jan Hartwig", "cfo", "Nordtec AG", "planned")},
     ),
     (
-        "Wie die Nordtec AG mitteilte, wird Julia Brandl am 1. Juli die Nachfolge von Jan Hartwig als Finanzvorstand antreten.",
+        (
+            "Wie die Nordtec AG mitteilte, wird Julia Brandl am 1. Juli die "
+            "Nachfolge von Jan Hartwig als Finanzvorstand antreten."
+        ),
         {
             ("end", "Jan Hartwig", "cfo", "Nordtec AG", "planned"),
             ("start", "Julia Brandl", "cfo", "Nordtec AG", "planned"),
         },
     ),
     (
-        "Nordtec AG: Julia Brandl (48) ist zur neuen Finanzchefin ernannt worden. Sie folgt auf Jan Hartwig (61), der in Pension geht.",
+        (
+            "Nordtec AG: Julia Brandl (48) ist zur neuen Finanzchefin ernannt "
+            "worden. Sie folgt auf Jan Hartwig (61), der in Pension geht."
+        ),
         {
             ("end", "Jan Hartwig", "cfo", "Nordtec AG", "actual"),
             ("start", "Julia Brandl", "cfo", "Nordtec AG", "actual"),
         },
     ),
     (
-        "Julia Brandl, 48, ist neue Finanzchefin der Nordtec AG. Die Betriebswirtin war zuvor Leiterin Controlling bei Südtec.",
+        (
+            "Julia Brandl, 48, ist neue Finanzchefin der Nordtec AG. Die "
+            "Betriebswirtin war zuvor Leiterin Controlling bei Südtec."
+        ),
         {("start", "Julia Brandl", "cfo", "Nordtec AG", "actual")},
     ),
     (
@@ -845,11 +902,17 @@ CASES: list[tuple[str, set[tuple[str, str, str, str | None, str]]]] = [
         {("start", "Julia Brandl", "head", "Museumsstiftung Kleinau", "actual")},
     ),
     (
-        "Der Verwaltungsrat der Nordtec Holding schlägt der Generalversammlung Jan Hartwig als neuen Präsidenten vor.",
+        (
+            "Der Verwaltungsrat der Nordtec Holding schlägt der "
+            "Generalversammlung Jan Hartwig als neuen Präsidenten vor."
+        ),
         {("start", "Jan Hartwig", "president", "Nordtec Holding", "planned")},
     ),
     (
-        "Jan Hartwig stellt sich an der Generalversammlung der Nordtec Holding nicht mehr zur Wiederwahl als Verwaltungsratspräsident.",
+        (
+            "Jan Hartwig stellt sich an der Generalversammlung der Nordtec Holding "
+            "nicht mehr zur Wiederwahl als Verwaltungsratspräsident."
+        ),
         {("end", "Jan Hartwig", "chair", "Nordtec Holding", "planned")},
     ),
     (
@@ -864,11 +927,17 @@ CASES: list[tuple[str, set[tuple[str, str, str, str | None, str]]]] = [
         },
     ),
     (
-        "Bei der Jahreshauptversammlung des Musikvereins Altenau wurde Jan Hartwig als Obmann bestätigt, neue Kassierin ist Julia Brandl.",
+        (
+            "Bei der Jahreshauptversammlung des Musikvereins Altenau wurde Jan Hartwig "
+            "als Obmann bestätigt, neue Kassierin ist Julia Brandl."
+        ),
         {("start", "Julia Brandl", "treasurer", "Musikverein Altenau", "actual")},
     ),
     (
-        "Der Musikverein Altenau hat einen neuen Obmann: Auf Jan Hartwig, der nach 20 Jahren nicht mehr kandidierte, folgt Karl Moser.",
+        (
+            "Der Musikverein Altenau hat einen neuen Obmann: Auf Jan Hartwig, der "
+            "nach 20 Jahren nicht mehr kandidierte, folgt Karl Moser."
+        ),
         {
             ("end", "Jan Hartwig", "president", "Musikverein Altenau", "actual"),
             ("start", "Karl Moser", "president", "Musikverein Altenau", "actual"),
@@ -876,7 +945,10 @@ CASES: list[tuple[str, set[tuple[str, str, str, str | None, str]]]] = [
     ),
     ("Jan Hartwig tritt als Trainer zurück.", set()),
     (
-        "Bernd Kolb ist neuer Chefredakteur der Altenauer Nachrichten. Er löst Jan Hartwig ab, der Herausgeber wird.",
+        (
+            "Bernd Kolb ist neuer Chefredakteur der Altenauer Nachrichten. "
+            "Er löst Jan Hartwig ab, der Herausgeber wird."
+        ),
         {
             ("end", "Jan Hartwig", "head", "Altenauer Nachrichten", "actual"),
             ("start", "Bernd Kolb", "head", "Altenauer Nachrichten", "actual"),
@@ -891,7 +963,10 @@ CASES: list[tuple[str, set[tuple[str, str, str, str | None, str]]]] = [
         },
     ),
     (
-        "Jan Hartwig, Chef der Nordtec AG, hat den Aufsichtsrat um vorzeitige Auflösung seines Vertrags gebeten.",
+        (
+            "Jan Hartwig, Chef der Nordtec AG, hat den Aufsichtsrat um "
+            "vorzeitige Auflösung seines Vertrags gebeten."
+        ),
         {("end", "Jan Hartwig", "ceo", "Nordtec AG", "actual")},
     ),
     ("Nach Bekanntwerden der Affäre ließ Nordtec-Chef Jan Hartwig sein Amt ruhen.", set()),
@@ -950,7 +1025,10 @@ CASES: list[tuple[str, set[tuple[str, str, str, str | None, str]]]] = [
         },
     ),
     (
-        "Neuer Finanzchef wird Jan Hartwig, der von der Südtec AG kommt. Die Nordtec AG hatte seit März gesucht.",
+        (
+            "Neuer Finanzchef wird Jan Hartwig, der von der Südtec AG "
+            "kommt. Die Nordtec AG hatte seit März gesucht."
+        ),
         {("start", "Jan Hartwig", "cfo", "Südtec AG", "planned")},
     ),
     (
