@@ -19,6 +19,7 @@ from click.testing import CliRunner
 from tenure.cli.main import main
 from tenure.cluster import fold_archive, read_archive
 from tenure.cluster.records import records
+from tenure.cluster.spark import session
 from tenure.model import TenureError
 from tenure.register import Register
 from tenure.sources.decode import LARGEST
@@ -134,7 +135,9 @@ def test_spark_gives_what_the_pool_gives_byte_for_byte(crawl: Path, tmp_path: Pa
     progress = read_archive([str(crawl)], str(spark), spark="local[2]")
     assert progress.failed == ()
     assert files(pool, "documents", "claims") == files(spark, "documents", "claims")
-    assert fold_archive(str(pool), workers=1) == fold_archive(str(spark), spark="local[2]")
+    with session("local[2]", "a session that somebody else holds") as held:
+        assert fold_archive(str(pool), workers=1) == fold_archive(str(spark), spark="local[2]")
+        assert held.range(3).count() == 3  # still open
     assert files(pool, "tenures", "changes") == files(spark, "tenures", "changes")
 
 
