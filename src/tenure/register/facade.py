@@ -121,21 +121,22 @@ class Register:
                 result.refused.append(Refused(document=document.id, problem=str(error)))
             if len(batch) >= BATCH:
                 self._record(batch, result)
-                batch = []
                 moment = now()
         if batch:
             self._record(batch, result)
         self._store.settle()
         return result
 
-    def _record(self, batch: Sequence[Accepted], result: AddedMany) -> None:
-        with uncollected(), self._store.write(bulk=len(batch) > 100) as connection:
-            outcomes = record(connection, batch)
-        for outcome in outcomes:
-            result.new += outcome.outcome == "new"
-            result.replaced += outcome.outcome == "replaces"
-            result.known += outcome.outcome == "known"
-            result.claims += outcome.claims
+    def _record(self, batch: list[Accepted], result: AddedMany) -> None:
+        with uncollected():
+            with self._store.write(bulk=len(batch) > 100) as connection:
+                outcomes = record(connection, batch)
+            for outcome in outcomes:
+                result.new += outcome.outcome == "new"
+                result.replaced += outcome.outcome == "replaces"
+                result.known += outcome.outcome == "known"
+                result.claims += outcome.claims
+            batch.clear()  # what is gone need not be searched for cycles when that begins again
 
     def has(self, document: Document) -> bool:
         """Whether the same content is recorded already (a reader can skip it then)."""

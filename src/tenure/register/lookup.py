@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import Connection, Select, bindparam, select
+from sqlalchemy import Connection, Select, bindparam, func, select
 
 from tenure.model.vocabulary import Role
 from tenure.names import MIN_SOUND, PersonName, parse_org, parse_person
@@ -17,6 +17,8 @@ MAX_CANDIDATES: Final = 64
 MAX_PEOPLE: Final = 300
 """How many namesakes, and how many people of one organization, a new name is compared with. It bounds the cost
 of adding; beyond it only equal names at one organization are joined."""
+MAX_DEEDS: Final = 200
+"""Claims about a person's posts that are looked at to tell people apart."""
 
 
 @dataclass(slots=True)
@@ -66,12 +68,14 @@ class Lookup:
 
     # --- loading --------------------------------------------------------------------------------------------
 
-    def load(self, atoms: Iterable[int]) -> None:
-        """Looks up which of the atoms are stored already."""
+    def load(self, atoms: Iterable[int]) -> list[int]:
+        """Looks atoms up that are not known yet; those that are stored."""
         wanted = [atom for atom in set(atoms) if atom not in self._known]
+        found: list[int] = []
         for start in range(0, len(wanted), 500):
             part = wanted[start : start + 500]
-            self._take(self._connection.execute(_BY_ATOM, {"atoms": part}))
+            found += self._take(self._connection.execute(_BY_ATOM, {"atoms": part}).all())
+        return found
 
     def prefetch(self, casts: Sequence[Cast]) -> None:
         """Loads what the new atoms of a whole batch will be compared with, in few queries."""
@@ -82,6 +86,7 @@ class Lookup:
             self._fill(
                 _BY_BASES, "bases", bases, {"kind": kind}, lambda a: (a.kind, a.base), self._base, kind
             )
+        self._load_deeds(n for (kind, _), found in self._base.items() if kind == "person" for n in found)
         sounds = list({atom.sound for atom in fresh if len(atom.sound) >= MIN_SOUND})
         self._fill(_BY_SOUNDS, "sounds", sounds, {}, lambda a: a.sound, self._sounds)
         keys = list({parse_org(atom.name).key for atom in fresh if atom.kind == "organization"})
@@ -105,6 +110,14 @@ class Lookup:
                     if one in self._stored_ties:
                         self._stored_ties[one].add(other)
 
+    def _load_deeds(self, people: Iterable[int]) -> None:
+        wanted = list(dict.fromkeys(people))
+        self._deeds.update((number, []) for number in wanted)
+        for start in range(0, len(wanted), 500):
+            rows = self._connection.execute(_DEEDS_OF, {"people": wanted[start : start + 500]}).all()
+            for number, *deed in rows:
+                self._deeds[number].append(Deed(*deed))
+
     def _fill(
         self,
         statement: Select[Any],
@@ -117,7 +130,7 @@ class Lookup:
     ) -> None:
         found: dict[Any, list[int]] = {(kind, key) if kind else key: [] for key in wanted}
         for start in range(0, len(wanted), 500):
-            rows = self._connection.execute(statement, fixed | {parameter: wanted[start : start + 500]})
+            rows = self._connection.execute(statement, fixed | {parameter: wanted[start : start + 500]}).all()
             for number in self._take(rows):
                 found[place(self._known[number].atom)].append(number)
         limit = MAX_CANDIDATES if kind else MAX_PEOPLE
@@ -330,11 +343,20 @@ _BY_NAME = (
     .where(names.c.kind == "organization", names.c.key == bindparam("key"))
     .limit(_LIMIT)
 )
+_DEED = (claims.c.role, claims.c.change, claims.c.when_, claims.c.reason, claims.c.doc, claims.c.day)
 _DEEDS = (
-    select(claims.c.role, claims.c.change, claims.c.when_, claims.c.reason, claims.c.doc, claims.c.day)
-    .where(claims.c.person == bindparam("person"), claims.c.kind == "role")
-    .limit(200)
+    select(*_DEED).where(claims.c.person == bindparam("person"), claims.c.kind == "role").limit(MAX_DEEDS)
 )
+_NUMBERED = (
+    select(
+        claims.c.person,
+        *_DEED,
+        func.row_number().over(partition_by=claims.c.person, order_by=claims.c.seq).label("place"),
+    )
+    .where(claims.c.person.in_(bindparam("people", expanding=True)), claims.c.kind == "role")
+    .subquery()
+)
+_DEEDS_OF = select(*(c for c in _NUMBERED.c if c.name != "place")).where(_NUMBERED.c.place <= MAX_DEEDS)
 _TIES_OF = select(claims.c.org, claims.c.parent).where(
     claims.c.kind == "affiliation",
     claims.c.org.in_(bindparam("atoms", expanding=True))

@@ -10,9 +10,9 @@ from tenure.model.claim import AffiliationClaim, Claim, RoleClaim, StakeClaim
 from tenure.names import compare_orgs, parse_org, parse_person
 
 from .clusters import View
+from .forms import name_key
 from .gather import Gatherer
 from .intake import decode
-from .record import name_key
 from .schema import claims, documents
 
 

@@ -1,20 +1,21 @@
 """Writing documents and claims: wholly or not at all, once each, nothing ever overwritten."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from typing import Final
 
 from sqlalchemy import Connection, bindparam, func, select, update
 
-from tenure.model import Document
-from tenure.names import latin_words, parse_org
+from tenure.model import Document, RoleClaim
 
 from .answers import Added
+from .forms import Forms
 from .inserts import Row, insert, insert_earliest
 from .intake import Accepted, encode
 from .lookup import encode_roles
-from .mentions import Atom, Bound, Cast, cast, person_name
+from .mentions import Atom, Bound, Cast, cast
 from .relays import Relays
-from .resolve import Resolver
-from .schema import claims, documents, edges, entities, names, words
+from .resolve import Edge, Resolver
+from .schema import claims, documents, edges, entities
 
 
 def record(connection: Connection, batch: Sequence[Accepted]) -> list[Added]:
@@ -63,12 +64,12 @@ def _store_documents(connection: Connection, fresh: Sequence[Accepted]) -> dict[
     versions = _Versions(connection, fresh)
     casts = [cast(list(accepted.claims), accepted.document.lang) for accepted in fresh]
     resolver = Resolver(connection)
-    resolver.load(atom.atom for c in casts for atom in _atoms(c))
+    stored_atoms = resolver.load(atom.atom for c in casts for atom in _atoms(c))
     resolver.prefetch(casts)
     relays = Relays(connection, resolver, fresh)
     document_rows: list[Row] = []
     claim_rows: list[Row] = []
-    name_rows: dict[tuple[int, str, bool], Row] = {}
+    forms = Forms(connection, stored_atoms)
     stored: dict[str, tuple[str, str | None]] = {}
     for accepted, this_cast in zip(fresh, casts, strict=True):
         seq += 1
@@ -82,10 +83,14 @@ def _store_documents(connection: Connection, fresh: Sequence[Accepted]) -> dict[
             claim_rows.append(_claim_row(bound, claim_seq, seq, number, accepted.recorded, day))
         resolver.see(this_cast, accepted, seq)
         relays.see(this_cast, accepted)
-        _note_names(name_rows, this_cast, document, accepted.recorded)
-    for row in document_rows:
-        row["replaced_by"], row["replaced_at"] = versions.replaced.get(row["seq"], (None, None))
-    insert(connection, documents, document_rows)
+        forms.see(this_cast, document.lang, accepted.recorded)
+    nothing = (None, None)
+    insert(
+        connection,
+        documents,
+        _DOCUMENT,
+        [(*row, *versions.replaced.get(row[0], nothing)) for row in document_rows],
+    )
     for old_seq, (by, at) in versions.older.items():
         connection.execute(
             update(documents).where(documents.c.seq == old_seq).values(replaced_by=by, replaced_at=at)
@@ -93,13 +98,9 @@ def _store_documents(connection: Connection, fresh: Sequence[Accepted]) -> dict[
     insert(
         connection,
         entities,
+        (*Atom._fields, "super", "recorded", "roles"),
         [
-            {
-                **known.atom._asdict(),
-                "super": resolver.super_of(number),
-                "recorded": known.recorded,
-                "roles": encode_roles(known.roles),
-            }
+            (*known.atom, resolver.super_of(number), known.recorded, encode_roles(known.roles))
             for number, known in resolver.new.items()
         ],
     )
@@ -113,11 +114,16 @@ def _store_documents(connection: Connection, fresh: Sequence[Accepted]) -> dict[
         )
     for old, new in resolver.merges:
         connection.execute(update(entities).where(entities.c.super == old).values(super=new))
-    insert_earliest(connection, names, list(name_rows.values()), ("atom", "name", "main"), "recorded")
-    insert_earliest(connection, words, _word_rows(name_rows.values()), ("atom", "word"), "recorded")
-    insert(connection, claims, claim_rows)
-    rows = [edge._asdict() | {"needs": int(edge.needs)} for edge in resolver.edges.values()]
-    insert_earliest(connection, edges, rows, ("a", "b", "verdict", "score"), "at")
+    forms.store()
+    insert(connection, claims, _CLAIM, claim_rows)
+    insert_earliest(
+        connection,
+        edges,
+        Edge._fields,
+        [(*edge[:4], int(edge.needs), *edge[5:]) for edge in resolver.edges.values()],
+        ("a", "b", "verdict", "score"),
+        "at",
+    )
     return stored
 
 
@@ -130,91 +136,36 @@ def _atoms(this: Cast) -> list[Atom]:
     ]
 
 
+_DOCUMENT: Final = (
+    "seq", "id", "hash", "title", "text", "published", "publisher", "url", "lang", "recorded", "origin", "cited",
+    "sketch", "replaced_by", "replaced_at",
+)  # fmt: skip
+_CLAIM: Final = (
+    "seq", "doc", "n", "kind", "change", "person", "org", "parent", "role", "modality", "sourcing", "when_",
+    "title", "reason", "interim", "confidence", "day", "recorded", "payload",
+)  # fmt: skip
+
+
 def _document_row(accepted: Accepted, seq: int, row_id: str) -> Row:
-    document = accepted.document
-    return {
-        "seq": seq,
-        "id": row_id,
-        "hash": accepted.hash,
-        "title": document.title,
-        "text": document.text,
-        "published": document.published,
-        "publisher": document.publisher,
-        "url": document.url,
-        "lang": document.lang,
-        "recorded": accepted.recorded,
-        "origin": document.origin,
-        "cited": accepted.cited,
-        "sketch": accepted.sketch,
-    }
+    """The columns of a document but for the last two, its replacement."""
+    d = accepted.document
+    return (
+        seq, row_id, accepted.hash, d.title, d.text, d.published, d.publisher, d.url, d.lang, accepted.recorded,
+        d.origin, accepted.cited, accepted.sketch,
+    )  # fmt: skip
 
 
 def _claim_row(bound: Bound, seq: int, doc: int, number: int, recorded: str, day: str) -> Row:
-    claim = bound.claim
-    return {
-        "seq": seq,
-        "doc": doc,
-        "n": number,
-        "kind": claim.kind,
-        "change": claim.change,
-        "person": bound.person.atom if bound.person else None,
-        "org": bound.org.atom if bound.org else None,
-        "parent": bound.parent.atom if bound.parent else None,
-        "role": getattr(claim, "role", None),
-        "modality": claim.modality,
-        "sourcing": claim.sourcing,
-        "when_": claim.when,
-        "title": getattr(claim, "title", None),
-        "reason": getattr(claim, "reason", None),
-        "interim": int(getattr(claim, "interim", False)),
-        "confidence": claim.confidence,
-        "day": day,
-        "recorded": recorded,
-        "payload": encode(claim),
-    }
-
-
-def _note_names(
-    rows: dict[tuple[int, str, bool], Row], this: Cast, document: Document, recorded: str
-) -> None:
-    for mentions in (this.people, this.orgs):
-        for mention in mentions.values():
-            for atom in mention.atoms.values():
-                for name in (mention.name, *mention.aliases):
-                    place = (atom.atom, name, name == mention.name)
-                    before = rows.get(place)
-                    if before is not None and before["recorded"] <= recorded:
-                        continue
-                    rows[place] = {
-                        "atom": atom.atom,
-                        "name": name,
-                        "kind": mention.kind,
-                        "key": name_key(mention.kind, name, document.lang),
-                        "main": int(name == mention.name),
-                        "recorded": recorded,
-                    }
-
-
-def _word_rows(rows: Iterable[Row]) -> list[Row]:
-    found: dict[tuple[int, str], Row] = {}
-    for row in rows:
-        for word in {*row["key"].split(), *latin_words(row["name"])}:
-            before = found.get((row["atom"], word))
-            if before is None or row["recorded"] < before["recorded"]:
-                found[row["atom"], word] = {
-                    "atom": row["atom"],
-                    "word": word,
-                    "kind": row["kind"],
-                    "recorded": row["recorded"],
-                }
-    return list(found.values())
-
-
-def name_key(kind: str, name: str, lang: str | None = None) -> str:
-    """The key under which a form of a name is looked up."""
-    if kind == "person":
-        return person_name(name, lang).key or " ".join(name.lower().split())
-    return parse_org(name).key or " ".join(name.lower().split())
+    claim, person, org, parent = bound
+    role = title = reason = None
+    interim = 0
+    if isinstance(claim, RoleClaim):
+        role, title, reason, interim = claim.role, claim.title, claim.reason, int(claim.interim)
+    return (
+        seq, doc, number, claim.kind, claim.change, person and person.atom, org and org.atom,
+        parent and parent.atom, role, claim.modality, claim.sourcing, claim.when, title, reason, interim,
+        claim.confidence, day, recorded, encode(claim),
+    )  # fmt: skip
 
 
 class _Versions:

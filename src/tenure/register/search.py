@@ -10,7 +10,7 @@ from tenure.names import has_han, latin_words
 
 from .answers import Found
 from .clusters import View
-from .record import name_key
+from .forms import name_key
 from .schema import words
 
 CANDIDATES: Final = 120

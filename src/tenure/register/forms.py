@@ -1,0 +1,85 @@
+"""The forms in which atoms are written, and the words of these: only those that a batch is the first to use are stored.
+
+Most mentions are of names long known: looking their rows up costs less than writing them again in vain.
+"""
+
+from collections.abc import Iterable
+
+from sqlalchemy import Connection, bindparam, select
+
+from tenure.names import latin_words, parse_org
+
+from .inserts import insert_earliest
+from .mentions import Cast, person_name
+from .schema import names, words
+
+Form = tuple[int, str, int]
+"""An atom, a name, and whether it is the main one of a document (1) or another that the document has beside it (0)."""
+
+
+class Forms:
+    """The forms of a batch: those stored, and those that it adds or knows from an earlier moment."""
+
+    def __init__(self, connection: Connection, stored: Iterable[int]) -> None:
+        """`stored` are the atoms that are in the register already."""
+        self._connection = connection
+        self._moments: dict[Form, str] = {}
+        self._fresh: dict[Form, tuple[str, str]] = {}
+        atoms = list(stored)
+        for start in range(0, len(atoms), 500):
+            rows = connection.execute(_BY_ATOMS, {"atoms": atoms[start : start + 500]}).all()
+            self._moments.update(((atom, name, main), recorded) for atom, name, main, recorded in rows)
+
+    def see(self, this: Cast, lang: str | None, recorded: str) -> None:
+        """Takes the names of a document in."""
+        moments = self._moments
+        for mentions in (this.people, this.orgs):
+            for mention in mentions.values():
+                for atom in mention.atoms.values():
+                    for name in (mention.name, *mention.aliases):
+                        form = (atom.atom, name, int(name == mention.name))
+                        before = moments.get(form)
+                        if before is None or recorded < before:
+                            moments[form] = recorded
+                            self._fresh[form] = (mention.kind, name_key(mention.kind, name, lang))
+
+    def store(self) -> None:
+        """Writes what is new."""
+        name_rows = []
+        earliest: dict[tuple[int, str], tuple[str, str]] = {}
+        for (atom, name, main), (kind, key) in self._fresh.items():
+            recorded = self._moments[atom, name, main]
+            name_rows.append((atom, name, kind, key, main, recorded))
+            for word in {*key.split(), *latin_words(name)}:
+                before = earliest.get((atom, word))
+                if before is None or recorded < before[1]:
+                    earliest[atom, word] = (kind, recorded)
+        word_rows = [(*place, *said) for place, said in earliest.items()]
+        insert_earliest(
+            self._connection,
+            names,
+            ("atom", "name", "kind", "key", "main", "recorded"),
+            name_rows,
+            ("atom", "name", "main"),
+            "recorded",
+        )
+        insert_earliest(
+            self._connection,
+            words,
+            ("atom", "word", "kind", "recorded"),
+            word_rows,
+            ("atom", "word"),
+            "recorded",
+        )
+
+
+def name_key(kind: str, name: str, lang: str | None = None) -> str:
+    """The key under which a form of a name is looked up."""
+    if kind == "person":
+        return person_name(name, lang).key or " ".join(name.lower().split())
+    return parse_org(name).key or " ".join(name.lower().split())
+
+
+_BY_ATOMS = select(names.c.atom, names.c.name, names.c.main, names.c.recorded).where(
+    names.c.atom.in_(bindparam("atoms", expanding=True))
+)
