@@ -9,7 +9,7 @@ from tenure.model.vocabulary import Role
 
 from .context import Context
 from .entity import Entity
-from .final_clause import coordinated
+from .final_lists import coordinated
 from .items import Item, Post, Row
 
 _NO_FIRMS: Final = frozenset(
