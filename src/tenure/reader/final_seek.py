@@ -222,7 +222,8 @@ class Seeker(Anaphors):
                 return 1.3 if post.new or (became and not post.former) else -1.0  # Acme'nin CEO'su Roe oldu
             strong = clause.names_post() or clause.shape == "head"
             left = any(i.rel == "from" and (i.kind == "org" or "company" in i.cues) for i in clause.window)
-            if change == "end" and clause.trigger.needs == "post" and not (clause.names_post() or left):
+            ends = change in ("end", "yield")
+            if ends and clause.trigger.needs == "post" and not (clause.names_post() or left):
                 return -1.0  # açık artırmada çekildi
             if change in ("hold", "held") and not clause.names_post() and clause.trigger.modality is None:
                 return -1.0
