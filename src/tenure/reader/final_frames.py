@@ -20,6 +20,9 @@ _SOMEBODY: Final = ("isim", "kisi", "aday", "yonetici")
 """Who is not named: "yerine gelecek isim belli değil"."""
 
 
+_HE: Final = frozenset(("kendisi", "kendisinin"))
+_HIM: Final = frozenset(("ona", "kendisine", "onu", "kendisini"))
+_WITH_HIM: Final = frozenset(("onunla", "kendisiyle", "ondan", "kendisinden"))
 _I: Final = ("yorum", "dim", "dum", "tim", "tum", "acagim", "ecegim")
 """How verbs end in the first person."""
 _NEWS: Final = frozenset(("start", "end", "succeed", "yield"))
@@ -121,7 +124,7 @@ class FinalFrames(Pairs):
         people = [speaker] if speaker is not None and trigger.person == "subject" else clause.subject()
         if people:
             features.add("p:clause")
-        elif (self._may_drop(clause) or _from_them(clause)) and self.person is not None:
+        elif (self._may_drop(clause) or _from_them(clause) or _him(clause)) and self.person is not None:
             people = [self.person]
             features.add("p:absent")
         left = change == "end" and not trigger.noun and trigger.person == "subject"
@@ -308,7 +311,7 @@ class FinalFrames(Pairs):
             return False  # "şirketi yönetim ekibi idare edecek"
         partner = {"yield": "to", "succeed": "from"}.get(str(clause.trigger.change))
         partner = "to" if clause.stem in ("bi", "te") and clause.trigger.change == "end" else partner
-        aside = ("instead", partner) if partner and clause.shape == "finite" else ("instead",)
+        aside = ("instead", partner) if partner and clause.shape in ("finite", "nominal") else ("instead",)
         if any(i.kind == "person" and i.rel not in aside and not _seat_of(clause, i) for i in clause.window):
             return False
         untold = any(
@@ -352,6 +355,15 @@ def after_word(clause: Clause) -> str:
     """The word behind a verb."""
     items = clause.row.items
     return clause.row.text.norms[items[clause.end + 1].start] if clause.end + 1 < len(items) else ""
+
+
+def _him(clause: Clause) -> bool:
+    """Whether a pronoun stands for whom the text speaks of: "başkanlık ona verildi", "kendisi atandı"."""
+    words = (
+        _HIM if clause.trigger.person == "object" else _WITH_HIM if clause.trigger.person == "either" else _HE
+    )
+    norms = clause.row.text.norms
+    return not clause.trigger.noun and any(norms[i.start] in words for i in clause.window)
 
 
 def _from_them(clause: Clause) -> bool:

@@ -80,6 +80,8 @@ _COUNTS: Final = frozenset(
         "bucuk",
     )
 )
+_OBJECTS: Final = ("yi", "yu", "ri", "ni", "nu")
+"""How nouns end that are an object: "pazarlamayı", "mali işleri", "insan kaynaklarını"."""
 _STEM: Final = 5
 """How many letters a word for an organization must share with its name to stand for it (banka: Bankası)."""
 _OWN_CASES: Final = frozenset((None, "from", "as", "by"))
@@ -98,7 +100,9 @@ def find_posts(row: Row, context: Context) -> None:
         post = Post(group)
         post.start, post.end = i, end
         _modify(row, post)
+        _bracketed(row, post)
         _place(row, post, context)
+        _ours(row, post, context)
         _relative(row, post, context)
         post.org = whole(post.org, context)
         if _of_unit(row, items[i], context):
@@ -107,7 +111,7 @@ def find_posts(row: Row, context: Context) -> None:
             post.org, post.org_how = _body(row, items[i], context), "company"
         if post.org is None:
             post.org, post.org_how = _around(row, post), "clause"
-        post.rel = _relation(row, post)
+        post.rel = post.rel or _relation(row, post)
         row.posts.append(post)
         i = end
     for post in list(row.posts):
@@ -315,6 +319,30 @@ def _place(row: Row, post: Post, context: Context) -> None:
             plain = False
 
 
+def _ours(row: Row, post: Post, context: Context) -> None:
+    """ "Genel müdürümüz": a post at the firm that speaks, unless its name stands right before."""
+    rest = row.items[post.end - 1].rest
+    if rest[-3:] in ("miz", "muz") and post.org_how != "before" and not post.out:
+        post.org, post.org_how = context.main, "company"
+
+
+def _bracketed(row: Row, post: Post) -> None:
+    """A title in brackets that says what a function is: "pazarlamayı (CMO) Roe üstlenecek"."""
+    items = row.items
+    if len(post.items) > 1 or not 2 <= post.start < len(items) - 1:
+        return
+    before = items[post.start - 2]
+    if row.text.words[items[post.start - 1].start] != "(" or row.text.words[items[post.end].start] != ")":
+        return
+    if before.kind not in ("word", "cue", "trigger") or post.items[0].title is None:
+        return
+    if not row.text.norms[before.end - 1].endswith(_OBJECTS):
+        return
+    own = Item("title", post.items[0].start, post.items[0].end)
+    own.index, own.title = post.start, msgspec.structs.replace(post.items[0].title, office=True)
+    post.items, post.rel = [own], "object"
+
+
 def _department(row: Row, item: Item) -> bool:
     """Whether a group is one within a firm: "otomotiv grubu" after a noun in small letters."""
     before = row.items[item.index - 1] if item.index else None
@@ -381,6 +409,8 @@ def _of_unit(row: Row, item: Item, context: Context) -> bool:
     if row.text.norms[before.start] in _SPANS:
         return False  # beş yıl başkanlığını yapan
     part = row.text.norms[before.start] in context.names.units and before.index > 0
+    if row.text.norms[before.start].endswith(("inci", "uncu")):
+        return False  # kulübün on dokuzuncu başkanı
     return (
         word.isalpha()
         and (word.islower() or part)

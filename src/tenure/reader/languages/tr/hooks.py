@@ -57,6 +57,8 @@ _PARTS: Final = ("daires", "direktorlug", "birim", "bolum", "departman", "mudurl
 """How names of departments end."""
 _CHANNELS: Final = frozenset(("kanal", "tv", "radyo", "trt", "studyo"))
 _FROM: Final = ("li", "lu")
+_WHOLES: Final = frozenset(("holding", "grubu", "group", "bank", "sirketi", "bankasi"))
+"""How names of firms end that "ve" does not go on with."""
 _LEAGUES: Final = frozenset(("union", "foundation", "club"))
 _DATIVES: Final = ("mada", "mede", "ye", "ya", "nde", "nda", "den", "dan", "ten", "tan", "lerde", "larda")
 """Cases that a name has behind an apostrophe only."""
@@ -418,8 +420,8 @@ class LanguageHooks(Hooks):
         """Whether "ve" goes on with one name: "Düzenleme ve Denetleme Kurumu", "Tersanecilik ve Yat A.Ş."."""
         text, words = finder.text, finder.words
         last = text.norms[at - 1]
-        trade = words.org.get(last) == "company" or last.endswith(_TRADES)
-        if not trade or not self._starts(finder, at + 1, sentence):
+        trade = words.org.get(last) == "company" or last.endswith(_TRADES) or self._of_club(finder, start, at)
+        if not trade or last in _WHOLES or not self._starts(finder, at + 1, sentence):
             return False
         end = at + 2
         while self._starts(finder, end, sentence) and not self._legal(finder, end, sentence):
@@ -429,6 +431,18 @@ class LanguageHooks(Hooks):
         legal = finder._legal_tail(end, sentence) > end
         head = text.norms[end - 1]
         return legal or words.org.get(head, "company") != "company" or head.startswith(("sanayi", "ticaret"))
+
+    def _of_club(self, finder: NameVotes, start: int, at: int) -> bool:
+        """Whether "ve" stands within the name of a club or union: "Orva Yelken ve Kürek Kulübü"."""
+        text, words, end = finder.text, finder.words, at + 1
+        plain = at - start > 1 and text.norms[start] not in words.given
+        if not plain or words.org_class(text.norms[at - 1]) is not None:
+            return False
+        while end < len(text.norms) and capital(text.words[end]) and text.words[end][0].isalpha():
+            if words.org_class(text.norms[end]) in _LEAGUES:
+                return end > at + 1
+            end += 1
+        return False
 
     def _without_unit(self, finder: NameVotes, start: int, end: int, sentence: Sentence) -> int:
         """Where a name ends before a department's words and a title: "Acme | Halkla İlişkiler Müdürü"."""
