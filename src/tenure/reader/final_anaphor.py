@@ -47,6 +47,9 @@ class Anaphors(Ledger):
             features.add("r:last")
             return self.several[0]
         if change in ("end", "yield", "hold", "held"):
+            if change in ("end", "yield") and (former := self._not_just_taken(clause, person)) is not None:
+                features.add("r:known")
+                return former
             if org is not None and change == "end" and self._there_only(clause, person, org):
                 return None  # Acme'deki görevinden ayrılacak
             there = self._post_at(person, org) if org is not None else None
@@ -148,6 +151,18 @@ class Anaphors(Ledger):
         norms = clause.row.text.norms
         his = any("instead" in i.cues and norms[i.start - 1] == "onun" for i in clause.window if i.start)
         return self.person if his else None
+
+    def _not_just_taken(self, clause: Clause, person: Entity) -> Found | None:
+        """The post that somebody had before the one taken in the same sentence: "CFO olacak, görevini devredecek"."""
+        now = clause.row.sentence.index
+        taken = {
+            d.role for d in self.drafts if d.sentence == now and d.change == "start" and d.person is person
+        }
+        for post, org in self.context.posts_of(person) if taken else ():
+            roles = [r for r in roles_of(None, post, org) if r[0] != "founder"]
+            if roles and roles[0][0] not in taken and not post.former:
+                return roles, post, org
+        return None
 
     def _before_colon(self, clause: Clause) -> Found | None:
         """The post that a colon leaves to be filled: "Boş olan müdürlük koltuğu doldu: Roe atandı"."""

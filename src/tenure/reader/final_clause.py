@@ -229,6 +229,10 @@ class Clause:
             None,
         )
 
+    def to_him(self) -> bool:
+        """Whether a pronoun stands for who gets something: "başkanlık ona verildi"."""
+        return any(self.row.text.norms[i.start] in ("ona", "kendisine") for i in self.window)
+
     def _beside(self, person: Item) -> bool:
         """Whether a person only takes part: "Roe ile yaşadığı anlaşmazlık"."""
         after = self.row.items[person.index + 1 : person.index + 4]

@@ -37,6 +37,7 @@ class FinalFrames(Pairs):
     def read(self, row: Row) -> None:
         """Adds the drafts of a sentence."""
         count = len(self.drafts)
+        self._head(row)
         spoken = self._spoken(row)
         words = [w for w in row.text.words[row.sentence.start : row.sentence.end] if w[0].isalpha()]
         loud = len(words) > 1 and all(w.isupper() for w in words)

@@ -322,7 +322,8 @@ def _place(row: Row, post: Post, context: Context) -> None:
 def _ours(row: Row, post: Post, context: Context) -> None:
     """ "Genel müdürümüz": a post at the firm that speaks, unless its name stands right before."""
     rest = row.items[post.end - 1].rest
-    if rest[-3:] in ("miz", "muz") and post.org_how != "before" and not post.out:
+    named = post.org is not None and len(post.org.key) > 1 and post.org_how == "before"
+    if rest[-3:] in ("miz", "muz") and not named and not post.out:
         post.org, post.org_how = context.main, "company"
 
 

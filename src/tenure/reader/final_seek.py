@@ -268,7 +268,7 @@ class Seeker(Anaphors):
                 post.rel in ("object", None)
                 and post.office
                 and row.text.norms[clause.item.start].startswith(_GIVEN)
-                and clause.nearest("to") is not None
+                and (clause.nearest("to") is not None or clause.to_him())
             )
             given = given or (
                 post.office and post.rel is None and clause.stem == "ge" and bool(clause.nearest("to"))

@@ -20,6 +20,7 @@ _IF: Final = ("irsa", "ursa", "erse", "arsa")
 """How verbs of a condition end: "anlaşma sağlanırsa"."""
 _MEETINGS: Final = ("kongre", "kurul", "toplant", "secim")
 _AGENDA: Final = 4
+_BULLETS: Final = frozenset("-–—•*·▪●")
 _LATELY: Final = 60
 """How many days ago something may have happened that is told in the present."""
 _DAY: Final = len("2000-01-01")
@@ -58,6 +59,9 @@ class Timing:
         """the day of the meeting told last, and the last sentence that tells of it"""
         self.ahead: str | None = None
         """the date named last that is still to come"""
+        self.paragraph = -1
+        self.heading: str | None = None
+        """the day that heads the list that is being read"""
         self.several: tuple[Found, int] | None = None
         """the post that several unnamed people were last said to have, and the sentence"""
         self.refocused: set[int] = set()
@@ -114,7 +118,7 @@ class Timing:
         bare = bare or (self._goes_on(clause) and len(self.event or "") == _DAY)
         if (same or (bare and self.told >= row.sentence.index - 1)) and self.event is not None:
             return self.event
-        return None
+        return self.heading
 
     @staticmethod
     def _goes_on(clause: Clause) -> bool:
@@ -127,6 +131,17 @@ class Timing:
     def _long_past(self, date: str) -> bool:
         """Whether a date is too long ago for a verb in the present."""
         return self.published is not None and (self.published - latest(date)).days > _LATELY
+
+    def _head(self, row: Row) -> None:
+        """Takes down the day that heads a list of moves: "1 Ocak 2025 itibarıyla;"."""
+        words, sentence = row.text.words, row.sentence
+        if sentence.paragraph != self.paragraph:
+            self.paragraph = sentence.paragraph
+            self.heading = self.heading if words[sentence.start] in _BULLETS else None
+        effective = any("effective" in i.cues for i in row.items[-2:])
+        dates = [i.date for i in row.items if i.date is not None]
+        if words[sentence.end - 1] in ";:" and dates and effective:
+            self.heading = dates[-1].resolve(self.published, None)
 
     def _meet(self, row: Row) -> None:
         """Takes down the day of a meeting that decides: of the next sentence, or of all that follow a colon."""

@@ -175,7 +175,7 @@ class LanguageHooks(Hooks):
             if lead and text.words[start + 1].isupper() and not text.words[start].isupper():
                 trade = len(text.words[start + 1]) > 2  # Cenazeye TÜSİAD
             whole = stop - start > 2 and words.org_class(text.norms[stop - 1]) is None
-            known = text.norms[start + 1] in words.given or whole
+            known = text.norms[start + 1] in words.given | words.places or whole
             if trade or (lead and known and opener not in words.given):
                 start += 1  # Bunlardan Jane Roe
                 opener = text.norms[start]
