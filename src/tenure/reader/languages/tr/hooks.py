@@ -24,6 +24,9 @@ _PLATFORMS: Final = frozenset(
 _QUARTERS: Final = frozenset(("orta", "dogu", "kuzey", "guney", "bati"))
 _SOUGHT: Final = ("icin", "gorev", "koltu", "secim", "yaris", "makam", "aday")
 """What follows an office that is no part of a name: "TÜBİTAK Başkanlığı için"."""
+_STATED: Final = frozenset(("tir", "dir", "tur"))
+_TENSES: Final = ("cek", "cak", "mis", "mus")
+"""How forms end that notices add -dir to: yürütecektir, atanmıştır."""
 _UNIT_REACH: Final = 5
 _TOP: Final = frozenset(("ceo", "chair", "founder", "president", "cfo", "spokesperson"))
 """Posts of a whole firm: the words before their titles are its name."""
@@ -121,7 +124,8 @@ class LanguageHooks(Hooks):
     def is_suffix(self, stem: str, rest: str) -> bool:
         """Whether endings may follow the stem: a verb's after verbs, a noun's after other words."""
         kind = self._kinds.get(stem, "x")
-        return ("n" in kind and is_noun(rest)) or ("v" in kind and is_verb(rest))
+        stated = rest in _STATED and stem.endswith(_TENSES)  # yürütecek|tir
+        return ("n" in kind and is_noun(rest)) or ("v" in kind and (stated or is_verb(rest)))
 
     def case(self, text: Text, start: int, end: int, rest: str = "") -> str | None:
         """The case of a phrase: by the suffix after an apostrophe, else by the ending of its last word."""
