@@ -41,7 +41,7 @@ _OWNED: Final = (
 _SETTLES: Final = ("karar", "mutabik", "anlas", "uzlas")
 """Verbs of a choice that is agreed on: "Roe'da karar kıldı"."""
 _THEIRS: Final = ("gorev", "istifa", "bilet", "ipini", "isine", "sozles", "akdi")
-_PERIPHRASTIC: Final = ("mis", "mus", "acak", "ecek")
+_PERIPHRASTIC: Final = ("mis", "mus", "acak", "ecek", "makta", "mekte")
 _SEATS: Final = ("koltu", "makam", "taht", "masasi", "sandalye", "yeri", "gorevi")
 _POST_WORDS: Final = (
     "isbas",

@@ -8,6 +8,7 @@ from typing import Final
 
 from tenure.model.dates import earliest, latest
 
+from .draft import Draft
 from .entity import Entity
 from .final_clause import Clause, is_fact
 from .final_pairs import Pairs, instead_of
@@ -28,6 +29,10 @@ _I: Final = ("yorum", "dim", "dum", "tim", "tum", "acagim", "ecegim")
 _NEWS: Final = frozenset(("start", "end", "succeed", "yield"))
 _OTHERS: Final = frozenset(("atan",))
 """Forms of other verbs that look like a stem: "imza atan"."""
+_ONE: Final = frozenset(
+    ("ceo", "general_manager", "chair", "president", "cfo", "coo", "secretary", "treasurer")
+)
+"""Posts that one person has at a time."""
 _COUNTS: Final = frozenset(("iki", "uc", "dort", "bes", "alti", "yedi", "sekiz", "2", "3", "4", "5", "6"))
 
 
@@ -55,6 +60,7 @@ class FinalFrames(Pairs):
             self._predicates(row)
             self._verbless(row)
             self._listing(row)
+        self._displaced(row, self.drafts[count:])
         self._deny_rumours(row, self.drafts[count:])
         self._reasons(row, self.drafts[count:])
         for draft in self.drafts[count:]:
@@ -226,6 +232,21 @@ class FinalFrames(Pairs):
             for person in people if not acting else ():
                 self._given_up(clause, person, found, mode, date, features)
         return True
+
+    def _displaced(self, row: Row, new: list[Draft]) -> None:
+        """Who has a post that another takes, and takes another one: "CEO'luğa Roe'nun, CEO Poe'nun başkanlığa ..."."""
+        starts = [d for d in new if d.change == "start" and d.role is not None]
+        for post in row.posts:
+            who = post.holder.entity if post.holder is not None else None
+            if who is None or post.former or post.new or post.out or not any(d.person is who for d in starts):
+                continue
+            for role, title in roles_of(row, post, post.org or self.context.main):
+                taker = next((d for d in starts if d.role == role and d.person is not who), None)
+                known = any(d.change == "end" and d.person is who and d.role == role for d in new)
+                if role in _ONE and taker is not None and not known and post.holder is not None:
+                    self._note(row, post, post.holder, "end", role, title, taker.org)
+                    self.drafts[-1].modality, self.drafts[-1].when = taker.modality, taker.when
+                    self.drafts[-1].features = taker.features | {"promoted"}
 
     def _sought(self, row: Row) -> None:
         """ "Roe'nun istifasının ardından başkan aranıyor": the post that is to be filled is the one left."""

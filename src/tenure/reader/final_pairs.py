@@ -94,7 +94,8 @@ class Pairs(Lines):
         row = clause.row
         free = [p for p in row.posts if clause.left <= p.start < clause.end and p.holder is None]
         posts = [p for p in free if p.rel == "to"]
-        if len(posts) < 2 and clause.stem in TAKING:  # başkanlığı Roe, CEO'luğu Poe üstlendi
+        carries = row.text.norms[clause.item.start].startswith("yurut")
+        if len(posts) < 2 and (clause.stem in TAKING or carries):  # başkanlığı Roe, CEO'luğu Poe üstlendi
             posts = [p for p in free if p.office and p.rel in ("object", None)]
         if len(posts) < 2:
             return Pairs._named_as(clause, free) or self._seats(clause)

@@ -138,7 +138,7 @@ class LanguageHooks(Hooks):
 
     def verb(self, norm: str, rest: str) -> frozenset[str]:
         """See `Hooks.verb`: by the endings, of a whole word by the longest end that is one."""
-        if not rest:
+        if not rest or rest in _STATED:
             rest = next((norm[i:] for i in range(2, len(norm)) if is_verb(norm[i:])), "")
         return says(rest)
 
