@@ -86,7 +86,7 @@ class Context:
         """when those died whose death the document tells, by the identity of the person"""
         self.main_before = False
         """whether the sentence before names the main organization"""
-        self.board_sentence = -9
+        self.board_sentence, self.board_paragraph = -9, -1
         """the last sentence that spoke of a board"""
         self.now = 0
         """the sentence that is being read"""
@@ -315,8 +315,9 @@ class Context:
         if self.names.auxiliaries and self.main is not None and any("company" in i.cues for i in row.items):
             self.paragraph_orgs.append(self.main)
         self.main_before = any(i.kind == "org" and i.entity is self.main for i in row.items)
-        if "board" in row.cues:
-            self.board_sentence = row.sentence.index
+        seats = not self.names.auxiliaries and self.names.articles and any(_seats(row, p) for p in row.posts)
+        if "board" in row.cues or seats:
+            self.board_sentence, self.board_paragraph = row.sentence.index, row.sentence.paragraph
             if not people and _chosen(row):
                 self.chosen_sentence = row.sentence.index
         for item in row.items:
@@ -330,6 +331,12 @@ class Context:
                 if item.entity in self.recent:
                     self.recent.remove(item.entity)
                 self.recent.insert(0, item.entity)
+
+
+def _seats(row: Row, post: Post) -> bool:
+    """Whether a title tells of several seats of a board: "Consiglieri: Roe e Doe"."""
+    plural = row.text.norms[post.items[0].start].endswith(("i", "s"))
+    return plural and not (post.out or post.former) and all(t.roles == ["board_member"] for t in post.titles)
 
 
 def _chosen(row: Row) -> bool:

@@ -82,6 +82,9 @@ class FrameDrafts(FrameResults):
             )
             mode = "planned" if plan and mode == "actual" else mode
             features = (features - {"t:hold"}) | {"t:start", "t:begins"}
+        if self._over(row, item, trigger, date) and mode == "actual":
+            trigger = msgspec.structs.replace(trigger, change="end")
+            features = (features - {"t:held", "imperfect"}) | {"t:end"}
         rumour = any("possible" in i.cues for i in attribution.clause(row, item))
         if trigger.change == "hold" and mode == "possible" and item.breaks != 0 and not rumour:
             mode = "actual"  # "Roe, who chairs the board, might retire"
@@ -208,6 +211,13 @@ class FrameDrafts(FrameResults):
                         self.context.note_post(person, further, further.org or org)
                 elif mode != "possible":
                     self.context.successors.append((person, source, org))
+
+    def _over(self, row: Row, item: Item, trigger: Trigger, date: str | None) -> bool:
+        """Whether a post is told to have been held until a day that is past: "fu direttore operativo fino al 2019"."""
+        if trigger.change != "held" or date is None or self.published is None or self.settings.auxiliaries:
+            return False
+        until = self.settings.articles and "until" in attribution.lead(row, item)
+        return until and latest(date) < self.published
 
     def _fills(self, post: Post, org: Entity | None, people: list[Entity]) -> bool:
         """Whether "is acting chair" tells who fills in for one said to leave that post just before."""

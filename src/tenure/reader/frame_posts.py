@@ -23,6 +23,8 @@ _BEGUN: Final = 4
 """How many sentences before "she succeeds Roe" the post may be told that she takes."""
 _COMPLEMENT: Final = 4
 _BOARD_REACH: Final = 14
+_BOARD_ITEMS: Final = 4
+"""How many sentences of its paragraph a word for a board may be behind: the minutes of its election."""
 
 
 class FramePosts(FrameKnown):
@@ -260,8 +262,10 @@ class FramePosts(FrameKnown):
             known = known or self._told_after(row, item, second[0], features)
             if known is not None:
                 return known
+        since = row.sentence.index - self.context.board_sentence
+        listed = not self.settings.auxiliaries and row.sentence.paragraph == self.context.board_paragraph
         group = (
-            row.sentence.index - self.context.board_sentence <= 1
+            since <= (_BOARD_ITEMS if listed and self.settings.articles else 1)
             and len(people) > 1
             and trigger.change in ("start", "end")
             and not trigger.noun
