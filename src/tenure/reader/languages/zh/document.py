@@ -42,6 +42,8 @@ _TOWARDS: Final = ("调往", "调至", "调任", "转任", "加入", "加盟", "
 _UNDER: Final = words("document_under")
 
 
+_OPENING: Final = frozenset("“「『")
+_CLOSING: Final = frozenset("”」』")
 _KINDRED: Final = dict.fromkeys(
     ["女儿", "长女", "次女", "之女", "爱女", "独女", "小女儿", "大女儿", "幼女"], "daughter"
 ) | (dict.fromkeys(["儿子", "长子", "次子", "之子", "独子", "幼子", "小儿子", "大儿子"], "son"))
@@ -259,6 +261,8 @@ class Scene:
     def pronoun(self, row: Row, item: Item) -> Entity | None:
         """The person that 他, 后者 stands for: of the sentence, else the subject of the one before."""
         here = [i.entity for i in row.items[: item.index] if i.kind == "P" and i.entity is not None]
+        if item.text == "我":
+            return self.speaker(row, item)
         if item.text == "前者":
             pool = here or self.people[-2:]
             return pool[-2] if len(pool) > 1 else None
@@ -275,6 +279,22 @@ class Scene:
             (i.entity for i in row.items[: item.index] if i.kind == "P" and self._leads(row, i)), None
         )
         return front or self.subject or (here[0] if here else None)
+
+    def speaker(self, row: Row, item: Item) -> Entity | None:
+        """“我将离任。”总裁甲说: who is named outside the quotation, here or in the next sentence."""
+        outside, depth = [], 0
+        for other in row.items:
+            depth += (other.text in _OPENING) - (other.text in _CLOSING)
+            if other.kind == "P" and depth <= 0:
+                outside.append(other)
+        if outside:
+            return min(outside, key=lambda o: abs(o.index - item.index)).entity
+        if row.items[-1].text in _CLOSING and row.index + 1 < len(self.rows):
+            follows = self.rows[row.index + 1]
+            named = next((i for i in follows.items[:8] if i.kind == "P"), None)
+            if named is not None and follows.paragraph == row.paragraph:
+                return named.entity
+        return self.subject
 
     def _leads(self, row: Row, person: Item) -> bool:
         """Whether a person stands where a subject does: nothing before but a post, a date, an organization."""

@@ -20,6 +20,7 @@ _LEAD: Final = rf"(?:Ｏ|Ｔ|{_GAP}){{0,10}}?"
 _SEAT: Final = alternatives("idioms_seats")
 _START: Final = Trigger(forms=[], change="start")
 _END: Final = Trigger(forms=[], change="end")
+_STANDS_IN: Final = Trigger(forms=[], change="start", interim=True)
 _NEW_POST: Final = Trigger(forms=[], change="end", reason="new_post")
 
 _LAST: Final = r"最后(?:的)?(?:一个)?(?:工作日|一天|一日|一班岗)"
@@ -34,7 +35,8 @@ _ELSEWHERE: Final = re.compile(
     r"(?:一家|另一家|某|同行|同业|对手|竞争对手|老对手|别家|新东家|其他|国外|海外|家族|创业)"
 )
 _FILLED: Final = re.compile(
-    rf"(Ｔ)(?:的|之|这|这个|那个)?(?:{_SEAT})?(?:空缺|出缺)?，?{_GAP}{{0,4}}由{_LEAD}(Ｐ){_GAP}{{0,4}}"
+    rf"(Ｔ)(?:的|之|这|这个|那个)?(?:{_SEAT})?(?:空缺|出缺)?{_GAP}{{0,6}}Ｄ?{_GAP}{{0,2}}，?{_GAP}{{0,6}}"
+    rf"(?:由|聘请|任命|请来|请|招来|挖来|找来|派来){_LEAD}(Ｐ){_GAP}{{0,4}}"
     rf"(?:{alternatives('idioms_fill')})"
 )
 _GAINED: Final = re.compile(
@@ -57,6 +59,12 @@ _HANDS: Final = re.compile(
 )
 _HELM: Final = re.compile(
     rf"(?:{alternatives('idioms_helm')}){_GAP}{{0,4}}由{_LEAD}(Ｐ){_GAP}{{0,3}}(?:接手|接管|接过|接掌|执掌|掌管|接棒|主持|负责)"
+)
+_PARTED_WITH: Final = re.compile(
+    rf"(?:与|和|同){_LEAD}(Ｐ){_GAP}{{0,4}}(?:解约|分手|分道扬镳|终止合作|终止合同|解除合同|解除合约|结束合作|好聚好散|说再见|不再续约)"
+)
+_RUN_BY: Final = re.compile(
+    rf"(?:公司|集团|该行|球队|学校|医院|俱乐部|基金会|Ｏ)(?:则|将|暂时|暂|临时|现|目前|先){{0,2}}由{_LEAD}(Ｐ){_GAP}{{0,4}}(?:负责|打理|掌舵|代管|主持|领导|看管|牵头|接管|运营)"
 )
 _ACTING: Final = alternatives("idioms_acting")
 _ACTING_OVER: Final = re.compile(
@@ -91,6 +99,7 @@ class Idioms(Turns):
         self._walked(line, at)
         self._seats(line, at)
         self._at_the_helm(line, at)
+        self._in_between(line, at)
         self._enumerated()
         self._awaited()
         self._risen()
@@ -134,9 +143,10 @@ class Idioms(Turns):
                     continue
                 for role, title, org in self._held([post], new.person):
                     deputy = role in ("vice_president", "vice_chair", "deputy_ceo")
+                    own_chief = deputy and title.replace("副", "", 1) == new.title
                     if not deputy and (role == "head" or not ("idiom" in new.features or new.role == "ceo")):
                         continue
-                    if org is not new.org or not 0 < _RANKS.get(role, 0) < rank:
+                    if org is not new.org or not (own_chief or 0 < _RANKS.get(role, 0) < rank):
                         continue
                     if any(d.person is new.person and d.role == role and d.change == "end" for d in here):
                         continue
@@ -180,7 +190,7 @@ class Idioms(Turns):
 
     def _walked(self, line: str, at: list[Item]) -> None:
         """首席技术官甲早在去年秋天就走了; 总经理甲已跳槽到一家对冲基金."""
-        for pattern, trigger in ((_WALKED, _END), (_ELSEWHERE, _NEW_POST)):
+        for pattern, trigger in ((_WALKED, _END), (_ELSEWHERE, _NEW_POST), (_PARTED_WITH, _END)):
             for match in pattern.finditer(line):
                 person = at[match.start(1)]
                 if not self._told(person, "start", "end"):
@@ -219,6 +229,21 @@ class Idioms(Turns):
                 if d.role is not None and d.role != "board_member"
             ]
             self._taken(person, verb, held, None)
+
+    def _in_between(self, line: str, at: list[Item]) -> None:
+        """在此期间，公司由首席财务官甲负责: in the place of whom has just left."""
+        if not any(word in line for word in ("期间", "暂", "临时", "过渡", "之前")):
+            return
+        for match in _RUN_BY.finditer(line):
+            person, verb = at[match.start(1)], at[match.end() - 1]
+            left = [
+                d
+                for d in self.last_left
+                if self.row.index - d.sentence <= 1 and d.person is not person.entity
+            ]
+            held: list[Held] = [(d.role, d.title or "", d.org) for d in left[-1:] if d.role is not None]
+            if held and not self._told(person, "start"):
+                self._emit("start", [person], held, verb, _STANDS_IN, None)
 
     def _enumerated(self) -> None:
         """三名董事将退任，分别为执行董事甲，以及独立非执行董事乙、丙: each of those listed behind the verb."""

@@ -59,7 +59,24 @@ _ANAPHORS: Final = (
 
 
 _PLAIN: Final = frozenset("顺达通正永新高全合成利来方时")
-_LEADING: Final = frozenset(["来自", "接替", "取代", "替代", "接棒", "顶替"])
+_LEADING: Final = frozenset(
+    [
+        "来自",
+        "接替",
+        "取代",
+        "替代",
+        "接棒",
+        "顶替",
+        "接班",
+        "接任",
+        "接手",
+        "继任",
+        "换成",
+        "换成了",
+        "交给",
+        "交到",
+    ]
+)
 _ENDS: Final = frozenset(["。", "！", "？", "；", "\n"])
 
 
@@ -234,7 +251,7 @@ class People:
         piece = pieces[i]
         before = pieces[i - 1] if i else None
         after = pieces[i + 1] if i + 1 < len(pieces) else None
-        left = before is None or before.kind in "Zn" or text[before.start : before.end] == "的"
+        left = before is None or before.kind in "Zn" or text[before.end - 1] == "的"
         right = after is not None and text[after.start : after.end] in ("，", ",", "。")
         return left and right and 2 <= piece.end - piece.start <= 4
 

@@ -63,6 +63,7 @@ class RoleReader(Idioms):
         self.takers: dict[int, Post] = {}
         if any(i.text in _FICTION for i in row.items):
             return []
+        self._speakers()
         self._appositions()
         self._predecessors()
         self._before_verbs()
@@ -273,6 +274,14 @@ class RoleReader(Idioms):
                 self._emit("start", people, held, verb, Trigger(forms=[], change="start"), None)
             else:
                 self._emit("end", people, held, verb, Trigger(forms=[], change="end"), None)
+
+    def _speakers(self) -> None:
+        """“我将离任。”总裁甲说: the posts of who speaks are told by the next sentence."""
+        row, rows = self.row, self.scene.rows
+        if row.index + 1 < len(rows) and any(i.text == "我" for i in row.items):
+            self.row = rows[row.index + 1]
+            self._appositions()
+            self.row = row
 
     def _appositions(self) -> None:
         for post in self.row.posts:

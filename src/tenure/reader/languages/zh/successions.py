@@ -85,7 +85,7 @@ class Successions(Arguments):
 
     def _until_now(self, post: Post) -> bool:
         """原 before a title whose holder moves on: he has it until the move."""
-        return self.row.items[post.lead].text in ("原", "原任", "时任") or any(
+        return self.row.items[post.lead].text in ("原", "原任", "时任", "前任") or any(
             i.text in ("原", "原任", "时任") for i in self.row.items[post.lead : post.start]
         )
 
@@ -216,6 +216,8 @@ class Successions(Arguments):
         while k < len(items) and (
             items[k].text in ("的", "职务", "将", "将会", "正", "就")
             or "post" in items[k].cues
+            or items[k].kind in "TO"
+            or items[k].text in _LINKS
             or (items[k].text == "，" and items[k - 1].text == "的")  # 接替他的，是甲
         ):
             k += 1

@@ -27,6 +27,10 @@ _AWAY: Final = frozenset(["调任", "调往", "调离", "转岗", "调至", "调
 _OUTGOING: Final = frozenset(["卸任", "离任", "去职", "退休", "辞职", "离职", "下台", "被免职", "落选"])
 _FOUNDED: Final = Trigger(forms=[], change="hold")
 _AS: Final = frozenset(["当", "任", "担任", "做", "出任", "改任", "转任"])
+_STOPPING: Final = frozenset(["由", "和", "与", "为", "对", "在", "的"])
+_BARELY: Final = frozenset(
+    ["仅", "才", "刚", "不到", "不足", "还不到", "未满", "未到", "约", "近", "只有", "尚不足", "已有", "至今"]
+)
 _STANDINGS: Final = words("verbs_standings")
 _WHOM: Final = frozenset(["他", "她", "其", "此人", "前者", "后者"])
 _STILL: Final = frozenset(["仍", "仍然", "继续", "依旧", "依然", "仍旧", "还是"])
@@ -66,9 +70,9 @@ class Verbs(Successions):
                 elif own and not any(p.former for p in own) and not self._goes_on(last):
                     # 选举总经理王某 without a post after: 聘任总经理王某
                     for post in own:
-                        if (
-                            self.row.items[post.lead - 1 if post.lead else 0] is item
-                            or post.lead == item.index + 1
+                        between = self.row.items[item.index + 1 : post.lead]
+                        if post.lead > item.index and all(
+                            i.kind == "W" and i.part in "fmMnaSv" and i.text not in _STOPPING for i in between
                         ):
                             post.used = True
                             self._emit(
@@ -146,11 +150,9 @@ class Verbs(Successions):
     def _since_then(self, item: Item) -> bool:
         """上任才一年的首席执行官甲: how long, no news."""
         after = [i.text for i in self.row.items[item.index + 1 : item.index + 5]]
-        return (
-            item.text in ("上任", "就任", "到任", "履新", "就职")
-            and after[:1] != ["的"]
-            and "的" in after[1:]
-        )
+        if item.text not in ("上任", "就任", "到任", "履新", "就职"):
+            return False
+        return (after[:1] != ["的"] and "的" in after[1:]) or bool(after and after[0] in _BARELY)
 
     def _oneself(self, item: Item) -> list[Item]:
         """甲把职务交给乙，自己出任主席: whom the sentence began with."""
@@ -261,6 +263,8 @@ class Verbs(Successions):
         if aside and change == "start":
             return
         posts = [] if aside else self._posts_after(item, people)
+        if not posts and people[0].clause < item.clause and self._firm(item):
+            return
         own = [p for p in self._own(people) if not p.new]
         if change in ("hold", "held"):
             clause = {i.text for i in self.row.items[: item.index] if i.clause == item.clause}
@@ -299,6 +303,14 @@ class Verbs(Successions):
         """机器人要接班, 股价跌到谷底后退下来: a thing opens the clause as its subject, nobody is left out."""
         clause = [i for i in self.row.items[: item.index] if i.clause == item.clause]
         return bool(clause) and clause[0].part == "n" and clause[0].kind == "W" and not clause[0].cues
+
+    def _firm(self, item: Item) -> bool:
+        """甲说，公司将告别粗放增长: the firm is the subject of its clause, and something is its object."""
+        clause = [i for i in self.row.items if i.clause == item.clause]
+        first, after = clause[0], self.row.items[item.index + 1 : item.index + 2]
+        opens = first is not item and (first.kind == "O" or bool(first.cues & {"company"}))
+        something = bool(after) and after[0].kind == "W" and after[0].part in "nav" and not after[0].cues
+        return opens and something and not any(i.kind == "T" for i in clause)
 
     def _outgoing(self, item: Item) -> list[Item]:
         """卸任主席甲, at the head of its clause: the verb says which holder is meant."""
@@ -527,8 +539,9 @@ class Verbs(Successions):
             return
         if self._arrived(item, people) or self._since_then(item) or self._out_of_scope(people):
             return
-        if item.text in _ARRIVE and not self._others(item) and own:
-            for post in own:
+        newly = self._own(people)
+        if item.text in _ARRIVE and not self._others(item) and newly:
+            for post in newly:
                 post.used = True
                 self._emit("start", people, self._held([post], None), item, trigger, post)
             return
