@@ -93,11 +93,11 @@ class Idioms(Turns):
         self._left_behind(line, at)
 
     def _turns(self) -> None:
-        super()._turns()
         line, at = self._line()
+        self._seats(line, at)
+        super()._turns()
         self._last_days(line, at)
         self._walked(line, at)
-        self._seats(line, at)
         self._at_the_helm(line, at)
         self._in_between(line, at)
         self._enumerated()

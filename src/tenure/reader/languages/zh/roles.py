@@ -41,6 +41,9 @@ _IDENTITY: Final = words("roles_identity")
 _OPENING: Final = words("roles_opening")
 _HEIRS: Final = words("roles_heirs")
 _HEIR_LINKS: Final = words("roles_heir_links")
+_SHORT_OF: Final = frozenset(
+    ["离", "距", "距离", "止于", "临近", "接近", "谈", "谈及", "谈到", "所谓", "关于"]
+)
 _SETTLED: Final = frozenset(
     ["选定", "敲定", "确定", "已", "已经", "内定", "锁定", "定", "被", "则", "也", "将", "已选定"]
 )
@@ -98,7 +101,10 @@ class RoleReader(Idioms):
         if after is None:
             return False
         if before is not None and before.text in _OPEN and after.text in _CLOSE:
-            return True
+            named = item.index > 1 and items[item.index - 2].kind == "P"
+            return not (named and len(item.text) > 3)  # 董事长甲“另有任用”
+        if before is not None and before.text in _SHORT_OF:
+            return True  # 离退休还有三年
         return after.text in _NOUNS
 
     def _swap(self) -> None:

@@ -27,6 +27,7 @@ _AWAY: Final = frozenset(["调任", "调往", "调离", "转岗", "调至", "调
 _OUTGOING: Final = frozenset(["卸任", "离任", "去职", "退休", "辞职", "离职", "下台", "被免职", "落选"])
 _FOUNDED: Final = Trigger(forms=[], change="hold")
 _AS: Final = frozenset(["当", "任", "担任", "做", "出任", "改任", "转任"])
+_GONE_TO: Final = frozenset(["去", "去了", "赴", "前往", "到", "调往", "派往"])
 _STOPPING: Final = frozenset(["由", "和", "与", "为", "对", "在", "的"])
 _BARELY: Final = frozenset(
     ["仅", "才", "刚", "不到", "不足", "还不到", "未满", "未到", "约", "近", "只有", "尚不足", "已有", "至今"]
@@ -301,7 +302,7 @@ class Verbs(Successions):
 
     def _something(self, item: Item) -> bool:
         """机器人要接班, 股价跌到谷底后退下来: a thing opens the clause as its subject, nobody is left out."""
-        clause = [i for i in self.row.items[: item.index] if i.clause == item.clause]
+        clause = [i for i in self.row.items[: item.index] if i.clause == item.clause and i.part not in "ft"]
         return bool(clause) and clause[0].part == "n" and clause[0].kind == "W" and not clause[0].cues
 
     def _firm(self, item: Item) -> bool:
@@ -341,7 +342,11 @@ class Verbs(Successions):
         ]
         if trigger.needs == "any" and not posts:
             return self._quit(item, trigger, people, own)
+        dated = any(i.date is not None and i.clause == item.clause for i in self.row.items)
         for person in people:
+            once = [p for p in own if person in p.holders]
+            if person.index > item.index and once and not dated and all(p.former for p in once):
+                continue  # 已退居二线的前总裁甲
             if posts:
                 held = self._held(posts, person.entity)
             elif before:
@@ -506,6 +511,9 @@ class Verbs(Successions):
     ) -> None:
         if item.text in _AFFAIRS_OF and not posts and self._affairs_only(item):
             return  # 其工作由副总裁甲接管
+        away = {i.text for i in self.row.items[: item.index] if i.clause == item.clause} & _GONE_TO
+        if item.text.endswith("工作") and away and not posts:
+            return  # 去了香港分所主持工作
         before = self._posts_before_object(item, people) if not posts else []
         if not posts and not before:
             before = self._office_before(item, people)
