@@ -248,7 +248,7 @@ class Frames(FrameDrafts):
             trigger = msgspec.structs.replace(trigger, change="yield", other="to")
         if trigger.change == "start" and trigger.person == "subject" and self._stated(row, item):
             return False
-        if self.settings.auxiliaries and any("question" in i.cues for i in attribution.clause(row, item)):
+        if self.settings.articles and any("question" in i.cues for i in attribution.clause(row, item)):
             return False  # "no successor has been named"
         if self.settings.auxiliaries and item.tail >= 0 and _torn(row, item):
             return False  # "announces that Roe will join ... as"

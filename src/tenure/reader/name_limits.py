@@ -106,6 +106,7 @@ class NameLimits:
             or self._article_of_name(i, sentence)
             or self._small_word_surname(i, sentence)
             or self._number_of_name(i, sentence)
+            or (self.words.small_titles and self._heads_name(i, sentence))
         ):
             return True
         if self._initial(i, sentence) and self.words.opener(norm):
@@ -289,6 +290,7 @@ class NameLimits:
         forêts". Small adjectives may follow, and prepositions each with a noun; the end is after the last of them."""
         text, words = self.text, self.words
         end = k
+        clubs = words.org_class(text.norms[k - 1]) in ("foundation", "union")
         for _ in range(TAIL_PARTS):
             k = self._adjectives(end, sentence)
             if k == end and self._noun_within(k, sentence):
@@ -309,9 +311,11 @@ class NameLimits:
                 continue
             match = self.at.get(joint)
             article = any(text.norms[j] in ("la", "le", "les", "l'") for j in range(k, joint))
+            ours = match is not None and match.cues == {"company"} and clubs
             taken = match is not None and (
                 match.title is not None or match.end - match.start > 1 or bool(match.cues - {"people"})
             )
+            taken = taken and not ours  # "la Fondation de l'université"
             if capital(text.words[joint]) or taken or (joiner_et and article):
                 break
             end = self._adjectives(joint + 1, sentence)
