@@ -32,6 +32,11 @@ class Anaphors(Ledger):
             return self._left_by_taking(clause) or self.taken[-1][1]
         if (clause.becomes and change != "succeed") or (clause.trigger.needs == "post" and not named):
             return None
+        if change == "succeed" and clause.shape == "nominal" and clause.following():
+            own = self._post_of(person, "hold", False)
+            if own is not None:
+                features.add("r:known")
+                return own  # Roe'nun 2018'de yerini aldığı Poe
         whose = self._owner(clause)
         own = self._post_of(whose, "end", False) if whose is not None and whose is not person else None
         if own is not None:  # Roe'nun koltuğuna, Roe'nun görevini
@@ -105,7 +110,9 @@ class Anaphors(Ledger):
                 features.add("r:board")
                 return [("board_member", "")], None, seated[-1].org  # A kurula girdi, B ayrıldı
         if org is not None and change in ("end", "yield"):
-            there = next((f for _, f in reversed(self.taken) if f[2] is org), None)
+            there = next(
+                (f for who, f in reversed(self.taken) if f[2] is org and who in (None, person)), None
+            )
             if there is not None:
                 features.add("r:last")
                 return there[0][:1], there[1], org

@@ -391,6 +391,8 @@ class Clause:
             chosen = self.nearest(rel)
             if chosen is not None and chosen.entity not in first:
                 return [p for p in self.joined(chosen) if p not in first]
+        if change == "succeed" and self.shape == "nominal":
+            return [p for p in self.following() if p not in first]  # Roe'nun yerini aldığı Poe
         return []
 
     def replaced(self, first: list[Entity]) -> list[Entity]:

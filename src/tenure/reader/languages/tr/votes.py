@@ -27,7 +27,7 @@ KINDS: Final = frozenset(
 )
 
 _TRADERS: Final = (
-    "devi", "ureticisi", "zinciri", "girisimi", "platformu", "operatoru", "saglayicisi", "distributoru",
+    "rakip", "devi", "ureticisi", "zinciri", "girisimi", "platformu", "operatoru", "saglayicisi", "distributoru",
     "ihracatcisi", "imalatcisi", "fonu", "merkezli", "uygulamasi", "sitesi", "perakendecisi", "isletmecisi",
     "tedarikcisi", "yayinevi", "toptancisi", "start-up", "startup", "studyosu", "kurulusu", "istiraki",
 )  # fmt: skip
