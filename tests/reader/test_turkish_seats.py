@@ -208,3 +208,21 @@ def test_people_told_beside_each_other(text: str, expected: Told) -> None:
 )
 def test_topics_careers_and_names(text: str, expected: Told) -> None:
     assert moves(text) == expected
+
+
+def test_names_that_go_round_are_for_the_post_that_was_left() -> None:
+    text = (
+        "Orva Nakliyat'ta genel müdür Serkan Çınarlı istifa etti. Sektörde iki isim dolaşıyor. Biri, Adil Bozkurt. "
+        "Öteki, Ardıç Derneği'nin eski başkanı Şirin Kolay."
+    )
+    assert moves(text) == {
+        ("end", "Serkan Çınarlı", "general_manager", "Orva Nakliyat"),
+        ("start", "Adil Bozkurt", "general_manager", "Orva Nakliyat"),
+        ("start", "Şirin Kolay", "general_manager", "Orva Nakliyat"),
+    }
+
+
+def test_whose_place_somebody_took_long_ago() -> None:
+    lead = "Orva Nakliyat'ta genel müdür Serkan Çınarlı istifa etti. "
+    text = lead + "Çınarlı'nın 2018'de yerini aldığı Adil Bozkurt geldi."
+    assert ("end", "Adil Bozkurt", "general_manager", "Orva Nakliyat") in moves(text)

@@ -15,6 +15,9 @@ from .items import Item, Post, Row
 _NEAR: Final = 5
 _SOUGHT: Final = ("bul", "ari", "ara", "sec", "belirle", "belli", "acikla", "degis", "yok")
 _NOW: Final = frozenset(("artik", "simdi", "bugun", "ise", "da", "de", "yine", "bundan", "boyle", "sonra"))
+_SOME: Final = frozenset(("iki", "uc", "dort", "birkac", "bircok", "2", "3", "4"))
+_GO_ROUND: Final = ("dolas", "konus", "one", "var", "gec", "yaris", "anil", "bulun", "fisil")
+_ONE_OF: Final = frozenset(("biri", "birincisi", "ilki", "digeri", "oteki", "ikincisi", "ucuncusu", "obur"))
 _SIGNS: Final = ("kart", "kapi", "tabela", "isimli")
 """Where a new title is written: "kartvizitinde artık “başkan” yazıyor"."""
 _TASKS: Final = ("gorevi", "unvani", "rolu", "isi", "makami")
@@ -88,6 +91,7 @@ class Lines(Seeker):
         self._predecessors(row)
         self._new_task(row)
         self._new_sign(row)
+        self._candidates(row)
 
     def _new_task(self, row: Row) -> None:
         """ "Roe'nun yeni görevi genel müdür yardımcılığı oldu", "Roe'nun yeni unvanı CTO"."""
@@ -110,6 +114,34 @@ class Lines(Seeker):
                 self._note(row, posts[0], owner, "start", role, title, where)
                 if after is not None and norms[after.start].startswith("olacak"):
                     self.drafts[-1].modality = "planned"
+
+    def _candidates(self, row: Row) -> None:
+        """ "Kulislerde iki isim dolaşıyor. Biri Roe, öteki Poe.": who may come to the post that was left."""
+        norms = row.text.norms
+        people = [i for i in row.items if i.kind == "person" and i.entity is not None]
+        for item in row.items[1:] if not people else ():
+            told = any(norms[i.start].startswith(_GO_ROUND) for i in row.items[item.index + 1 :])
+            if norms[item.start] in ("isim", "aday") and norms[item.start - 1] in _SOME and told:
+                self.spoken_of = row.sentence.index
+        now = row.sentence.index
+        if self.spoken_of is None or not 0 < now - self.spoken_of <= _NEAR or self.vacated is None:
+            return
+        for person in people:
+            lead = [norms[i.start] for i in row.items[max(0, person.index - 2 * _NEAR) : person.index]]
+            ends = row.items[person.index + 1 : person.index + 2]
+            alone = person.rel is None and (not ends or row.text.words[ends[0].start] in ".,;")
+            if (
+                not alone
+                or _ONE_OF.isdisjoint(lead)
+                or any(
+                    d.person is person.entity and d.sentence == now and d.change == "start"
+                    for d in self.drafts
+                )
+            ):
+                continue
+            for role, title in self.vacated[0]:
+                self._note(row, None, person, "start", role, title, self.vacated[2])
+                self.drafts[-1].modality, self.drafts[-1].when = "possible", None
 
     def _new_sign(self, row: Row) -> None:
         """ "Roe'nun kapısında artık “genel müdür” yazıyor"."""

@@ -62,6 +62,8 @@ class Timing:
         self.paragraph = -1
         self.heading: str | None = None
         """the day that heads the list that is being read"""
+        self.spoken_of: int | None = None
+        """the sentence that said that names go round for the post left"""
         self.several: tuple[Found, int] | None = None
         """the post that several unnamed people were last said to have, and the sentence"""
         self.refocused: set[int] = set()
