@@ -38,6 +38,11 @@ def ordinary_keys(part: str) -> list[Key]:
     return keys(sorted((ROOT / "tests" / "ordinary" / part).glob("*.jsonl")))
 
 
+def moves() -> list[Key]:
+    """Single sentences of tests/ordinary about people between two firms. Their keys hold one change each, no more."""
+    return keys([ROOT / "tests" / "ordinary" / "moves.jsonl"])
+
+
 def learning_keys() -> list[Key]:
     """All that weights may be learned from: everything but what is kept blind."""
     return (

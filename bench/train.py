@@ -19,7 +19,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
 from agreement import Claim, agree, pair
-from corpus import ROOT, dev_keys, hard_keys, learning_keys, scaling
+from corpus import ROOT, dev_keys, hard_keys, learning_keys, ordinary_keys, scaling
 from scoring import Key, is_change
 from tenure.model import Document
 from tenure.reader import BuiltinReader
@@ -32,6 +32,8 @@ OUT = ROOT / "src" / "tenure" / "reader" / "confidence.json"
 FOLDS = 5
 LOOSE = 0.5
 """Confidence from which a loose candidate becomes a claim: as likely right as wrong on articles nobody studied."""
+UNSTUDIED = 3.0
+"""How much an article counts that nobody studied: what frames make of it is what they make of news."""
 MINIMUM = 4
 """A feature seen on fewer drafts is left out: it could only remember documents."""
 
@@ -157,9 +159,11 @@ def main() -> None:
     names = sorted(name for name, count in counts.items() if count >= MINIMUM)
     data, right = matrix(found, names), np.array([e.right for e in found])
     groups = np.array([e.document for e in found])
+    fresh = {key["id"] for key in ordinary_keys("learn")}
+    weight = np.array([UNSTUDIED if documents[e.document]["id"] in fresh else 1.0 for e in found])
     held_out = np.zeros(len(found))
     for learn, test in GroupKFold(FOLDS).split(data, right, groups):
-        model = LogisticRegression(C=0.3, max_iter=2000).fit(data[learn], right[learn])
+        model = LogisticRegression(C=0.3, max_iter=2000).fit(data[learn], right[learn], weight[learn])
         held_out[test] = model.predict_proba(data[test])[:, 1]
     thresholds = {}
     for view, total in wanted.items():
@@ -181,7 +185,7 @@ def main() -> None:
         mask = (held_out >= low) & (held_out < low + 0.1)
         if mask.any():
             print(f"  {held_out[mask].mean():.2f}    {right[mask].mean():.2f}   {int(mask.sum()):5}")
-    model = LogisticRegression(C=0.3, max_iter=2000).fit(data, right)
+    model = LogisticRegression(C=0.3, max_iter=2000).fit(data, right, weight)
     weights = {
         name: round(float(w), 4) for name, w in zip(names, model.coef_[0], strict=True) if abs(w) >= 0.0005
     }

@@ -5,8 +5,8 @@ Organizations: for each role of the keys, each sentence of its quote is a place,
 a candidate; those that the key names are right. What frames choose is no feature, so that articles which the frames
 were made by teach as much as others. The second pass learns from what the first says of documents that it did not
 learn from. Announcements: each change that the reader finds is official or plain as its key says.
-Learns from tests/golden, tests/hard/open, tests/ordinary/learn and the open part of the dev corpus (never its blind
-third); writes employers.json and announced.json in src/tenure/reader. Needs scikit-learn (`--group train`).
+Learns from tests/golden, tests/hard/open, tests/ordinary (not its blind part) and the open part of the dev corpus
+(never its blind third); writes employers.json and announced.json in src/tenure/reader. Needs scikit-learn (`--group train`).
 """
 
 import json
@@ -22,7 +22,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
 from agreement import Claim, agree, named, same_name, same_organization, same_role
-from corpus import ROOT, learning_keys
+from corpus import ROOT, learning_keys, moves
 from scoring import Key, is_change
 from tenure.model import Document
 from tenure.reader import BuiltinReader
@@ -183,7 +183,7 @@ def write(name: str, content: object) -> None:
 
 
 def main() -> None:
-    documents = learning_keys()
+    documents = learning_keys() + moves()
     cases = organizations(documents)
     found = [case.candidates for case in cases]
     first = left_out(cases, found)
