@@ -6,7 +6,8 @@ a candidate; those that the key names are right. What frames choose is no featur
 were made by teach as much as others. The second pass learns from what the first says of documents that it did not
 learn from. Announcements: each change that the reader finds is official or plain as its key says.
 Learns from tests/golden, tests/hard/open, tests/ordinary (not its blind part) and the open part of the dev corpus
-(never its blind third); writes employers.json and announced.json in src/tenure/reader. Needs scikit-learn (`--group train`).
+(never its blind third); writes employers.json and announced.json in src/tenure/reader.
+Needs scikit-learn (`--group train`).
 """
 
 import json
@@ -28,7 +29,7 @@ from tenure.model import Document
 from tenure.reader import BuiltinReader
 from tenure.reader.announced import Announcements
 from tenure.reader.employer_features import Place
-from tenure.reader.employers import Candidate, Employers, joint
+from tenure.reader.employers import Employers, choice, joint
 from tenure.reader.engine import language_of, published_on, to_claim
 from tenure.reader.entity import Entity
 from tenure.reader.items import Row
@@ -168,13 +169,11 @@ def second(cases: list[Case], weights: list[Weights]) -> list[Sets]:
     result: list[Sets] = [[] for _ in cases]
     for document in sorted({case.document for case in cases}):
         own = [n for n, case in enumerate(cases) if case.document == document]
-        found = [
-            [Candidate(org, f) for org, f in zip(cases[n].orgs, cases[n].candidates, strict=True)]
-            for n in own
-        ]
-        scores = [[score(weights[n], f) for f in cases[n].candidates] for n in own]
-        for n, again in zip(own, joint([cases[n].place for n in own], found, scores), strict=True):
-            result[n] = [candidate.features for candidate in again]
+        values = {n: [score(weights[n], f) for f in cases[n].candidates] for n in own}
+        chosen = [choice(cases[n].place, cases[n].orgs, values[n]) for n in own]
+        for n in own:
+            more = joint(cases[n].place, cases[n].orgs, values[n], chosen)
+            result[n] = [f | m for f, m in zip(cases[n].candidates, more, strict=True)]
     return result
 
 

@@ -73,6 +73,7 @@ class Place:
 
     def __init__(self, row: Row, person: Entity, role: Role, change: str, near: int) -> None:
         self.row, self.person, self.role, self.change = row, person, role, change
+        self.key = row.sentence.index, id(person), role, change
         items = [i for i in row.items if i.entity is person]
         self.item = min(items, key=lambda i: abs(i.start - near), default=None)
         posts = [p for p in row.posts if any(role in title.roles for title in p.titles)]

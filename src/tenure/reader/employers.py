@@ -38,11 +38,21 @@ class Candidate(NamedTuple):
 
 
 class Model:
-    """The learned weights of the two passes."""
+    """The learned weights of the two passes: those of what speaks for an organization by itself, and of the rest."""
 
     def __init__(self, first: Weights, second: Weights) -> None:
-        self.first = first
+        names = first.keys() | second.keys()
+        self.alone = {name: (first.get(name, 0.0), second.get(name, 0.0)) for name in names}
         self.second = second
+
+    def scores(self, features: set[str]) -> tuple[float, float]:
+        """What features of an organization by itself count in each pass."""
+        one = two = 0.0
+        for weight in map(self.alone.get, features):
+            if weight is not None:
+                one += weight[0]
+                two += weight[1]
+        return one, two
 
 
 class Employers:
@@ -74,16 +84,28 @@ class Employers:
             return
         model = shipped()
         placed = [(d, p) for d in drafts if d.kind == "role" and (p := self.place(d)) is not None]
-        found = [self.candidates(place) for _, place in placed]
-        scores = [[score(model.first, c.features) for c in candidates] for candidates in found]
-        places = [place for _, place in placed]
-        for (draft, place), candidates in zip(placed, joint(places, found, scores), strict=True):
+        places = {place.key: place for _, place in placed}
+        scores = {
+            key: [model.scores(candidate.features) for candidate in self.candidates(place)]
+            for key, place in places.items()
+        }
+        chosen = [
+            choice(place, self.orgs.all, [one for one, _ in scores[key]]) for key, place in places.items()
+        ]
+        for draft, place in placed:
             if draft.change not in _CHOSEN or draft.org is None or place.headed_by(draft.org):
                 continue  # none: frames know that the post is at an organization without a name
-            values = [score(model.second, c.features) for c in candidates]
-            best, org = max(zip(values, (c.org for c in candidates), strict=True), key=lambda v: v[0])
+            values = [
+                two + score(model.second, more)
+                for (_, two), more in zip(
+                    scores[place.key],
+                    joint(place, self.orgs.all, [one for one, _ in scores[place.key]], chosen),
+                    strict=True,
+                )
+            ]
+            best, org = max(zip(values, self.orgs.all, strict=True), key=lambda v: v[0])
             own = next(
-                (v for v, c in zip(values, candidates, strict=True) if c.org is draft.org), best - _SURE
+                (v for v, o in zip(values, self.orgs.all, strict=True) if o is draft.org), best - _SURE
             )
             if org is draft.org:
                 draft.features.add("o:confirmed")
@@ -109,34 +131,39 @@ def _told_else(draft: Draft, org: Entity, drafts: Iterable[Draft]) -> bool:
     )
 
 
-def joint(
-    places: list[Place], found: list[list[Candidate]], scores: list[list[float]]
-) -> list[list[Candidate]]:
-    """The candidates again, with what the first pass says of them and of the document's other changes."""
-    chosen = [
-        (place, candidates[values.index(max(values))].org, max(values) > 0)
-        for place, candidates, values in zip(places, found, scores, strict=True)
+class Choice(NamedTuple):
+    """The organization that the first pass chooses for a place, and whether more speaks for it than against it."""
+
+    place: Place
+    org: Entity
+    sure: bool
+
+
+def choice(place: Place, orgs: list[Entity], values: list[float]) -> Choice:
+    """What the first pass chooses. `values`: its scores of the organizations."""
+    best = max(values)
+    return Choice(place, orgs[values.index(best)], best > 0)
+
+
+def joint(place: Place, orgs: list[Entity], values: list[float], chosen: list[Choice]) -> list[set[str]]:
+    """For each organization, what the first pass says of it, and of the document's other changes."""
+    best = max(values)
+    others = [
+        (_told_of(place, other), org, f"{_away(place, other)} {sure}")
+        for other, org, sure in chosen
+        if other.key != place.key
     ]
-    result = []
-    for place, candidates, values in zip(places, found, scores, strict=True):
-        best = max(values)
-        others = [
-            (_told_of(place, other), org, f"{_away(place, other)} {sure}")
-            for other, org, sure in chosen
-            if (other.person, other.role, other.change) != (place.person, place.role, place.change)
-        ]
-        again = []
-        for (org, features), value in zip(candidates, values, strict=True):
-            more = {
-                f"first {round(max(-4.0, min(4.0, value)))}",
-                f"first best {value == best}",
-                f"first behind {round(min(6.0, 2 * (best - value)))}",
-            }
-            for told, theirs, how in others:
-                more |= {f"{told} {theirs is org}", f"{told} {theirs is org} {how}"}
-            again.append(Candidate(org, features | more))
-        result.append(again)
-    return result
+    found = []
+    for org, value in zip(orgs, values, strict=True):
+        more = {
+            f"first {round(max(-4.0, min(4.0, value)))}",
+            f"first best {value == best}",
+            f"first behind {round(min(6.0, 2 * (best - value)))}",
+        }
+        for told, theirs, how in others:
+            more |= {f"{told} {theirs is org}", f"{told} {theirs is org} {how}"}
+        found.append(more)
+    return found
 
 
 def _told_of(place: Place, other: Place) -> str:

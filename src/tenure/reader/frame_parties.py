@@ -133,7 +133,7 @@ class FrameParties(FramePeople):
                 if other.kind == "comma" and named and named[0].kind == "person":
                     return False  # "replaces her boss, Roe"
                 break
-        left = self.firms | self.context.names.offices | _SERVICE
+        left = self.words.firms | self.context.names.offices | _SERVICE
         return definite and bool(words) and words[-1] not in left
 
     def _given(self, row: Row, item: Item) -> bool:

@@ -1,7 +1,8 @@
 """Which people a trigger concerns: who acts, whom it names, whose post it is."""
 
 import datetime
-from typing import Final
+from functools import cache
+from typing import Final, NamedTuple
 
 from . import attribution
 from .context import Context
@@ -23,6 +24,7 @@ from .frame_words import (
     rival,
 )
 from .items import Item, Post, Row, apart, aside
+from .lexicon import Lexicon
 from .pack import expand
 from .pack_schema import Trigger
 
@@ -36,6 +38,26 @@ _PLURAL: Final = frozenset({"are", "were", "be"})
 """Forms of "be" behind which the subjects of a verb that stands first are listed (English)."""
 
 
+class _Words(NamedTuple):
+    """Small words of a language that frames ask for by themselves."""
+
+    whose: frozenset[str]
+    firms: frozenset[str]
+    """the nouns that stand for organizations: company, lender, unit"""
+    to: frozenset[str]
+
+
+@cache
+def _words(lexicon: Lexicon) -> _Words:
+    cues = lexicon.pack.cues
+    relative = (f for w in cues.relative for f in expand(w))
+    return _Words(
+        frozenset(f for f in relative if f[:3] in ("cuy", "cuj", "cui")),
+        frozenset(one.split()[-1] for w in cues.company + cues.child for one in expand(w)),
+        frozenset(f for w in cues.to for f in expand(w)),
+    )
+
+
 class FramePeople:
     """The people around a trigger, scored."""
 
@@ -44,11 +66,7 @@ class FramePeople:
         self.published = published
         self.settings = context.lexicon.pack.settings
         self.drafts: list[Draft] = []
-        pack = context.lexicon.pack
-        self.whose = {f for w in pack.cues.relative for f in expand(w) if f[:3] in ("cuy", "cuj", "cui")}
-        self.firms = {one.split()[-1] for w in pack.cues.company + pack.cues.child for one in expand(w)}
-        """the nouns that stand for organizations: company, lender, unit"""
-        self.to_words = frozenset(f for w in pack.cues.to for f in expand(w))
+        self.words = _words(context.lexicon)
         self.paragraph, self.open_quote = -1, False
         """whether a quotation goes on from the sentence before, within a paragraph"""
         self.gone: list[tuple[Item, Trigger, list[Entity], set[str]]] = []
@@ -149,7 +167,7 @@ class FramePeople:
     ) -> list[Entity]:
         if (
             place == "either"
-            and row.text.norms[item.start] in self.whose
+            and row.text.norms[item.start] in self.words.whose
             and item.index > 1
             and exclude is None
         ):
@@ -280,7 +298,7 @@ class FramePeople:
             k += 1
         if k >= item.index or "relative" not in row.items[k].cues:
             return False
-        marked = row.text.norms[row.items[k].start] in self.to_words
+        marked = row.text.norms[row.items[k].start] in self.words.to
         inner = row.items[k + 1 : item.index]
         return marked and not any("relative" in i.cues or i.kind == "stop" for i in inner)
 

@@ -298,7 +298,7 @@ class FramePosts(FrameKnown):
         lead = row.items[max(0, post.start - 4) : post.start]
         return any(
             "relative" in i.cues
-            and row.text.norms[i.start] in self.whose
+            and row.text.norms[i.start] in self.words.whose
             and "of" in row.items[i.index - 1].cues
             for i in lead
         )
