@@ -228,7 +228,7 @@ class FrameParties(FramePeople):
     ) -> list[Entity]:
         """A clause without its person: dropped where the language may, or said in the sentence before."""
         place = trigger.person
-        if place == "object" and not self._passive(row, item):
+        if place == "to" or (place == "object" and not self._passive(row, item)):
             return []
         if not self.settings.pro_drop or has_subject(row, item):
             return []

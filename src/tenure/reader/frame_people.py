@@ -203,6 +203,8 @@ class FramePeople:
                 own = other.index + 2 == item.index and row.items[other.index + 1].kind == "comma"
                 if not own and any(i.kind == "person" for i in row.items[item.index + 1 : item.index + 6]):
                     continue  # "dopo il direttore Roe se ne va anche Doe"
+            if place == "to" and self.settings.object_mark == "to" and not self._passed(row, item, other):
+                continue
             beside = other.index + 1 < len(row.items) and row.items[other.index + 1].kind == "person"
             if pronoun and beside and not (self.settings.order == "v2" and other.cues & {"he", "she"}):
                 continue  # "il manager Rossi": the name itself follows; but "als er Roe ablöste"
@@ -288,6 +290,13 @@ class FramePeople:
         if clitic.index == item.index - 1:
             return not (self.settings.articles and "participle" in item.cues)
         return clitic.index == item.index - 2 and "active_aux" in row.items[item.index - 1].cues
+
+    @staticmethod
+    def _passed(row: Row, item: Item, person: Item) -> bool:
+        """Whether a post passes to someone: "la dirección pasa el 1 de julio a Roe", not "pasa a dirigir ... a Roe"."""
+        between = row.items[item.index + 1 : person.index]
+        plain = all(i.kind in ("date", "cue", "number") and not i.triggers for i in between)
+        return person.index > item.index and plain
 
     def _whom(self, row: Row, item: Item, person: Item) -> bool:
         """Whether a relative clause tells what was done to somebody: "Roe, a quien el consejo apartó en marzo"."""
@@ -384,6 +393,7 @@ class FramePeople:
             and all(i.kind == "comma" or "relative" in i.cues for i in between[:3])
             and len(between) <= 3
             and "relative" in between[-1].cues
+            and not (place == "object" and self.settings.object_mark == "to")  # "Roe, quien puso a su yerno"
         ):
             score += 0.8  # "in place of Roe, who retires"
         elif left and self.settings.articles and place == "subject" and self._enclosed(row, item, other):
@@ -392,7 +402,7 @@ class FramePeople:
             left and between and between[-1].kind == "comma" and not any(i.kind == "person" for i in between)
         ):
             score += 0.5  # "épaulée par Shane Grant, patron de l'Amérique du Nord, promu ..."
-        elif item.tail >= 0 and 0 < other.start - item.tail <= 2:
+        elif item.tail >= 0 and 0 < other.start - item.tail <= 2 and other.rel != "instead":
             score += 0.3  # "remplacée dès aujourd'hui par Roe"
         elif other.rel in ("by", "with", "instead"):
             score -= 1.2
@@ -545,7 +555,13 @@ class FramePeople:
     def _marked_too(self, row: Row, chosen: Item, other: Item) -> bool:
         """Whether a further object has the mark that the first one has: "nombra a Roe y a Doe"."""
         marked = self.settings.object_mark == "to" and chosen.rel == "to"
-        return marked and "to" in other.cues and person_next(row, other)
+        if not marked or "to" not in other.cues:
+            return False
+        rest = iter(row.items[other.index + 1 : other.index + 5])
+        who = next(
+            (i for i in rest if i.kind != "comma" and not i.cues & {"possessive", "kin", "honorific"}), None
+        )
+        return who is not None and who.kind == "person"  # "a Roe y a su prima, Doe"
 
     @staticmethod
     def _own_title(row: Row, item: Item) -> bool:

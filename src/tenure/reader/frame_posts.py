@@ -96,9 +96,8 @@ class FramePosts(FrameKnown):
                 continue  # "sustituye a Roe, que mantendrá la presidencia"
             given = trigger.change in ("start", "succeed") and post.rel == "to" and post.holder is not None
             told_post = trigger.clitic and trigger.person == "object"
-            if given and (
-                told_post or any("post" in i.cues and i.kind == "cue" for i in row.items[: item.index])
-            ):
+            told_by = row.items[: post.start if self.settings.object_mark == "to" else item.index]
+            if given and (told_post or any("post" in i.cues and i.kind == "cue" for i in told_by)):
                 continue  # "il posto va alla direttrice finanziaria, Roe", "le sue funzioni passano a ..."
             moving = anaphor or self.settings.articles or (taker is not None and taker.infinitive)
             kept = taker is not None and taker.change == "hold" and self.settings.articles

@@ -317,6 +317,9 @@ class Frames(FrameDrafts):
             second = self._people(row, item, other, set(), exclude=people, strict=strict, mark=trigger.other)
             if trigger.change == "yield" and not second and any(t.change == "end" for t in item.triggers):
                 return False
+            takers = [i.entity for i in row.items[item.index :] if i.kind == "person"]
+            if trigger.both and self.settings.object_mark == "to" and not set(second) & set(takers):
+                return False  # "dejó la gerencia a Roe; él pasó a la presidencia"
             if trigger.change == "yield" and trigger.other and not replaced and self._given(row, item):
                 people = []
                 if not second:
