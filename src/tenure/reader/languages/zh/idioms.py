@@ -124,7 +124,10 @@ class Idioms(Turns):
         for item, people, trigger in self.waiting:
             left = [d for d in self.last_left if d.sentence == self.row.index]
             left = [d for d in left if all(d.person is not p.entity for p in people)]
-            held = [(d.role, d.title or "", d.org) for d in left if d.role is not None]
+            held: list[Held] = [(d.role, d.title or "", d.org) for d in left if d.role is not None]
+            after = self.row.items[item.index + 1 : item.index + 2]
+            if not held and people and trigger.interim and (not after or after[0].kind == "Z"):
+                held = self._highest(people[0])  # 院长被查，副院长甲主持工作
             if held and people and not self._told(people[0], "start"):
                 self._emit("start", people, held, item, trigger, None)
 

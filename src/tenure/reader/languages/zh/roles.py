@@ -190,6 +190,11 @@ class RoleReader(Idioms):
                 and p.start < item.index
                 and (p.start > link or not people or p.end <= people[0].index)
             ]
+            left = [d for d in self.last_left if d.sentence == self.row.index and d.role is not None]
+            if people and not posts and left and left[-1].person is not people[0].entity:
+                held = [(d.role, d.title or "", d.org) for d in left[-1:] if d.role is not None]
+                hope = Trigger(forms=[], change="start", modality="possible")
+                self._emit("start", people, held, item, hope, None)
             if people and posts:
                 posts[-1].used = True
                 self._emit(

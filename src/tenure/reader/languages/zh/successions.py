@@ -180,7 +180,9 @@ class Successions(Arguments):
             gone = [
                 (d.role, d.title or "", d.org) for d in left if self.row.index - d.sentence <= 1 and d.role
             ]
-            held = gone or self._known_of(after[0].entity) or self._inherited_title() or self.last_posts
+            sought = [p for p in self.row.posts if p.end <= item.index and not p.holders and not p.used]
+            held = gone or self._known_of(after[0].entity) or self._inherited_title()
+            held = held or self._held(sought[-1:], None) or self.last_posts
         for post in own:
             post.used = True
         if first:

@@ -589,7 +589,7 @@ class Verbs(Successions):
             return  # 受聘到甲公司: no post that is told elsewhere
         if held:
             self._emit("start", people, held, item, trigger, None)
-        elif item.text in _AFTER or emblem:
+        elif item.text in _AFTER or emblem or trigger.interim:
             self.waiting.append((item, people, trigger))
 
     def _moved_on(self, item: Item, people: list[Item], own: list[Post], target: list[Post]) -> None:
