@@ -39,6 +39,25 @@ _SENTENCE_END: Final = frozenset("。！？；\n：“”「」『』《》")
 _HARD: Final = words("mentions_hard")
 
 
+_INSTITUTIONS: Final = frozenset(
+    [
+        "医院",
+        "大学",
+        "学院",
+        "律师事务所",
+        "会计师事务所",
+        "事务所",
+        "传媒",
+        "俱乐部",
+        "基金会",
+        "研究院",
+        "研究所",
+    ]
+)
+_AT: Final = frozenset(["在", "从", "自", "由", "与", "于"])
+_SERVES: Final = frozenset(
+    ["任职", "工作", "供职", "就职", "效力", "担任", "任", "出任", "做", "当", "，", "的", "离开", "离职"]
+)
 _LINES: Final = words("organizations_lines")
 _SUBJECT: Final = words("organizations_subject")
 _WHOLE: Final = frozenset(
@@ -191,12 +210,14 @@ class Organizations(People):
     ) -> bool:
         """A common word with a trade after it (远航物流): a name where names stand, or where it comes back."""
         plain = text[pieces[begin].start : pieces[begin].end]
+        word = text[pieces[head].start : pieces[head].end]
+        institution = pieces[head].kind == "G" and word in _INSTITUTIONS and plain not in _LINES
         if (
             len(kinds) > 2
-            or kinds[0] not in "nvaf"
+            or kinds[0] not in "nvafmi"
             or self.lattice.flags.get(plain)
-            or len(name) != 4
-            or pieces[head].kind != "O"
+            or len(name) != 2 + (len(word) if institution else 2)
+            or not (pieces[head].kind == "O" or institution)
         ):
             return False
         opening = (
@@ -208,6 +229,10 @@ class Organizations(People):
         led = begin and pieces[begin - 1].flags & BEFORE_ORG
         if begin > 1 and text[pieces[begin - 1].start : pieces[begin - 1].end] == "了":
             led = pieces[begin - 2].flags & BEFORE_ORG
+        before = text[pieces[begin - 1].start : pieces[begin - 1].end] if begin else ""
+        after = text[pieces[head + 1].start : pieces[head + 1].end] if head + 1 < len(pieces) else ""
+        if before in _AT and after in _SERVES and plain not in _LINES:
+            return True  # 此前在万象汽车任职
         return (
             titled
             or bool(led)

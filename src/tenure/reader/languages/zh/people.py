@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from .found import Names
-from .segment import AFTER_PERSON, BEFORE_ORG, BEFORE_PERSON, STOPS, VERBAL, Lattice, Piece
+from .segment import AFTER_PERSON, BEFORE_ORG, BEFORE_PERSON, STOPS, TITLE, VERBAL, Lattice, Piece
 
 _NAMELIKE: Final = frozenset("比当经外上下大小全可才亚安中都东新")
 _MIDDLE: Final = frozenset("·‧•・･∙")
@@ -106,6 +106,8 @@ class People:
                 elif piece.kind == "P" and closing and word[0] in VERBAL and not self._after_title(pieces, i):
                     out.append(Piece(piece.start, piece.start + 1, "f", 0, False))
                     piece = Piece(piece.start + 1, piece.end, "X", 0, False)
+                elif piece.kind == "P" and self._owns_title(pieces, i):
+                    piece = piece._replace(kind="B", sure=False)
             elif piece.kind == "B" and self._transcribed(text, pieces, i):
                 piece = piece._replace(kind="X", sure=False)
             elif piece.kind == "O" and len(word) == 1 and following is not None and following.kind == "X":
@@ -155,6 +157,19 @@ class People:
         ):
             k += 1
         return i + 1 < k < len(pieces) and pieces[k].kind in "OG" and pieces[k].start == pieces[k - 1].end
+
+    def _owns_title(self, pieces: list[Piece], i: int) -> bool:
+        """盛隆创始人甲: two characters before a title and its holder are a firm."""
+        piece, rest = pieces[i], pieces[i + 1 : i + 3]
+        before = pieces[i - 1] if i else None
+        led = before is not None and before.end == piece.start and before.flags & (BEFORE_PERSON | TITLE)
+        return (
+            piece.end - piece.start == 2
+            and not led
+            and [p.kind for p in rest] == ["T", "P"]
+            and piece.end == rest[0].start
+            and rest[0].end == rest[1].start
+        )
 
     def _after_title(self, pieces: list[Piece], i: int) -> bool:
         return i > 0 and pieces[i - 1].kind == "T" and pieces[i - 1].end == pieces[i].start
