@@ -372,6 +372,19 @@ class ClosedNames(Organizations):
             and (before in _SENTENCE_END or before in "，、,前原与和对由")
         )
 
+    def _owns_post(self, text: str, pieces: list[Piece], start: int, end: int) -> bool:
+        """凌川的总经理由甲接任: unknown characters at the head of a sentence that have a post."""
+        rest = pieces[end : end + 2]
+        unknown = [p for p in pieces[start:end] if p.kind == "X" and p.end - p.start == 1]
+        return (
+            len(rest) == 2
+            and text[rest[0].start : rest[0].end] == "的"
+            and rest[1].kind == "T"
+            and len(unknown) == end - start
+            and 2 <= len(unknown) <= 4
+            and text[unknown[0].start] not in _NO_NAME
+        )
+
     def _bare(
         self,
         text: str,
@@ -390,6 +403,10 @@ class ClosedNames(Organizations):
             followed and start > 1 and text[pieces[start - 1].start : pieces[start - 1].end] in _KINDS
         )
         opening = start == 0 or text[pieces[start].start - 1] in _SENTENCE_END
+        if opening and self._owns_post(text, pieces, start, end):
+            name = text[pieces[start].start : pieces[end - 1].end]
+            found.append(Found(pieces[start].start, pieces[end - 1].end, "org", name, "company", False))
+            return
         if titled and self._coined(text, pieces, start, end):
             name = text[pieces[start].start : pieces[end - 1].end]
             found.append(Found(pieces[start].start, pieces[end - 1].end, "org", name, "company", False))

@@ -423,6 +423,10 @@ class Lattice:
                 bonus = 4.0 if before[start] & (TITLE | BEFORE_PERSON) else 0.0
                 for end in range(last + 2, stop + 1):
                     price += 2.0 if text[end - 1] in foreign else 14.0
+                    if end > last + 3 and self.flags.get(text[end - 2 : end], 0) & (
+                        AFTER_PERSON | BEFORE_ORG | LEXICAL
+                    ):
+                        break  # 托马斯·贝克加盟诺德科技
                     edges[start].append((end, price - bonus, "F", 0, True))
         for gloss in _LATIN_GLOSS.finditer(text):
             end = start = gloss.start()
