@@ -20,6 +20,8 @@ from .posts import holder_of
 
 _SAME_EVENT: Final = 2
 """How many sentences later "at the same time" may still mean the change told before."""
+_TERM: Final = 400
+"""A term that ends so many days from now is one that goes on."""
 _FRESH: Final = 10
 """A state that began this many days before publication is news."""
 
@@ -43,6 +45,8 @@ class FrameDrafts(FrameResults):
         roles, source, _ = post
         future = self._future(row, item)
         date = attribution.when(row, item, self.published, future, trigger.change)
+        if self._goes_on(trigger, date):
+            return  # "il mandato gli scade nel 2026": as it should
         mode = attribution.modality(row, item, date, self.published)
         answered = self.settings.order == "v2" and any(
             "denial" in i.cues and i.breaks != item.breaks for i in row.items[: item.index]
@@ -211,6 +215,12 @@ class FrameDrafts(FrameResults):
                         self.context.note_post(person, further, further.org or org)
                 elif mode != "possible":
                     self.context.successors.append((person, source, org))
+
+    def _goes_on(self, trigger: Trigger, date: str | None) -> bool:
+        """Whether a term is only said to end on a distant day."""
+        if trigger.reason != "term_end" or date is None or self.published is None:
+            return False
+        return self.settings.articles and (earliest(date) - self.published).days > _TERM
 
     def _over(self, row: Row, item: Item, trigger: Trigger, date: str | None) -> bool:
         """Whether a post is told to have been held until a day that is past: "fu direttore operativo fino al 2019"."""

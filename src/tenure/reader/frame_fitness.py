@@ -87,7 +87,8 @@ class FrameFitness(FrameParties):
                 for p in row.posts
                 if p is not post
             )
-            return post.holder.index > post.start and not offices
+            own = bool(row.items[post.start - 1].cues & {"its", "possessive"})  # "affidata al suo vice, Roe"
+            return post.holder.index > post.start and not offices and not own
         if self.settings.auxiliaries and any(0 < p.start - post.holder.index <= 2 for p in row.posts):
             return False  # "named finance director Jane Roe chief executive"
         if item.index == 0 and "participle" in item.cues and len({p.start for p in row.posts}) == 1:

@@ -239,6 +239,8 @@ class FrameParties(FramePeople):
         bare = len(lead) == 2 and lead[1].kind == "title" and lead[1].rel is None and lead[1].entity is None
         if bare and lead[0].kind == "number":
             return []  # "43 socios dieron un portazo"
+        if "skip" in item.cues and item.index and row.items[item.index - 1].kind == "title":
+            return []  # "al consigliere uscente subentra Roe"
         earlier = [i for i in row.items[: item.index] if i.kind == "person" and i.entity is not None]
         if all(i.rel == "instead" for i in earlier):
             earlier = []  # "llegó a presidente tras la marcha de Roe y se retiró en 1999"

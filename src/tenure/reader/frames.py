@@ -410,7 +410,11 @@ class Frames(FrameDrafts):
         if post is None and trigger.needs in ("post", "known"):
             return False
         last = {"r:last", "r:mentioned", "r:board", "r:board before"}
-        dies = trigger.reason == "death" or (trigger.reason == "retirement" and "r:last" in features)
+        dies = trigger.reason == "death" or (
+            trigger.reason == "retirement"
+            and "r:last" in features
+            and not any("post" in i.cues for i in row.items)
+        )
         if dies and not trigger.noun and self.settings.articles and features & last:
             return False  # someone else's post: "Paolo Roe, her brother, died in 2009"
         goes = trigger.noun and _after(row, item)
