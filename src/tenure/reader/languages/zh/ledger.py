@@ -181,7 +181,16 @@ class Ledger:
         else:
             ways.add("r:clause" if self.row.items[post.start].clause == item.clause else "r:far")
         stated = post is not None and post.stated
-        ways.add("o:stated" if stated else "o:topic" if org is self.scene.topic else "o:other")
+        said = any(i.kind == "O" and i.entity is org for i in self.row.items)
+        ways.add(
+            "o:stated"
+            if stated
+            else "o:sentence"
+            if said
+            else "o:topic"
+            if org is self.scene.topic
+            else "o:other"
+        )
         if len(item.text) == 1:
             ways.add("t:short")
         if any(i.text in "“‘「『" for i in self.row.items[: item.index]):

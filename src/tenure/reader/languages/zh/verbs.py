@@ -28,6 +28,9 @@ _OUTGOING: Final = frozenset(["卸任", "离任", "去职", "退休", "辞职", 
 _FOUNDED: Final = Trigger(forms=[], change="hold")
 _AS: Final = frozenset(["当", "任", "担任", "做", "出任", "改任", "转任"])
 _GONE_TO: Final = frozenset(["去", "去了", "赴", "前往", "到", "调往", "派往"])
+_FIRST_OF: Final = frozenset(
+    ["首位", "首个", "首任", "第一位", "第二位", "第三位", "史上", "历史上", "最年轻", "有史以来"]
+)
 _STOPPING: Final = frozenset(["由", "和", "与", "为", "对", "在", "的"])
 _BARELY: Final = frozenset(
     ["仅", "才", "刚", "不到", "不足", "还不到", "未满", "未到", "约", "近", "只有", "尚不足", "已有", "至今"]
@@ -131,11 +134,14 @@ class Verbs(Successions):
             ),
             None,
         )
-        if source is None or source.entity is None:
+        home = source.entity if source is not None else None
+        if home is None and item.text == "挖走":
+            home = next((p.org for p in own if p.stated), None)  # 挖走了乙公司的财务总监甲
+        if home is None:
             return False
         for post in own:
             post.used = True
-            post.org, post.stated = source.entity, True
+            post.org, post.stated = home, True
             held = self._held([post], None)
             self._emit("end", post.holders, held, item, Trigger(forms=[], change="end"), post)
         return True
@@ -486,6 +492,18 @@ class Verbs(Successions):
         held = self._held(posts, None)
         return list(zip(people, held, strict=True)) if len(people) == len(held) > 1 else []
 
+    def _hailed(self, item: Item, people: list[Item], post: Post) -> bool:
+        """接任董事长，成为公司首位女掌门: the post just told, in other words."""
+        mine = {id(p.entity) for p in people}
+        told = any(
+            d.sentence == self.row.index and d.change == "start" and id(d.person) in mine for d in self.drafts
+        )
+        first = any(i.text in _FIRST_OF for i in self.row.items[item.index + 1 : post.end])
+        if told and first and item.text == "成为":
+            post.used = True
+            return True
+        return False
+
     def _already(self, item: Item, trigger: Trigger) -> bool:
         """目前由范某代行, 仍由项某负责: a state, not news."""
         before = {i.text for i in self.row.items[: item.index] if i.clause == item.clause}
@@ -518,6 +536,8 @@ class Verbs(Successions):
         if not posts and not before:
             before = self._office_before(item, people)
         target = posts or before
+        if target and self._hailed(item, people, target[-1]):
+            return
         if target and self._already(item, trigger):
             for post in target:
                 post.used = True
@@ -547,7 +567,7 @@ class Verbs(Successions):
             return
         if self._arrived(item, people) or self._since_then(item) or self._out_of_scope(people):
             return
-        newly = self._own(people)
+        newly = [p for p in self._own(people) if not p.former]
         if item.text in _ARRIVE and not self._others(item) and newly:
             for post in newly:
                 post.used = True
