@@ -16,6 +16,8 @@ _SERVICE: Final = frozenset(
     "service employ employment payroll staff ranks boardroom business trade post".split()
 )
 """What else is left by who leaves an organization (English)."""
+_OBJECT_REACH: Final = 4
+"""How many items behind a verb the new post stands that it fills: "has found its next chief executive" (English)."""
 
 
 class FrameParties(FramePeople):
@@ -96,6 +98,8 @@ class FrameParties(FramePeople):
             behind = behind or (
                 trigger.change == "end" and self.settings.auxiliaries and trigger.person == "subject"
             )
+            if trigger.change == "start" and self.settings.auxiliaries:
+                behind = 0 < post.start - item.index <= _OBJECT_REACH
             open_ = post.holder is None and fits and not (post.former or post.out) and behind
             if open_ and self._breaks(row, item, post) == 0 and roles_of(row, post, post.org):
                 self.parting = row, item, trigger, features, post

@@ -350,14 +350,13 @@ class FramePeople:
             if other.rel == "object":
                 score -= 0.8
             if left and self.settings.articles and self._conjoined_verb(row, item):
+                named = [i for i in row.items[: item.index] if i.breaks == item.breaks]
                 first = next(
-                    (
-                        i
-                        for i in row.items
-                        if i.breaks == item.breaks and (i.kind in ("person", "org") or "pronoun" in i.cues)
-                    ),
+                    (i for i in named if i.kind in ("person", "org") or "pronoun" in i.cues),
                     None,
                 )
+                if first is not None and first.kind == "cue":  # "after he left, Roe came back and named himself"
+                    first = next((i for i in named if i.kind == "person" and i.rel is None), first)
                 score += 1.2 if other is first and other.rel is None else -0.6
             if left and self.settings.auxiliaries:
                 noun = noun_subject(row, item)

@@ -356,7 +356,7 @@ class Frames(FrameDrafts):
             people = [p for p in self._told_by_title(row, item, features) if p not in second]
         if not (people and second) if trigger.both else not (people or second):
             open_ = self.settings.order == "v2" or self.settings.auxiliaries
-            given = trigger.change == "start" and place == "object" and self.settings.order == "v2"
+            given = trigger.change == "start" and place == "object" and open_
             if (trigger.change == "end" or given) and open_ and not trigger.noun:
                 self._part(row, item, trigger, features)
             return False
@@ -637,6 +637,8 @@ class Frames(FrameDrafts):
         posted = {who for who, _, _, at in self.context.known_posts if at < self.context.now}
         own = trigger.change != "start" and bool(self.context.posts_of(first.entity))
         titled = any(p.holder is first and p.start < first.index for p in row.posts)
+        if row.text.words[first.end : first.end + 1] in (["'s"], ["’s"]):
+            return
         if self.settings.auxiliaries and any(
             {t.change for t in i.triggers if t.kind == "role"} & {"start", "succeed", "yield"}
             and not any(t.change == "end" for t in i.triggers)
