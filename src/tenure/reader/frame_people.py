@@ -355,7 +355,9 @@ class FramePeople:
                     (i for i in named if i.kind in ("person", "org") or "pronoun" in i.cues),
                     None,
                 )
-                if first is not None and first.kind == "cue":  # "after he left, Roe came back and named himself"
+                if (
+                    first is not None and first.kind == "cue"
+                ):  # "after he left, Roe came back and named himself"
                     first = next((i for i in named if i.kind == "person" and i.rel is None), first)
                 score += 1.2 if other is first and other.rel is None else -0.6
             if left and self.settings.auxiliaries:
