@@ -175,7 +175,7 @@ class FrameKnown(FrameFitness):
             features.add("r:mentioned")
             return open_post
         if trigger.needs == "post" and not named:
-            return None
+            return self._just_mentioned(row, item, trigger, features)
         beside = {"p:near", "p:pronoun", "p:speaker"} & features  # where word order is free
         near = beside if self.settings.order == "v2" else subject_beside(row, item)
         if trigger.needs == "known" and not named and not near:
@@ -297,6 +297,9 @@ class FrameKnown(FrameFitness):
             )
             if plain:
                 last = None
+            leaves = change == "end" and person is not None and self.settings.order == "v2"
+            if last is not None and person is not None and leaves and self._begins_here(row, person, last[0]):
+                last = None  # "gibt die Aufgabe an Roe ab, der von Acme wechselt"
             fresh = row.sentence.index - self.context.topic_sentence <= 1 and trigger.change == "start"
             if last is not None and (named or fresh or trigger.needs != "post"):
                 roles = [r for r in roles_of(None, last[0], last[1]) if r[0] != "founder"]
@@ -433,6 +436,37 @@ class FrameKnown(FrameFitness):
         word = row.text.words[following.start]
         return word.islower() and word.isalpha() and len(word) > 3 and not word.endswith(("mente", "ment"))
 
+    def _just_mentioned(
+        self, row: Row, item: Item, trigger: Trigger, features: set[str]
+    ) -> tuple[list[tuple[Role, str]], Post | None, Entity | None] | None:
+        """The post of the sentence before, for which somebody is chosen where word order is free.
+
+        "Die Universität bekommt eine Präsidentin. Der Senat wählte Jane Roe."
+        """
+        told = self.context.mentioned
+        chosen = trigger.change == "start" and trigger.person == "object" and not trigger.noun
+        if self.settings.order != "v2" or not chosen or told is None or self.context.now - told[2] != 1:
+            return None
+        clause = attribution.clause(row, item)
+        plain = trigger.modality is None and not any(
+            i.cues & {"as", "board"} or i.rel == "to" for i in clause
+        )
+        before = self.context.row
+        if (
+            not plain
+            or not {"p:near", "p:clause"} & features
+            or before is None
+            or told[0] not in before.posts
+        ):
+            return None
+        article = before.items[told[0].start - 1] if told[0].start else None
+        one = article is not None and row.text.norms[article.start] in self.context.names.one
+        if not (told[0].new or one):
+            return None
+        features.add("r:mentioned")
+        roles = roles_of(None, told[0], told[1])
+        return (roles, told[0], told[1]) if roles else None
+
     @staticmethod
     def _as_other(row: Row, item: Item) -> bool:
         """Whether a clause says as what somebody comes, and that is no post: "übernahm als Schlussläufer"."""
@@ -524,7 +558,7 @@ class FrameKnown(FrameFitness):
         return any(
             d.person is person and d.change == "start" and d.role in roles
             for d in self.drafts
-            if d.sentence == row.sentence.index
+            if d.sentence == row.sentence.index and (d.when is None or d.modality == "planned")
         )
 
     def _just_begun(self, person: Entity | None, roles: list[tuple[Role, str]]) -> bool:

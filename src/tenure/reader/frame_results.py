@@ -210,7 +210,8 @@ class FrameResults(FramePosts):
                 self.drafts[-1].interim = False
         for post in row.posts:
             once = post.former and not (post.hitherto and self.settings.auxiliaries)
-            if holder_of(post) is not person or once or post.new or post.out:
+            own = holder_of(post) is person or _of_pronoun(row, post)
+            if not own or once or post.new or post.out:
                 continue
             if post.org is not None and post.org is not org and not post.hitherto:
                 continue
@@ -234,3 +235,13 @@ class FrameResults(FramePosts):
                     )
                     self.drafts[-1].reason = None
                     self.drafts[-1].interim = False
+
+
+def _of_pronoun(row: Row, post: Post) -> bool:
+    """Whether a title explains an age that stands for somebody: "Der 45-Jährige, bislang Vizechef, ..."."""
+    before = row.items[max(0, post.start - 3) : post.start]
+    comma = next((i for i in reversed(before) if i.kind == "comma"), None)
+    if not post.hitherto or post.holder is not None or comma is None or not comma.index:
+        return False
+    who = row.items[comma.index - 1]
+    return "pronoun" in who.cues and bool(who.cues & {"he", "she"})
