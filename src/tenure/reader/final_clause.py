@@ -38,6 +38,8 @@ _OWNED: Final = (
     "yetki", "imza", "ayrilig", "vedasi", "gidisi", "adi", "ismi", "sure", "sozles", "donem", "akdi", "sona", "son"
 )  # fmt: skip
 """Nouns in a verb's form that belong to the person: "Roe'nun görev süresi doldu"."""
+_SHOWN: Final = frozenset(("yol", "kapiyi", "kapi", "kirmizi"))
+"""How forms begin whose object is the one sent away in the dative: "Roe'ya yol verildi"."""
 _SETTLES: Final = ("karar", "mutabik", "anlas", "uzlas")
 """Verbs of a choice that is agreed on: "Roe'da karar kıldı"."""
 _THEIRS: Final = ("gorev", "istifa", "bilet", "ipini", "isine", "sozles", "akdi")
@@ -254,7 +256,9 @@ class Clause:
         if trigger.person == "object":
             chosen = self.nearest("object") or (self.nearest("to") if trigger.needs == "post" else None)
             if chosen is None and self.row.text.norms[self.item.start].startswith(_THEIRS):
-                chosen = self.nearest("of")  # Roe'nun görevine son verdi
+                chosen = self.nearest("of") or self.nearest("to")  # Roe'nun görevine son verdi
+            if chosen is None and self.row.text.norms[self.item.start] in _SHOWN:
+                chosen = self.nearest("to")  # Roe'ya yol verildi
             if self.row.text.norms[self.item.start].startswith(_SETTLES):
                 chosen = self.nearest("at") or self._called()
             if chosen is None and trigger.modality == "possible":
@@ -277,6 +281,9 @@ class Clause:
         if by is not None and trigger.needs == "post" and not trigger.noun:
             return self.joined(by)  # vekili tarafından yürütülmesine
         chosen = self.nearest("of") if self.shape == "nominal" or owned else None
+        before = items[self.item.index - 1] if self.item.index else None
+        if before is not None and before.kind == "person" and before.rel is None and owned and before.entity:
+            chosen = before  # Poe'nun gelmesiyle Roe dönemi kapandı
         if chosen is not None and trigger.noun and self.item.tail < 0:
             between = items[chosen.index + 1 : self.item.index]
             owners = any(i.kind == "person" and i.rel == "of" for i in between)

@@ -200,15 +200,10 @@ class FinalFrames(Pairs):
         first, other = {"succeed": ("start", "end"), "yield": ("end", "start")}.get(change, (change, ""))
         if self.untold is not None and first == "start" and self.untold[0].row is row:
             earlier, leavers, signs = self.untold
-            self._write(
-                earlier,
-                "end",
-                leavers,
-                found,
-                self.clause_mode(earlier, "end", None),
-                self.clause_date(earlier),
-                signs | {"r:far"},
-            )
+            firm = self._clause_org(earlier, "end")
+            if firm is None or firm is found[2]:  # not "Acme'den ayrılan Roe Beta'da CEO oldu"
+                date_, mode_ = self.clause_date(earlier), self.clause_mode(earlier, "end", None)
+                self._write(earlier, "end", leavers, found, mode_, date_, signs | {"r:far"})
         self.untold = None
         swaps = self._swaps(clause) if first == "start" else []
         for gone, come, own_post in swaps:

@@ -99,6 +99,8 @@ class Seeker(Anaphors):
                 features.add("r:other")
                 return own  # Genel Müdür Roe'nun yerine müdürlüğe Poe getirildi
             org = self._left_for(clause, org) or org
+            if org is None and post.org is None and change == "end":  # Acme'den ayrılan yönetici Roe
+                org = next((i.entity for i in clause.window if i.kind == "org" and i.rel == "from"), None)
             where = None if unnamed else post.org or org or self._main(post)
             features |= {"r:clause", "o:post" if post.org else "o:clause" if org else "o:main"}
             if post.holder is not None:
