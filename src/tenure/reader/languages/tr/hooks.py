@@ -179,7 +179,8 @@ class LanguageHooks(Hooks):
             if lead and text.words[start + 1].isupper() and not text.words[start].isupper():
                 trade = len(text.words[start + 1]) > 2  # Cenazeye TÜSİAD
             whole = stop - start > 2 and words.org_class(text.norms[stop - 1]) is None
-            known = text.norms[start + 1] in words.given | words.places or whole
+            after = text.norms[start + 1] if lead else ""
+            known = after in words.given or after in words.places or whole
             if trade or (lead and known and opener not in words.given):
                 start += 1  # Bunlardan Jane Roe
                 opener = text.norms[start]
@@ -241,7 +242,9 @@ class LanguageHooks(Hooks):
         ):
             return False
         beyond = end
-        while beyond < sentence.end and text.norms[beyond] in finder.words.places | _QUARTERS:
+        while beyond < sentence.end and (
+            text.norms[beyond] in finder.words.places or text.norms[beyond] in _QUARTERS
+        ):
             beyond += 1
         titled = finder.at.get(beyond) if beyond < sentence.end else None
         if (
