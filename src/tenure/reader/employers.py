@@ -112,6 +112,7 @@ class Employers:
             elif (
                 best - own >= _SURE
                 and org.class_ != "authority"
+                and not set(org.key) < set(draft.org.key)  # a parent of the subsidiary that is named
                 and not _told_else(draft, org, (d for d, _ in placed))
             ):
                 draft.features = {f for f in draft.features if not f.startswith("o:")} | {"o:weighed"}
