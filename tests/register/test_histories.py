@@ -1,10 +1,12 @@
 """Random histories: later recordings never change earlier answers, and the order of arrival does not matter."""
 
+import itertools
 import tempfile
 from pathlib import Path
 from typing import Any
 
 import msgspec
+import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
@@ -137,3 +139,57 @@ def test_the_order_of_arrival_does_not_matter(
                     register.add(document, said)
             found.append(answers(register, None))
     assert found[0] == found[1]
+
+
+def _started(person: str, org: str, role: str, when: str | None = None, *, also: str | None = None) -> Claim:
+    return RoleClaim(
+        change="start",
+        person=person,
+        org=org,
+        org_aliases=[also] if also else [],
+        role=role,  # type: ignore[arg-type]
+        when=when,
+    )
+
+
+CASES: dict[str, list[list[Claim]]] = {
+    # Whether "Xiaomi" may be short for "Xiaomi Software" hung on whether the second document had come already.
+    "beside another name of it": [
+        [_started("Lei Jun", "Xiaomi", "ceo", "2032")],
+        [_started("Jun Lei", "Fernbank Bank AG", "head", also="小米")],
+        [
+            _started("Lei", "Fernbank Bank AG", "head"),
+            _started("Lei Jun", "Xiaomi Software", "general_manager", "2032"),
+        ],
+    ],
+    # Only the second document tells of the move that the third one tells of.
+    "the same move, told of people known already": [
+        [_started("Lei Jun", "Xiaomi Software", "chair")],
+        [_started("Lei Jun", "Xiaomi Software", "general_manager", "2032")],
+        [_started("Lei Jun", "Xiaomi", "general_manager", "2032")],
+    ],
+}
+
+
+@pytest.mark.parametrize("said", CASES.values(), ids=CASES.keys())
+def test_any_order_of_these(said: list[list[Claim]], tmp_path: Path) -> None:
+    history = [
+        (
+            Document(
+                id=f"d{number}",
+                title=f"Report {number}",
+                text="abc"[number] * 40,
+                published=f"2031-0{number + 1}-05",
+                recorded=f"2031-0{number + 1}-05T08:00:00Z",
+            ),
+            claims_,
+        )
+        for number, claims_ in enumerate(said)
+    ]
+    found = []
+    for number, order in enumerate(itertools.permutations(history)):
+        with Register.open(str(tmp_path / f"{number}.db")) as register:
+            for document, claims_ in order:
+                register.add(document, claims_)
+            found.append(answers(register, None))
+    assert all(answer == found[0] for answer in found)

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, bindparam, select
 
 from .answers import Entity
 from .mentions import parse_id, public_id
-from .resolve import ACCEPT, PART, SINGLE
+from .resolve import ACCEPT, PART, PEOPLE, SINGLE
 from .schema import edges, entities, judgements, names
 
 CHUNK: Final = 400
@@ -151,7 +151,7 @@ class View:
         if not several:
             return
         joins: dict[int, list[tuple[float, int, int, bool]]] = defaultdict(list)
-        bars: dict[int, set[tuple[int, int]]] = defaultdict(set)
+        bars: dict[int, list[tuple[float, int, int]]] = defaultdict(list)
         orgs: set[int] = set()
         for part in _chunks(several):
             for a, b, verdict, score, needs in self.connection.execute(
@@ -161,7 +161,7 @@ class View:
                 if left is None or right is None or left.super != right.super:
                     continue
                 if verdict == "not":
-                    bars[left.super].add((a, b))
+                    bars[left.super].append((score, a, b))
                 else:
                     joins[left.super].append((score, a, b, bool(needs)))
                     if needs and left.org != right.org:
@@ -183,37 +183,41 @@ class View:
         self,
         rows: list[Row],
         joins: list[tuple[float, int, int, bool]],
-        bars: set[tuple[int, int]],
+        bars: list[tuple[float, int, int]],
         human: dict[tuple[int, int], str],
     ) -> None:
         atoms = {row.atom: row for row in rows}
         parts: dict[int, set[int]] = {atom: {atom} for atom in atoms}
         enemies: dict[int, set[int]] = defaultdict(set)
+        strangers: dict[int, set[int]] = defaultdict(set)
         foes: dict[int, set[int]] = defaultdict(set)
-        for a, b in bars:
-            enemies[a].add(b)
-            enemies[b].add(a)
+        for score, a, b in bars:
+            barred = strangers if score == PEOPLE else enemies
+            barred[a].add(b)
+            barred[b].add(a)
         for (a, b), verdict in human.items():
             if verdict == "not-same" and a in atoms and b in atoms:
                 foes[a].add(b)
                 foes[b].add(a)
 
-        def join(a: int, b: int, *, sure: bool, by_human: bool = False) -> None:
-            left, right = parts[a], parts[b]
-            if left is right:
+        def parted(a: int, b: int, by: dict[int, set[int]]) -> bool:
+            return any(not by[x].isdisjoint(parts[b]) for x in parts[a] if x in by)
+
+        def join(a: int, b: int, score: float, *, by_human: bool = False) -> None:
+            if parts[a] is parts[b]:
                 return
             if not by_human:
-                if any(not foes[x].isdisjoint(right) for x in left if x in foes):
+                if parted(a, b, foes) or (score < _SURE and parted(a, b, enemies)):
                     return
-                if not sure and any(not enemies[x].isdisjoint(right) for x in left if x in enemies):
+                if score <= PEOPLE and parted(a, b, strangers):
                     return
-            merged = left | right
+            merged = parts[a] | parts[b]
             for atom in merged:
                 parts[atom] = merged
 
         for (a, b), verdict in human.items():
             if verdict == "same" and a in atoms and b in atoms:
-                join(a, b, sure=True, by_human=True)
+                join(a, b, 1.0, by_human=True)
         singles: dict[int, list[int]] = defaultdict(list)
         shorts: dict[int, list[int]] = defaultdict(list)
         for score, a, b, needs in sorted(joins, key=lambda j: (-j[0], j[1], j[2])):
@@ -226,13 +230,14 @@ class View:
                 alone, bearer = (a, b) if " " not in atoms[a].base else (b, a)
                 singles[alone].append(bearer)
             else:
-                join(a, b, sure=score >= _SURE)
+                join(a, b, score)
         for alone, bearers in sorted(singles.items()):
             if len(parts[alone]) == 1 and len({id(parts[bearer]) for bearer in bearers}) == 1:
-                join(alone, bearers[0], sure=False)
+                join(alone, bearers[0], SINGLE)
         for short, fuller in sorted(shorts.items()):
+            fuller = [full for full in fuller if not parted(short, full, strangers)]
             if len({id(parts[full]) for full in fuller}) == 1:
-                join(short, fuller[0], sure=False)
+                join(short, fuller[0], PART)
         for part in {id(p): p for p in parts.values()}.values():
             canon = min(part, key=lambda atom: (atoms[atom].recorded, atom))
             self._members[canon] = sorted(part)

@@ -79,14 +79,24 @@ class Lookup:
 
     def prefetch(self, casts: Sequence[Cast]) -> None:
         """Loads what the new atoms of a whole batch will be compared with, in few queries."""
-        fresh = [a for c in casts for m in (*c.people.values(), *c.orgs.values()) for a in m.atoms.values()]
-        fresh = [atom for atom in fresh if atom.atom not in self._known]
+        every = [a for c in casts for m in (*c.people.values(), *c.orgs.values()) for a in m.atoms.values()]
+        fresh = [atom for atom in every if atom.atom not in self._known]
         for kind in ("person", "organization"):
-            bases = list({atom.base for atom in fresh if atom.kind == kind})
+            met = every if kind == "person" else fresh  # whoever is known may have done something new
+            bases = list({atom.base for atom in met if atom.kind == kind})
             self._fill(
                 _BY_BASES, "bases", bases, {"kind": kind}, lambda a: (a.kind, a.base), self._base, kind
             )
-        self._load_deeds(n for (kind, _), found in self._base.items() if kind == "person" for n in found)
+        people: dict[str, set[int]] = defaultdict(set)
+        for atom in every:
+            people[atom.base].add(atom.atom)
+        self._load_deeds(
+            number
+            for (kind, base), found in self._base.items()
+            if kind == "person"
+            for number in found
+            if people[base] != {number}  # somebody's namesake
+        )
         sounds = list({atom.sound for atom in fresh if len(atom.sound) >= MIN_SOUND})
         self._fill(_BY_SOUNDS, "sounds", sounds, {}, lambda a: a.sound, self._sounds)
         keys = list({parse_org(atom.name).key for atom in fresh if atom.kind == "organization"})

@@ -34,6 +34,8 @@ PART: Final = 0.805
 """A short name whose fuller forms could be a group's whole or its parts ("Nordkai", "Nordkai Reederei"), told of
 one and the same move: joins the one fuller name there is, if there is but one."""
 FULL_TIME: Final[frozenset[str]] = frozenset({"ceo", "cfo", "coo", "managing_director"})
+PEOPLE: Final = 0.82
+"""The same people in the same posts: joins two organizations, unless one is named beside the other in a document."""
 SINGLE: Final = 0.81
 """A surname alone at an organization: joins the one person there who bears it, if there is but one."""
 DOUBT: Final = 0.5
@@ -156,19 +158,19 @@ class Resolver(Lookup):
         for _, atom in fresh_people:
             if " " in atom.base or unreadable(atom):
                 self._elsewhere(atom, accepted, at)
-        places = {atom.org for _, atom in fresh_people}
-        numbers = {atom.atom for _, atom in fresh_people}
         for mention in orgs:
-            if mention in fresh_orgs or mention.atoms[None].atom in places:
-                self._org_by_people(mention, cast, accepted, doc, numbers, at)
+            self._org_by_people(mention, cast, accepted, doc, at)
 
     def _apart(self, cast: Cast, orgs: Sequence[Mention], people: Sequence[Mention], at: str) -> None:
         """One document that names two side by side tells them apart."""
+        peopled = {b.org.atom for b in cast.claims if b.org and b.person and " " in b.person.base}
         for position, a in enumerate(orgs):
             for b in orgs[position + 1 :]:
-                left, right = a.atoms[None], b.atoms[None]
+                left, right = a.atoms[None].atom, b.atoms[None].atom
                 if shares_core(parse_org(a.name), parse_org(b.name)):
-                    self.add_edge(left.atom, right.atom, "not", 1.0, "named side by side", at)
+                    self.add_edge(left, right, "not", 1.0, "named side by side", at)
+                elif left in peopled or right in peopled:
+                    self.add_edge(left, right, "not", PEOPLE, "named side by side", at)
         for bound in cast.claims:
             if bound.person is None and bound.parent is not None and bound.org is not None:
                 self.add_edge(bound.org.atom, bound.parent.atom, "not", 1.0, "one belongs to the other", at)
@@ -242,10 +244,11 @@ class Resolver(Lookup):
                 for other in parents.get(key, ()):
                     self.add_edge(number, other, "same", 0.9, "same full name in one group", at)
 
-    def _org_by_people(
-        self, mention: Mention, cast: Cast, accepted: Accepted, doc: int, fresh: Collection[int], at: str
-    ) -> None:
-        """Another name of an organization is known by its people: same persons, same posts."""
+    def _org_by_people(self, mention: Mention, cast: Cast, accepted: Accepted, doc: int, at: str) -> None:
+        """Another name of an organization is known by its people: same persons, same posts.
+
+        Looked at in every document: what tells of the same move may come after both names are known.
+        """
         atom = mention.atoms[None]
         here = {m.atoms[None].atom for m in cast.orgs.values()}
         day = accepted.document.published or at[:10]
@@ -255,7 +258,7 @@ class Resolver(Lookup):
             person, claim = bound.person, bound.claim
             if bound.org != atom or person is None or not isinstance(claim, RoleClaim):
                 continue
-            if person.atom not in fresh or " " not in person.base:
+            if " " not in person.base:
                 continue
             for other in self._namesakes("person", person.base):
                 org = self._known[other].atom.org
@@ -279,16 +282,16 @@ class Resolver(Lookup):
                         atom.atom, org, "same", PART, "a short form of the name, told of one move", at
                     )
             else:
-                score = 0.82 if sure or len(persons) >= 2 else 0.6
+                score = PEOPLE if sure or len(persons) >= 2 else 0.6
                 self.add_edge(atom.atom, org, "same", score, "the same people in the same posts", at)
 
     def _likeness(self, mention: Mention, org: int, here: Collection[int]) -> str:
-        """Whether two organizations' names could be one's: `kin`, `part` (a short form), or not at all."""
+        """Whether two organizations' names could be one's: `kin`, `part` (a short form), or not at all.
+
+        A matter of the names alone: what has been joined so far is a matter of the order of arrival.
+        """
         self.load((org,))
-        atom = mention.atoms[None].atom
-        if org in here or self.super_of(org) == self.super_of(atom):
-            return ""
-        if any(self._apart_already(org, h) for h in here if h != atom):
+        if org in here:
             return ""
         name = self._known[org].atom.name
         parsed, other = parse_org(mention.name), parse_org(name)
@@ -298,10 +301,6 @@ class Resolver(Lookup):
         if parsed.script != other.script or shares_core(parsed, other):
             return "kin"
         return "kin" if is_acronym(mention.name, name) or is_acronym(name, mention.name) else ""
-
-    def _apart_already(self, org: int, other: int) -> bool:
-        """Whether another organization of this document is that one already."""
-        return self.super_of(org) == self.super_of(other)
 
     # --- people ---------------------------------------------------------------------------------------------
 
