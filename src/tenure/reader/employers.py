@@ -78,9 +78,9 @@ class Employers:
         since = self._since[index]
         return [Candidate(org, place.features(self.orgs, since, org)) for org in self.orgs.all]
 
-    def choose(self, drafts: Iterable[Draft]) -> None:
+    def choose(self, drafts: list[Draft]) -> None:
         """Sets the organizations of the starts and ends among the drafts of posts."""
-        if not 1 < len(self.orgs.all) <= _MOST:
+        if not 1 < len(self.orgs.all) <= _MOST or not any(d.change in _CHOSEN for d in drafts):
             return
         model = shipped()
         placed = [(d, p) for d in drafts if d.kind == "role" and (p := self.place(d)) is not None]
