@@ -108,6 +108,8 @@ _WORDS: Final = {
     "o:person": "the organization is that of the person's other posts",
     "o:topic": "the organization is that of the change told before",
     "o:main": "the organization is what the document is about",
+    "o:weighed": "the organization outweighs the others of the document",
+    "o:confirmed": "no other organization of the document outweighs it",
     "t:noun": "a noun tells the change",
     "t:passive": "the verb is in the passive",
     "t:apposition": "a title beside a name",
