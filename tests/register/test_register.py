@@ -1,6 +1,7 @@
 """The register's promises on storing: once each, newer versions replace, import keeps its moments."""
 
 import pytest
+from sqlalchemy import event
 
 from tenure.model import BadClaim, BadDocument, Document, Evidence, RoleClaim, TenureError
 from tenure.register import Register
@@ -151,3 +152,36 @@ def test_a_misspelt_name_brings_the_nearest(register: Register) -> None:
     assert register.suggest("organization", "Fernbnak Tools") == ["Fernbank Tools"]
     assert register.suggest("person", "Ada Kuill") == ["Ada Quill"]
     assert register.suggest("person", "Zeno Xanthos") == []
+
+
+def test_a_batch_of_earlier_documents_costs_as_many_queries_however_many_it_tells_of(
+    register: Register,
+) -> None:
+    companies = [
+        f"{first}{last}"
+        for first in ("Nor", "Bel", "Tar", "Vim", "Quo")
+        for last in "kar dun lop rig".split()
+    ]
+
+    def told(some: list[str], day: str) -> list[tuple[Document, list[RoleClaim]]]:
+        return [
+            (
+                document(f"{org}-{day}", f"Ada Quill leads {org}. {day}", recorded=f"{day}T08:00:00Z"),
+                [claim(change="hold", modality="actual", org=f"{org} Tools", when=None, evidence=[])],
+            )
+            for org in some
+        ]
+
+    def queries(documents: list[tuple[Document, list[RoleClaim]]]) -> int:
+        asked: list[str] = []
+
+        def note(_: object, __: object, statement: str, *___: object) -> None:
+            asked.append(statement)
+
+        event.listen(register.store.engine, "before_cursor_execute", note)
+        assert register.add_many(documents).new == len(documents)
+        event.remove(register.store.engine, "before_cursor_execute", note)
+        return len(asked)
+
+    register.add_many(told(companies, "2031-04-20"))
+    assert queries(told(companies[:4], "2031-04-18")) == queries(told(companies[4:], "2031-04-18"))

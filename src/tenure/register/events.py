@@ -8,6 +8,23 @@ from tenure.model.dates import compatible
 from .said import NEW_EVENT_DAYS, SAME_EVENT_DAYS, Event, Said, gap, span
 
 
+class _Told:
+    """An event as it is gathered, with what is asked of it again and again."""
+
+    def __init__(self, change: str) -> None:
+        self.event = Event(change)
+        self.interim = False
+        self.deeds: dict[str, None] = {}
+        """The dates of the deeds told, each once, in the order in which they were."""
+
+    def take(self, s: Said) -> None:
+        """Adds a claim that tells the event."""
+        self.event.said.append(s)
+        self.interim = self.interim or s.interim
+        if s.modality == "actual" and s.when:
+            self.deeds[s.when] = None
+
+
 def events(change: str, said: Sequence[Said]) -> list[Event]:
     """The starts or the ends of one post."""
     opposite = "start" if change == "end" else "end"
@@ -19,13 +36,16 @@ def events(change: str, said: Sequence[Said]) -> list[Event]:
     mine = [s for s in said if s.change == change]
     # Dated deeds first: what is planned, undated or denied is then told apart by them.
     mine.sort(key=lambda s: (not (s.modality == "actual" and s.when), s.day, s.recorded, s.seq))
-    found: list[Event] = []
+    telling: list[_Told] = []
     for s in mine:
-        fitting = [event for event in found if _belongs(event, s, others)]
-        if fitting:
-            min(fitting, key=lambda event: _nearness(event, s)).said.append(s)
-        else:
-            found.append(Event(change, [s]))
+        fitting = [told for told in telling if _belongs(told, s, others)]
+        if len(fitting) > 1:
+            fitting = [min(fitting, key=lambda told: _nearness(told.event, s))]
+        elif not fitting:
+            fitting = [_Told(change)]
+            telling += fitting
+        fitting[0].take(s)
+    found = [told.event for told in telling]
     for event in found:
         event.said.sort(key=lambda s: (s.day, s.recorded, s.seq))
     return sorted(found, key=lambda event: _position(event.said[0]))
@@ -40,11 +60,11 @@ def _nearness(event: Event, s: Said) -> tuple[int, int]:
     return (not same_root, min(gap(_position(o), _position(s)) for o in event.said))
 
 
-def _belongs(event: Event, s: Said, others: Sequence[str]) -> bool:
+def _belongs(told: _Told, s: Said, others: Sequence[str]) -> bool:
     """Whether a claim tells the event."""
-    if s.change == "start" and s.interim != event.interim and not _same_but_for_interim(event, s):
+    event, deeds = told.event, told.deeds
+    if s.change == "start" and s.interim != told.interim and not _same_but_for_interim(event, s):
         return False
-    deeds = [o.when for o in event.said if o.modality == "actual" and o.when]
     if s.modality == "actual" and s.when:
         if deeds:
             near = min(gap(when, s.when) for when in deeds)

@@ -1,6 +1,7 @@
 """The register as other rooms see it: one class, whose methods are the questions people ask."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import Final, Literal, Self
@@ -112,31 +113,30 @@ class Register:
     def add_many(self, documents: Iterable[tuple[Document, Sequence[Claim]]]) -> AddedMany:
         """Records many documents in large transactions; refuses bad ones by name and goes on."""
         result = AddedMany()
-        moment = now()
-        batch: list[Accepted] = []
-        for document, claims in documents:
-            try:
-                batch.append(accept(document, claims, moment))
-            except (BadDocument, BadClaim) as error:
-                result.refused.append(Refused(document=document.id, problem=str(error)))
-            if len(batch) >= BATCH:
-                self._record(batch, result)
-                moment = now()
-        if batch:
-            self._record(batch, result)
+        waiting = iter(documents)
+        while batch := list(islice(waiting, BATCH)):
+            self._add(batch, result)
         self._store.settle()
         return result
 
-    def _record(self, batch: list[Accepted], result: AddedMany) -> None:
+    def _add(self, batch: list[tuple[Document, Sequence[Claim]]], result: AddedMany) -> None:
         with uncollected():
-            with self._store.write(bulk=len(batch) > 100) as connection:
-                outcomes = record(connection, batch)
+            moment = now()
+            accepted: list[Accepted] = []
+            for document, claims in batch:
+                try:
+                    accepted.append(accept(document, claims, moment))
+                except (BadDocument, BadClaim) as error:
+                    result.refused.append(Refused(document=document.id, problem=str(error)))
+            batch.clear()
+            with self._store.write(bulk=len(accepted) > 100) as connection:
+                outcomes = record(connection, accepted)
             for outcome in outcomes:
                 result.new += outcome.outcome == "new"
                 result.replaced += outcome.outcome == "replaces"
                 result.known += outcome.outcome == "known"
                 result.claims += outcome.claims
-            batch.clear()  # what is gone need not be searched for cycles when that begins again
+            del accepted  # what is gone need not be searched for cycles when that begins again
 
     def has(self, document: Document) -> bool:
         """Whether the same content is recorded already (a reader can skip it then)."""

@@ -25,7 +25,7 @@ class Forms:
         self._connection = connection
         self._moments: dict[Form, str] = {}
         self._fresh: dict[Form, tuple[str, str]] = {}
-        atoms = list(stored)
+        atoms = sorted(stored)  # neighbours lie on one page
         for start in range(0, len(atoms), 500):
             rows = connection.execute(_BY_ATOMS, {"atoms": atoms[start : start + 500]}).all()
             self._moments.update(((atom, name, main), recorded) for atom, name, main, recorded in rows)
@@ -47,14 +47,14 @@ class Forms:
         """Writes what is new."""
         name_rows = []
         earliest: dict[tuple[int, str], tuple[str, str]] = {}
-        for (atom, name, main), (kind, key) in self._fresh.items():
+        for (atom, name, main), (kind, key) in sorted(self._fresh.items()):
             recorded = self._moments[atom, name, main]
             name_rows.append((atom, name, kind, key, main, recorded))
             for word in {*key.split(), *latin_words(name)}:
                 before = earliest.get((atom, word))
                 if before is None or recorded < before[1]:
                     earliest[atom, word] = (kind, recorded)
-        word_rows = [(*place, *said) for place, said in earliest.items()]
+        word_rows = [(*place, *said) for place, said in sorted(earliest.items())]
         insert_earliest(
             self._connection,
             names,

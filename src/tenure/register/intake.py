@@ -218,19 +218,22 @@ def sketch(text: str) -> bytes:
     else:
         units = _WORD.findall(text)
         size = 3
-    joined = " ".join
-    hashes = {zlib.crc32(joined(units[i : i + size]).encode()) for i in range(max(1, len(units) - size + 1))}
+    runs = zip(*(units[start:] for start in range(size)), strict=False) if len(units) > size else [units]
+    hashes = {zlib.crc32(" ".join(run).encode()) for run in runs}
     smallest = sorted(hashes)[:SKETCH_SIZE]
     return struct.pack(f">{len(smallest)}I", *smallest)
 
 
-def likeness(a: bytes, b: bytes) -> float:
-    """How much of the shingles two texts share, estimated from their sketches (Jaccard, 0 to 1)."""
-    left = set(struct.unpack(f">{len(a) // 4}I", a))
-    right = set(struct.unpack(f">{len(b) // 4}I", b))
-    both = left & right
-    size = min(SKETCH_SIZE, len(left | right))
+def hashes_of(sketch: bytes) -> frozenset[int]:
+    """What a sketch holds."""
+    return frozenset(struct.unpack(f">{len(sketch) // 4}I", sketch))
+
+
+def likeness(a: frozenset[int], b: frozenset[int]) -> float:
+    """How much of the shingles two texts share, estimated from the hashes of their sketches (Jaccard, 0 to 1)."""
+    both = a & b
+    size = min(SKETCH_SIZE, len(a) + len(b) - len(both))
     if not size or len(both) * 4 < size:
         return 0.0  # far from a copy: no need for the exact figure
-    union = sorted(left | right)[:size]
+    union = sorted(a | b)[:size]
     return sum(1 for h in union if h in both) / size

@@ -7,6 +7,7 @@ from typing import Any, Final, NamedTuple
 
 from sqlalchemy import Connection, Select, bindparam, func, select
 
+from tenure.model import RoleClaim
 from tenure.model.vocabulary import Role
 from tenure.names import MIN_SOUND, PersonName, parse_org, parse_person
 
@@ -70,20 +71,23 @@ class Lookup:
 
     def load(self, atoms: Iterable[int]) -> list[int]:
         """Looks atoms up that are not known yet; those that are stored."""
-        wanted = [atom for atom in set(atoms) if atom not in self._known]
+        wanted = sorted(atom for atom in set(atoms) if atom not in self._known)  # neighbours lie on one page
         found: list[int] = []
         for start in range(0, len(wanted), 500):
             part = wanted[start : start + 500]
             found += self._take(self._connection.execute(_BY_ATOM, {"atoms": part}).all())
         return found
 
-    def prefetch(self, casts: Sequence[Cast]) -> None:
-        """Loads what the new atoms of a whole batch will be compared with, in few queries."""
+    def prefetch(self, casts: Sequence[Cast], moments: Sequence[str]) -> None:
+        """Loads what the atoms of a whole batch will be compared with, in few queries.
+
+        `moments` are those at which the documents were received.
+        """
         every = [a for c in casts for m in (*c.people.values(), *c.orgs.values()) for a in m.atoms.values()]
         fresh = [atom for atom in every if atom.atom not in self._known]
         for kind in ("person", "organization"):
             met = every if kind == "person" else fresh  # whoever is known may have done something new
-            bases = list({atom.base for atom in met if atom.kind == kind})
+            bases = sorted({atom.base for atom in met if atom.kind == kind})
             self._fill(
                 _BY_BASES, "bases", bases, {"kind": kind}, lambda a: (a.kind, a.base), self._base, kind
             )
@@ -97,22 +101,53 @@ class Lookup:
             for number in found
             if people[base] != {number}  # somebody's namesake
         )
-        sounds = list({atom.sound for atom in fresh if len(atom.sound) >= MIN_SOUND})
+        sounds = sorted({atom.sound for atom in fresh if len(atom.sound) >= MIN_SOUND})
         self._fill(_BY_SOUNDS, "sounds", sounds, {}, lambda a: a.sound, self._sounds)
-        keys = list({parse_org(atom.name).key for atom in fresh if atom.kind == "organization"})
+        keys = sorted({parse_org(atom.name).key for atom in fresh if atom.kind == "organization"})
         for start in range(0, len(keys), 500):
             found: dict[str, dict[int, str]] = {key: {} for key in keys[start : start + 500]}
             for key, since, *row in self._connection.execute(_BY_NAMES, {"keys": list(found)}):
                 keep_first(found[key], self._take([row])[0], since)
             self._by_name.update(found)
-        orgs = {atom.org for atom in fresh if atom.org is not None and atom.org in self._known}
-        roots = list({self._super[org] for org in orgs})
-        self._fill(_BY_SUPERS, "supers", roots, {}, lambda a: self._super[a.atom], self._members)
-        members = list({member for root in roots for member in self._members[root]})
-        self._fill(_BY_ORGS, "orgs", members, {}, lambda a: a.org, self._at_org)
         self.load(k.atom.org for k in list(self._known.values()) if k.atom.org is not None)
-        bound = [b for c in casts for b in c.claims if b.parent is not None and b.org is not None]
-        tied = list({a.atom for b in bound for a in (b.org, b.parent) if a is not None} | orgs)
+        ties = {
+            (b.org.atom, b.parent.atom)
+            for c in casts
+            for b in c.claims
+            if b.parent is not None and b.org is not None
+        }
+        orgs = {atom.org for atom in fresh if atom.org is not None and atom.org in self._known}
+        self._load_ties({org for tie in ties for org in tie} | orgs)
+        orgs |= self._with_news(casts, moments)
+        orgs |= {
+            org
+            for tie in ties
+            if tie[1] not in self._stored_ties[tie[0]]
+            for org in tie
+            if org in self._known
+        }
+        self._load_people(orgs)
+
+    def _with_news(self, casts: Sequence[Cast], moments: Sequence[str]) -> set[int]:
+        """Organizations at which somebody known turns out to have had a post, or had it earlier than was known."""
+        return {
+            bound.org.atom
+            for this, moment in zip(casts, moments, strict=True)
+            for bound in this.claims
+            if bound.person is not None and bound.org is not None and isinstance(bound.claim, RoleClaim)
+            if bound.person.atom in self._known
+            if moment < self._known[bound.person.atom].roles.get(bound.claim.role, "~")
+        }
+
+    def _load_people(self, orgs: Iterable[int]) -> None:
+        """The people of organizations, under whatever names of these."""
+        roots = sorted({self._super[org] for org in orgs})
+        self._fill(_BY_SUPERS, "supers", roots, {}, lambda a: self._super[a.atom], self._members)
+        members = sorted({member for root in roots for member in self._members[root]})
+        self._fill(_BY_ORGS, "orgs", members, {}, lambda a: a.org, self._at_org)
+
+    def _load_ties(self, orgs: Iterable[int]) -> None:
+        tied = sorted(orgs)
         self._stored_ties.update({org: set() for org in tied})
         for start in range(0, len(tied), 400):
             for a, b in self._connection.execute(_TIES_OF, {"atoms": tied[start : start + 400]}):
@@ -121,7 +156,7 @@ class Lookup:
                         self._stored_ties[one].add(other)
 
     def _load_deeds(self, people: Iterable[int]) -> None:
-        wanted = list(dict.fromkeys(people))
+        wanted = sorted(set(people))
         self._deeds.update((number, []) for number in wanted)
         for start in range(0, len(wanted), 500):
             rows = self._connection.execute(_DEEDS_OF, {"people": wanted[start : start + 500]}).all()

@@ -15,7 +15,7 @@ from sqlalchemy import Connection, bindparam, select
 from tenure.model.dates import compatible
 from tenure.names import parse_org, squeezed
 
-from .intake import likeness
+from .intake import hashes_of, likeness
 from .said import RANK
 from .schema import documents
 
@@ -69,6 +69,7 @@ class Origins:
         self._papers: dict[int, Paper] = {}
         self._by_id: dict[str, Paper | None] = {}
         self._bearers: dict[bytes, list[int]] = defaultdict(list)
+        self._hashes: dict[int, frozenset[int]] = {}
         self._twins: dict[int, set[int]] = defaultdict(set)
 
     def load(self, seqs: Iterable[int]) -> None:
@@ -163,6 +164,7 @@ class Origins:
         """Notes which of the documents looked up so far have nearly the text of one."""
         if not paper.sketch:
             return
+        mine = self._hashes[paper.seq] = hashes_of(paper.sketch)
         shared: dict[int, int] = {}
         for piece in _beginnings(paper.sketch):
             bearers = self._bearers[piece]
@@ -170,8 +172,7 @@ class Origins:
                 shared[seq] = shared.get(seq, 0) + 1
             bearers.append(paper.seq)
         for seq, count in shared.items():
-            other = self._papers[seq].sketch
-            if count >= SHARED_BEGINNINGS and other and likeness(paper.sketch, other) >= COPY_LIKENESS:
+            if count >= SHARED_BEGINNINGS and likeness(mine, self._hashes[seq]) >= COPY_LIKENESS:
                 self._twins[paper.seq].add(seq)
                 self._twins[seq].add(paper.seq)
 

@@ -65,7 +65,7 @@ def _store_documents(connection: Connection, fresh: Sequence[Accepted]) -> dict[
     casts = [cast(list(accepted.claims), accepted.document.lang) for accepted in fresh]
     resolver = Resolver(connection)
     stored_atoms = resolver.load(atom.atom for c in casts for atom in _atoms(c))
-    resolver.prefetch(casts)
+    resolver.prefetch(casts, [accepted.recorded for accepted in fresh])
     relays = Relays(connection, resolver, fresh)
     document_rows: list[Row] = []
     claim_rows: list[Row] = []
@@ -101,7 +101,7 @@ def _store_documents(connection: Connection, fresh: Sequence[Accepted]) -> dict[
         (*Atom._fields, "super", "recorded", "roles"),
         [
             (*known.atom, resolver.super_of(number), known.recorded, encode_roles(known.roles))
-            for number, known in resolver.new.items()
+            for number, known in sorted(resolver.new.items())
         ],
     )
     changed = [known for known in resolver.changes if known.atom.atom not in resolver.new]
