@@ -3,48 +3,74 @@
 
 archive.py                    20,000 pages, one process, the pool, Spark local
 archive.py --pages 100000     more pages (growth and memory)
-archive.py --cluster          Spark standalone: one worker process against two
+archive.py --crawl FOLDER     keeps the generated files there and takes them from there
+archive.py --cluster          Spark standalone: one worker against two, each with all cores and with one of its own
+archive.py --only NAME        only one of: one, pool, spark, cluster
 
 Spark is timed warm: in a session that has read a few files, so that its processes and their language packs are there,
 as they are for all but the first minute of a long run. How long the start takes is told beside it; the figures of the
-pool include its own.
+pool include its own. Below each figure: the processor seconds of each kind of process, and the memory of its largest.
+The output of every way must be the same, byte for byte, else the command fails.
 
-Generates the WARC files (bench/crawl.py) in a folder of its own. Needs `tenure[spark]` and Java 17.
+Generates the WARC files (bench/crawl.py). Needs `tenure[spark]` and Java 17, and Linux.
 """
 
 import argparse
+import hashlib
 import os
-import resource
-import shutil
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from crawl import Crawl, write_warc
 from tenure.cluster import Progress, fold_archive, read_archive
 from tenure.cluster.spark import session
+from usage import Usage
 
 PAGES_A_FILE = 1_000
+CORES = len(os.sched_getaffinity(0))
 
 
-def timed(name: str, pages: int, cores: int, work: Callable[[], Progress]) -> float:
-    start = time.perf_counter()
-    progress = work()
-    seconds = time.perf_counter() - start
-    if progress.failed:
-        print("\n".join(progress.failed), file=sys.stderr)
-    m = progress.metrics
-    rate = pages / seconds
-    core = m.pages / m.seconds if m.seconds else 0.0
-    held = (resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-    memory = max(held) / 1024
-    print(
-        f"{name:34}{pages:>9}{seconds:>9.1f}{rate:>10.0f}{rate / cores:>12.0f}{core:>14.0f}{m.claims:>9}{memory:>9.0f}"
-    )
-    return rate
+class Crawled:
+    """The crawl that all ways read, and the first way's output, which the others' must be."""
+
+    def __init__(self, folder: Path, out: Path, pages: int) -> None:
+        self.folder, self.out, self.pages = folder, out, pages
+        self.said = ""
+
+    def timed(self, name: str, cores: int, work: Callable[[str], Progress]) -> float:
+        """Pages a second of a way; `work` gets the folder to write into."""
+        place = self.out / name
+        with Usage() as usage:
+            start = time.perf_counter()
+            progress = work(str(place))
+            seconds = time.perf_counter() - start
+        if progress.failed:
+            sys.exit("\n".join(progress.failed))
+        m = progress.metrics
+        rate = self.pages / seconds
+        core = self.pages / sum(usage.seconds.values())
+        print(
+            f"{name:40}{self.pages:>9}{seconds:>9.1f}{rate:>10.0f}{rate / cores:>12.0f}{core:>14.0f}{m.claims:>9}"
+        )
+        print(f"    {usage.told()}", flush=True)
+        said = digest(place)
+        if self.said and said != self.said:
+            sys.exit(f"{name}: the output differs")
+        self.said = said
+        return rate
+
+
+def digest(out: Path) -> str:
+    """What all part files hold; the marks of what is done tell seconds, so they are left out."""
+    whole = hashlib.sha256()
+    for path in sorted(out.rglob("*.parquet")):
+        whole.update(str(path.relative_to(out)).encode() + hashlib.sha256(path.read_bytes()).digest())
+    return whole.hexdigest()
 
 
 def peers(folder: Path) -> None:
@@ -84,20 +110,24 @@ def peers(folder: Path) -> None:
     )
 
 
-def on_spark(name: str, pages: int, cores: int, folder: Path, out: Path, master: str) -> float:
+def on_spark(name: str, cores: int, crawled: Crawled, master: str) -> float:
     """Pages a second of a session that has read two files a core before."""
-    few = [str(path) for path in sorted(folder.glob("*.warc.gz"))[: 2 * cores]]
+    few = [str(path) for path in sorted(crawled.folder.glob("*.warc.gz"))[: 2 * cores]]
     start = time.perf_counter()
     with session(master, "bench"):
-        read_archive(few, str(out / f"{name} at first"), spark=master)
+        read_archive(few, str(crawled.out / f"{name} at first"), spark=master)
         cold = time.perf_counter() - start
-        rate = timed(name, pages, cores, lambda: read_archive([str(folder)], str(out / name), spark=master))
-    print(f"{'':34}(started, and its first {len(few)} files read, in {cold:.1f} s)")
+        rate = crawled.timed(name, cores, lambda out: read_archive([str(crawled.folder)], out, spark=master))
+    print(f"    started, and its first {len(few)} files read, in {cold:.1f} s")
     return rate
 
 
-def standalone(folder: Path, out: Path, pages: int) -> None:
-    """A master and one, then two, worker processes of one core each."""
+@contextmanager
+def standalone(workers: int, *, own_cores: bool) -> Iterator[str]:
+    """A master and workers that offer one core each, as the master's address.
+
+    With `own_cores` all that a worker starts, its executor and its Python process, has to do with that one core.
+    """
     import pyspark
 
     home = Path(pyspark.__file__).parent
@@ -105,36 +135,56 @@ def standalone(folder: Path, out: Path, pages: int) -> None:
         "SPARK_HOME": str(home), "SPARK_NO_DAEMONIZE": "1", "SPARK_LOCAL_IP": "127.0.0.1",
         "PYSPARK_PYTHON": sys.executable,
     }  # fmt: skip
-    master_url = "spark://127.0.0.1:7099"
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "env": environment}
-    classes = [str(home / "bin" / "spark-class")]
-    running = [
-        subprocess.Popen(
-            [*classes, "org.apache.spark.deploy.master.Master", "--host", "127.0.0.1", "--port", "7099"],
-            **quiet,  # type: ignore[call-overload]
-        )
-    ]  # fmt: skip
-    rates = []
+    url = "spark://127.0.0.1:7099"
+    spark = str(home / "bin" / "spark-class")
+    commands = [["org.apache.spark.deploy.master.Master", "--host", "127.0.0.1", "--port", "7099"]]
+    commands += [["org.apache.spark.deploy.worker.Worker", "--cores", "1", "--memory", "2g", url]] * workers
+    cores = sorted(os.sched_getaffinity(0))
+    running = []
     try:
-        for count in (1, 2):
-            worker = [
-                *classes,
-                "org.apache.spark.deploy.worker.Worker",
-                "--cores",
-                "1",
-                "--memory",
-                "2g",
-                master_url,
-            ]
-            running.append(subprocess.Popen(worker, **quiet))  # type: ignore[call-overload]
-            time.sleep(12)
-            rates.append(
-                on_spark(f"Spark standalone, {count} worker(s)", pages, count, folder, out, master_url)
+        for number, command in enumerate(commands):
+            bound = ["taskset", "-c", str(cores[(number - 1) % len(cores)])] if own_cores and number else []
+            running.append(
+                subprocess.Popen(
+                    [*bound, spark, *command],
+                    stdout=subprocess.DEVNULL,
+                    stderr=subprocess.DEVNULL,
+                    env=environment,
+                )
             )
+            time.sleep(6)
+        yield url
     finally:
         for process in running:
             process.terminate()
-    print(f"two workers against one: {rates[1] / rates[0]:.2f} times")
+        for process in running:
+            process.wait()
+
+
+def cluster(crawled: Crawled) -> None:
+    """Two workers against one, as the system lets them use the cores and with one core for each."""
+    for own_cores, told in ((False, "all cores"), (True, "own core")):
+        rates = []
+        for workers in (1, 2):
+            with standalone(workers, own_cores=own_cores) as url:
+                rates.append(on_spark(f"Spark, {workers} worker(s), {told}", workers, crawled, url))
+        print(f"two workers against one, {told}: {rates[1] / rates[0]:.2f} times\n", flush=True)
+
+
+def generated(folder: Path, pages: int) -> int:
+    """Sees to it that the folder holds the crawl; returns its pages."""
+    folder.mkdir(exist_ok=True)
+    files = max(1, pages // PAGES_A_FILE)
+    wanted = {f"c{number:05}.warc.gz" for number in range(files)}
+    there = {path.name for path in folder.iterdir()}
+    if there - wanted:
+        sys.exit(f"{folder}: holds other files than a crawl of {pages} pages")
+    if there != wanted:
+        crawl, size = Crawl(), 0
+        for name in sorted(wanted):
+            size += write_warc(folder / name, crawl, min(PAGES_A_FILE, pages))
+        print(f"{size / 1e6:.0f} MB of HTML, 1 in 20 pages relevant, seven languages\n")
+    return files * min(PAGES_A_FILE, pages)
 
 
 def main() -> None:
@@ -142,44 +192,43 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--pages", type=int, default=20_000)
+    parser.add_argument("--crawl", type=Path)
     parser.add_argument("--cluster", action="store_true")
-    parser.add_argument("--pool-only", action="store_true")
+    parser.add_argument("--only", choices=("one", "pool", "spark", "cluster"), action="append")
     options = parser.parse_args()
+    ways = options.only or ["one", "pool", "spark", *(["cluster"] if options.cluster else [])]
     with tempfile.TemporaryDirectory() as scratch:
-        folder, out = Path(scratch) / "crawl", Path(scratch) / "out"
-        folder.mkdir()
-        crawl, size = Crawl(), 0
-        for number in range(max(1, options.pages // PAGES_A_FILE)):
-            size += write_warc(folder / f"c{number:05}.warc.gz", crawl, min(PAGES_A_FILE, options.pages))
-        pages = max(1, options.pages // PAGES_A_FILE) * min(PAGES_A_FILE, options.pages)
-        print(f"{pages} pages, {size / 1e6:.0f} MB of HTML, 1 in 20 relevant, seven languages\n")
-        heads = (("pages", 9), ("seconds", 9), ("pages/s", 10), ("/s a core", 12), ("/s of work", 14))
-        print(
-            f"{'':34}" + "".join(f"{name:>{width}}" for name, width in (*heads, ("claims", 9), ("MB max", 9)))
-        )
-        cores = os.cpu_count() or 1
-        one = timed("one process", pages, 1, lambda: read_archive([str(folder)], str(out / "one"), workers=1))
-        pool = timed(
-            f"pool of {cores}",
-            pages,
-            cores,
-            lambda: read_archive([str(folder)], str(out / "pool"), workers=cores),
-        )
-        if not options.pool_only:
-            spark = on_spark(f"Spark local[{cores}]", pages, cores, folder, out, f"local[{cores}]")
-            print(f"\nSpark against the pool: {spark / pool:.2f}")
-        print(f"pool against {cores} times one process: {pool / (cores * one):.2f}")
-        start = time.perf_counter()
-        folded = fold_archive(str(out / "pool"))
-        print(
-            f"fold: {folded.documents} documents, {folded.copies} copies, {folded.claims} claims, "
-            f"{folded.groups} groups, {folded.tenures} tenures, {folded.changes} changes "
-            f"in {time.perf_counter() - start:.1f} s"
-        )
-        peers(folder)
-        if options.cluster:
-            standalone(folder, out, pages)
-        shutil.rmtree(out, ignore_errors=True)
+        folder = options.crawl or Path(scratch) / "crawl"
+        crawled = Crawled(folder, Path(scratch) / "out", generated(folder, options.pages))
+        heads = (("pages", 9), ("seconds", 9), ("pages/s", 10), ("/s a core", 12), ("/s of cpu", 14))
+        print(f"{'':40}" + "".join(f"{name:>{width}}" for name, width in (*heads, ("claims", 9))))
+        rates: dict[str, float] = {}
+        if "one" in ways:
+            rates["one"] = crawled.timed(
+                "one process", 1, lambda out: read_archive([str(folder)], out, workers=1)
+            )
+        if "pool" in ways:
+            rates["pool"] = crawled.timed(
+                f"pool of {CORES}", CORES, lambda out: read_archive([str(folder)], out, workers=CORES)
+            )
+            start = time.perf_counter()
+            with Usage() as usage:
+                folded = fold_archive(str(crawled.out / f"pool of {CORES}"))
+            print(
+                f"fold: {folded.documents} documents, {folded.copies} copies, {folded.claims} claims, "
+                f"{folded.groups} groups, {folded.tenures} tenures, {folded.changes} changes "
+                f"in {time.perf_counter() - start:.1f} s\n    {usage.told()}"
+            )
+        if "spark" in ways:
+            rates["spark"] = on_spark(f"Spark local[{CORES}]", CORES, crawled, f"local[{CORES}]")
+        if {"one", "pool"} <= rates.keys():
+            print(f"pool against {CORES} times one process: {rates['pool'] / (CORES * rates['one']):.2f}")
+        if {"pool", "spark"} <= rates.keys():
+            print(f"Spark against the pool: {rates['spark'] / rates['pool']:.2f}")
+        if "cluster" in ways:
+            cluster(crawled)
+        if len(ways) > 1:
+            peers(folder)
 
 
 if __name__ == "__main__":

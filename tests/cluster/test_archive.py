@@ -1,5 +1,6 @@
 """Archives: the same output from a pool and from Spark, nothing done twice, nothing lost by poison or a dead worker."""
 
+import gc
 import gzip
 import json
 import os
@@ -17,8 +18,9 @@ import pyarrow.parquet as pq
 from click.testing import CliRunner
 
 from tenure.cli.main import main
-from tenure.cluster import fold_archive, read_archive
+from tenure.cluster import Metrics, fold_archive, read_archive
 from tenure.cluster.records import records
+from tenure.cluster.run import read_safely
 from tenure.cluster.spark import session
 from tenure.model import TenureError
 from tenure.register import Register
@@ -270,3 +272,16 @@ def test_a_worker_killed_in_the_middle_costs_its_file_which_is_tried_again(
     assert done.stdout.split() == ["3", "0", "3"]
     read_archive([str(crawl)], str(tmp_path / "calm"), workers=1)
     assert files(out, "documents", "claims") == files(tmp_path / "calm", "documents", "claims")
+
+
+def test_a_workers_packs_are_not_searched_for_cycles_after_each_file(tmp_path: Path) -> None:
+    """Spark's Python collects garbage after each task."""
+    crawl = tmp_path / "crawl.jsonl"
+    crawl.write_text(
+        json.dumps({"id": "a", "title": "Acme", "text": "Jane Roe resigned as chief executive of Acme Corp."})
+    )
+    try:
+        assert isinstance(read_safely(str(crawl), str(tmp_path / "out")), Metrics)
+        assert len(gc.get_objects()) < gc.get_freeze_count() / 100
+    finally:
+        gc.unfreeze()

@@ -1,5 +1,6 @@
 """Running over many files: a process pool on one machine, Spark on a cluster, the same work in both."""
 
+import gc
 import multiprocessing
 import os
 import sys
@@ -107,11 +108,19 @@ def _writable(out: str) -> None:
         raise TenureError(f"{out}: can't be written ({error}); name another folder with --out") from None
 
 
-def _safely(path: str, out: str) -> Metrics | str:
+def read_safely(path: str, out: str) -> Metrics | str:
+    """Reads a file, in a worker's process.
+
+    What that has built up by then, the language packs above all, stays. It is frozen, because Spark's Python searches
+    all its objects for cycles after each task: a million of them, as long as 150 pages take to be read.
+    """
     try:
         return read_file(path, out)
     except TenureError as error:
         return str(error)
+    finally:
+        gc.collect()
+        gc.freeze()
 
 
 def _pool(files: list[str], out: str, workers: int) -> Iterator[Metrics | str]:
@@ -125,7 +134,7 @@ def _pool(files: list[str], out: str, workers: int) -> Iterator[Metrics | str]:
         size = 1 if careful else min(workers, len(waiting))
         with ProcessPoolExecutor(size, mp_context=context) as pool:
             running: dict[Future[Metrics | str], str] = {
-                pool.submit(_safely, path, out): path for path in (waiting[:1] if careful else waiting)
+                pool.submit(read_safely, path, out): path for path in (waiting[:1] if careful else waiting)
             }
             lost = False
             for future in as_completed(running):
@@ -150,7 +159,7 @@ def _spark(files: list[str], out: str, master: str) -> Iterator[Metrics | str]:
     from .spark import mapped
 
     def told(path: str) -> str:
-        return msgspec.json.encode(_safely(path, out)).decode()
+        return msgspec.json.encode(read_safely(path, out)).decode()
 
     for line in mapped(master, "tenure archive read", files, told):
         yield msgspec.json.decode(line, type=Metrics | str)
