@@ -70,12 +70,6 @@ def blind(key: Key) -> bool:
     return number is not None and int(number[0]) % 3 == 0
 
 
-def scaling(key: Key) -> bool:
-    """Whether a blind document serves to scale the confidence (even numbers); the others serve to check it."""
-    number = re.search(r"\d+", key["id"])
-    return blind(key) and number is not None and int(number[0]) % 2 == 0
-
-
 def answers(documents: list[Key]) -> dict[str, list[Any]]:
     """What the built-in reader claims of each document, seen without its answers and its language."""
     reader = BuiltinReader()

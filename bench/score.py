@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Score the built-in reader, and tell apart what its makers saw from what they did not.
 
-score.py                    tests/golden, tests/hard, tests/ordinary, the demo, and the dev corpus (where it is)
+score.py                    all articles with keys of tests/, the demo, and the dev corpus (where it is)
 score.py KEY.jsonl ...      these answer keys
 score.py --blind            two tables: what is open to study, and the blind third (number divisible by 3)
 score.py --errors           list misses (-) and false claims (+); never of blind documents
@@ -10,6 +10,7 @@ score.py --errors           list misses (-) and false claims (+); never of blind
 import argparse
 from pathlib import Path
 
+import marked
 from corpus import ROOT, blind, dev_keys, figures, golden_keys, hard_keys, keys, ordinary_keys
 from scoring import Key
 
@@ -55,6 +56,7 @@ def main() -> None:
         "tests/hard, open": hard_keys("open"),
         "tests/hard, blind": hard_keys("blind"),
         "tests/ordinary, blind": ordinary_keys("blind"),
+        "tests/marked, blind": [text.key for text in marked.articles("blind")],
         "demo": keys([ROOT / "demo" / "key.jsonl"]),
     }
     if options.keys:

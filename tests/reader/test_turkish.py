@@ -4,7 +4,7 @@ import pytest
 
 from tenure.model import Document
 from tenure.reader import BuiltinReader
-from tenure.reader.loose import GRAMMAR
+from tenure.reader.told import GRAMMAR
 
 READER = BuiltinReader()
 

@@ -5,7 +5,7 @@ import pytest
 from tenure.model import Document
 from tenure.reader import BuiltinReader
 from tenure.reader.draft import Draft
-from tenure.reader.loose import GRAMMAR
+from tenure.reader.told import GRAMMAR
 
 READER = BuiltinReader()
 

@@ -36,7 +36,8 @@ def features(draft: Draft) -> set[str]:
     if draft.role:
         found.add(f"{kind}|role={draft.role}")
     if draft.org is None:
-        found.add(f"{kind}|no org")
+        if "o:unnamed" not in draft.features:  # else the text says so
+            found.add(f"{kind}|no org")
     elif draft.org.weak:
         found.add(f"{kind}|weak org")
     if draft.person is not None:
@@ -108,6 +109,7 @@ _WORDS: Final = {
     "o:person": "the organization is that of the person's other posts",
     "o:topic": "the organization is that of the change told before",
     "o:main": "the organization is what the document is about",
+    "o:unnamed": "the organization is one that the text does not name",
     "o:weighed": "the organization outweighs the others of the document",
     "o:confirmed": "no other organization of the document outweighs it",
     "t:noun": "a noun tells the change",

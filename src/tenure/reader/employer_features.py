@@ -15,6 +15,9 @@ from .items import Item, Post, Row, apart
 from .pack_schema import Trigger
 
 _FAR: Final = 9
+_STEM: Final = 5
+_BETWEEN: Final = 14
+"""Words between a person and an organization that are looked at."""
 _NEAR: Final = (1, 2, 3, 5, 8, 13)
 _CHANGES: Final = frozenset({"start", "end", "succeed", "yield", "hold", "held"})
 
@@ -118,6 +121,24 @@ class Place:
             if any(i.entity is self.person for r, _ in named for i in r.items):
                 found.add("with the person elsewhere")
         return found | self._elsewhere(orgs.context, org)
+
+    def words(self, org: Entity) -> set[str]:
+        """The words around where the sentence names the organization: of its language."""
+        text, found = self.row.text, set()
+        begin, stop = self.row.sentence.start, self.row.sentence.end
+        for item in [i for i in self.here if i.entity is org][:2]:
+            left = ["^", "^", *(n[:_STEM] for n in text.norms[begin : item.start])][-2:]
+            right = [*(n[:_STEM] for n in text.norms[item.end : stop][:2]), "$", "$"][:2]
+            found |= {
+                f"!{left[1]}< {self.change}", f"!{left[0]}_{left[1]}< {self.change}",
+                f"!>{right[0]} {self.change}", f"!>{right[0]}_{right[1]} {self.change}",
+                f"!{left[1]}<>{right[0]} {self.change}",
+            }  # fmt: skip
+            if self.item is not None:
+                low, high = sorted((item.start, self.item.start))
+                side = "<" if item.start < self.item.start else ">"
+                found |= {f"!{side}{n[:_STEM]} {self.change}" for n in text.norms[low:high][:_BETWEEN]}
+        return found
 
     def _by_post(self, org: Entity, here: bool, rank: int) -> set[str]:
         """What the words for the post say of the organization, and those for other posts of the sentence."""

@@ -3,25 +3,22 @@
 Frames choose by rules, each sentence by itself. Here each organization of the document is a candidate for each
 change, and a linear model over features of mechanisms (`employer_features.py`) chooses: once for each change by
 itself, and once more knowing what was chosen for the others, as who comes and who leaves do so at one firm.
-The weights are data (`employers.json`), learned from answer keys by `make train` (bench/train_choices.py).
+The weights are data (`employers.json.xz`), learned from answer keys by `make train` (bench/train_choices.py).
 """
 
-import json
 from collections.abc import Iterable
-from functools import lru_cache
-from pathlib import Path
+from functools import cache
 from typing import Final, NamedTuple
 
-from tenure.model.vocabulary import same_family
+from tenure.model.vocabulary import Role, same_family
 
 from .context import Context
 from .draft import Draft
 from .employer_features import Organizations, Place
 from .entity import Entity
 from .items import Row
-from .linear import Weights, score
+from .linear import Layered, Weights, added, score
 
-_WEIGHTS: Final = Path(__file__).parent / "employers.json"
 _CHOSEN: Final = ("start", "end")
 _MOST: Final = 40
 """Organizations of one document that are weighed; the rest of a long list is left to the frames."""
@@ -60,8 +57,11 @@ class Employers:
 
     def __init__(self, rows: list[Row], context: Context) -> None:
         self.orgs = Organizations(rows, context)
+        self.model = shipped(context.lexicon.pack.code)
         self.rows = {row.sentence.index: row for row in rows}
         self._since: dict[int, dict[int, int]] = {}
+        self._scores: dict[tuple[int, int, Role, str], list[tuple[float, float]]] = {}
+        self._chosen: list[Choice] = []
 
     def place(self, draft: Draft) -> Place | None:
         """Where a draft of a post was read."""
@@ -76,33 +76,51 @@ class Employers:
         if index not in self._since:
             self._since[index] = self.orgs.before(place.row)
         since = self._since[index]
-        return [Candidate(org, place.features(self.orgs, since, org)) for org in self.orgs.all]
+        return [
+            Candidate(org, place.features(self.orgs, since, org) | place.words(org)) for org in self.orgs.all
+        ]
+
+    def _alone(self, place: Place) -> list[tuple[float, float]]:
+        """What speaks in each pass for each organization by itself."""
+        if place.key not in self._scores:
+            model = self.model
+            self._scores[place.key] = [model.scores(c.features) for c in self.candidates(place)]
+        return self._scores[place.key]
+
+    def _values(self, place: Place) -> list[float]:
+        """What speaks for each organization, knowing what was chosen for the other changes."""
+        alone = self._alone(place)
+        more = joint(place, self.orgs.all, [one for one, _ in alone], self._chosen)
+        second = self.model.second
+        return [two + score(second, found) for (_, two), found in zip(alone, more, strict=True)]
+
+    def choose_freely(self, drafts: list[Draft]) -> None:
+        """Sets the organizations of drafts that no frame made: the one that most speaks for."""
+        if not 0 < len(self.orgs.all) <= _MOST:
+            return
+        for draft in drafts:
+            place = self.place(draft)
+            if place is None:
+                continue
+            values = self._values(place)
+            best = max(values)
+            draft.org = self.orgs.all[values.index(best)]
+            draft.features |= {f"w:org >{step}" for step in range(-3, 4) if best > step}
+            draft.features.add(f"w:orgs {min(len(values), 4)}")
 
     def choose(self, drafts: list[Draft]) -> None:
         """Sets the organizations of the starts and ends among the drafts of posts."""
         if not 1 < len(self.orgs.all) <= _MOST or not any(d.change in _CHOSEN for d in drafts):
             return
-        model = shipped()
         placed = [(d, p) for d in drafts if d.kind == "role" and (p := self.place(d)) is not None]
-        places = {place.key: place for _, place in placed}
-        scores = {
-            key: [model.scores(candidate.features) for candidate in self.candidates(place)]
-            for key, place in places.items()
-        }
-        chosen = [
-            choice(place, self.orgs.all, [one for one, _ in scores[key]]) for key, place in places.items()
+        self._chosen = [
+            choice(place, self.orgs.all, [one for one, _ in self._alone(place)])
+            for place in {place.key: place for _, place in placed}.values()
         ]
         for draft, place in placed:
             if draft.change not in _CHOSEN or draft.org is None or place.headed_by(draft.org):
                 continue  # none: frames know that the post is at an organization without a name
-            values = [
-                two + score(model.second, more)
-                for (_, two), more in zip(
-                    scores[place.key],
-                    joint(place, self.orgs.all, [one for one, _ in scores[place.key]], chosen),
-                    strict=True,
-                )
-            ]
+            values = self._values(place)
             best, org = max(zip(values, self.orgs.all, strict=True), key=lambda v: v[0])
             own = next(
                 (v for v, o in zip(values, self.orgs.all, strict=True) if o is draft.org), best - _SURE
@@ -178,8 +196,9 @@ def _away(place: Place, other: Place) -> int:
     return min(abs(place.row.sentence.index - other.row.sentence.index), 2)
 
 
-@lru_cache(maxsize=1)
-def shipped() -> Model:
-    """The weights that come with the reader."""
-    raw = json.loads(_WEIGHTS.read_text(encoding="utf-8"))
-    return Model(raw["first"], raw["second"])
+@cache
+def shipped(code: str) -> Model:
+    """The weights that come with the reader: those of all languages, and what a language adds."""
+    layers = Layered("employers")
+    shared, own = layers.shared(), layers.own(code)
+    return Model(added(shared["first"], own.get("first", {})), added(shared["second"], own.get("second", {})))

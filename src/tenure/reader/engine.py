@@ -1,13 +1,14 @@
 """The built-in reader: no model, no network, no GPU."""
 
 import datetime
+from collections.abc import Callable
 from typing import Final
 
 from tenure.model import AffiliationClaim, Claim, Document, Evidence, FactClaim, RoleClaim, StakeClaim
 from tenure.model.dates import earliest, parse_day
 from tenure.model.errors import BadDate
 
-from . import attribution, confidence, dates, holds, lexicon, loose
+from . import attribution, confidence, dates, holds, lexicon, telling, told
 from .announced import Announcements
 from .auxiliaries import Auxiliaries
 from .bracket import VerbBracket
@@ -42,7 +43,13 @@ _BULLETS: Final = frozenset("-–—•*·▪●")
 
 
 class BuiltinReader:
-    """Reads with the shipped language packs. Pure; one instance serves any number of documents."""
+    """Reads with the shipped language packs. Pure; one instance serves any number of documents.
+
+    `tellings`: what the words of a language are worth; other than the shipped ones only while they are learned.
+    """
+
+    def __init__(self, tellings: Callable[[str], telling.Telling] = telling.shipped) -> None:
+        self.tellings = tellings
 
     def read(self, document: Document) -> Reading:
         """The claims of a document; none, with a note, where there is no pack for its language."""
@@ -85,17 +92,17 @@ class BuiltinReader:
     def settled(self, document: Document, code: str | None = None) -> tuple[list[Draft], Text]:
         """What frames made of the document, one draft for each fact, whatever its confidence; and its text."""
         found, text = self.candidates(document, code)
-        return [draft for draft in found if draft.grammar != loose.GRAMMAR], text
+        return [draft for draft in found if draft.grammar != told.GRAMMAR], text
 
     def candidates(self, document: Document, code: str | None = None) -> tuple[list[Draft], Text]:
-        """The same, and the loose candidates behind it."""
+        """The same, and behind it what only the words tell."""
         code = code or language_of(document)
         if code is None:
             return [], Text(document, Settings(code="und", name="unknown"))
         drafts, text = self.drafts(document, code, published_on(document))
-        loosely = [d for d in drafts if d.grammar == loose.GRAMMAR]
+        by_words = [d for d in drafts if d.grammar == told.GRAMMAR]
         # Most of those are wrong: they must not weigh on what the frames made.
-        return settle([d for d in drafts if d.grammar != loose.GRAMMAR]) + settle(loosely), text
+        return settle([d for d in drafts if d.grammar != told.GRAMMAR]) + settle(by_words), text
 
     def drafts(
         self, document: Document, code: str, published: datetime.date | None
@@ -105,10 +112,14 @@ class BuiltinReader:
         if own is not None:
             return own
         parsed = self.parsed(document, code, published)
-        Employers(parsed.rows, parsed.context).choose(parsed.drafts)
+        employers = Employers(parsed.rows, parsed.context)
+        employers.choose(parsed.drafts)
         Announcements(parsed).settle()
-        loosely = loose.read(parsed.rows, parsed.drafts, parsed.context, published, parsed.voice)
-        return parsed.drafts + loosely, parsed.text
+        heard = told.Told(parsed.rows, parsed.context, self.tellings(code), published)
+        heard.note(parsed.drafts)
+        by_words = list(heard.drafts(parsed.drafts, parsed.voice))
+        employers.choose_freely(by_words)
+        return parsed.drafts + by_words, parsed.text
 
     def parsed(self, document: Document, code: str, published: datetime.date | None) -> Parsed:
         """What frames read in a document, before choices are made over the whole of it."""

@@ -102,7 +102,8 @@ class Seeker(Anaphors):
             if org is None and post.org is None and change == "end":  # Acme'den ayrılan yönetici Roe
                 org = next((i.entity for i in clause.window if i.kind == "org" and i.rel == "from"), None)
             where = None if unnamed else post.org or org or self._main(post)
-            features |= {"r:clause", "o:post" if post.org else "o:clause" if org else "o:main"}
+            place = "o:unnamed" if unnamed else "o:post" if post.org else "o:clause" if org else "o:main"
+            features |= {"r:clause", place}
             if post.holder is not None:
                 features.add("r:apposition")
             roles = roles_of(row, post, where)

@@ -9,6 +9,7 @@ import collections
 import itertools
 from typing import Final
 
+from . import naming
 from .coreference import by_first, resolve
 from .entity import Mention
 from .name_kinds import NameKinds
@@ -47,6 +48,7 @@ class Finder(NameKinds):
         if self.words.stems:
             found = self._divided(found)
             self._gloss(found)
+        self._weigh(found)
         resolve(found, self.words, set(self._children(found)))
         names = by_first(found)
         for sentence in loud:
@@ -63,6 +65,17 @@ class Finder(NameKinds):
             if entity is not None and entity.kind == "org" and longer and not club:
                 entity.name = mention.surface if mention.key == entity.key else entity.name
         return [m for m in found if m.entity is not None]
+
+    def _weigh(self, found: list[Mention]) -> None:
+        """The votes on each name, settled with what its words and neighbours are worth."""
+        weights = naming.shipped(self.lexicon.pack.code)
+        sentences = iter(self.text.sentences)
+        sentence = next(sentences, None)
+        for mention in sorted(found, key=lambda m: m.start):
+            while sentence is not None and mention.start >= sentence.end:
+                sentence = next(sentences, None)
+            if sentence is not None:
+                naming.vote(weights, mention, self.text, self.at, self.words, sentence)
 
     def _gloss(self, found: list[Mention]) -> None:
         """A word in brackets after a long name is its short form, wherever it stands: "... Birliği'nin (KFB)"."""

@@ -337,6 +337,10 @@ def _after(row: Row, post: Post, context: Context) -> bool:
                 return True
             post.org, post.org_how = context.refer(row, item), "company"
             return post.org is not None
+        kin = any(t.kind == "affiliation" and t.noun for t in item.triggers)
+        if kin and k + 1 < len(items) and items[k + 1].kind == "org":
+            post.org, post.org_how = items[k + 1].entity, "after"  # "of its parent Acme Group"
+            return True
         if item.kind in ("comma", "stop", "person", "trigger", "date", "title", "org", "number"):
             return False
         if item.kind == "cue" and item.cues & {"breaks", "relative", "from", "by", "as"}:

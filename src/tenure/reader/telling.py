@@ -1,0 +1,232 @@
+"""What the words of a sentence tell of a person: that she takes a post, leaves one, holds one.
+
+Frames know some hundred words of change and the order that they ask for; newspapers find others ("the keys to the
+corner office", "her last day behind the counter"). Here all words around a person are weighed, and how they stand
+to her: a linear model, learned from marked sentences and answer keys by `make train` (bench/train_telling.py).
+Features of mechanisms count in all languages (`telling.json.xz`), words in their own (that of its folder).
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from typing import Final, NamedTuple
+
+from .entity import Entity
+from .items import Item, Row
+from .linear import Layered, Weights, added
+
+CHANGES: Final = ("start", "end", "hold", "held")
+_ABSENT: Final = 2
+"""People of earlier sentences who may be meant where a sentence names them not: those named last."""
+_RECENT: Final = 4
+_SIZES: Final = (1, 3, 8)
+"""Sentences of a document: in a short one, more of them tell a change."""
+_STEM: Final = 5
+_WINDOW: Final = 3
+_MENTIONS: Final = 3
+_SLOTS: Final = {"person": "PER", "org": "ORG", "title": "POST", "date": "DATE", "number": "NUM"}
+
+
+class Word(NamedTuple):
+    """A word of a sentence or a slot for a mention, in the forms in which it is weighed, and its clause."""
+
+    forms: tuple[str, ...]
+    stem: str
+    clause: float
+    entity: Entity | None
+
+
+class Subject(NamedTuple):
+    """A person of whom a sentence may tell something; `absent` says how she is meant where it does not name her."""
+
+    row: Row
+    person: Entity
+    absent: str
+
+
+def subjects(rows: list[Row]) -> Iterator[Subject]:
+    """The people whom each sentence names, and those named last before it."""
+    recent: list[Entity] = []
+    for row in rows:
+        here = list(dict.fromkeys(i.entity for i in row.items if i.kind == "person" and i.entity is not None))
+        for person in here:
+            yield Subject(row, person, "")
+        others = [person for person in recent if person not in here]
+        for rank, person in enumerate(others[:_ABSENT]):
+            yield Subject(row, person, f"{rank}{' beside' if here else ''}")
+        recent = (here[::-1] + others)[:_RECENT]
+
+
+def words(row: Row) -> list[Word]:
+    """The words of a sentence, with slots in place of names, posts, dates and numbers."""
+    found = []
+    for item in row.items:
+        slot = _SLOTS.get(item.kind)
+        if slot is not None:
+            found.append(Word((slot,), slot, item.breaks, item.entity))
+            continue
+        for norm in row.text.norms[item.start : item.end]:
+            stem = norm[:_STEM]
+            forms = (norm,) if len(norm) <= _STEM else (norm, stem)
+            found.append(Word(forms, stem, item.breaks, None))
+    return found
+
+
+class Wording:
+    """A sentence's words and what is known of it, whomever it tells of."""
+
+    def __init__(self, row: Row, size: int) -> None:
+        self.row = row
+        self.size = next((n for n, most in enumerate(_SIZES) if size <= most), len(_SIZES))
+        self.words = words(row)
+        people = {id(i.entity) for i in row.items if i.kind == "person"}
+        orgs = {id(i.entity) for i in row.items if i.kind == "org"}
+        self.common = {
+            f"people {min(len(people), 4)}",
+            f"orgs {min(len(orgs), 3)}",
+            f"posts {min(len(row.posts), 3)}",
+            f"headline {row.sentence.headline}",
+            f"size {self.size} {min(len(people), 2)}",
+            f"size {self.size} headline {row.sentence.headline} {row.sentence.paragraph <= 1}",
+        } | {f"cue {cue}" for cue in row.cues}
+        self.triggers = [(i, t) for i in row.items for t in i.triggers if t.kind == "role"]
+        self.common |= {f"trigger {t.change}" for _, t in self.triggers}
+
+    def features(self, person: Entity, absent: str) -> tuple[set[str], set[str]]:
+        """What is known of the sentence and a person: of mechanisms, and of words."""
+        own = [k for k, word in enumerate(self.words) if word.entity is person]
+        return self._structure(person, absent, own), self._lexical(own, absent)
+
+    def _lexical(self, own: list[int], absent: str) -> set[str]:
+        found: set[str] = set()
+        people = [k for k, word in enumerate(self.words) if word.stem == "PER" and word.entity is not None]
+        stems = ["ME" if k in own else word.stem for k, word in enumerate(self.words)]
+        for k, word in enumerate(self.words):
+            if k in own:
+                continue
+            if own:
+                nearest = min(own, key=lambda m: abs(m - k))
+                low, high = (k, nearest) if k < nearest else (nearest, k)
+                side = "<" if k < nearest else ">"
+                between = min(sum(low < p < high and p not in own for p in people), 2)
+                apart = high - low
+                elsewhere = abs(word.clause - self.words[nearest].clause) >= 0.5
+                where = f"{side}{0 if apart <= 3 else 1 if apart <= 8 else 2}{int(elsewhere)}"
+                whose = f"{side}{between}"
+            else:
+                where = whose = f"absent {absent}"
+            for form in word.forms:
+                found.add(f"{form} {whose}")
+                found.add(f"{form} {where}")
+            if k + 1 < len(stems):
+                found.add(f"{stems[k]}_{stems[k + 1]} {whose}")
+        for m in own[:_MENTIONS]:
+            left = (["^"] * _WINDOW + stems[max(0, m - _WINDOW) : m])[-_WINDOW:]
+            right = (stems[m + 1 : m + 1 + _WINDOW] + ["$"] * _WINDOW)[:_WINDOW]
+            found |= {
+                f"<<{left[-1]}", f"<<{left[-2]}_{left[-1]}", f"<<{left[-3]}_{left[-2]}_{left[-1]}",
+                f">>{right[0]}", f">>{right[0]}_{right[1]}", f">>{right[0]}_{right[1]}_{right[2]}",
+                f"<>{left[-1]}_{right[0]}", f"<>{left[-2]}_{left[-1]}_{right[0]}",
+                f"<>{left[-1]}_{right[0]}_{right[1]}",
+            }  # fmt: skip
+        return found
+
+    def _structure(self, person: Entity, absent: str, own: list[int]) -> set[str]:
+        row = self.row
+        first = next((i.entity for i in row.items if i.kind == "person"), None)
+        found = self.common | {
+            f"absent {absent or 'no'}",
+            f"size {self.size} absent {absent}",
+            f"first {first is person}",
+            f"mentions {min(len(own), 3)}",
+        }
+        items = [i for i in row.items if i.entity is person and i.kind == "person"]
+        for item, trigger in self.triggers:
+            how = "noun" if trigger.noun else "passive" if "passive_aux" in item.cues else "verb"
+            told = f"{trigger.change} {how}"
+            if not items:
+                found.add(f"trigger {told} absent {absent}")
+                continue
+            nearest = min(items, key=lambda i: abs(i.index - item.index))
+            found |= self._by_trigger(item, nearest, person, told, trigger.person)
+            found.add(f"trigger {trigger.change} negated {'negated' in item.cues}")
+        for post in row.posts:
+            holder = "none" if post.holder is None else "own" if post.holder.entity is person else "other"
+            found |= {
+                f"post {holder} {post.former} {post.new} {post.leaving}",
+                f"post {holder} {post.rel}",
+                f"post {holder} {post.office} {post.interim}",
+            }
+        return found
+
+    def _by_trigger(self, item: Item, nearest: Item, person: Entity, told: str, takes: object) -> set[str]:
+        side = "<" if item.index < nearest.index else ">"
+        low, high = sorted((item.index, nearest.index))
+        others = {id(i.entity) for i in self.row.items[low + 1 : high] if i.kind == "person"} - {id(person)}
+        between, apart = min(len(others), 2), int(nearest.breaks != item.breaks)
+        return {
+            f"trigger {told} {side}{between}{apart}",
+            f"trigger {told} {side}{nearest.rel}",
+            f"trigger {told} {side}{takes} {nearest.rel} {between}",
+        }
+
+
+Odds = dict[str, float]
+"""The log odds of each change of `CHANGES`."""
+
+
+class Telling:
+    """What the words of a language are worth. `mechanisms`, `words`: for each feature, its weights by `CHANGES`;
+    `posts`: those of what speaks for a post (`told_posts.py`), words with a "!" before them."""
+
+    def __init__(
+        self,
+        mechanisms: Mapping[str, Iterable[float]],
+        words: Mapping[str, Iterable[float]],
+        posts: Weights,
+    ) -> None:
+        self.mechanisms = {name: tuple(some) for name, some in mechanisms.items()}
+        self.words = {name: tuple(some) for name, some in words.items()}
+        self.posts = {name: weight for name, weight in posts.items() if not name.startswith("!")}
+        self.post_words = {name[1:]: weight for name, weight in posts.items() if name.startswith("!")}
+        self.bias = self.mechanisms.get("", (0.0,) * len(CHANGES))
+
+    def odds(self, structure: set[str], lexical: set[str]) -> Odds:
+        """How much speaks for each change."""
+        total = list(self.bias)
+        for weights, found in ((self.mechanisms, structure), (self.words, lexical)):
+            for some in map(weights.get, found):
+                if some is not None:
+                    for n, weight in enumerate(some):
+                        total[n] += weight
+        return dict(zip(CHANGES, total, strict=True))
+
+    def post(self, structure: set[str], lexical: set[str]) -> float:
+        """How much speaks for a post: its log odds."""
+        total = self.posts.get("", 0.0)
+        for weights, found in ((self.posts, structure), (self.post_words, lexical)):
+            for weight in map(weights.get, found):
+                if weight is not None:
+                    total += weight
+        return total
+
+
+def merged(
+    shared: Mapping[str, Iterable[float]], own: Mapping[str, Iterable[float]]
+) -> dict[str, list[float]]:
+    """The weights that count in all languages and those of one, added."""
+    total = {name: list(some) for name, some in shared.items()}
+    for name, some in own.items():
+        total[name] = [a + b for a, b in zip(total.get(name, [0.0] * len(CHANGES)), some, strict=True)]
+    return total
+
+
+@cache
+def shipped(code: str) -> Telling:
+    """The weights that come with the reader; those of all languages alone where a language has none of its own."""
+    layers = Layered("telling")
+    shared, own = layers.shared(), layers.own(code)
+    return Telling(
+        merged(shared["mechanisms"], own.get("mechanisms", {})),
+        own.get("words", {}),
+        added(shared["posts"], own.get("posts", {})),
+    )

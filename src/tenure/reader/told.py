@@ -1,0 +1,194 @@
+"""Changes that words tell (`telling.py`): weighed for what frames made, and drafted where they made none."""
+
+import datetime
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from tenure.model.vocabulary import Role, same_family
+
+from . import attribution
+from .context import Context
+from .draft import Draft
+from .entity import Entity
+from .items import Item, Row
+from .telling import CHANGES, Odds, Subject, Telling, Wording, subjects
+from .told_posts import Option, Posts
+from .voice import Voice
+
+GRAMMAR: Final = "told"
+_LEAST: Final = {"start": -1.0, "end": -1.0, "hold": 0.5, "held": 0.5}
+"""Log odds below which a change is not even a candidate."""
+_MOVES: Final = ("start", "end")
+_MOST: Final = 5.0
+_STEPS: Final = (-3.0, -2.0, -1.0, -0.5, 0.0, 0.5, 1.0, 1.5, 2.0, 3.0, 4.0)
+_COARSE: Final = (-1.0, 0.0, 1.0, 2.0)
+
+
+class Heard(NamedTuple):
+    """What the words of one sentence tell of a person."""
+
+    subject: Subject
+    sentence: Wording
+    lexical: set[str]
+    odds: Odds
+
+
+class Told:
+    """What the words of a document tell of its people."""
+
+    def __init__(
+        self, rows: list[Row], context: Context, telling: Telling, published: datetime.date | None
+    ) -> None:
+        self.telling = telling
+        self.published = published
+        self.posts = Posts(rows, context)
+        self.context = context
+        self.size = next((n for n, most in enumerate((1, 3, 8)) if len(rows) <= most), 3)
+        self._options: dict[tuple[int, int, str], list[tuple[float, Option]]] = {}
+        self.heard: list[Heard] = []
+        self.at: dict[tuple[int, int], Heard] = {}
+        self.most: dict[tuple[int, str], float] = {}
+        sentence: Wording | None = None
+        for subject in subjects(rows):
+            if sentence is None or sentence.row is not subject.row:
+                sentence = Wording(subject.row, len(rows))
+            structure, lexical = sentence.features(subject.person, subject.absent)
+            heard = Heard(subject, sentence, lexical, telling.odds(structure, lexical))
+            self.heard.append(heard)
+            self.at[subject.row.sentence.index, id(subject.person)] = heard
+            for change, odds in heard.odds.items():
+                known = id(subject.person), change
+                self.most[known] = max(self.most.get(known, -_MOST), odds)
+
+    def options(self, heard: Heard, change: str) -> list[tuple[float, Option]]:
+        """The posts that the change may be of, the best first, with their log odds."""
+        place = heard.subject.row.sentence.index, id(heard.subject.person), change
+        if place not in self._options:
+            found = [
+                (self.telling.post(option.structure, option.lexical), option)
+                for option in self.posts.options(heard.sentence, heard.subject.person, change)
+            ]
+            self._options[place] = sorted(found, key=lambda pair: -pair[0])
+        return self._options[place]
+
+    def note(self, drafts: list[Draft]) -> None:
+        """Notes with each draft of a post what the words tell of its person."""
+        for draft in drafts:
+            if draft.kind != "role" or draft.person is None or draft.change is None:
+                continue
+            heard = self.at.get((draft.sentence, id(draft.person)))
+            here = heard.odds if heard is not None else dict.fromkeys(CHANGES, -_MOST)
+            draft.features |= self._weighed(draft.person, draft.change, here)
+            draft.features.add(f"w:subject {'none' if heard is None else heard.subject.absent or 'named'}")
+            draft.features |= _beside(draft, drafts)
+            if heard is not None and draft.change in _MOVES:
+                ranked = self.options(heard, draft.change)
+                own = [odds for odds, option in ranked if _akin(option.role, draft.role)]
+                best = ranked[0][0] if ranked else 0.0
+                draft.features |= _of_post(own[0] if own else -_MOST, best)
+
+    def _weighed(self, person: Entity, change: str, here: Odds) -> set[str]:
+        others = max(odds for name, odds in here.items() if name != change)
+        found = {f"w:size {self.size}"}
+        found |= _above(f"here {change}", here[change]) | _above(f"ahead {change}", here[change] - others)
+        found |= {f"{f} of {self.size}" for f in _above(f"here {change}", here[change], _COARSE)}
+        for name in CHANGES:
+            most = self.most.get((id(person), name), -_MOST)
+            found |= _above(f"most {change} {name}", most, _STEPS if name == change else _COARSE)
+        return found
+
+    def drafts(self, made: list[Draft], voice: Voice) -> Iterator[Draft]:
+        """A draft for each change that the words tell and that was not made, of the post that it is of most likely."""
+        roles = [d for d in made if d.kind == "role"]
+        moves = [d for d in roles if d.change in _MOVES]
+        for heard in self.heard:
+            for change in CHANGES:
+                if heard.odds[change] < _LEAST[change]:
+                    continue
+                person = heard.subject.person
+                same = [d for d in roles if d.person is person and d.change == change]
+                ranked = self.options(heard, change)
+                for odds, option in ranked[:2]:
+                    if odds < ranked[0][0] - 0.7 and odds < 0:
+                        continue
+                    if any(_akin(option.role, d.role) for d in same):
+                        continue
+                    draft = self._draft(heard, change, option)
+                    draft.sourcing = voice.sourcing(heard.subject.row, draft, False)
+                    draft.features = self._weighed(person, change, heard.odds)
+                    draft.features |= _of_post(odds, ranked[0][0])
+                    draft.features |= _beside(draft, made)
+                    draft.features |= {
+                        f"w:subject {heard.subject.absent or 'named'}",
+                        f"w:made {min(len(same), 2)}",
+                        f"w:made here {any(d.sentence == draft.sentence for d in same)}",
+                        f"w:others here {min(sum(d.sentence == draft.sentence for d in moves), 2)}",
+                        f"w:post {self._where(heard, option)}",
+                    }
+                    yield draft
+
+    def _draft(self, heard: Heard, change: str, option: Option) -> Draft:
+        row, person = heard.subject.row, heard.subject.person
+        mine = [i for i in row.items if i.entity is person]
+        ends: list[Item] = mine[:1]
+        if option.post is not None and option.row is row:
+            ends += [option.post.items[0], option.post.items[-1]]
+        anchor = self._anchor(heard, ends)
+        ends += [anchor]
+        whole = not mine
+        start = row.sentence.start if whole else min(i.start for i in ends)
+        end = row.sentence.end if whole else max(i.end for i in ends)
+        draft = Draft("role", change, row.sentence.index, start, end)
+        draft.grammar = GRAMMAR
+        draft.headline = row.sentence.headline
+        draft.person, draft.role, draft.title = person, option.role, option.title
+        draft.org = option.org or self.context.here(row)
+        draft.when = attribution.when(row, anchor, self.published, None, change)
+        draft.modality = attribution.modality(row, anchor, draft.when, self.published)
+        if change == "end":
+            draft.reason = attribution.reason(row, anchor)
+        draft.interim = option.post is not None and option.post.interim
+        return draft
+
+    @staticmethod
+    def _where(heard: Heard, option: Option) -> str:
+        """Whether the sentence itself names the post."""
+        return "none" if option.post is None else "here" if option.row is heard.subject.row else "elsewhere"
+
+    @staticmethod
+    def _anchor(heard: Heard, ends: list[Item]) -> Item:
+        """The item that stands for the telling: a word of change near the person, else the post, else what is first."""
+        row = heard.subject.row
+        near = ends[0].index if ends else 0
+        verbs = [i for i, t in heard.sentence.triggers if t.change not in ("hold", "held")]
+        if verbs:
+            return min(verbs, key=lambda i: abs(i.index - near))
+        return ends[-1] if ends else row.items[0]
+
+
+def _beside(draft: Draft, made: list[Draft]) -> set[str]:
+    """What frames made of the person in such a post, and of others in it: who comes where somebody leaves."""
+    akin = [
+        d for d in made if d is not draft and d.kind == "role" and draft.role and _akin(draft.role, d.role)
+    ]
+    own = {f"w:person {draft.change} {d.change}" for d in akin if d.person is draft.person}
+    others = {f"w:others {draft.change} {d.change}" for d in akin if d.person is not draft.person}
+    at = {
+        f"w:others there {draft.change} {d.change}"
+        for d in akin
+        if d.person is not draft.person and d.org is draft.org and d.change in _MOVES
+    }
+    return own | others | at
+
+
+def _akin(one: Role, other: Role | None) -> bool:
+    return one == other or (other is not None and same_family(one, other))
+
+
+def _of_post(odds: float, best: float) -> set[str]:
+    return _above("post", odds) | _above("post behind", best - odds, (0.0, 0.5, 1.0, 2.0, 3.0))
+
+
+def _above(name: str, odds: float, steps: tuple[float, ...] = _STEPS) -> set[str]:
+    """The steps that the odds have passed: what is learned of them grows by small amounts."""
+    return {f"w:{name} >{step:g}" for step in steps if odds > step}

@@ -1,0 +1,175 @@
+"""Which post a change is of that words tell, and no frame: the candidates, and what speaks for each.
+
+A post of the sentence, of one nearby, one that the document gives the person, or one that nothing names ("takes the
+helm"). Learned like what the words tell (`telling.py`), from the same marked sentences.
+"""
+
+import itertools
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from tenure.model.vocabulary import Role, same_family
+
+from .context import Context
+from .entity import Entity
+from .frame_words import roles_of
+from .items import Item, Post, Row, apart
+from .telling import Wording
+
+_BEFORE: Final = 3
+_AFTER: Final = 2
+"""How many sentences before and behind are searched for a post that a sentence tells of without naming it."""
+_NEAR: Final = (1, 2, 4, 7, 11)
+_STEM: Final = 5
+_MOVES: Final = ("start", "end")
+IMPLIED: Final[tuple[Role, ...]] = ("ceo", "chair", "board_member", "head", "president")
+"""Posts that are told without a word for them: "takes the helm", "joins the board"."""
+
+
+class Option(NamedTuple):
+    """A post that a change may be of, and what speaks for it: of mechanisms, and of words."""
+
+    row: Row
+    post: Post | None
+    role: Role
+    title: str
+    org: Entity | None
+    structure: set[str]
+    lexical: set[str]
+
+
+class Posts:
+    """The posts of a document, to be asked for those that a change may be of."""
+
+    def __init__(self, rows: list[Row], context: Context) -> None:
+        self.rows = rows
+        self.context = context
+        self.place = {row.sentence.index: n for n, row in enumerate(rows)}
+        self._words: dict[int, dict[Role, set[str]]] = {}
+        self.known = [(who, post, at) for who, post, _, at in context.known_posts]
+
+    def options(self, sentence: Wording, person: Entity, change: str) -> Iterator[Option]:
+        """Every post that a change of a person told by a sentence may be of."""
+        row = sentence.row
+        here = self.place[row.sentence.index]
+        near = self.rows[max(0, here - _BEFORE) : here + _AFTER + 1]
+        seen: set[int] = set()
+        for other in near:
+            for post in other.posts:
+                seen.add(id(post))
+                yield from self._named(sentence, person, change, other, post)
+        for who, post, at in self.known:
+            if who is person and id(post) not in seen and at in self.place:
+                yield from self._named(sentence, person, change, self.rows[self.place[at]], post)
+        for role in IMPLIED if change in _MOVES else ():
+            yield self._implied(sentence, person, change, role, near)
+
+    def _named(
+        self, sentence: Wording, person: Entity, change: str, row: Row, post: Post
+    ) -> Iterator[Option]:
+        org = post.org
+        roles = roles_of(row, post, org)
+        if not roles or post.out:
+            return
+        structure = self._structure(sentence, person, change, row, post)
+        lexical = _around(row, post, change) if row is sentence.row else set()
+        for rank, (role, title) in enumerate(roles):
+            own = {f"role {role} {change}", f"joined {min(rank, 1)} {min(len(roles), 3)} {change}"}
+            yield Option(row, post, role, title, org, structure | own, lexical)
+
+    def _structure(self, sentence: Wording, person: Entity, change: str, row: Row, post: Post) -> set[str]:
+        here = sentence.row
+        away = self.place[row.sentence.index] - self.place[here.sentence.index]
+        away = max(-4, min(3, away))
+        named = any(i.entity is person for i in here.items)
+        holder = "none" if post.holder is None else "own" if post.holder.entity is person else "other"
+        known = any(who is person and other is post for who, other, _ in self.known)
+        kind = f"{holder} {known}"
+        found = {
+            f"away {away} {change} {named} {len(here.posts) > 0}",
+            f"held by {kind} {change} {away == 0}",
+            f"held by {kind} {change} {post.former} {post.new} {post.leaving}",
+            f"held by {kind} {change} {post.office} {away == 0}",
+            f"way {post.rel} {change} {away == 0}",
+            f"anaphor {post.anaphor} {change}",
+            f"posts {min(len(here.posts), 3)} {away == 0} {change}",
+            f"org {post.org_how} {change}",
+        }
+        if row is not here:
+            found.add(f"place {_rank(post, row)} {away} {change}")
+            return found
+        head = post.items[0]
+        mine = [i for i in here.items if i.entity is person]
+        if mine:
+            nearest = min(mine, key=lambda i: abs(i.index - head.index))
+            side = "<" if head.index < nearest.index else ">"
+            low, high = sorted((head.index, nearest.index))
+            between = here.items[low + 1 : high]
+            people = min(len({id(i.entity) for i in between if i.kind == "person"} - {id(person)}), 2)
+            titles = min(sum(i.kind == "title" for i in between if i not in post.items), 2)
+            verbs = min(sum(any(t.kind == "role" for t in i.triggers) for i in between), 2)
+            far = _bucket(high - low)
+            found |= {
+                f"from person {side}{far} {change}",
+                f"from person {side}{people}{titles}{verbs} {change}",
+                f"from person {side}{_apart(head, nearest)} {holder} {change}",
+                f"from person {side}{people} {post.rel} {change}",
+            }
+        found.add(f"in order {_rank(post, row)} {min(len(here.posts), 3)} {change}")
+        for item, trigger in sentence.triggers:
+            side = "<" if head.index < item.index else ">"
+            found |= {
+                f"trigger {trigger.change} {side}{_bucket(abs(head.index - item.index))} {change}",
+                f"trigger {trigger.change} {side}{_apart(head, item)} {post.rel} {change}",
+            }
+        return found
+
+    def _implied(self, sentence: Wording, person: Entity, change: str, role: Role, near: list[Row]) -> Option:
+        row = sentence.row
+        theirs = {r for who, post, _ in self.known if who is person for t in post.titles for r in t.roles}
+        around = {r for other in near for p in other.posts for t in p.titles for r in t.roles}
+        akin = any(same_family(role, r) for r in theirs)
+        structure = {
+            f"implied {role} {change}",
+            f"implied {role} {change} {min(len(row.posts), 1)} {len(around) > 0}",
+            f"implied {role} {akin} {role in theirs}",
+            f"implied {role} {any(same_family(role, r) for r in around)}",
+            f"implied {role} {'board' in row.cues} {change}",
+        } | {f"implied {role} by {t.role} {t.change}" for _, t in sentence.triggers if t.role is not None}
+        lexical = self._told_by(sentence)[role]
+        return Option(row, None, role, "", None, structure, lexical)
+
+    def _told_by(self, sentence: Wording) -> dict[Role, set[str]]:
+        """The words of a sentence, once for each post that words may imply."""
+        index = sentence.row.sentence.index
+        if index not in self._words:
+            stems = [word.stem for word in sentence.words]
+            told = {*stems, *(f"{one}_{two}" for one, two in itertools.pairwise(stems))}
+            self._words[index] = {role: {f"{role} {word}" for word in told} for role in IMPLIED}
+        return self._words[index]
+
+
+def _around(row: Row, post: Post, change: str) -> set[str]:
+    """The words beside a post: "as chairman", "gives up the chair"."""
+    start, end = post.items[0].start, post.items[-1].end
+    norms = row.text.norms
+    left = ["^", "^", *(n[:_STEM] for n in norms[row.sentence.start : start])][-2:]
+    right = [*(n[:_STEM] for n in norms[end : row.sentence.end][:2]), "$", "$"][:2]
+    return {
+        f"{left[1]}< {change}", f"{left[0]}_{left[1]}< {change}", f">{right[0]} {change}",
+        f">{right[0]}_{right[1]} {change}", f"{left[1]}<>{right[0]} {change}",
+    }  # fmt: skip
+
+
+def _rank(post: Post, row: Row) -> int:
+    """How many posts stand before it in its sentence, 3 at most."""
+    return min(sum(other.start < post.start for other in row.posts), 3)
+
+
+def _bucket(distance: int) -> int:
+    return next((n for n, most in enumerate(_NEAR) if distance <= most), len(_NEAR))
+
+
+def _apart(one: Item, other: Item) -> int:
+    distance = apart(one, other)
+    return 0 if distance == 0 else 1 if distance < 1 else 2
