@@ -17,6 +17,8 @@ from .linear import Layered, Weights, added
 CHANGES: Final = ("start", "end", "hold", "held")
 _ABSENT: Final = 2
 """People of earlier sentences who may be meant where a sentence names them not: those named last."""
+_CROWD: Final = 20
+"""A sentence that names more people is a list: its words tell nothing of one of them, and would take long."""
 _RECENT: Final = 4
 _SIZES: Final = (1, 3, 8)
 """Sentences of a document: in a short one, more of them tell a change."""
@@ -48,6 +50,8 @@ def subjects(rows: list[Row]) -> Iterator[Subject]:
     recent: list[Entity] = []
     for row in rows:
         here = list(dict.fromkeys(i.entity for i in row.items if i.kind == "person" and i.entity is not None))
+        if len(here) > _CROWD:
+            continue
         for person in here:
             yield Subject(row, person, "")
         others = [person for person in recent if person not in here]

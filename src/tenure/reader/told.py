@@ -1,6 +1,7 @@
 """Changes that words tell (`telling.py`): weighed for what frames made, and drafted where they made none."""
 
 import datetime
+from collections import Counter
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
@@ -73,6 +74,7 @@ class Told:
 
     def note(self, drafts: list[Draft]) -> None:
         """Notes with each draft of a post what the words tell of its person."""
+        made = Made(drafts)
         for draft in drafts:
             if draft.kind != "role" or draft.person is None or draft.change is None:
                 continue
@@ -80,7 +82,7 @@ class Told:
             here = heard.odds if heard is not None else dict.fromkeys(CHANGES, -_MOST)
             draft.features |= self._weighed(draft.person, draft.change, here)
             draft.features.add(f"w:subject {'none' if heard is None else heard.subject.absent or 'named'}")
-            draft.features |= _beside(draft, drafts)
+            draft.features |= made.beside(draft, own=True)
             if heard is not None and draft.change in _MOVES:
                 ranked = self.options(heard, draft.change)
                 own = [odds for odds, option in ranked if _akin(option.role, draft.role)]
@@ -99,14 +101,13 @@ class Told:
 
     def drafts(self, made: list[Draft], voice: Voice) -> Iterator[Draft]:
         """A draft for each change that the words tell and that was not made, of the post that it is of most likely."""
-        roles = [d for d in made if d.kind == "role"]
-        moves = [d for d in roles if d.change in _MOVES]
+        told = Made(made)
         for heard in self.heard:
             for change in CHANGES:
                 if heard.odds[change] < _LEAST[change]:
                     continue
                 person = heard.subject.person
-                same = [d for d in roles if d.person is person and d.change == change]
+                same = told.of.get((id(person), change), [])
                 ranked = self.options(heard, change)
                 for odds, option in ranked[:2]:
                     if odds < ranked[0][0] - 0.7 and odds < 0:
@@ -117,12 +118,12 @@ class Told:
                     draft.sourcing = voice.sourcing(heard.subject.row, draft, False)
                     draft.features = self._weighed(person, change, heard.odds)
                     draft.features |= _of_post(odds, ranked[0][0])
-                    draft.features |= _beside(draft, made)
+                    draft.features |= told.beside(draft, own=False)
                     draft.features |= {
                         f"w:subject {heard.subject.absent or 'named'}",
                         f"w:made {min(len(same), 2)}",
                         f"w:made here {any(d.sentence == draft.sentence for d in same)}",
-                        f"w:others here {min(sum(d.sentence == draft.sentence for d in moves), 2)}",
+                        f"w:others here {min(told.moves[draft.sentence], 2)}",
                         f"w:post {self._where(heard, option)}",
                     }
                     yield draft
@@ -166,19 +167,50 @@ class Told:
         return ends[-1] if ends else row.items[0]
 
 
-def _beside(draft: Draft, made: list[Draft]) -> set[str]:
-    """What frames made of the person in such a post, and of others in it: who comes where somebody leaves."""
-    akin = [
-        d for d in made if d is not draft and d.kind == "role" and draft.role and _akin(draft.role, d.role)
-    ]
-    own = {f"w:person {draft.change} {d.change}" for d in akin if d.person is draft.person}
-    others = {f"w:others {draft.change} {d.change}" for d in akin if d.person is not draft.person}
-    at = {
-        f"w:others there {draft.change} {d.change}"
-        for d in akin
-        if d.person is not draft.person and d.org is draft.org and d.change in _MOVES
-    }
-    return own | others | at
+class Made:
+    """What frames made of a document, to be asked without going through it all again."""
+
+    def __init__(self, drafts: list[Draft]) -> None:
+        self.of: dict[tuple[int, str], list[Draft]] = {}
+        self.moves: Counter[int] = Counter()
+        self._times: Counter[tuple[Role, str, int]] = Counter()
+        self._people: dict[Role, dict[str, set[int]]] = {}
+        self._there: dict[tuple[Role, str, int], set[int]] = {}
+        for draft in drafts:
+            if draft.kind != "role" or draft.change is None:
+                continue
+            person = id(draft.person)
+            self.of.setdefault((person, draft.change), []).append(draft)
+            self.moves[draft.sentence] += draft.change in _MOVES
+            if draft.role is not None:
+                self._times[draft.role, draft.change, person] += 1
+                self._people.setdefault(draft.role, {}).setdefault(draft.change, set()).add(person)
+                self._there.setdefault((draft.role, draft.change, id(draft.org)), set()).add(person)
+
+    def beside(self, draft: Draft, *, own: bool) -> set[str]:
+        """What was made of the person in such a post, and of others in it: who comes where somebody leaves.
+
+        `own`: whether the draft is among what was made.
+        """
+        found: set[str] = set()
+        me, there = id(draft.person), id(draft.org)
+        for role in self._people if draft.role is not None else ():
+            if not _akin(role, draft.role):
+                continue
+            for change, people in self._people[role].items():
+                here = self._there.get((role, change, there), set())
+                itself = own and (role, change) == (draft.role, draft.change)
+                if _others(people, me):
+                    found.add(f"w:others {draft.change} {change}")
+                if change in _MOVES and _others(here, me):
+                    found.add(f"w:others there {draft.change} {change}")
+                if self._times[role, change, me] > itself:
+                    found.add(f"w:person {draft.change} {change}")
+        return found
+
+
+def _others(people: set[int], me: int) -> bool:
+    return len(people) > (me in people)
 
 
 def _akin(one: Role, other: Role | None) -> bool:

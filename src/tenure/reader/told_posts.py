@@ -19,6 +19,8 @@ from .telling import Wording
 _BEFORE: Final = 3
 _AFTER: Final = 2
 """How many sentences before and behind are searched for a post that a sentence tells of without naming it."""
+_MANY: Final = 12
+"""How many posts of a sentence, and of those that the document gives a person, are looked at."""
 _NEAR: Final = (1, 2, 4, 7, 11)
 _STEM: Final = 5
 _MOVES: Final = ("start", "end")
@@ -46,7 +48,11 @@ class Posts:
         self.context = context
         self.place = {row.sentence.index: n for n, row in enumerate(rows)}
         self._words: dict[int, dict[Role, set[str]]] = {}
-        self.known = [(who, post, at) for who, post, _, at in context.known_posts]
+        self._known: dict[int, list[tuple[Post, int]]] = {}
+        for who, post, _, at in context.known_posts:
+            if at in self.place:
+                self._known.setdefault(id(who), []).append((post, at))
+        self._held = {(id(who), id(post)) for who, post, _, _ in context.known_posts}
 
     def options(self, sentence: Wording, person: Entity, change: str) -> Iterator[Option]:
         """Every post that a change of a person told by a sentence may be of."""
@@ -55,11 +61,11 @@ class Posts:
         near = self.rows[max(0, here - _BEFORE) : here + _AFTER + 1]
         seen: set[int] = set()
         for other in near:
-            for post in other.posts:
+            for post in other.posts[:_MANY]:
                 seen.add(id(post))
                 yield from self._named(sentence, person, change, other, post)
-        for who, post, at in self.known:
-            if who is person and id(post) not in seen and at in self.place:
+        for post, at in self._known.get(id(person), ())[:_MANY]:
+            if id(post) not in seen:
                 yield from self._named(sentence, person, change, self.rows[self.place[at]], post)
         for role in IMPLIED if change in _MOVES else ():
             yield self._implied(sentence, person, change, role, near)
@@ -83,7 +89,7 @@ class Posts:
         away = max(-4, min(3, away))
         named = any(i.entity is person for i in here.items)
         holder = "none" if post.holder is None else "own" if post.holder.entity is person else "other"
-        known = any(who is person and other is post for who, other, _ in self.known)
+        known = (id(person), id(post)) in self._held
         kind = f"{holder} {known}"
         found = {
             f"away {away} {change} {named} {len(here.posts) > 0}",
@@ -126,7 +132,8 @@ class Posts:
 
     def _implied(self, sentence: Wording, person: Entity, change: str, role: Role, near: list[Row]) -> Option:
         row = sentence.row
-        theirs = {r for who, post, _ in self.known if who is person for t in post.titles for r in t.roles}
+        own = self._known.get(id(person), ())[:_MANY]
+        theirs = {r for post, _ in own for t in post.titles for r in t.roles}
         around = {r for other in near for p in other.posts for t in p.titles for r in t.roles}
         akin = any(same_family(role, r) for r in theirs)
         structure = {
