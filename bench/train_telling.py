@@ -155,7 +155,7 @@ def _cases(parsed: Parsed, code: str, told: Told) -> Iterator[Case]:
             roles = [role for c, role, rows in own if c == change and (rows is None or index in rows)]
             if roles:
                 options[change] = [
-                    (posted(code, o.structure, o.lexical), any(same_role(role, o.role) for role in roles))
+                    (frozen(code, o.structure, o.lexical), any(same_role(role, o.role) for role in roles))
                     for o in posts.options(sentence, subject.person, change)
                 ]
         yield Case(
@@ -167,9 +167,6 @@ def _cases(parsed: Parsed, code: str, told: Told) -> Iterator[Case]:
 def frozen(code: str, structure: set[str], lexical: set[str]) -> frozenset[str]:
     """Features of mechanisms for all languages and for one, and words of one."""
     return frozenset(structure | {f"{code}|{f}" for f in structure} | {f"{code}!{f}" for f in lexical})
-
-
-posted = frozen
 
 
 def matrix(found: Iterable[frozenset[str]], names: dict[str, int]) -> csr_matrix:
@@ -230,11 +227,7 @@ def learn(documents: list[Lesson], strength: float = STRENGTH) -> Learned:
     names = numbered(case.found for lesson in documents for case in lesson.cases)
     tellings: dict[str, list[float]] = defaultdict(lambda: [0.0] * len(CHANGES))
     where: dict[tuple[str, int, str], int] = {}
-    matrices = [matrix((case.found for case in lesson.cases), names) for lesson in documents]
-    whole = csr_matrix((0, len(names)))
-    from scipy.sparse import vstack
-
-    whole = vstack(matrices, format="csr")
+    whole = matrix((case.found for lesson in documents for case in lesson.cases), names)
     starts = np.cumsum([0] + [len(lesson.cases) for lesson in documents])
     for n, change in enumerate(CHANGES):
         scores = None

@@ -75,12 +75,17 @@ def words(row: Row) -> list[Word]:
     return found
 
 
+def size_of(sentences: int) -> int:
+    """How long a document is, in steps."""
+    return next((n for n, most in enumerate(_SIZES) if sentences <= most), len(_SIZES))
+
+
 class Wording:
     """A sentence's words and what is known of it, whomever it tells of."""
 
     def __init__(self, row: Row, size: int) -> None:
         self.row = row
-        self.size = next((n for n, most in enumerate(_SIZES) if size <= most), len(_SIZES))
+        self.size = size_of(size)
         self.words = words(row)
         people = {id(i.entity) for i in row.items if i.kind == "person"}
         orgs = {id(i.entity) for i in row.items if i.kind == "org"}

@@ -12,7 +12,7 @@ from .context import Context
 from .draft import Draft
 from .entity import Entity
 from .items import Item, Row
-from .telling import CHANGES, Odds, Subject, Telling, Wording, subjects
+from .telling import CHANGES, Odds, Subject, Telling, Wording, size_of, subjects
 from .told_posts import Option, Posts
 from .voice import Voice
 
@@ -21,6 +21,8 @@ _LEAST: Final = {"start": -1.0, "end": -1.0, "hold": 0.5, "held": 0.5}
 """Log odds below which a change is not even a candidate."""
 _MOVES: Final = ("start", "end")
 _MOST: Final = 5.0
+_BEHIND: Final = 0.7
+"""How far a second post may lie behind the best one and be drafted beside it, unless it is likely by itself."""
 _STEPS: Final = (-3.0, -2.0, -1.0, -0.5, 0.0, 0.5, 1.0, 1.5, 2.0, 3.0, 4.0)
 _COARSE: Final = (-1.0, 0.0, 1.0, 2.0)
 
@@ -30,7 +32,6 @@ class Heard(NamedTuple):
 
     subject: Subject
     sentence: Wording
-    lexical: set[str]
     odds: Odds
 
 
@@ -44,7 +45,7 @@ class Told:
         self.published = published
         self.posts = Posts(rows, context)
         self.context = context
-        self.size = next((n for n, most in enumerate((1, 3, 8)) if len(rows) <= most), 3)
+        self.size = size_of(len(rows))
         self._options: dict[tuple[int, int, str], list[tuple[float, Option]]] = {}
         self.heard: list[Heard] = []
         self.at: dict[tuple[int, int], Heard] = {}
@@ -53,13 +54,13 @@ class Told:
         for subject in subjects(rows):
             if sentence is None or sentence.row is not subject.row:
                 sentence = Wording(subject.row, len(rows))
-            structure, lexical = sentence.features(subject.person, subject.absent)
-            heard = Heard(subject, sentence, lexical, telling.odds(structure, lexical))
+            odds = telling.odds(*sentence.features(subject.person, subject.absent))
+            heard = Heard(subject, sentence, odds)
             self.heard.append(heard)
             self.at[subject.row.sentence.index, id(subject.person)] = heard
-            for change, odds in heard.odds.items():
+            for change, own in odds.items():
                 known = id(subject.person), change
-                self.most[known] = max(self.most.get(known, -_MOST), odds)
+                self.most[known] = max(self.most.get(known, -_MOST), own)
 
     def options(self, heard: Heard, change: str) -> list[tuple[float, Option]]:
         """The posts that the change may be of, the best first, with their log odds."""
@@ -110,7 +111,7 @@ class Told:
                 same = told.of.get((id(person), change), [])
                 ranked = self.options(heard, change)
                 for odds, option in ranked[:2]:
-                    if odds < ranked[0][0] - 0.7 and odds < 0:
+                    if odds < ranked[0][0] - _BEHIND and odds < 0:
                         continue
                     if any(_akin(option.role, d.role) for d in same):
                         continue
