@@ -1,5 +1,7 @@
 """Changes that no frame knows, told by the words around a person; learned from marked texts."""
 
+from fractions import Fraction
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,6 +10,7 @@ from tenure.model import Document
 from tenure.reader import BuiltinReader
 from tenure.reader.draft import Draft
 from tenure.reader.engine import published_on
+from tenure.reader.linear import score
 from tenure.reader.telling import CHANGES, Telling, Wording, subjects
 from tenure.reader.told import GRAMMAR
 
@@ -79,3 +82,15 @@ def test_who_was_named_before_may_be_meant_where_a_sentence_names_nobody() -> No
     parsed = READER.parsed(document(text, "en"), "en", None)
     found = [(s.person.name, s.row.sentence.index, s.absent) for s in subjects(parsed.rows)]
     assert found == [("Sara Quist", 0, ""), ("Sara Quist", 1, "0")]
+
+
+@given(st.lists(st.floats(-3, 3), max_size=12))
+def test_no_order_changes_a_sum(numbers: list[float]) -> None:
+    # Sets go round in another order in every process; odds at a threshold must not.
+    exact = float(sum(map(Fraction, numbers)))
+    names = {str(n): weight for n, weight in enumerate(numbers)}
+    assert score(names, set(names)) == exact
+    assert (
+        Telling({"": [0.0] * 4}, {n: [w] * 4 for n, w in names.items()}, {}).odds(set(), set(names))["end"]
+        == exact
+    )

@@ -68,7 +68,7 @@ class Model:
 
     def odds(self, draft: Draft) -> float:
         """The log odds that the draft is right, as learned from articles that were studied."""
-        return self.bias + sum(self.weights.get(f, 0.0) for f in features(draft))
+        return math.fsum((self.bias, *(self.weights.get(f, 0.0) for f in features(draft))))
 
     def confidence(self, draft: Draft) -> float:
         """The probability (0 to 1) that the draft is right."""

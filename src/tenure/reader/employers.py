@@ -6,6 +6,7 @@ itself, and once more knowing what was chosen for the others, as who comes and w
 The weights are data (`employers.json.xz`), learned from answer keys by `make train` (bench/train_choices.py).
 """
 
+import math
 from collections.abc import Iterable
 from functools import cache
 from typing import Final, NamedTuple
@@ -44,12 +45,8 @@ class Model:
 
     def scores(self, features: set[str]) -> tuple[float, float]:
         """What features of an organization by itself count in each pass."""
-        one = two = 0.0
-        for weight in map(self.alone.get, features):
-            if weight is not None:
-                one += weight[0]
-                two += weight[1]
-        return one, two
+        found = [weight for weight in map(self.alone.get, features) if weight is not None]
+        return math.fsum(one for one, _ in found), math.fsum(two for _, two in found)
 
 
 class Employers:

@@ -2,6 +2,7 @@
 
 import json
 import lzma
+import math
 from pathlib import Path
 from typing import Any, Final
 
@@ -12,7 +13,7 @@ Weights = dict[str, float]
 
 def score(weights: Weights, features: set[str]) -> float:
     """How much the features speak for something; only the order and the distances of scores mean anything."""
-    return sum(weights.get(feature, 0.0) for feature in features)
+    return math.fsum(weights.get(feature, 0.0) for feature in features)  # a sum that no order changes
 
 
 class Layered:

@@ -79,8 +79,7 @@ def vote(
 ) -> None:
     """Turns the votes on a name where the model, which knows them, is sure of the other kind."""
     structure, lexical = features(mention, text, at, words, sentence)
-    odds = weights.get("", 0.0) + score(weights, structure)
-    odds += sum(weights.get(f"!{name}", 0.0) for name in lexical)
+    odds = weights.get("", 0.0) + score(weights, structure | {f"!{name}" for name in lexical})
     person, org = mention.person_votes, mention.org_votes
     if odds >= _SURE and person <= org:
         mention.person_votes, mention.org_votes = max(person, org) + _BESIDE, min(person, org)

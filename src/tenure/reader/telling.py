@@ -6,6 +6,7 @@ to her: a linear model, learned from marked sentences and answer keys by `make t
 Features of mechanisms count in all languages (`telling.json.xz`), words in their own (that of its folder).
 """
 
+import math
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Final, NamedTuple
@@ -201,22 +202,17 @@ class Telling:
 
     def odds(self, structure: set[str], lexical: set[str]) -> Odds:
         """How much speaks for each change."""
-        total = list(self.bias)
-        for weights, found in ((self.mechanisms, structure), (self.words, lexical)):
-            for some in map(weights.get, found):
-                if some is not None:
-                    for n, weight in enumerate(some):
-                        total[n] += weight
-        return dict(zip(CHANGES, total, strict=True))
+        found = [self.bias]
+        for weights, names in ((self.mechanisms, structure), (self.words, lexical)):
+            found += [some for some in map(weights.get, names) if some is not None]
+        return {change: math.fsum(some[n] for some in found) for n, change in enumerate(CHANGES)}
 
     def post(self, structure: set[str], lexical: set[str]) -> float:
         """How much speaks for a post: its log odds."""
-        total = self.posts.get("", 0.0)
-        for weights, found in ((self.posts, structure), (self.post_words, lexical)):
-            for weight in map(weights.get, found):
-                if weight is not None:
-                    total += weight
-        return total
+        found = [self.posts.get("", 0.0)]
+        for weights, names in ((self.posts, structure), (self.post_words, lexical)):
+            found += [weight for weight in map(weights.get, names) if weight is not None]
+        return math.fsum(found)
 
 
 def merged(
