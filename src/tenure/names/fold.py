@@ -16,6 +16,7 @@ from anyascii import anyascii
 HAN: Final = re.compile(r"[㐀-䶿一-鿿豈-﫿]")
 _KANA: Final = re.compile(r"[぀-ヿㇰ-ㇿ]")
 _TOKEN: Final = re.compile(r"[^\W_]+", re.UNICODE)
+_NEITHER: Final = bytes(code for code in range(128) if not chr(code).isalnum())
 _JOINERS: Final = re.compile(r"(?<=\w)['’ʼ`´‐‑–-](?=\w)")
 
 
@@ -54,6 +55,8 @@ def pinyin(han: str) -> tuple[str, ...]:
 @lru_cache(maxsize=65_536)
 def latin(text: str) -> str:
     """A word in plain lower-case Latin letters and digits: `Ğ` is g, `ı` and `İ` are i, `ß` is ss."""
+    if text.isascii():
+        return _plain(text)
     return "".join(c for c in anyascii(unicodedata.normalize("NFC", text)).lower() if c.isalnum())
 
 
@@ -62,14 +65,23 @@ def words(text: str) -> list[str]:
     return _TOKEN.findall(_JOINERS.sub("", unicodedata.normalize("NFKC", text)))
 
 
+def _plain(text: str) -> str:
+    """The letters and digits of an ASCII text, lower-case: it needs no transliteration."""
+    return text.lower() if text.isalnum() else text.lower().encode().translate(None, _NEITHER).decode()
+
+
 def latin_words(text: str) -> list[str]:
     """The words of a text in plain lower-case Latin letters and digits."""
     return [folded for word in words(text) if (folded := latin(word))]
 
 
-@lru_cache(maxsize=65_536)
 def squeezed(text: str) -> str:
     """The whole text folded without any space: to look for a name of one script in a text of another."""
+    return _plain(text) if text.isascii() else _squeezed(text)
+
+
+@lru_cache(maxsize=65_536)
+def _squeezed(text: str) -> str:
     out: list[str] = []
     for word in words(text):
         start = 0

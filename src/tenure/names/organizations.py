@@ -23,6 +23,7 @@ MIN_MISSPELT: Final = 8
 MAX_LEGAL_WORDS: Final = 6
 
 
+_BRACKETS: Final = str.maketrans("（）【】", "()[]")
 _LATIN_SCRIPT: Final = re.compile("[A-Za-zÀ-ɏ]{2}")
 
 
@@ -30,7 +31,8 @@ class OrgName(NamedTuple):
     """An organization's name taken apart.
 
     `distinctive` are the folded words that are the name itself, `concepts` what it does or is (`software`,
-    `holding`), `places` where it is, `branch` places in brackets, `legal` the class of its legal form.
+    `holding`), `places` where it is, `branch` places in brackets, `legal` the class of its legal form. `key` is the
+    same for one name in all its spellings and languages, the legal form left out.
     """
 
     distinctive: tuple[str, ...]
@@ -41,13 +43,7 @@ class OrgName(NamedTuple):
     legal: str
     script: str
     sound: str
-
-    @property
-    def key(self) -> str:
-        """The same for one name in all its spellings and languages, the legal form left out."""
-        parts = ["".join(self.distinctive), *sorted(self.concepts), *sorted(self.weak)]
-        parts += [f"@{place}" for place in sorted(self.places | self.branch)]
-        return " ".join(part for part in parts if part)
+    key: str
 
     @property
     def core(self) -> str:
@@ -113,7 +109,7 @@ def legal_words(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=131_072)
 def parse_org(name: str) -> OrgName:
     """Takes a name apart."""
-    text = name.strip().translate(str.maketrans("（）【】", "()[]"))
+    text = name.strip().translate(_BRACKETS)
     branch_text = ""
     if "(" in text and ")" in text[text.index("(") :]:
         start, end = text.index("("), text.index(")", text.index("("))
@@ -139,15 +135,19 @@ def parse_org(name: str) -> OrgName:
             elif kind == "strong":
                 found["strong"].add(value)
     script = "latin" if _LATIN_SCRIPT.search(name) else ("han" if has_han(name) else "other")
+    concepts, weak = found["strong"] | found["holding"], found["weak"] - {"the", "company"}
+    places = sorted(f"@{place}" for place in found["places"] | branch)
+    key = ("".join(distinctive), *sorted(concepts), *sorted(weak), *places)
     return OrgName(
         tuple(distinctive),
-        frozenset(found["strong"] | found["holding"]),
-        frozenset(found["weak"] - {"the", "company"}),
+        frozenset(concepts),
+        frozenset(weak),
         frozenset(found["places"]),
         frozenset(branch),
         legal,
         script,
         "".join(sounds),
+        " ".join(part for part in key if part),
     )
 
 

@@ -89,8 +89,9 @@ def familiar(token: str) -> str:
 def parse_person(name: str, lang: str | None = None) -> PersonName:
     """Takes a name apart; an empty `tokens` means that no name is left after honorifics."""
     text = name.strip()
-    trailing_words, trailing_han = _trailing()
-    for form in trailing_han:
+    if text.isascii():
+        return _spelt_out(text)
+    for form in _trailing()[1]:
         if text.endswith(form) and len(text) > len(form) + 1:
             text = text[: -len(form)].strip()
     parts = [part for part in _DOTS.split(text) if part]
@@ -102,11 +103,18 @@ def parse_person(name: str, lang: str | None = None) -> PersonName:
         han = simplified(compact)
         readable = not (lang or "").startswith(("ja", "ko"))
         return PersonName(_han_tokens(han), han, "", readable, (han,))
+    return _spelt_out(text)
+
+
+def _spelt_out(text: str) -> PersonName:
+    """A name of words, as most scripts write it."""
+    generations: dict[str, str] = data("people")["generation"]
     if "," in text:  # "Lei, Jun"
         last, _, first = text.partition(",")
-        if latin(first) not in data("people")["generation"]:
+        if latin(first) not in generations:
             text = f"{first} {last}"
-    text = _GERMAN_GENERATION.sub(lambda match: " jr" if match[1].lower() == "jun" else " sr", text)
+    if "." in text:
+        text = _GERMAN_GENERATION.sub(lambda match: " jr" if match[1].lower() == "jun" else " sr", text)
     generation = ""
     tokens: list[str] = []
     written = words(text)
@@ -114,11 +122,12 @@ def parse_person(name: str, lang: str | None = None) -> PersonName:
         folded = latin(word)
         if not folded:
             continue
-        if position and folded in data("people")["generation"] and position == len(written) - 1:
-            generation = data("people")["generation"][folded]
+        if position and position == len(written) - 1 and folded in generations:
+            generation = generations[folded]
         else:
             tokens.append(_spelling(folded))
-    while len(tokens) > 1 and tokens[0] in _honorifics() and not (len(tokens[0]) == 1 and len(tokens) > 2):
+    honorifics, trailing_words = _honorifics(), _trailing()[0]
+    while len(tokens) > 1 and tokens[0] in honorifics and not (len(tokens[0]) == 1 and len(tokens) > 2):
         tokens = tokens[1:]
     while len(tokens) > 1 and tokens[-1] in trailing_words:
         tokens = tokens[:-1]
@@ -133,6 +142,7 @@ def _han_tokens(han: str) -> tuple[str, ...]:
     return (first, "".join(pinyin(given))) if given else (first,)
 
 
+@lru_cache(maxsize=65_536)
 def _spelling(token: str) -> str:
     """German ae, oe, ue are the same as the folded umlaut; Chinese syllables such as `yue` stay whole."""
     if is_pinyin(token):

@@ -5,7 +5,7 @@ import re
 import struct
 import zlib
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Final, NamedTuple
 
@@ -92,7 +92,7 @@ def accept(document: Document, claims: Sequence[Claim], now: str) -> Accepted:
         if document.published is not None:
             dates.parse_day(document.published)
         if document.recorded is not None:
-            recorded = dates.format_moment(dates.parse_moment(document.recorded))
+            recorded = stored_moment(document.recorded)
     except BadDate as error:
         raise BadDocument(name, str(error)) from None
     for number, claim in enumerate(claims, 1):
@@ -115,6 +115,12 @@ def accept(document: Document, claims: Sequence[Claim], now: str) -> Accepted:
 def now() -> str:
     """This moment, as the register writes moments."""
     return dates.format_moment(datetime.datetime.now(datetime.UTC))
+
+
+@lru_cache(maxsize=4096)
+def stored_moment(text: str) -> str:
+    """A moment as the register writes moments; raises BadDate. Many documents come with the same one."""
+    return dates.format_moment(dates.parse_moment(text))
 
 
 def _encodes(text: str) -> bool:

@@ -12,7 +12,7 @@ from tenure.names import compare_orgs, parse_org, parse_person
 from .clusters import View
 from .forms import name_key
 from .gather import Gatherer
-from .intake import decode
+from .intake import decode, stored_moment
 from .schema import claims, documents
 
 
@@ -25,7 +25,7 @@ def parse_on(on: str | None) -> str:
 
 def parse_known(known: str | None) -> str | None:
     """The moment asked for, as moments are stored."""
-    return None if known is None else dates.format_moment(dates.parse_moment(known))
+    return None if known is None else stored_moment(known)
 
 
 class Named:
