@@ -3,15 +3,15 @@
 Most mentions are of names long known: looking their rows up costs less than writing them again in vain.
 """
 
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, bindparam, func, select
 
 from tenure.names import latin_words, parse_org
 
 from .inserts import insert_earliest
 from .mentions import Cast, person_name
-from .schema import names, words
+from .schema import documents, names, words
 
 Form = tuple[int, str, int]
 """An atom, a name, and whether it is the main one of a document (1) or another that the document has beside it (0)."""
@@ -20,22 +20,44 @@ Form = tuple[int, str, int]
 class Forms:
     """The forms of a batch: those stored, and those that it adds or knows from an earlier moment."""
 
-    def __init__(self, connection: Connection, stored: Iterable[int]) -> None:
-        """`stored` are the atoms that are in the register already."""
+    def __init__(
+        self,
+        connection: Connection,
+        stored: Mapping[int, str],
+        casts: Sequence[Cast],
+        moments: Sequence[str],
+    ) -> None:
+        """`stored` are the atoms of the batch that are in the register already, each with the name it has there.
+
+        `moments` are those at which the documents were received. A document that comes after all others and calls
+        somebody by that very name tells nothing new: such forms need not be looked up.
+        """
         self._connection = connection
         self._moments: dict[Form, str] = {}
         self._fresh: dict[Form, tuple[str, str]] = {}
-        atoms = sorted(stored)  # neighbours lie on one page
+        newest = connection.execute(_NEWEST).scalar() or ""
+        unsure = {
+            number
+            for this, moment in zip(casts, moments, strict=True)
+            for mentions in (this.people, this.orgs)
+            for mention in mentions.values()
+            for number in (atom.atom for atom in mention.atoms.values())
+            if moment < newest or mention.aliases or stored.get(number) != mention.name
+        }
+        self._settled = stored.keys() - unsure
+        atoms = sorted(unsure & stored.keys())  # neighbours lie on one page
         for start in range(0, len(atoms), 500):
             rows = connection.execute(_BY_ATOMS, {"atoms": atoms[start : start + 500]}).all()
             self._moments.update(((atom, name, main), recorded) for atom, name, main, recorded in rows)
 
     def see(self, this: Cast, lang: str | None, recorded: str) -> None:
         """Takes the names of a document in."""
-        moments = self._moments
+        moments, settled = self._moments, self._settled
         for mentions in (this.people, this.orgs):
             for mention in mentions.values():
                 for atom in mention.atoms.values():
+                    if atom.atom in settled:
+                        continue
                     for name in (mention.name, *mention.aliases):
                         form = (atom.atom, name, int(name == mention.name))
                         before = moments.get(form)
@@ -83,3 +105,4 @@ def name_key(kind: str, name: str, lang: str | None = None) -> str:
 _BY_ATOMS = select(names.c.atom, names.c.name, names.c.main, names.c.recorded).where(
     names.c.atom.in_(bindparam("atoms", expanding=True))
 )
+_NEWEST = select(func.max(documents.c.recorded))

@@ -1,16 +1,15 @@
 """The atoms that a batch of documents meets, looked up in few queries, with what the batch itself adds."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from typing import Any, Final, NamedTuple
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from typing import Any, Final
 
-from sqlalchemy import Connection, Select, bindparam, func, select
+from sqlalchemy import Connection, Select, bindparam, func, select, union
 
 from tenure.model import RoleClaim
-from tenure.model.vocabulary import Role
-from tenure.names import MIN_SOUND, PersonName, parse_org, parse_person
+from tenure.names import MIN_SOUND, parse_org
 
+from .known import Deed, Known, keep_first, kinship, person_name, unreadable
 from .mentions import Atom, Cast
 from .schema import claims, entities, names
 
@@ -20,26 +19,6 @@ MAX_PEOPLE: Final = 300
 of adding; beyond it only equal names at one organization are joined."""
 MAX_DEEDS: Final = 200
 """Claims about a person's posts that are looked at to tell people apart."""
-
-
-@dataclass(slots=True)
-class Known:
-    """An atom that is stored or about to be; `roles` with the first moment that each was said of it."""
-
-    atom: Atom
-    recorded: str
-    roles: dict[str, str]
-
-
-class Deed(NamedTuple):
-    """What a claim says of a person's post, as far as it tells people and organizations apart."""
-
-    role: Role
-    change: str
-    when: str | None
-    reason: str | None
-    doc: int
-    day: str
 
 
 class Lookup:
@@ -69,38 +48,35 @@ class Lookup:
 
     # --- loading --------------------------------------------------------------------------------------------
 
-    def load(self, atoms: Iterable[int]) -> list[int]:
-        """Looks atoms up that are not known yet; those that are stored."""
+    def load(self, atoms: Iterable[int]) -> None:
+        """Looks atoms up that are not known yet."""
         wanted = sorted(atom for atom in set(atoms) if atom not in self._known)  # neighbours lie on one page
-        found: list[int] = []
         for start in range(0, len(wanted), 500):
-            part = wanted[start : start + 500]
-            found += self._take(self._connection.execute(_BY_ATOM, {"atoms": part}).all())
-        return found
+            self._take(self._connection.execute(_BY_ATOM, {"atoms": wanted[start : start + 500]}).all())
+
+    def stored(self, atoms: Iterable[int]) -> dict[int, str]:
+        """Those of the atoms that were found in the register, with the names that they have there."""
+        return {atom: self._known[atom].atom.name for atom in atoms if atom in self._known}
 
     def prefetch(self, casts: Sequence[Cast], moments: Sequence[str]) -> None:
-        """Loads what the atoms of a whole batch will be compared with, in few queries.
+        """Loads the atoms of a whole batch and what they will be compared with, in few queries.
 
         `moments` are those at which the documents were received.
         """
-        every = [a for c in casts for m in (*c.people.values(), *c.orgs.values()) for a in m.atoms.values()]
-        fresh = [atom for atom in every if atom.atom not in self._known]
-        for kind in ("person", "organization"):
-            met = every if kind == "person" else fresh  # whoever is known may have done something new
-            bases = sorted({atom.base for atom in met if atom.kind == kind})
-            self._fill(
-                _BY_BASES, "bases", bases, {"kind": kind}, lambda a: (a.kind, a.base), self._base, kind
-            )
+        every = {
+            a.atom: a for c in casts for m in (*c.people.values(), *c.orgs.values()) for a in m.atoms.values()
+        }
+        self.load(number for number, atom in every.items() if atom.kind == "organization")
         people: dict[str, set[int]] = defaultdict(set)
-        for atom in every:
-            people[atom.base].add(atom.atom)
-        self._load_deeds(
-            number
-            for (kind, base), found in self._base.items()
-            if kind == "person"
-            for number in found
-            if people[base] != {number}  # somebody's namesake
-        )
+        for number, atom in every.items():
+            if atom.kind == "person":
+                people[atom.base].add(number)
+        # A person's atom is among the namesakes: whoever is not is new. Known ones may have done something new.
+        self._fill_bases("person", people)
+        fresh = [atom for number, atom in every.items() if number not in self._known]
+        self._fill_bases("organization", {atom.base for atom in fresh if atom.kind == "organization"})
+        self.load(k.atom.org for k in list(self._known.values()) if k.atom.org is not None)
+        self._load_deeds(self._told_apart(every, people, {a.base for a in fresh if a.kind == "person"}))
         sounds = sorted({atom.sound for atom in fresh if len(atom.sound) >= MIN_SOUND})
         self._fill(_BY_SOUNDS, "sounds", sounds, {}, lambda a: a.sound, self._sounds)
         keys = sorted({parse_org(atom.name).key for atom in fresh if atom.kind == "organization"})
@@ -109,7 +85,6 @@ class Lookup:
             for key, since, *row in self._connection.execute(_BY_NAMES, {"keys": list(found)}):
                 keep_first(found[key], self._take([row])[0], since)
             self._by_name.update(found)
-        self.load(k.atom.org for k in list(self._known.values()) if k.atom.org is not None)
         ties = {
             (b.org.atom, b.parent.atom)
             for c in casts
@@ -127,6 +102,34 @@ class Lookup:
             if org in self._known
         }
         self._load_people(orgs)
+
+    def _fill_bases(self, kind: str, bases: Iterable[str]) -> None:
+        self._fill(
+            _BY_BASES, "bases", sorted(bases), {"kind": kind}, lambda a: (a.kind, a.base), self._base, kind
+        )
+
+    def _told_apart(
+        self, every: Mapping[int, Atom], people: Mapping[str, set[int]], fresh: Collection[str]
+    ) -> Iterator[int]:
+        """Namesakes whose deeds may tell whether they are one with people of the batch, or their organizations are.
+
+        `people` are the batch's by the base of their names, `fresh` the bases of those who are new.
+        """
+        for base, numbers in people.items():
+            namesakes = self._base["person", base]
+            if base in fresh:
+                yield from (other for other in namesakes if numbers != {other})
+                continue
+            for other in namesakes:
+                org = self._known[other].atom.org
+                if org is not None and any(
+                    number != other
+                    and (place := every[number].org) is not None
+                    and place != org
+                    and kinship(self._known[place].atom.name, self._known[org].atom.name)
+                    for number in numbers
+                ):
+                    yield other
 
     def _with_news(self, casts: Sequence[Cast], moments: Sequence[str]) -> set[int]:
         """Organizations at which somebody known turns out to have had a post, or had it earlier than was known."""
@@ -150,7 +153,7 @@ class Lookup:
         tied = sorted(orgs)
         self._stored_ties.update({org: set() for org in tied})
         for start in range(0, len(tied), 400):
-            for a, b in self._connection.execute(_TIES_OF, {"atoms": tied[start : start + 400]}):
+            for a, b in self._connection.execute(_TIES_OF, {"atoms": tied[start : start + 400]}).all():
                 for one, other in ((a, b), (b, a)):
                     if one in self._stored_ties:
                         self._stored_ties[one].add(other)
@@ -184,12 +187,13 @@ class Lookup:
 
     def _take(self, rows: Iterable[Any]) -> list[int]:
         found: list[int] = []
-        for number, kind, key, base, org, name, sound, super_, recorded, roles in rows:
+        known, supers = self._known, self._super
+        for row in rows:
+            number = row[0]
             found.append(number)
-            if number not in self._known:
-                atom = Atom(number, kind, key, base, org, name, sound)
-                self._known[number] = Known(atom, recorded, decode_roles(roles))
-                self._super[number] = super_
+            if number not in known:
+                known[number] = Known(Atom._make(row[:_SUPER]), *row[_SUPER + 1 :])
+                supers[number] = row[_SUPER]
         return found
 
     def _namesakes(self, kind: str, base: str) -> list[int]:
@@ -283,7 +287,7 @@ class Lookup:
                 stored.recorded = at
                 self.changed.add(atom.atom)
             return False
-        self._known[atom.atom] = self.new[atom.atom] = Known(atom, at, {})
+        self._known[atom.atom] = self.new[atom.atom] = Known(atom, at)
         self._super[atom.atom] = atom.atom
         base = (atom.kind, atom.base)
         self._new_base[base].append(atom.atom)
@@ -306,8 +310,8 @@ class Lookup:
             return False
         stored = self._stored_ties.get(a)
         if stored is None:
-            rows = self._connection.execute(_TIES, {"a": a, "limit": MAX_PEOPLE})
-            self._stored_ties[a] = stored = {int(n) for row in rows for n in row}
+            self._load_ties((a,))
+            stored = self._stored_ties[a]
         return b in stored
 
     def _shape(self, number: int) -> tuple[frozenset[str], str, bool]:
@@ -320,43 +324,8 @@ class Lookup:
         return shape
 
 
-def encode_roles(roles: dict[str, str]) -> str:
-    """Roles with their moments, as stored."""
-    return " ".join(f"{role}@{moment}" for role, moment in sorted(roles.items()))
-
-
-def decode_roles(text: str) -> dict[str, str]:
-    """Roles with their moments, as stored."""
-    return dict(part.split("@", 1) for part in text.split())
-
-
-def keep_first(moments: dict[int, str], number: int, moment: str) -> None:
-    """Notes a moment unless an earlier one is noted."""
-    moments[number] = min(moment, moments.get(number, "~"))
-
-
-def person_name(atom: Atom) -> PersonName:
-    """A person's name taken apart, as its atom reads it."""
-    return parse_person(atom.name, "ja" if unreadable(atom) else None)
-
-
-def unreadable(atom: Atom) -> bool:
-    """Whether the name is in characters whose sound is unknown: its key is the characters themselves."""
-    return atom.base == atom.key.partition("/")[2] != ""
-
-
-_COLUMNS = (
-    entities.c.atom,
-    entities.c.kind,
-    entities.c.key,
-    entities.c.base,
-    entities.c.org,
-    entities.c.name,
-    entities.c.sound,
-    entities.c.super,
-    entities.c.recorded,
-    entities.c.roles,
-)
+_SUPER: Final = len(Atom._fields)
+_COLUMNS = tuple(entities.c[name] for name in (*Atom._fields, "super", "recorded", "roles"))
 _LIMIT = bindparam("limit", type_=claims.c.n.type)
 _BY_ATOM = select(*_COLUMNS).where(entities.c.atom.in_(bindparam("atoms", expanding=True)))
 _BY_BASE = (
@@ -402,15 +371,8 @@ _NUMBERED = (
     .subquery()
 )
 _DEEDS_OF = select(*(c for c in _NUMBERED.c if c.name != "place")).where(_NUMBERED.c.place <= MAX_DEEDS)
-_TIES_OF = select(claims.c.org, claims.c.parent).where(
-    claims.c.kind == "affiliation",
-    claims.c.org.in_(bindparam("atoms", expanding=True))
-    | claims.c.parent.in_(bindparam("atoms", expanding=True)),
+_TIED = select(claims.c.org, claims.c.parent).where(
+    claims.c.kind == "affiliation", claims.c.parent.is_not(None)
 )
-_TIES = (
-    select(claims.c.org, claims.c.parent)
-    .where(
-        claims.c.kind == "affiliation", (claims.c.org == bindparam("a")) | (claims.c.parent == bindparam("a"))
-    )
-    .limit(_LIMIT)
-)
+_ATOMS: Final[Any] = bindparam("atoms", expanding=True)
+_TIES_OF = union(_TIED.where(claims.c.org.in_(_ATOMS)), _TIED.where(claims.c.parent.in_(_ATOMS)))

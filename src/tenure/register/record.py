@@ -11,7 +11,7 @@ from .answers import Added
 from .forms import Forms
 from .inserts import Row, insert, insert_earliest
 from .intake import Accepted, encode
-from .lookup import encode_roles
+from .known import encode_roles
 from .mentions import Atom, Bound, Cast, cast
 from .relays import Relays
 from .resolve import Edge, Resolver
@@ -64,12 +64,12 @@ def _store_documents(connection: Connection, fresh: Sequence[Accepted]) -> dict[
     versions = _Versions(connection, fresh)
     casts = [cast(list(accepted.claims), accepted.document.lang) for accepted in fresh]
     resolver = Resolver(connection)
-    stored_atoms = resolver.load(atom.atom for c in casts for atom in _atoms(c))
-    resolver.prefetch(casts, [accepted.recorded for accepted in fresh])
+    moments = [accepted.recorded for accepted in fresh]
+    resolver.prefetch(casts, moments)
+    forms = Forms(connection, resolver.stored(atom.atom for c in casts for atom in _atoms(c)), casts, moments)
     relays = Relays(connection, resolver, fresh)
     document_rows: list[Row] = []
     claim_rows: list[Row] = []
-    forms = Forms(connection, stored_atoms)
     stored: dict[str, tuple[str, str | None]] = {}
     for accepted, this_cast in zip(fresh, casts, strict=True):
         seq += 1

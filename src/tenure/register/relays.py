@@ -13,9 +13,9 @@ from tenure.model import RoleClaim
 from tenure.names import compare_orgs, compare_people, parse_org
 
 from .intake import Accepted
-from .lookup import person_name
+from .known import DOUBT, person_name
 from .mentions import Bound, Cast
-from .resolve import DOUBT, Resolver
+from .resolve import Resolver
 from .schema import claims, documents
 
 LEFT_OVER: Final = 0.82

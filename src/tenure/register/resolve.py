@@ -25,7 +25,8 @@ from tenure.names import (
 )
 
 from .intake import SENTENCE, Accepted
-from .lookup import Deed, Lookup, keep_first, person_name, unreadable
+from .known import DOUBT, Deed, keep_first, kinship, person_name, unreadable
+from .lookup import Lookup
 from .mentions import Atom, Cast, Mention
 
 ACCEPT: Final = 0.8
@@ -38,8 +39,6 @@ PEOPLE: Final = 0.82
 """The same people in the same posts: joins two organizations, unless one is named beside the other in a document."""
 SINGLE: Final = 0.81
 """A surname alone at an organization: joins the one person there who bears it, if there is but one."""
-DOUBT: Final = 0.5
-"""Edges below this are not worth a question."""
 MIN_CORE: Final = 5
 """Letters that another organization's name must have to be looked for in a text."""
 MAX_SENTENCES: Final = 5_000
@@ -286,21 +285,15 @@ class Resolver(Lookup):
                 self.add_edge(atom.atom, org, "same", score, "the same people in the same posts", at)
 
     def _likeness(self, mention: Mention, org: int, here: Collection[int]) -> str:
-        """Whether two organizations' names could be one's: `kin`, `part` (a short form), or not at all.
+        """How near an organization's name is to one that is told of (`kinship`), if it is not `here` beside it.
 
         A matter of the names alone: what has been joined so far is a matter of the order of arrival.
         """
-        self.load((org,))
         if org in here:
             return ""
-        name = self._known[org].atom.name
-        parsed, other = parse_org(mention.name), parse_org(name)
-        score, _ = compare_orgs(parsed, other)
-        if 0 < score < DOUBT:
-            return "part" if 0.2 < score <= 0.35 and parsed.branch == other.branch else ""
-        if parsed.script != other.script or shares_core(parsed, other):
-            return "kin"
-        return "kin" if is_acronym(mention.name, name) or is_acronym(name, mention.name) else ""
+        if org not in self._known:
+            self.load((org,))
+        return kinship(mention.name, self._known[org].atom.name)
 
     # --- people ---------------------------------------------------------------------------------------------
 

@@ -11,10 +11,11 @@ from .ask import Question
 from .clusters import View
 from .contradictions import QUOTES_SHOWN, contradictions
 from .intake import decode
+from .known import DOUBT
 from .mentions import public_id
 from .outside import doubles, proposals
 from .quotes import claim_id, quotes
-from .resolve import ACCEPT, DOUBT
+from .resolve import ACCEPT
 from .schema import claims, documents, edges, entities, judgements
 
 LOW_CONFIDENCE: Final = 0.5

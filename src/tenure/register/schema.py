@@ -52,7 +52,7 @@ from sqlalchemy.types import TypeEngine
 
 from tenure.model import TenureError
 
-VERSION: Final = 4
+VERSION: Final = 5
 WATCHED: Final = "watched"
 """In the table of marks: the number of the last document that watches have looked at."""
 
@@ -114,17 +114,18 @@ Index("claims_org", claims.c.org, claims.c.kind, claims.c.role)
 Index("claims_person", claims.c.person)
 
 
-def _partial(name: str, column: Column[Any], where: str) -> None:
-    Index(name, column, sqlite_where=text(where), postgresql_where=text(where))
+def _partial(name: str, where: str, *columns: Column[Any]) -> None:
+    Index(name, *columns, sqlite_where=text(where), postgresql_where=text(where))
 
 
-_partial("documents_origin", documents.c.origin, "origin IS NOT NULL")
-_partial("documents_replaced", documents.c.replaced_by, "replaced_by IS NOT NULL")
-_partial("claims_parent", claims.c.parent, "parent IS NOT NULL")
-_partial("claims_moves", claims.c.when_, "change IN ('start', 'end')")
-_partial("claims_moves_day", claims.c.day, "change IN ('start', 'end')")
-_partial("claims_death", claims.c.person, "reason = 'death'")
-_partial("claims_doubtful", claims.c.confidence, "confidence < 0.5")
+_partial("documents_origin", "origin IS NOT NULL", documents.c.origin)
+_partial("documents_replaced", "replaced_by IS NOT NULL", documents.c.replaced_by)
+_partial("claims_parent", "parent IS NOT NULL", claims.c.parent, claims.c.kind, claims.c.org)
+_partial("claims_child", "parent IS NOT NULL", claims.c.org, claims.c.kind, claims.c.parent)
+_partial("claims_moves", "change IN ('start', 'end')", claims.c.when_)
+_partial("claims_moves_day", "change IN ('start', 'end')", claims.c.day)
+_partial("claims_death", "reason = 'death'", claims.c.person)
+_partial("claims_doubtful", "confidence < 0.5", claims.c.confidence)
 
 entities: Final = Table(
     "entities",
@@ -142,7 +143,7 @@ entities: Final = Table(
 )
 Index("entities_base", entities.c.kind, entities.c.base)
 Index("entities_org", entities.c.org)
-_partial("entities_sound", entities.c.sound, "sound <> ''")
+_partial("entities_sound", "sound <> ''", entities.c.sound)
 Index("entities_super", entities.c.super)
 
 names: Final = Table(
@@ -260,7 +261,7 @@ watch_sends: Final = Table(
     Column("problem", Text),
     Column("at", Text),
 )
-_partial("watch_sends_pending", watch_sends.c.destination, "state = 'pending'")
+_partial("watch_sends_pending", "state = 'pending'", watch_sends.c.destination)
 
 watch_feeds: Final = Table(
     "watch_feeds",
@@ -323,6 +324,11 @@ MIGRATIONS: Final[dict[int, tuple[str, ...]]] = {
     ),
     3: tuple(_WATCHES.split(";")),
     4: ("ALTER TABLE links ADD COLUMN was TEXT NOT NULL DEFAULT ''",),
+    5: (
+        "DROP INDEX IF EXISTS claims_parent",
+        "CREATE INDEX claims_parent ON claims (parent, kind, org) WHERE parent IS NOT NULL",
+        "CREATE INDEX IF NOT EXISTS claims_child ON claims (org, kind, parent) WHERE parent IS NOT NULL",
+    ),
 }
 
 
