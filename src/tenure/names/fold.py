@@ -62,7 +62,11 @@ def latin(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """The words of a text as written, a hyphen or an apostrophe within a word left out ("Jean-Luc")."""
-    return _TOKEN.findall(_JOINERS.sub("", unicodedata.normalize("NFKC", text)))
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text)
+    elif text.isalpha():
+        return [text]
+    return _TOKEN.findall(_JOINERS.sub("", text))
 
 
 def _plain(text: str) -> str:

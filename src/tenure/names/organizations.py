@@ -160,8 +160,8 @@ def _strip_legal(text: str) -> tuple[str, str]:
         if compact.startswith(form) and len(compact) > len(form):
             return text[len(form) :], group
     spaced = text.split()
-    folded = [legal_words(word) for word in spaced[-MAX_LEGAL_WORDS:]]
-    for size in range(min(MAX_LEGAL_WORDS, len(spaced) - 1), 0, -1):
+    folded = [legal_words(word) for word in spaced[1:][-MAX_LEGAL_WORDS:]]  # a form alone is no name
+    for size in range(len(folded), 0, -1):
         ending = tuple(word for words_ in folded[-size:] for word in words_)
         group_ = latin_forms.get(ending)
         if group_ is None:  # "A. Ş." as two words
@@ -174,6 +174,8 @@ def _strip_legal(text: str) -> tuple[str, str]:
 @lru_cache(maxsize=65_536)
 def _pieces(word: str) -> tuple[str, ...]:
     """A word cut into runs of one script, and a Chinese run into known words and the names between them."""
+    if word.isascii():
+        return (word,)
     pieces: list[str] = []
     run = ""
     for character in simplified(word):

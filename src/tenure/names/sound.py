@@ -32,13 +32,14 @@ _LATIN: Final = (
     (re.compile("th"), "T"),
     (re.compile("ck|qu|kh|gh"), "K"),
     (re.compile("c(?=[eiy])|[szjx]"), "S"),
-    (re.compile("[ckgq]"), "K"),
-    (re.compile("[bp]"), "P"),
-    (re.compile("[dt]"), "T"),
-    (re.compile("[fvw]"), "F"),
     (re.compile("r(?=[aeiou])|l"), "L"),
-    (re.compile("m"), "M"),
-    (re.compile("n"), "N"),
+)
+_LETTERS: Final = str.maketrans(
+    {
+        letter: kind
+        for letters, kind in (("ckgq", "K"), ("bp", "P"), ("dt", "T"), ("fvw", "F"), ("m", "M"), ("n", "N"))
+        for letter in letters
+    }
 )
 _DOUBLE: Final = re.compile(r"(.)\1+")
 
@@ -55,7 +56,7 @@ def sound(word: str) -> str:
         classes = anyascii(text).lower()
         for pattern, letter in _LATIN:
             classes = pattern.sub(letter, classes)
-        classes = "".join(c for c in classes if c.isupper())
+        classes = "".join(filter(str.isupper, classes.translate(_LETTERS)))
     return _DOUBLE.sub(r"\1", classes)
 
 

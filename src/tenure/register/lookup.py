@@ -42,7 +42,7 @@ class Lookup:
         self._new_deeds: dict[int, list[Deed]] = defaultdict(list)
         self._ties: dict[int, set[int]] = {}
         self._stored_ties: dict[int, set[int]] = {}
-        self._shapes: dict[int, tuple[frozenset[str], str, bool]] = {}
+        self._shapes: dict[int, tuple[frozenset[str], int, bool]] = {}
         self.new: dict[int, Known] = {}
         self.changed: set[int] = set()
 
@@ -314,13 +314,14 @@ class Lookup:
             stored = self._stored_ties[a]
         return b in stored
 
-    def _shape(self, number: int) -> tuple[frozenset[str], str, bool]:
+    def _shape(self, number: int) -> tuple[frozenset[str], int, bool]:
+        """The words of a person's name, how many letters it has, and whether only its characters or sound tell it."""
         shape = self._shapes.get(number)
         if shape is None:
             atom = self._known[number].atom
-            words = frozenset(atom.base.split())
+            base = atom.base
             apart = unreadable(atom) or (not atom.name.isascii() and person_name(atom).by_sound)
-            shape = self._shapes[number] = (words, "".join(sorted(atom.base)).strip(), apart)
+            shape = self._shapes[number] = (frozenset(base.split()), len(base) - base.count(" "), apart)
         return shape
 
 

@@ -202,7 +202,8 @@ class Resolver(Lookup):
             if other == atom.atom:
                 continue
             score, reason = compare_orgs(parsed, parse_org(self._known[other].atom.name))
-            self.add_edge(atom.atom, other, "same", round(score, 2), reason, at, timeless=True)
+            if score > 0:
+                self.add_edge(atom.atom, other, "same", round(score, 2), reason, at, timeless=True)
 
     def _org_aliases(self, mention: Mention, at: str, *, fresh: bool) -> None:
         """A name that a document gives to one organization beside another of its names."""
@@ -300,19 +301,22 @@ class Resolver(Lookup):
     def _at_one_place(self, atom: Atom, at: str) -> None:
         """A new name at an organization, or one with a new role there, beside the other names there."""
         if atom.org is not None:
-            tokens = set(atom.base.split())
-            letters = "".join(sorted(atom.base)).strip()
-            _, _, unreadable = self._shape(atom.atom)
+            tokens, size, unreadable = self._shape(atom.atom)
+            letters = sorted(atom.base.replace(" ", ""))
             candidates = set()
             for other in self._people(atom.org):
                 if other == atom.atom:
                     continue
-                theirs, their_letters, other_unreadable = self._shape(other)
+                theirs, their_size, other_unreadable = self._shape(other)
                 if (
                     unreadable
                     or other_unreadable
                     or not tokens.isdisjoint(theirs)
-                    or letters == their_letters  # names divided otherwise: "wei bing lu", "weibing lu"
+                    # Names divided otherwise: "wei bing lu", "weibing lu".
+                    or (
+                        size == their_size
+                        and letters == sorted(self._known[other].atom.base.replace(" ", ""))
+                    )
                 ):
                     candidates.add(other)
             for other in candidates:
