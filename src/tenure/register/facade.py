@@ -1,6 +1,7 @@
 """The register as other rooms see it: one class, whose methods are the questions people ask."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
@@ -138,6 +139,12 @@ class Register:
                 result.claims += outcome.claims
             del accepted  # what is gone need not be searched for cycles when that begins again
 
+    @contextmanager
+    def _question(self, known: str | None) -> Iterator[Question]:
+        """One snapshot of the register to ask, without pauses to search for cycles: answering makes none."""
+        with uncollected(), self._store.read() as connection:
+            yield Question(connection, known)
+
     def has(self, document: Document) -> bool:
         """Whether the same content is recorded already (a reader can skip it then)."""
         with self._store.read() as connection:
@@ -157,24 +164,24 @@ class Register:
         `org` is any name of it, or its id. Empty when nobody is known; see `org` for whether the name is.
         """
         day = parse_on(on)
-        with self._store.read() as connection:
-            return Table(Question(connection, known).who(org, role, day, why=why))
+        with self._question(known) as question:
+            return Table(question.who(org, role, day, why=why))
 
     def person(
         self, name: str, on: str | None = None, known: str | None = None, *, why: bool = False
     ) -> Table[Person]:
         """Every person of that name (or id), each with every post known and its state on that day."""
         day = parse_on(on)
-        with self._store.read() as connection:
-            return Table(Question(connection, known).person(name, day, why=why))
+        with self._question(known) as question:
+            return Table(question.person(name, day, why=why))
 
     def org(
         self, name: str, on: str | None = None, known: str | None = None, *, why: bool = False
     ) -> Table[Organization]:
         """Every organization of that name (or id), with its posts, parents, children, stakes and facts."""
         day = parse_on(on)
-        with self._store.read() as connection:
-            return Table(Question(connection, known).org(name, day, why=why))
+        with self._question(known) as question:
+            return Table(question.org(name, day, why=why))
 
     def changes(
         self,
@@ -191,8 +198,8 @@ class Register:
     ) -> Table[Change]:
         """Starts and ends, each once, oldest first. `since` and `until` are days, included, and ask of `when`."""
         window = [None if day is None else parse_on(day) for day in (since, until)]
-        with self._store.read() as connection:
-            found = Question(connection, known).changes(
+        with self._question(known) as question:
+            found = question.changes(
                 org=org,
                 person=person,
                 role=role,

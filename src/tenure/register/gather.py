@@ -113,34 +113,36 @@ class Gatherer:
                 else:
                     found = self.origins.copies(r.doc for r in tellers)
                 roots.update({(doc, change, role): place for doc, place in found.items()})
-        return [
-            Said(
-                r.seq,
-                r.doc,
-                self._said_on(r, rows, roots),
-                r.recorded,
-                r.change,
-                r.role,
-                r.modality,  # type: ignore[arg-type]
-                "official" if r.seq in self._right else r.sourcing,  # type: ignore[arg-type]
-                r.when,
-                bool(r.interim),
-                r.reason,
-                r.lang,
-                *roots.get((r.doc, r.change, r.role), (str(r.doc), 0)),
-                r.title,
-                r.doc in own,
+        said: list[Said] = []
+        for r in rows:
+            root, depth = roots.get((r.doc, r.change, r.role)) or (str(r.doc), 0)
+            day = self._shown_on(r, root, rows, roots) if depth and r.change == "hold" else r.day
+            said.append(
+                Said(
+                    r.seq,
+                    r.doc,
+                    day,
+                    r.recorded,
+                    r.change,
+                    r.role,
+                    r.modality,  # type: ignore[arg-type]
+                    "official" if r.seq in self._right else r.sourcing,  # type: ignore[arg-type]
+                    r.when,
+                    bool(r.interim),
+                    r.reason,
+                    r.lang,
+                    root,
+                    depth,
+                    r.title,
+                    r.doc in own,
+                )
             )
-            for r in rows
-        ]
+        return said
 
-    def _said_on(
-        self, r: Raw, rows: Sequence[Raw], roots: Mapping[tuple[int, str, str], tuple[str, int]]
+    def _shown_on(
+        self, r: Raw, root: str, rows: Sequence[Raw], roots: Mapping[tuple[int, str, str], tuple[str, int]]
     ) -> str:
-        """The day of a statement; a copy that shows someone in post shows it of its original's day."""
-        root, depth = roots.get((r.doc, r.change, r.role), ("", 0))
-        if not depth or r.change != "hold":
-            return r.day
+        """The day of which a copy shows someone in post: its original's."""
         same = (o for o in rows if o.change == "hold" and o.role == r.role and o.day <= r.day)
         return min(
             (o.day for o in same if roots.get((o.doc, o.change, o.role), ("", 0))[0] == root), default=r.day

@@ -30,6 +30,7 @@ PUBLISHED_DAYS: Final = 3
 MIN_OUTLET: Final = 5
 """Letters of a publisher's name from which it is looked for in other texts."""
 MAX_CHAIN: Final = 8
+_BEGINNINGS: Final = range(0, 32, 4)
 _NONE: Final[frozenset[int]] = frozenset()
 
 
@@ -68,7 +69,7 @@ class Origins:
         self._known = known
         self._papers: dict[int, Paper] = {}
         self._by_id: dict[str, Paper | None] = {}
-        self._bearers: dict[bytes, list[int]] = defaultdict(list)
+        self._bearers: dict[bytes, list[int]] = {}
         self._hashes: dict[int, frozenset[int]] = {}
         self._twins: dict[int, set[int]] = defaultdict(set)
 
@@ -164,17 +165,26 @@ class Origins:
         """Notes which of the documents looked up so far have nearly the text of one."""
         if not paper.sketch:
             return
-        mine = self._hashes[paper.seq] = hashes_of(paper.sketch)
         shared: dict[int, int] = {}
         for piece in _beginnings(paper.sketch):
-            bearers = self._bearers[piece]
+            bearers = self._bearers.get(piece)
+            if bearers is None:
+                self._bearers[piece] = [paper.seq]
+                continue
             for seq in bearers:
                 shared[seq] = shared.get(seq, 0) + 1
             bearers.append(paper.seq)
         for seq, count in shared.items():
-            if count >= SHARED_BEGINNINGS and likeness(mine, self._hashes[seq]) >= COPY_LIKENESS:
+            if count >= SHARED_BEGINNINGS and likeness(self._of(paper.seq), self._of(seq)) >= COPY_LIKENESS:
                 self._twins[paper.seq].add(seq)
                 self._twins[seq].add(paper.seq)
+
+    def _of(self, seq: int) -> frozenset[int]:
+        """The hashes of a document's text: most documents are not even compared."""
+        found = self._hashes.get(seq)
+        if found is None:
+            found = self._hashes[seq] = hashes_of(self._papers[seq].sketch or b"")
+        return found
 
     def _repeats(self, later: Telling, earlier: Telling) -> bool:
         a, b = self._papers[later.doc], self._papers[earlier.doc]
@@ -207,7 +217,7 @@ def _cites(a: Paper, b: Paper) -> bool:
 
 def _beginnings(sketch: bytes) -> list[bytes]:
     """The eight smallest hashes: texts that share half their shingles share about half of these."""
-    return [sketch[i : i + 4] for i in range(0, min(len(sketch), 32), 4)]
+    return [sketch[i : i + 4] for i in _BEGINNINGS if i < len(sketch)]
 
 
 def _put_under(result: dict[int, tuple[str, int]], mine: str, place: tuple[str, int]) -> None:

@@ -80,12 +80,19 @@ def shift(day: str, days: int) -> str:
     return (datetime.date.fromisoformat(day) + datetime.timedelta(days)).isoformat()
 
 
+@lru_cache(maxsize=65_536)
+def _numbers(edtf: str) -> tuple[int, int]:
+    """First and last day of a date, as days of the calendar are counted."""
+    first, last = bounds(edtf)
+    return first.toordinal(), last.toordinal()
+
+
 def gap(a: str, b: str) -> int:
     """Days between two dates, 0 when they may be one day."""
-    (a_first, a_last), (b_first, b_last) = bounds(a), bounds(b)
-    if a_first <= b_last and b_first <= a_last:
-        return 0
-    return (b_first - a_last).days if b_first > a_last else (a_first - b_last).days
+    (a_first, a_last), (b_first, b_last) = _numbers(a), _numbers(b)
+    if b_first > a_last:
+        return b_first - a_last
+    return a_first - b_last if a_first > b_last else 0
 
 
 @dataclass(slots=True)
