@@ -225,14 +225,13 @@ class Register:
 
         Where a filter lets few through, a page may hold fewer than `limit` and still have a next one.
         """
-        with self._store.read() as connection:
-            question = Question(connection, known)
+        with self._question(known) as question:
             return recent(question, before=before, limit=limit, role=role, modality=modality, why=why)
 
     def change(self, claim: str, known: str | None = None, *, why: bool = False) -> Change:
         """The change of which a claim tells; raises TenureError when there is none."""
-        with self._store.read() as connection:
-            return change_of(Question(connection, known), claim, why=why)
+        with self._question(known) as question:
+            return change_of(question, claim, why=why)
 
     def search(self, text: str, known: str | None = None, *, limit: int = 20) -> list[Found]:
         """People and organizations whose names have words that begin so, in any script; the best fit first."""
@@ -249,18 +248,18 @@ class Register:
     def network(self, id_: str, on: str | None = None, known: str | None = None) -> Network:
         """People and organizations within two steps of one; raises TenureError when there is none of that id."""
         day = parse_on(on)
-        with self._store.read() as connection:
-            return network(Question(connection, known), id_, day)
+        with self._question(known) as question:
+            return network(question, id_, day)
 
     def interlocks(self, org: str, known: str | None = None, *, limit: int = 20) -> list[Interlock]:
         """Other organizations that people of this one (its id) have, or had, posts at."""
-        with self._store.read() as connection:
-            return interlocks(Question(connection, known), org, limit)
+        with self._question(known) as question:
+            return interlocks(question, org, limit)
 
     def tree(self, org: str, known: str | None = None) -> list[Tie]:
         """What belongs to an organization (its id), and what belongs to that, three levels deep."""
-        with self._store.read() as connection:
-            return tree(Question(connection, known), org)
+        with self._question(known) as question:
+            return tree(question, org)
 
     def documents(
         self,
@@ -368,8 +367,7 @@ class Register:
 
     def same(self, kind: Literal["person", "organization"], left: Mention, right: Mention) -> bool:
         """Whether two names, each in its document, stand for one person or organization by all that is known."""
-        with self._store.read() as connection:
-            question = Question(connection, None)
+        with self._question(None) as question:
             sides = [question.entities_of(kind, m.name, m.document) for m in (left, right)]
         return bool(sides[0] & sides[1])
 
