@@ -9,6 +9,7 @@ from sqlalchemy import event
 from tenure.model import AffiliationClaim, Document, RoleClaim
 from tenure.register import Register
 
+PLACES = "Velkor Dumbra Sintas Horlep Quandu Zermat Polvik Brenth Castow Yurmag Ilkest Womber".split()
 LARGE = "claims|documents|entities|names|words|edges"
 
 
@@ -70,3 +71,25 @@ def test_a_name_said_earlier_than_was_known_is_known_from_then_on(register: Regi
     register.add_many([told(1)])
     assert [p.person.names for p in register.person("Ada Quill", known="2031-01-03")] == [["Ada Quill"]]
     assert [p.person.names for p in register.person("Ada Quill")] == [["Ada Quill", "ADA QUILL"]]
+
+
+def test_a_name_that_many_bear_takes_as_many_questions_as_one_that_few_bear(register: Register) -> None:
+    def ask(name: str, bearers: int) -> int:
+        for number, place in enumerate(PLACES[:bearers]):
+            register.add(
+                Document(id=f"{name}{number}", title=name, text=f"{name} {number}", published="2031-04-20"),
+                [RoleClaim(change="start", person=name, org=place, role="ceo", when="2031-04")],
+            )
+        statements: list[str] = []
+
+        def note(_c: Any, _cursor: Any, statement: str, *_: Any) -> None:
+            statements.append(statement)
+
+        event.listen(register.store.engine, "before_cursor_execute", note)
+        try:
+            assert len(register.person(name)) == bearers
+        finally:
+            event.remove(register.store.engine, "before_cursor_execute", note)
+        return len(statements)
+
+    assert ask("Bo Ash", 12) == ask("Ada Quill", 2)

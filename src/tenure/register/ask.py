@@ -1,6 +1,6 @@
 """The questions about people, organizations and changes, each as known at a moment."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from sqlalchemy import Select, bindparam, select
@@ -28,24 +28,44 @@ class Question(Holders):
         answers: list[Person] = []
         people = self.people(name)
         ids = ids_of(self.connection, self.view, people)
-        for person in people:
-            atoms = self.view.members(person)
+        for some in self._together(people):
+            atoms = [atom for person in some for atom in self.view.members(person)]
             groups = self.gatherer.of_people(atoms)
             found = [item for item in self.states(groups, day) if item[2].state and item[0][1] is not None]
-            posts = self._holdings(found, None, why=why)
+            self.preload(found)
+            self.view.load_names(some)
             stakes = self.stakes(claims.c.person, atoms, why=why)
-            mentions = self._mentions(claims.c.person, atoms, person) if why else None
-            if groups or stakes:
+            told = {person for person, _ in groups}
+            for person in some:
+                entity = self.view.entity(person)
+                held = [stake for stake in stakes if stake.holder.id == entity.id]
+                if person not in told and not held:
+                    continue
+                members = self.view.members(person)
                 answers.append(
                     Person(
-                        person=self.view.entity(person),
-                        posts=posts,
+                        person=entity,
+                        posts=self._holdings([item for item in found if item[0][0] == person], None, why=why),
                         ids=ids.get(person, []),
-                        stakes=stakes,
-                        mentions=mentions,
+                        stakes=held,
+                        mentions=self._mentions(claims.c.person, members, person) if why else None,
                     )
                 )
         return answers
+
+    def _together(self, people: Sequence[int]) -> Iterator[list[int]]:
+        """People by as many as one query can ask for; a common name has many bearers."""
+        some: list[int] = []
+        atoms = 0
+        for person in people:
+            size = len(self.view.members(person))
+            if some and atoms + size > CHUNK:
+                yield some
+                some, atoms = [], 0
+            some.append(person)
+            atoms += size
+        if some:
+            yield some
 
     def org(self, name: str, day: str, *, why: bool) -> list[Organization]:
         """See Register.org."""

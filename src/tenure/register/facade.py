@@ -108,7 +108,7 @@ class Register:
         now. Raises BadDocument or BadClaim, naming what is wrong, and stores nothing then.
         """
         accepted = accept(document, claims, now())
-        with self._store.write() as connection:
+        with uncollected(), self._store.write() as connection:
             return record(connection, [accepted])[0]
 
     def add_many(self, documents: Iterable[tuple[Document, Sequence[Claim]]]) -> AddedMany:

@@ -170,18 +170,24 @@ class Gatherer:
                 days[owner] = min(days.get(owner, gone), gone)
         return days
 
-    def successors(self, org: int, roles: Iterable[str]) -> dict[str, dict[Key, list[Raw]]]:
-        """All claims of the roles at an organization, by role and person, to look for successors in."""
-        atoms = self.view.members(org)
-        found: dict[str, dict[Key, list[Raw]]] = {}
-        for role in roles:
+    def successors(self, wanted: Mapping[int, Iterable[str]]) -> dict[tuple[int, str], dict[Key, list[Raw]]]:
+        """All claims of roles at organizations, by organization and role, then by person: successors are among them."""
+        self._load_judged()
+        assert self._wrong is not None
+        orgs: dict[str, list[int]] = defaultdict(list)
+        for org, roles in wanted.items():
+            for role in roles:
+                orgs[role].append(org)
+        found: dict[tuple[int, str], dict[Key, list[Raw]]] = {}
+        for role, places in orgs.items():
+            atoms = [atom for org in places for atom in self.view.members(org)]
             rows: list[Raw] = []
-            self._load_judged()
             for start in range(0, len(atoms), CHUNK):
                 parameters = {"atoms": atoms[start : start + CHUNK], "known": self.view.known, "role": role}
                 rows += [Raw._make(row) for row in self.connection.execute(_ROLE_AT_ORGS, parameters).all()]
-            assert self._wrong is not None
-            found[role] = self._group(r for r in rows if r.seq not in self._wrong)
+            for key, claimed in self._group(r for r in rows if r.seq not in self._wrong).items():
+                if key[1] is not None:
+                    found.setdefault((key[1], role), {})[key] = claimed
         return found
 
 

@@ -1,7 +1,7 @@
 """Who holds a post on a day, and what is known of the tenure."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
 from tenure.model.vocabulary import Role
@@ -77,13 +77,17 @@ class Holders(Named):
                 title = begun.best.title if begun else (post.holds[-1].title if post.holds else None)
                 wanted[org].update(r for r in post.roles if single(r, title))
         taken: dict[tuple[int, str], list[tuple[int, str, str | None]]] = {}
-        for org, roles in wanted.items():
-            if org in whole:
-                taken.update({(org, role): succession(whole[org], role) for role in roles})
-                continue
-            for role, groups in self.gatherer.successors(org, roles).items():
-                if len(groups) > 1:
-                    taken[org, role] = succession(self.gatherer.fold(groups), role)
+        for org in wanted.keys() & whole.keys():
+            taken.update({(org, role): succession(whole[org], role) for role in wanted.pop(org)})
+        rivals = {at: groups for at, groups in self.gatherer.successors(wanted).items() if len(groups) > 1}
+        for role in {role for _, role in rivals}:
+            folded = self.gatherer.fold(
+                {key: rows for (_, r), groups in rivals.items() if r == role for key, rows in groups.items()}
+            )
+            for org, of in rivals:
+                if of == role:
+                    posts = {key: found for key, found in folded.items() if key[1] == org}
+                    taken[org, role] = succession(posts, role)
         result: list[tuple[Key, Post, State]] = []
         for key, post, state in states:
             hearsay = _hearsay(state)
@@ -114,19 +118,19 @@ class Holders(Named):
         self, found: Sequence[tuple[Key, Post, State]], role: Role | None, *, why: bool
     ) -> list[tuple[Holding, list[Said]]]:
         """Posts as answers, each with the claims that it rests on."""
-        self._load_entities(found)
+        self.preload(found)
         proofs = self._proofs(found) if why else {}
-        self.gatherer.origins.load(s.doc for _, post, state in found for s in _told(post, state))
         return [
             (self._holding(key, post, state, role, proofs.get(id(post))), _told(post, state))
             for key, post, state in found
         ]
 
-    def _load_entities(self, found: Iterable[tuple[Key, Post, State]]) -> None:
-        found = list(found)
+    def preload(self, found: Sequence[tuple[Key, Post, State]]) -> None:
+        """Looks up at once what posts are shown with: names, and the documents that tell of them."""
         self.view.load_names(
             {key[0] for key, _, _ in found} | {key[1] for key, _, _ in found if key[1] is not None}
         )
+        self.gatherer.origins.load(s.doc for _, post, state in found for s in _told(post, state))
 
     def _holding(
         self, key: Key, post: Post, state: State, role: Role | None, evidence: list[Quote] | None
