@@ -1,7 +1,7 @@
 """Marked texts: people, organizations, posts and dates marked where they stand, and what is claimed of them.
 
 `tests/marked/README.md` tells the notation. Single turns of phrase are in `sentences`, whole articles in `articles`;
-those in `blind` are only ever scored.
+those in `blind` and `blind_news` are only ever scored.
 """
 
 import re
@@ -65,7 +65,7 @@ def sentences(folder: Path = MARKED / "sentences") -> Iterator[Marked]:
 
 
 def articles(part: str = "articles") -> Iterator[Marked]:
-    """The articles of a part, `articles` or `blind`. Raises ValueError as `sentences` does."""
+    """The articles of a part, `articles`, `blind` or `blind_news`. Raises ValueError as `sentences` does."""
     for path in sorted((MARKED / part).glob("*/*.txt")):
         for number, block in enumerate(re.split(r"(?m)^===\s*$", path.read_text(encoding="utf-8"))):
             if block.strip():
