@@ -43,7 +43,7 @@ floors: $(VENV)/.dev  ## The reader's scores on the dev corpus must not fall bel
 
 train: $(VENV)/.dev  ## Learn the reader's weights from the answer keys, anew
 	$(BIN)/pip install --quiet --group train
-	$(BIN)/python bench/train_naming.py
+	$(BIN)/python bench/train_names.py
 	$(BIN)/python bench/train_telling.py
 	$(BIN)/python bench/train_choices.py
 	$(BIN)/python bench/train.py

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Draw how often claims of each confidence are right: docs/calibration.svg
 
-On the articles that are only ever scored (the dev corpus's blind third, tests/ordinary/blind, tests/marked/blind), over
+On the articles that are only ever scored (the dev corpus's blind third, tests/ordinary/blind, tests/marked/blind and
+blind_news), over
 all languages and kinds of claim, whatever their threshold. Facts of marked articles are left out, as their keys have
 none. Needs matplotlib (`--group train`).
 """
@@ -27,7 +28,7 @@ def main() -> None:
     reader, model = BuiltinReader(), shipped()
     scored: list[tuple[float, bool]] = []
     unseen = [d for d in dev_keys() if blind(d)] + ordinary_keys("blind")
-    for key in unseen + [text.key for text in marked.articles("blind")]:
+    for key in unseen + [text.key for part in ("blind", "blind_news") for text in marked.articles(part)]:
         shown = ("id", "published", "publisher", "title", "text")
         drafts, text = reader.candidates(Document(**{name: key[name] for name in shown}))
         pairs = [(d, msgspec.to_builtins(c)) for d in drafts if (c := to_claim(d, text)) is not None]

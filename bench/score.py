@@ -57,6 +57,7 @@ def main() -> None:
         "tests/hard, blind": hard_keys("blind"),
         "tests/ordinary, blind": ordinary_keys("blind"),
         "tests/marked, blind": [text.key for text in marked.articles("blind")],
+        "tests/marked, blind news": [text.key for text in marked.articles("blind_news")],
         "demo": keys([ROOT / "demo" / "key.jsonl"]),
     }
     if options.keys:

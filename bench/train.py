@@ -2,8 +2,8 @@
 """Learn the weights of the reader's confidence from answer keys: make train
 
 Learns from what the reader drafts of tests/golden, tests/hard/open, tests/ordinary/learn, tests/marked and the open
-part of the dev corpus (never its blind third), and writes src/tenure/reader/confidence.json. What words tell of a text
-(`telling.json.xz`) counts as learned from the others. Articles that nobody studied count most; on them, left out in
+part of the dev corpus (never its blind third), and writes src/tenure/reader/confidence.json. Names, and what words
+tell, count as learned from other texts. Articles that nobody studied count most; on them, left out in
 turn, the odds are scaled to probabilities.
 Needs scikit-learn (`--group train`). The same keys and reader give the same file.
 """
@@ -13,6 +13,7 @@ import json
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import numpy as np
@@ -21,16 +22,18 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
 import marked
+import train_names
 import train_telling
+import train_ties
 from agreement import Claim, agree, pair
 from corpus import ROOT, learning_keys, ordinary_keys
 from scoring import Key, is_change
 from tenure.model import Document
 from tenure.reader import BuiltinReader
 from tenure.reader.confidence import features
-from tenure.reader.engine import to_claim
+from tenure.reader.engine import BY_WORDS, to_claim
 from tenure.reader.telling import Telling
-from tenure.reader.told import GRAMMAR
+from tenure.reader.ties import Weights
 
 OUT = ROOT / "src" / "tenure" / "reader" / "confidence.json"
 FOLDS = 5
@@ -45,41 +48,46 @@ MINIMUM = 4
 """A feature seen on fewer drafts is left out: it could only remember documents."""
 
 
+VIEWS: dict[str, Callable[[Claim], bool]] = {
+    "change": is_change,
+    "role": lambda c: c["kind"] == "role" and not is_change(c),
+    "stake": lambda c: c["kind"] == "stake",
+    "affiliation": lambda c: c["kind"] == "affiliation",
+    "fact": lambda c: c["kind"] == "fact",
+}
+
+
 class Example:
     """One settled draft: its features, whether the key has it, and its document."""
 
-    def __init__(self, found: set[str], right: bool, view: str, document: int, told: bool) -> None:
+    def __init__(self, found: set[str], right: bool, view: str, document: int, grammar: str) -> None:
         self.features = found
         self.right = right
         self.view = view
         self.document = document
-        self.told = told
+        self.grammar = grammar if grammar in BY_WORDS else ""
+        self.told = bool(self.grammar)
 
 
-def examples(documents: list[Key], tellings: Mapping[str, Telling]) -> tuple[list[Example], dict[str, int]]:
+def examples(
+    documents: list[Key], tellings: Mapping[str, Telling], ties: Mapping[str, Weights]
+) -> tuple[list[Example], dict[str, int]]:
     """Every settled draft of the documents, and how many claims of each view the keys hold.
 
-    `tellings`: for each document, what words are worth as learned from the others.
+    `tellings`, `ties`: for each document, what words are worth as learned from the others.
     """
     reader = BuiltinReader()
     found: list[Example] = []
-    wanted = {"change": 0, "role": 0, "stake": 0, "affiliation": 0, "fact": 0}
-    views: dict[str, Callable[[Claim], bool]] = {
-        "change": is_change,
-        "role": lambda c: c["kind"] == "role" and not is_change(c),
-        "stake": lambda c: c["kind"] == "stake",
-        "affiliation": lambda c: c["kind"] == "affiliation",
-        "fact": lambda c: c["kind"] == "fact",
-    }
+    wanted = dict.fromkeys(VIEWS, 0)
     shown = ("id", "published", "publisher", "title", "text")
     for number, key in enumerate(documents):
         document = Document(**{name: key[name] for name in shown})
         if key["id"] in tellings:
-            reader = BuiltinReader(partial(_of, tellings[key["id"]]))
+            reader = BuiltinReader(partial(_of, tellings[key["id"]]), partial(_of, ties[key["id"]]))
         drafts, text = reader.candidates(document, key["lang"] if key.get("marked") else None)
         made = [(d, msgspec.to_builtins(c)) for d in drafts if (c := to_claim(d, text)) is not None]
-        pairs = [(d, c) for d, c in made if d.grammar != GRAMMAR]
-        for view, belongs in views.items():
+        pairs = [(d, c) for d, c in made if d.grammar not in BY_WORDS]
+        for view, belongs in VIEWS.items():
             if key.get("marked") and view == "fact":
                 continue
             answer = [c for c in key["claims"] if belongs(c)]
@@ -87,7 +95,7 @@ def examples(documents: list[Key], tellings: Mapping[str, Telling]) -> tuple[lis
             guesses = [(draft, claim) for draft, claim in pairs if belongs(claim)]
             hits = {place for _, place in pair(answer, [claim for _, claim in guesses])}
             found += [
-                Example(features(draft), place in hits, view, number, told=False)
+                Example(features(draft), place in hits, view, number, draft.grammar)
                 for place, (draft, _) in enumerate(guesses)
             ]
         if key["id"] in FRESH or key.get("marked"):
@@ -95,12 +103,12 @@ def examples(documents: list[Key], tellings: Mapping[str, Telling]) -> tuple[lis
                 Example(
                     features(d),
                     any(agree(k, c) for k in key["claims"]),
-                    "change" if is_change(c) else "role",
+                    next(view for view, belongs in VIEWS.items() if belongs(c)),
                     number,
-                    told=True,
+                    d.grammar,
                 )
                 for d, c in made
-                if d.grammar == GRAMMAR
+                if d.grammar in BY_WORDS
             ]
     return found, wanted
 
@@ -109,8 +117,8 @@ def fitted(data: csr_matrix, right: np.ndarray, weight: np.ndarray) -> LogisticR
     return LogisticRegression(C=STRENGTH, solver="liblinear", max_iter=500).fit(data, right, weight)
 
 
-def _of(telling: Telling, _: str) -> Telling:
-    return telling
+def _of(weights: Any, _: str) -> Any:
+    return weights
 
 
 def weight_of(key: Key) -> float:
@@ -125,9 +133,10 @@ def rescaled(found: list[Example], odds: np.ndarray, fresh: np.ndarray) -> dict[
 
     `odds`: of each example, by weights that did not learn from its document.
     """
-    loose = np.array([e.told for e in found])
+    grammars = np.array([e.grammar for e in found])
     scales = {}
-    for grammar, mask in (("", ~loose & fresh), (GRAMMAR, loose & fresh)):
+    for grammar in ("", *sorted(BY_WORDS)):
+        mask = (grammars == grammar) & fresh
         fitted = LogisticRegression(C=1.0).fit(
             odds[mask].reshape(-1, 1), [e.right for e in np.array(found)[mask]]
         )
@@ -151,10 +160,11 @@ def main() -> None:
     )
     parser.add_argument("--dry-run", action="store_true", help="print figures, write nothing")
     options = parser.parse_args()
-    lessons = list(train_telling.lessons())
-    tellings = train_telling.left_out(lessons)
     documents = learning_keys() + [text.key for text in marked.articles()]
-    found, wanted = examples(documents, tellings)
+    with train_names.read_with(train_names.left_out(train_names.every())):
+        tellings = train_telling.left_out(list(train_telling.lessons()))
+        ties = train_ties.left_out(list(train_ties.lessons()), train_telling.FOLDS)
+        found, wanted = examples(documents, tellings, ties)
     counts: dict[str, int] = {}
     for example in found:
         for feature in example.features:
@@ -173,21 +183,18 @@ def main() -> None:
     scales = rescaled(found, odds, fresh)
     print("scales of the log odds:", scales)
     told = np.array([e.told for e in found])
-    factors = np.where(told, scales[GRAMMAR][0], scales[""][0])
-    held_out = 1 / (1 + np.exp(-(factors * odds + np.where(told, scales[GRAMMAR][1], scales[""][1]))))
+    factors, shifts = (np.array([scales[e.grammar][n] for e in found]) for n in (0, 1))
+    held_out = 1 / (1 + np.exp(-(factors * odds + shifts)))
     print("\ncalibration on articles left out that nobody studied\n  given   right  claims")
     for low in np.arange(0.0, 1.0, 0.1):
         mask = (held_out >= low) & (held_out < low + 0.1) & fresh
         if mask.any():
             print(f"  {held_out[mask].mean():.2f}    {right[mask].mean():.2f}   {int(mask.sum()):5}")
-    for view in ("change", "role"):
+    for view, belongs in VIEWS.items():
+        if view == "fact":
+            continue
         mine = fresh & np.array([e.view == view for e in found])
-        asked = sum(
-            c["kind"] == "role" and is_change(c) == (view == "change")
-            for d in documents
-            if weight_of(d) == UNSTUDIED
-            for c in d["claims"]
-        )
+        asked = sum(belongs(c) for d in documents if weight_of(d) == UNSTUDIED for c in d["claims"])
         print(
             f"\n{view}s of the same by threshold: precision, recall, F1; frames alone; what words tell alone"
         )

@@ -37,7 +37,7 @@ MINIMUM = 3
 STRENGTH = 0.3
 SMALLEST = 0.03
 """Weights nearer to zero are left out."""
-FOLDS = 4
+FOLDS = 3
 
 
 class Case(NamedTuple):

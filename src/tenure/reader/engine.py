@@ -8,7 +8,7 @@ from tenure.model import AffiliationClaim, Claim, Document, Evidence, FactClaim,
 from tenure.model.dates import earliest, parse_day
 from tenure.model.errors import BadDate
 
-from . import attribution, confidence, dates, holds, lexicon, telling, told
+from . import attribution, confidence, dates, holds, lexicon, telling, ties, told
 from .announced import Announcements
 from .auxiliaries import Auxiliaries
 from .bracket import VerbBracket
@@ -42,14 +42,23 @@ _SIGNATURE: Final = 14
 _BULLETS: Final = frozenset("-–—•*·▪●")
 
 
+BY_WORDS: Final = frozenset({told.GRAMMAR, ties.GRAMMAR})
+"""Grammars of drafts that frames did not make."""
+
+
 class BuiltinReader:
     """Reads with the shipped language packs. Pure; one instance serves any number of documents.
 
-    `tellings`: what the words of a language are worth; other than the shipped ones only while they are learned.
+    `tellings`, `ties`: what the words of a language are worth; other than the shipped ones only while they are learned.
     """
 
-    def __init__(self, tellings: Callable[[str], telling.Telling] = telling.shipped) -> None:
+    def __init__(
+        self,
+        tellings: Callable[[str], telling.Telling] = telling.shipped,
+        ties: Callable[[str], ties.Weights] = ties.shipped,
+    ) -> None:
         self.tellings = tellings
+        self.ties = ties
 
     def read(self, document: Document) -> Reading:
         """The claims of a document; none, with a note, where there is no pack for its language."""
@@ -92,7 +101,7 @@ class BuiltinReader:
     def settled(self, document: Document, code: str | None = None) -> tuple[list[Draft], Text]:
         """What frames made of the document, one draft for each fact, whatever its confidence; and its text."""
         found, text = self.candidates(document, code)
-        return [draft for draft in found if draft.grammar != told.GRAMMAR], text
+        return [draft for draft in found if draft.grammar not in BY_WORDS], text
 
     def candidates(self, document: Document, code: str | None = None) -> tuple[list[Draft], Text]:
         """The same, and behind it what only the words tell."""
@@ -100,9 +109,9 @@ class BuiltinReader:
         if code is None:
             return [], Text(document, Settings(code="und", name="unknown"))
         drafts, text = self.drafts(document, code, published_on(document))
-        by_words = [d for d in drafts if d.grammar == told.GRAMMAR]
+        by_words = [d for d in drafts if d.grammar in BY_WORDS]
         # Most of those are wrong: they must not weigh on what the frames made.
-        return settle([d for d in drafts if d.grammar != told.GRAMMAR]) + settle(by_words), text
+        return settle([d for d in drafts if d.grammar not in BY_WORDS]) + settle(by_words), text
 
     def drafts(
         self, document: Document, code: str, published: datetime.date | None
@@ -119,6 +128,9 @@ class BuiltinReader:
         heard.note(parsed.drafts)
         by_words = list(heard.drafts(parsed.drafts, parsed.voice))
         employers.choose_freely(by_words)
+        tied = ties.Ties(parsed.rows, parsed.context, self.ties(code), published)
+        tied.note(parsed.drafts)
+        by_words += tied.drafts(parsed.drafts, parsed.voice)
         return parsed.drafts + by_words, parsed.text
 
     def parsed(self, document: Document, code: str, published: datetime.date | None) -> Parsed:

@@ -9,17 +9,21 @@ import collections
 import itertools
 from typing import Final
 
-from . import naming
 from .coreference import by_first, resolve
-from .entity import Mention
+from .entity import Kind, Mention
 from .name_kinds import NameKinds
 from .name_words import capital, shouting
+from .tagger import Surroundings, shipped
 from .tokens import Sentence
 
 _PARTS: Final = frozenset(":–—|-")
 """What parts a headline."""
 _FIRM_WORDS: Final = 6
 """A firm's name in a headline has fewer words than this."""
+_BESIDE: Final = 0.1
+"""By how much the tagger's kind outvotes the other at least."""
+_SURE: Final = 2.0
+"""How many votes the tagger's kind has at least: enough for a name that stands alone."""
 
 
 class Finder(NameKinds):
@@ -47,8 +51,9 @@ class Finder(NameKinds):
                 found += self._in_sentence(sentence)
         if self.words.stems:
             found = self._divided(found)
+        found = self._tagged(found, loud)
+        if self.words.stems:
             self._gloss(found)
-        self._weigh(found)
         resolve(found, self.words, set(self._children(found)))
         names = by_first(found)
         for sentence in loud:
@@ -66,16 +71,54 @@ class Finder(NameKinds):
                 entity.name = mention.surface if mention.key == entity.key else entity.name
         return [m for m in found if m.entity is not None]
 
-    def _weigh(self, found: list[Mention]) -> None:
-        """The votes on each name, settled with what its words and neighbours are worth."""
-        weights = naming.shipped(self.lexicon.pack.code)
-        sentences = iter(self.text.sentences)
-        sentence = next(sentences, None)
-        for mention in sorted(found, key=lambda m: m.start):
-            while sentence is not None and mention.start >= sentence.end:
-                sentence = next(sentences, None)
-            if sentence is not None:
-                naming.vote(weights, mention, self.text, self.at, self.words, sentence)
+    def _tagged(self, found: list[Mention], loud: list[Sentence]) -> list[Mention]:
+        """The names as the tagger has them, where the language has one; in loud sentences those of the rules."""
+        tagger = shipped(self.lexicon.pack.code, self.words)
+        if tagger is None:
+            return found
+        resolve(found, self.words, set(self._children(found)))
+        around = Surroundings(self.text, self.at, self.dated, found, self.words)
+        unread = {i for sentence in loud for i in range(sentence.start, sentence.end)}
+        kept = [m for m in found if m.start in unread or self._family(m)]
+        families = {i for m in kept if m.start not in unread for i in range(m.start, m.end)}
+        ends = {m.end: m for m in found if m.start not in unread}
+        starts = {m.start: m for m in ends.values()}
+        for sentence in self.text.sentences:
+            if sentence.start in unread:
+                continue
+            for name in tagger.names(around, sentence):
+                if families.intersection(range(name.start, name.end)):
+                    continue
+                end = self._legal_tail(name.end, sentence)
+                mention = ends.get(end)
+                longer = starts.get(name.start)
+                if longer is not None and longer.end > end and self._dots(end, longer.end):
+                    mention, end = longer, longer.end
+                if mention is None or not (
+                    mention.start == name.start
+                    or (mention.start < name.start and self.text.words[mention.start].islower())
+                ):
+                    match = self.at.get(name.start)
+                    if end - name.start == 1 and match is not None and match.cues & {"company", "child"}:
+                        continue  # "Şirket", "Bank": a word for a firm, that stands for its name
+                    mention = self._mention(name.start, end, self._key(name.start, end), sentence)
+                _vote(mention, name.kind)
+                kept.append(mention)
+        for mention in found:
+            mention.entity, mention.kind = None, "org"
+        names = {m.key for m in kept}
+        taken = {i for m in kept for i in range(m.start, m.end)}
+        kept += [m for m in found if m.key in names and not taken.intersection(range(m.start, m.end))]
+        return sorted(kept, key=lambda m: m.start)
+
+    def _family(self, mention: Mention) -> bool:
+        """Whether a name is a family's: neither a person's nor a firm's, but a holder of shares."""
+        beside = (self.at.get(mention.start - 1), self.at.get(mention.end))
+        return any(match is not None and "family" in match.cues for match in beside)
+
+    def _dots(self, start: int, end: int) -> bool:
+        """Whether only single letters and dots stand between two tokens: the rest of "S.r.l."."""
+        return all(len(word) == 1 for word in self.text.words[start:end])
 
     def _gloss(self, found: list[Mention]) -> None:
         """A word in brackets after a long name is its short form, wherever it stands: "... Birliği'nin (KFB)"."""
@@ -212,3 +255,12 @@ class Finder(NameKinds):
             found.append(mention)
             i += size
         return found
+
+
+def _vote(mention: Mention, kind: Kind) -> None:
+    """Turns the votes on a name to the tagger's kind."""
+    person, org = mention.person_votes, mention.org_votes
+    if kind == "person":
+        mention.person_votes, mention.org_votes = max(person, org + _BESIDE, _SURE), min(person, org)
+    else:
+        mention.person_votes, mention.org_votes = min(person, org), max(org, person + _BESIDE, _SURE)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
-from .entity import Mention
+from .entity import Key, Mention
 from .name_spans import QUOTES
 from .name_votes import NameVotes
 from .name_words import capital
@@ -59,18 +59,7 @@ class NameKinds(NameVotes):
             return []
         if lone and words.org_class(text.norms[start]) == "company" and not text.words[start].isupper():
             return []  # "Company names treasurer"
-        kept = [
-            k
-            for k in range(start, end)
-            if (n := text.norms[k]) not in (".", ",", "&") and n.replace(".", "") not in words.legal
-        ] or list(range(start, end))
-        key = tuple(text.norms[k] for k in kept)
-        if words.stems or words.nouns:  # Şirketinden and Şirketi are one name, so are Zehetners and Zehetner
-            key = (*key[:-1], key[-1][: self.lexicon.hooks.name_end(text.words[kept[-1]])] or key[-1])
-        if words.nouns and len(kept) < end - start and self._child(start):
-            key = tuple(
-                n for n in text.norms[start:end] if n not in (".", ",")
-            )  # "die Tochter Acme Inc." of Acme AG
+        key = self._key(start, end)
         if all(n in words.places for n in key) or " ".join(key) in words.places:
             return []
         if self._defined_term(start, end, sentence) or self._hometown(start, end, sentence):
@@ -90,10 +79,30 @@ class NameKinds(NameVotes):
             and text.words[end : end + 1] == [")"]
         ):
             return []  # "Director (Projects)"
+        return [self._mention(start, end, key, sentence)]
+
+    def _mention(self, start: int, end: int, key: Key, sentence: Sentence) -> Mention:
         mention = Mention(start, end, key, self._surface(self._article(start, sentence), end))
         mention.headline = sentence.headline
         self._vote(mention, sentence)
-        return [mention]
+        return mention
+
+    def _key(self, start: int, end: int) -> Key:
+        """What a name is compared by: its words without legal forms and endings."""
+        text, words = self.text, self.words
+        kept = [
+            k
+            for k in range(start, end)
+            if (n := text.norms[k]) not in (".", ",", "&") and n.replace(".", "") not in words.legal
+        ] or list(range(start, end))
+        key = tuple(text.norms[k] for k in kept)
+        if words.stems or words.nouns:  # Şirketinden and Şirketi are one name, so are Zehetners and Zehetner
+            key = (*key[:-1], key[-1][: self.lexicon.hooks.name_end(text.words[kept[-1]])] or key[-1])
+        if words.nouns and len(kept) < end - start and self._child(start):
+            key = tuple(
+                n for n in text.norms[start:end] if n not in (".", ",")
+            )  # "die Tochter Acme Inc." of Acme AG
+        return key
 
     def _child(self, start: int) -> bool:
         """Whether the word before a name says that it is an organization of another one."""

@@ -216,12 +216,12 @@ class Telling:
 
 
 def merged(
-    shared: Mapping[str, Iterable[float]], own: Mapping[str, Iterable[float]]
+    shared: Mapping[str, Iterable[float]], own: Mapping[str, Iterable[float]], size: int = len(CHANGES)
 ) -> dict[str, list[float]]:
-    """The weights that count in all languages and those of one, added."""
+    """The weights that count in all languages and those of one, added; `size`: how many each feature has."""
     total = {name: list(some) for name, some in shared.items()}
     for name, some in own.items():
-        total[name] = [a + b for a, b in zip(total.get(name, [0.0] * len(CHANGES)), some, strict=True)]
+        total[name] = [a + b for a, b in zip(total.get(name, [0.0] * size), some, strict=True)]
     return total
 
 

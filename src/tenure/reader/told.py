@@ -50,6 +50,8 @@ class Told:
         self.heard: list[Heard] = []
         self.at: dict[tuple[int, int], Heard] = {}
         self.most: dict[tuple[int, str], float] = {}
+        self.top = dict.fromkeys(CHANGES, -_MOST)
+        """the most that anything in the document speaks for each change: in one that tells none, little does"""
         sentence: Wording | None = None
         for subject in subjects(rows):
             if sentence is None or sentence.row is not subject.row:
@@ -61,6 +63,7 @@ class Told:
             for change, own in odds.items():
                 known = id(subject.person), change
                 self.most[known] = max(self.most.get(known, -_MOST), own)
+                self.top[change] = max(self.top[change], own)
 
     def options(self, heard: Heard, change: str) -> list[tuple[float, Option]]:
         """The posts that the change may be of, the best first, with their log odds."""
@@ -95,6 +98,9 @@ class Told:
         found = {f"w:size {self.size}"}
         found |= _above(f"here {change}", here[change]) | _above(f"ahead {change}", here[change] - others)
         found |= {f"{f} of {self.size}" for f in _above(f"here {change}", here[change], _COARSE)}
+        found |= _above(f"text {change}", self.top[change]) | _above(
+            "text moves", max(self.top[name] for name in _MOVES)
+        )
         for name in CHANGES:
             most = self.most.get((id(person), name), -_MOST)
             found |= _above(f"most {change} {name}", most, _STEPS if name == change else _COARSE)
@@ -147,6 +153,8 @@ class Told:
         draft.org = option.org or self.context.here(row)
         draft.when = attribution.when(row, anchor, self.published, None, change)
         draft.modality = attribution.modality(row, anchor, draft.when, self.published)
+        if change not in _MOVES and draft.modality in ("planned", "possible"):
+            draft.modality, draft.when = "actual", None  # of who holds a post that she is to leave
         if change == "end":
             draft.reason = attribution.reason(row, anchor)
         draft.interim = option.post is not None and option.post.interim

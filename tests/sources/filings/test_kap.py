@@ -83,7 +83,7 @@ def test_who_discloses_for_another_is_not_the_one_who_speaks(parse: Read) -> Non
 
 def test_a_disclosure_in_english_alone_is_read_as_english(parse: Read) -> None:
     html = base64.b64encode(
-        b"<p>Our company appointed Kerem Aslan as general manager on 16 March 2026.</p>"
+        b"<p>The board of directors has appointed Kerem Aslan as general manager of our company.</p>"
     ).decode()
     row = disclosure(
         1, "", htmlMessages=[{"id": "1", "tr": None, "en": html}], senderTitle="Karaçam Glass Works Inc"

@@ -1,0 +1,278 @@
+"""Which words are names, and whose: the words of a sentence labelled one after the other, best as a whole.
+
+The rules of `name_spans.py` read capitals, particles and lists of words; where a noun is written as a name is
+("Folienwerk Sachsenring", "the Bell") they can't know. Here what they found, the words, their endings, their
+neighbours and what the lexicon has for them are weighed together: a linear chain model (a conditional random field),
+learned from marked texts by `make train` (bench/train_names.py). Weights are whole numbers, so that sums are exact.
+"""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Final, NamedTuple
+
+from .entity import Kind, Mention
+from .lexicon import Match
+from .linear import Layered
+from .name_words import NameWords, capital
+from .tokens import Sentence, Text
+
+LABELS: Final = ("", "person", "person on", "org", "org on")
+"""What a word may be: no name, the first or a further word of a person's or an organization's."""
+_OPEN: Final = (0, 1, 3)
+_ORG: Final = 3
+_BEFORE: Final[tuple[tuple[int, ...], ...]] = ((0, 1, 2, 3, 4),) * 2 + ((1, 2),) + ((0, 1, 2, 3, 4), (3, 4))
+"""Which labels may stand before each."""
+_NEVER: Final = -(10**9)
+_GAP: Final = 3
+"""Small words that a name may have between two with capitals: "Bank of the West"."""
+_TAIL: Final = 2
+_AFFIXES: Final = (2, 3, 4, 5)
+_REACH: Final = 2
+_SURE: Final = 3.5
+"""Votes of which rules are sure: a given name with a surname, a word of firms in a longer name."""
+_KNOWN_WORDS: Final = 1 << 16
+"""Words whose weights are kept in memory; then they are forgotten and summed anew."""
+
+Scores = tuple[int, ...]
+_LEAN: Final[Scores] = (-100, 0, 0, 0, 0)
+"""So much less than the weights say speaks for no name: one that is missed costs more than one too many."""
+_NOTHING: Final[Scores] = (0,) * len(LABELS)
+
+
+class Named(NamedTuple):
+    """`tokens[start:end]` is a name."""
+
+    start: int
+    end: int
+    kind: Kind
+
+
+def shape(word: str) -> str:
+    """How a word is written: its capitals, figures, signs."""
+    if word.isdigit():
+        return "figures"
+    if not word[0].isalnum():
+        return "sign"
+    if word.isupper():
+        return "capitals" if len(word) > 1 else "letter"
+    if word[0].isupper():
+        return "capital" if word[1:].islower() else "mixed"
+    return "small" if word.islower() else "inside"
+
+
+def of_word(norm: str, word: str, words: NameWords) -> tuple[list[str], list[str]]:
+    """What is known of a word wherever it stands: of mechanisms, and of itself. Shape and word come first."""
+    how = shape(word)
+    structure = [f"shape {how}"]
+    if words.is_given(norm):
+        structure.append("given")
+    kind = words.org_class(norm)
+    if kind is not None:
+        structure += ["class", f"class {kind}"]
+    for name, known in (
+        ("legal", words.legal),
+        ("place", words.places),
+        ("particle", words.particles),
+        ("joiner", words.joiners),
+        ("no name", words.not_names),
+    ):
+        if (norm.replace(".", "") if name == "legal" else norm) in known:
+            structure.append(name)
+    lexical = [f"!{norm}"]
+    if norm.isalpha():
+        lexical += [f"!-{norm[-n:]}" for n in _AFFIXES if len(norm) > n]
+        lexical += [f"!{norm[:n]}-" for n in _AFFIXES[1:] if len(norm) > n]
+    return structure, lexical
+
+
+def regions(text: Text, sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """The parts of a sentence in which names may stand: words with capitals or figures, and what is between them.
+
+    A legal form and its dot may follow: "plc", "S.p.A.".
+    """
+    start, last = -1, -1
+    for i in range(sentence.start, sentence.end):
+        word = text.words[i]
+        if not (capital(word) or word[0].isdigit()):
+            continue
+        if start >= 0 and i - last > _GAP + 1:
+            yield start, min(last + 1 + _TAIL, i)
+            start = i
+        start = i if start < 0 else start
+        last = i
+    if start >= 0:
+        yield start, min(last + 1 + _TAIL, sentence.end)
+
+
+class Surroundings:
+    """What is known of the words of one document beyond the words themselves."""
+
+    def __init__(
+        self, text: Text, at: Mapping[int, Match], dated: set[int], found: list[Mention], words: NameWords
+    ) -> None:
+        self.text = text
+        self.at = at
+        self.dated = dated
+        self.words = words
+        self.rules = _by_rules(len(text.words), found)
+        self.sure = {
+            i for m in found for i in range(m.start, m.end) if max(m.person_votes, m.org_votes) >= _SURE
+        }
+        self.elsewhere: dict[str, set[str]] = {}
+        for norm, label in zip(text.norms, self.rules, strict=True):
+            self.elsewhere.setdefault(norm, set()).add(label.partition(" ")[0])
+        self.small = {norm for norm, word in zip(text.norms, text.words, strict=True) if word.islower()}
+        self.inside: dict[str, int] = {}
+        for sentence in text.sentences:
+            for i in range(sentence.start + 1, sentence.end) if not sentence.headline else ():
+                if text.words[i][0].isupper():
+                    self.inside[text.norms[i]] = self.inside.get(text.norms[i], 0) + 1
+
+    def of(self, i: int, sentence: Sentence) -> list[str]:
+        """What is known of a word as it stands here; all of it of mechanisms."""
+        text = self.text
+        how, rule, norm = shape(text.words[i]), self.rules[i], text.norms[i]
+        found = [
+            f"here {rule}",
+            f"here {rule} {how}",
+            f"here {rule} {i in self.sure}",
+            f"elsewhere {' '.join(sorted(self.elsewhere[norm]))} {rule}",
+            f"small too {norm in self.small} {how}",
+            f"capital too {min(self.inside.get(norm, 0), 2)} {how}",
+            f"first {i == sentence.start} {how}",
+            f"headline {sentence.headline} {how}",
+        ]
+        if i in self.dated:
+            found.append("date")
+        match = self.at.get(i)
+        if match is not None:
+            if match.title is not None:
+                found.append("title")
+            found += [f"cue {cue}" for cue in match.cues]
+            found += [f"trigger {t.kind} {t.change} {t.noun}" for t in match.triggers]
+        return found
+
+    def beside(self, i: int, sentence: Sentence) -> list[str]:
+        """What is known of a word's neighbours as they stand here."""
+        text = self.text
+        how, rule = shape(text.words[i]), self.rules[i]
+        found = []
+        for side, k in (("<", i - 1), (">", i + 1)):
+            if not sentence.start <= k < sentence.end:
+                found.append(f"{side} edge")
+                continue
+            found += [
+                f"{side}{self.rules[k]} {rule}",
+                f"{side}{shape(text.words[k])} {how}",
+            ]
+            match = self.at.get(k)
+            if match is not None:
+                if match.title is not None:
+                    found.append(f"{side}title")
+                found += [f"{side}cue {cue}" for cue in match.cues]
+                found += [f"{side}trigger {t.kind} {t.change} {t.noun}" for t in match.triggers]
+        return found
+
+
+def _by_rules(count: int, found: list[Mention]) -> list[str]:
+    """The labels that the rules give to the words of a document."""
+    labels = [LABELS[0]] * count
+    for mention in found:
+        first = 0 if mention.entity is None else 1 if mention.kind == "person" else 3
+        for i in range(mention.start, min(mention.end, count)):
+            labels[i] = LABELS[first if i == mention.start else first + 1] if first else "unsure"
+    return labels
+
+
+class Tagger:
+    """The weights of a language. `features`: the scores of each label; `moves`: of one label behind another."""
+
+    def __init__(self, features: Mapping[str, Scores], moves: list[Scores], words: NameWords) -> None:
+        self.features = features
+        self.moves = moves
+        self.words = words
+        self._words: dict[str, list[Scores]] = {}
+
+    def names(self, around: Surroundings, sentence: Sentence) -> Iterator[Named]:
+        """The names of a sentence, in order."""
+        text = around.text
+        for start, end in regions(text, sentence):
+            labels = self.best([self._scores(i, around, sentence) for i in range(start, end)])
+            first = -1
+            for i in range(start, end + 1):
+                label = labels[i - start] if i < end else 0
+                ends = label in _OPEN or (text.words[i].islower() and self._closed(i, text))
+                if first >= 0 and ends:
+                    yield Named(first, i, "person" if labels[first - start] < _ORG else "org")
+                    first = -1
+                if label and (first >= 0 or not text.words[i].islower() or label in _OPEN):
+                    first = i if first < 0 else first
+
+    def _closed(self, i: int, text: Text) -> bool:
+        """Whether a legal form stands before a small word that is none: no name goes on there."""
+        before = i - 2 if text.words[i - 1] == "." else i - 1
+        return text.norms[before] in self.words.legal and text.norms[i] not in self.words.legal
+
+    def _scores(self, i: int, around: Surroundings, sentence: Sentence) -> Scores:
+        text = around.text
+        found = [self._of_word(i, text)[_REACH]]
+        for k in range(max(sentence.start, i - _REACH), min(sentence.end, i + _REACH + 1)):
+            if k != i:
+                found.append(self._of_word(k, text)[i - k + _REACH])
+        found.append(self.scored([*around.of(i, sentence), *around.beside(i, sentence)]))
+        found.append(_LEAN)
+        return tuple(map(sum, zip(*found, strict=True)))
+
+    def _of_word(self, i: int, text: Text) -> list[Scores]:
+        """What a word speaks for where it stands two places before, one before, here, one behind, two behind."""
+        word = text.words[i]
+        known = self._words.get(word)
+        if known is None:
+            if len(self._words) >= _KNOWN_WORDS:
+                self._words.clear()
+            known = self._words[word] = [
+                self.scored(names) for names in at_places(*of_word(text.norms[i], word, self.words))
+            ]
+        return known
+
+    def scored(self, names: list[str]) -> Scores:
+        """What features speak for."""
+        found = [scores for scores in map(self.features.get, names) if scores is not None]
+        return tuple(map(sum, zip(*found, strict=True))) if found else _NOTHING
+
+    def best(self, scores: list[Scores]) -> list[int]:
+        """The labels (places in `LABELS`) that score most together."""
+        best = [scores[0][n] if n in _OPEN else _NEVER for n in range(len(LABELS))]
+        back: list[list[int]] = []
+        for here in scores[1:]:
+            came = [
+                max(befores, key=lambda m: best[m] + self.moves[m][n]) for n, befores in enumerate(_BEFORE)
+            ]
+            best = [best[m] + self.moves[m][n] + here[n] for n, m in enumerate(came)]
+            back.append(came)
+        labels = [max(range(len(LABELS)), key=lambda n: best[n])]
+        for came in reversed(back):
+            labels.append(came[labels[-1]])
+        return labels[::-1]
+
+
+def at_places(structure: list[str], lexical: list[str]) -> list[list[str]]:
+    """The features of a word for each place from which it is looked at: at two words' distance only its shape and
+    itself, beside it all but its affixes."""
+    far, near = [structure[0], lexical[0]], [*structure, lexical[0], *lexical[1:3]]
+    every = [far, near, [*structure, *lexical], near, far]
+    return [[f"{place - _REACH} {name}" for name in names] for place, names in enumerate(every)]
+
+
+@cache
+def shipped(code: str, words: NameWords) -> Tagger | None:
+    """The weights that come with the reader; None where a language has none."""
+    layers = Layered("names")
+    own = layers.own(code)
+    if not own:
+        return None
+    shared = layers.shared()
+    features = {name: tuple(scores) for name, scores in shared["features"].items()}
+    for name, scores in own["features"].items():
+        features[name] = tuple(a + b for a, b in zip(features.get(name, _NOTHING), scores, strict=True))
+    return Tagger(features, [tuple(row) for row in shared["moves"]], words)

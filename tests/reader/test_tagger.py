@@ -1,0 +1,68 @@
+"""Names that a chain of words is labelled with: the best labelling, and what becomes of it."""
+
+import itertools
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tenure.model import Document, RoleClaim
+from tenure.reader import BuiltinReader
+from tenure.reader.lexicon import compiled
+from tenure.reader.name_words import name_words
+from tenure.reader.tagger import LABELS, Tagger, regions, shape, shipped
+from tenure.reader.tokens import Text
+
+WORDS = name_words("en")
+NUMBERS = st.integers(-300, 300)
+SCORES = st.tuples(*[NUMBERS] * len(LABELS))
+
+
+def allowed(one: int, other: int) -> bool:
+    """Whether a label may stand behind another: the rest of a name only behind its front."""
+    return other in (0, 1, 3) or one in (other, other - 1)
+
+
+def worth(labels: tuple[int, ...], scores: list[tuple[int, ...]], moves: list[tuple[int, ...]]) -> int:
+    own = sum(here[n] for n, here in zip(labels, scores, strict=True))
+    return own + sum(moves[m][n] for m, n in itertools.pairwise(labels))
+
+
+@given(st.lists(SCORES, min_size=1, max_size=4), st.lists(SCORES, min_size=5, max_size=5))
+def test_no_labelling_that_is_allowed_scores_more(
+    scores: list[tuple[int, ...]], moves: list[tuple[int, ...]]
+) -> None:
+    tagger = Tagger({}, moves, WORDS)
+    best = tuple(tagger.best(scores))
+    every = [
+        labels
+        for labels in itertools.product(range(len(LABELS)), repeat=len(scores))
+        if labels[0] in (0, 1, 3) and all(allowed(m, n) for m, n in itertools.pairwise(labels))
+    ]
+    assert best in every
+    assert worth(best, scores, moves) == max(worth(labels, scores, moves) for labels in every)
+
+
+def test_small_words_far_from_capitals_are_not_looked_at() -> None:
+    words = "the grower of Ore Mills plc, whose fields lie far away from any town, said that Ada Roe left"
+    text = Text(Document(id="a", title="", text=words), compiled("en").pack.settings)
+    found = [text.span(start, end) for s in text.sentences for start, end in regions(text, s)]
+    assert found == ["Ore Mills plc,", "Ada Roe left"]
+
+
+def test_shapes() -> None:
+    asked = ("Ore", "ORE", "O", "ore", "easyJet", "McRoe", "24", "24th", ",")
+    assert [shape(word) for word in asked] == [
+        "capital", "capitals", "letter", "small", "inside", "mixed", "figures", "small", "sign"
+    ]  # fmt: skip
+
+
+def test_a_noun_that_looks_like_a_name_is_one_where_its_neighbours_say_so() -> None:
+    text = "Die Messegesellschaft Pleißental hat Cornelia Wust zur Geschäftsführerin bestellt."
+    claims = BuiltinReader().read(Document(id="a", title="", text=text, lang="de")).claims
+    assert ("Messegesellschaft Pleißental", "Cornelia Wust") in {
+        (c.org, c.person) for c in claims if isinstance(c, RoleClaim)
+    }
+
+
+def test_a_language_without_weights_is_read_by_rules() -> None:
+    assert shipped("zh", name_words("zh")) is None
