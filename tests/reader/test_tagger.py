@@ -2,6 +2,7 @@
 
 import itertools
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -9,7 +10,7 @@ from tenure.model import Document, RoleClaim
 from tenure.reader import BuiltinReader
 from tenure.reader.lexicon import compiled
 from tenure.reader.name_words import name_words
-from tenure.reader.tagger import LABELS, Tagger, regions, shape, shipped
+from tenure.reader.tagger import LABELS, Surroundings, Tagger, regions, shape, shipped
 from tenure.reader.tokens import Text
 
 WORDS = name_words("en")
@@ -62,6 +63,19 @@ def test_a_noun_that_looks_like_a_name_is_one_where_its_neighbours_say_so() -> N
     assert ("Messegesellschaft Pleißental", "Cornelia Wust") in {
         (c.org, c.person) for c in claims if isinstance(c, RoleClaim)
     }
+
+
+def test_brackets_around_a_name_and_small_words_behind_its_legal_form_are_no_part_of_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    tagger = Tagger({}, [(0,) * len(LABELS)] * len(LABELS), WORDS)
+    monkeypatch.setattr(tagger, "best", lambda scores: [3, *[4] * (len(scores) - 1)])
+    document = Document(id="a", title="", text="Today 5 (Ore Mills) left. Ore Inc. met Elm Ltd.")
+    text = Text(document, compiled("en").pack.settings)
+    around = Surroundings(text, {}, set(), [], WORDS)
+    found = [text.span(n.start, n.end) for s in text.sentences for n in tagger.names(around, s)]
+    assert "Ore Inc." in found and any(name.startswith("Elm Ltd") for name in found)
+    assert not any(name.startswith("(") or name.endswith(" met") for name in found)
 
 
 def test_a_language_without_weights_is_read_by_rules() -> None:

@@ -22,6 +22,7 @@ _OPEN: Final = (0, 1, 3)
 _ORG: Final = 3
 _BEFORE: Final[tuple[tuple[int, ...], ...]] = ((0, 1, 2, 3, 4),) * 2 + ((1, 2),) + ((0, 1, 2, 3, 4), (3, 4))
 """Which labels may stand before each."""
+_BRACKETS: Final = frozenset('()[]«»“”„"')
 _NEVER: Final = -(10**9)
 _GAP: Final = 3
 """Small words that a name may have between two with capitals: "Bank of the West"."""
@@ -203,9 +204,11 @@ class Tagger:
                 label = labels[i - start] if i < end else 0
                 ends = label in _OPEN or (text.words[i].islower() and self._closed(i, text))
                 if first >= 0 and ends:
-                    yield Named(first, i, "person" if labels[first - start] < _ORG else "org")
+                    lone = _BRACKETS.isdisjoint(text.words[first : i - 1]) and text.words[i - 1] in _BRACKETS
+                    kind: Kind = "person" if labels[first - start] < _ORG else "org"
+                    yield Named(first, i - 1 if lone else i, kind)
                     first = -1
-                if label and (first >= 0 or not text.words[i].islower() or label in _OPEN):
+                if label and text.words[i][0].isalnum() and (not text.words[i].islower() or label in _OPEN):
                     first = i if first < 0 else first
 
     def _closed(self, i: int, text: Text) -> bool:
