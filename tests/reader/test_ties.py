@@ -72,3 +72,10 @@ def test_what_frames_made_is_judged_and_not_made_again() -> None:
         ("Brixham Dairies Ltd.", "Garland Foods Inc.")
     ]
     assert made[0].share == 0.12
+
+
+def test_of_two_directions_only_the_likelier_affiliation_is_told() -> None:
+    found = parsed("Garland Foods Inc. dwarfs Brixham Dairies Ltd.")
+    toward = Weights({"begins False <": (3.0,) * len(TIES), "": (0.0,) * len(TIES)}, {})
+    made = list(Ties(found.rows, found.context, toward, None).drafts([], found.voice))
+    assert {d.parent.name for d in made if d.parent is not None} == {"Garland Foods Inc."}

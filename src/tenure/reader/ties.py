@@ -240,6 +240,9 @@ class Ties:
             for tie, own in odds.items():
                 if own < _LEAST or (tie, id(pair.one), id(pair.other)) in known:
                     continue
+                back = tie, id(pair.other), id(pair.one)
+                if _MEANT[tie][0] == "affiliation" and (back in known or own <= self.most.get(back, -_MOST)):
+                    continue  # nobody belongs to what belongs to it
                 draft = self._draft(pair, tie)
                 if draft is None:
                     continue
@@ -282,6 +285,8 @@ class Ties:
             draft.relation = next(told, "subsidiary")
         draft.when = attribution.when(row, anchor, self.published, None, change)
         draft.modality = attribution.modality(row, anchor, draft.when, self.published)
+        if change == "hold" and draft.modality in ("planned", "possible"):
+            draft.modality, draft.when = "actual", None  # something else in the sentence is planned
         return draft
 
 
