@@ -43,9 +43,6 @@ floors: $(VENV)/.dev  ## The reader's scores on the dev corpus must not fall bel
 
 train: $(VENV)/.dev  ## Learn the reader's weights from the answer keys, anew
 	$(BIN)/pip install --quiet --group train
-	$(BIN)/python bench/train_names.py
-	$(BIN)/python bench/train_telling.py
-	$(BIN)/python bench/train_choices.py
 	$(BIN)/python bench/train.py
 
 bench-reader: $(VENV)/.dev  ## Score the reader on the dev corpus, tests/golden and the demo

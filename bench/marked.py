@@ -20,6 +20,8 @@ _CHANGES: Final = ("start", "end", "hold", "held")
 _MODALITIES: Final = ("planned", "possible", "denied")
 _SOURCINGS: Final = ("official", "named", "unnamed")
 _ANAPHORS: Final = {"determiner", "pronoun", "possessive", "its"}
+_SHORT: Final = 5
+"""Letters up to which a word that ends with s is taken for no genitive."""
 _JOINT: Final = "\n\n"
 DAY: Final = "2025-03-04"
 """When sentences are taken to be published, which have no date."""
@@ -104,6 +106,7 @@ def parsed(lines: list[str], id_: str, lang: str, *, whole: bool) -> Marked:
     found = Marked(key, whole, marks, [])
     key["claims"] = [_claim(words, found) for words in told if words and words != ["none"]]
     key["marked"] = True
+    key["whole"] = whole
     return found
 
 
@@ -128,7 +131,21 @@ def names(marked: Marked, name: str | None) -> list[str]:
         anaphor = first[0].islower() or bool(small.get(first.lower(), set()) & _ANAPHORS)
         return (anaphor, -len(span), span)
 
-    return sorted(found, key=rank)
+    ranked = sorted(found, key=rank)
+    return ranked + [other for span in ranked for other in _uninflected(span, marked.key["lang"])]
+
+
+def _uninflected(name: str, lang: str) -> list[str]:
+    """A German name that the text may have in the genitive only, without its ending: "Turnerbunds Nord"."""
+    parts = name.split()
+    if lang != "de" or len(parts) == 1:
+        return []
+    return [
+        " ".join([*parts[:n], part.removesuffix(ending), *parts[n + 1 :]])
+        for n, part in enumerate(parts)
+        for ending in ("s", "es")
+        if part.endswith(ending) and part[0].isupper() and len(part) > _SHORT
+    ]
 
 
 def _evidence(marked: Marked, asked: list[str]) -> str:

@@ -74,9 +74,9 @@ def lost(reader: BuiltinReader, key: Key) -> list[tuple[str, Claim]]:
     if code is None or not gate(code).passes(document):
         return [("gate", c) for c in wanted]
     settled, text = reader.candidates(document, code)
-    model = shipped()
+    accepted = set(map(id, shipped().accepted(settled)))
     told = [(d, msgspec.to_builtins(c)) for d in settled if (c := to_claim(d, text)) is not None]
-    claimed = [c for d, c in told if model.accepts(d) and is_change(c)]
+    claimed = [c for d, c in told if id(d) in accepted and is_change(c)]
     hit = {i for i, _ in pair(wanted, claimed)}
     every, text = reader.drafts(document, code, None)
     drafts = [c for _, c in told] + [

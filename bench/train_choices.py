@@ -1,19 +1,14 @@
-#!/usr/bin/env python3
-"""Learn which organization a change belongs to, and on whose word it is told, from answer keys: make train
+"""Learn which organization a change belongs to, and on whose word it is told.
 
 Organizations: for each role of the keys, each sentence of its quote is a place, and each organization of the document
 a candidate; those that the key names are right. What frames choose is no feature, so that articles which the frames
 were made by teach as much as others. The second pass learns from what the first says of documents that it did not
 learn from. Announcements: each change that the reader finds is official or plain as its key says.
-Learns from tests/golden, tests/hard/open, tests/ordinary (not its blind part) and the open part of the dev corpus
-(never its blind third); writes employers.json.xz and announced.json in src/tenure/reader.
-Needs scikit-learn (`--group train`).
 """
 
 import json
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
@@ -22,29 +17,22 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
-import marked
 from agreement import Claim, agree, named, same_name, same_organization, same_role
-from corpus import ROOT, learning_keys, moves
 from scoring import Key, is_change
-from tenure.model import Document
-from tenure.reader import BuiltinReader
 from tenure.reader.announced import Announcements
 from tenure.reader.employer_features import Place
-from tenure.reader.employers import Employers, choice, joint
-from tenure.reader.engine import language_of, published_on, to_claim
+from tenure.reader.employers import Employers, Model, choice, joint, shipped
+from tenure.reader.engine import to_claim
 from tenure.reader.entity import Entity
 from tenure.reader.items import Row
-from tenure.reader.linear import Weights, score
+from tenure.reader.linear import Weights, added, score
 from tenure.reader.parsed import Parsed
-from train_telling import save
+from train_telling import READER, save
+from turns import FOLDS
 
-OUT = ROOT / "src" / "tenure" / "reader"
-FOLDS = 5
 MINIMUM = 3
 """A feature seen less often is left out: it could only remember documents."""
 STRENGTH = 0.3
-OWN_MODULES = ("zh",)
-"""Languages that choose in modules of their own."""
 
 Sets = list[set[str]]
 
@@ -52,44 +40,30 @@ Sets = list[set[str]]
 class Case(NamedTuple):
     """The organizations for a place, what speaks for each, and which are right."""
 
-    document: int
+    document: str
+    lang: str
     place: Place
     orgs: list[Entity]
     candidates: Sets
     right: list[bool]
 
 
-def parsed_documents(documents: list[Key]) -> Iterator[tuple[int, Key, Parsed]]:
-    """The documents as frames see them."""
-    reader = BuiltinReader()
-    shown = ("id", "published", "publisher", "title", "text")
-    for number, key in enumerate(documents):
-        document = Document(
-            **{name: key[name] for name in shown}, lang=key["lang"] if key.get("marked") else None
-        )
-        code = language_of(document)
-        if code is not None and code not in OWN_MODULES:
-            yield number, key, reader.parsed(document, code, published_on(document))
-
-
-def organizations(documents: list[Key]) -> list[Case]:
-    """A case for each sentence that tells a role of the keys."""
-    found = []
-    for number, key, parsed in parsed_documents(documents):
-        employers = Employers(parsed.rows, parsed.context)
-        for claim in key["claims"]:
-            names = [n for n in [named(claim, "org"), *(claim.get("org_aliases") or ())] if n]
-            if claim["kind"] != "role" or not names:
-                continue
-            for place in places(parsed, claim):
-                candidates = [
-                    c._replace(features=layered(parsed, c.features)) for c in employers.candidates(place)
-                ]
-                right = [same_organization(c.org.name, names) for c in candidates]
-                if len(candidates) > 1 and any(right):
-                    orgs = [c.org for c in candidates]
-                    found.append(Case(number, place, orgs, [c.features for c in candidates], right))
-    return found
+def organizations(key: Key, parsed: Parsed) -> Iterator[Case]:
+    """A case for each sentence that tells a role of the key."""
+    employers = Employers(parsed.rows, parsed.context)
+    for claim in key["claims"]:
+        names = [n for n in [named(claim, "org"), *(claim.get("org_aliases") or ())] if n]
+        if claim["kind"] != "role" or not names:
+            continue
+        for place in places(parsed, claim):
+            candidates = [
+                c._replace(features=layered(parsed, c.features)) for c in employers.candidates(place)
+            ]
+            right = [same_organization(c.org.name, names) for c in candidates]
+            if len(candidates) > 1 and any(right):
+                orgs = [c.org for c in candidates]
+                code = parsed.context.lexicon.pack.code
+                yield Case(key["id"], code, place, orgs, [c.features for c in candidates], right)
 
 
 def layered(parsed: Parsed, features: set[str]) -> set[str]:
@@ -120,23 +94,26 @@ def _quote(parsed: Parsed, row: Row) -> str:
     return text.locate(text.starts[sentence.start], text.ends[sentence.end - 1]).quote
 
 
-def announcements(documents: list[Key]) -> tuple[list[int], Sets, list[bool]]:
-    """The document, the features and whether it is official, of each change found that is official or plain."""
-    numbers, found, official = [], [], []
-    for number, key, parsed in parsed_documents(documents):
-        Employers(parsed.rows, parsed.context).choose(parsed.drafts)
-        told = Announcements(parsed)
-        for draft in parsed.drafts:
-            claim = to_claim(draft, parsed.text) if draft.kind == "role" and not draft.headline else None
-            if claim is None or draft.sentence not in told.places:
-                continue
-            guess = msgspec.to_builtins(claim)
-            match = next((k for k in key["claims"] if is_change(k) and agree(k, guess)), None)
-            if match is not None and match["sourcing"] in ("official", "plain"):
-                numbers.append(number)
-                found.append(told.features(draft, told.places[draft.sentence]))
-                official.append(match["sourcing"] == "official")
-    return numbers, found, official
+class Announced(NamedTuple):
+    """A change found that is official or plain: its document, its features and which."""
+
+    document: str
+    features: set[str]
+    official: bool
+
+
+def announcements(key: Key, parsed: Parsed) -> Iterator[Announced]:
+    """The changes that frames made and the key knows, and whether they are official."""
+    told = Announcements(parsed)
+    for draft in parsed.drafts:
+        claim = to_claim(draft, parsed.text) if draft.kind == "role" and not draft.headline else None
+        if claim is None or draft.sentence not in told.places:
+            continue
+        guess = msgspec.to_builtins(claim)
+        match = next((k for k in key["claims"] if is_change(k) and agree(k, guess)), None)
+        if match is not None and match["sourcing"] in ("official", "plain"):
+            features = told.features(draft, told.places[draft.sentence])
+            yield Announced(key["id"], features, match["sourcing"] == "official")
 
 
 def matrix(found: Sets, names: dict[str, int]) -> csr_matrix:
@@ -162,33 +139,75 @@ def learn_choice(found: list[Sets], right: list[list[bool]]) -> Weights:
     return learn([f for some in found for f in some], [r for some in right for r in some])
 
 
-def left_out(cases: list[Case], found: list[Sets]) -> list[Weights]:
-    """For each case, weights that did not learn from its document."""
-    weights: list[Weights] = [{} for _ in cases]
-    for some, rest in GroupKFold(FOLDS).split(cases, groups=[case.document for case in cases]):
-        learned = learn_choice([found[n] for n in some], [cases[n].right for n in some])
-        for n in rest:
-            weights[n] = learned
-    return weights
+def parts(cases: list[Case]) -> list[tuple[list[int], list[int]]]:
+    """Which cases to learn from and which to leave out, in turn; those of one document stay together."""
+    folds = GroupKFold(FOLDS).split(cases, groups=[case.document for case in cases])
+    return [(some.tolist(), rest.tolist()) for some, rest in folds]
+
+
+def learned_in_turn(cases: list[Case], found: list[Sets]) -> list[Weights]:
+    """For each part, the weights that did not learn from it."""
+    return [
+        learn_choice([found[n] for n in some], [cases[n].right for n in some]) for some, _ in parts(cases)
+    ]
 
 
 def hits(cases: list[Case], found: list[Sets], weights: list[Weights]) -> float:
-    """The share of cases whose best candidate is right."""
-    scores = [[score(own, f) for f in candidates] for own, candidates in zip(weights, found, strict=True)]
-    return float(np.mean([case.right[s.index(max(s))] for case, s in zip(cases, scores, strict=True)]))
+    """The share of cases whose best candidate is right. `weights`: of each part."""
+    right = []
+    for (_, rest), own in zip(parts(cases), weights, strict=True):
+        for n in rest:
+            scores = [score(own, f) for f in found[n]]
+            right.append(cases[n].right[scores.index(max(scores))])
+    return float(np.mean(right))
 
 
 def second(cases: list[Case], weights: list[Weights]) -> list[Sets]:
-    """The candidates of the second pass, each case scored by its own weights."""
+    """The candidates of the second pass, each case scored by the weights that did not learn from it."""
     result: list[Sets] = [[] for _ in cases]
-    for document in sorted({case.document for case in cases}):
-        own = [n for n, case in enumerate(cases) if case.document == document]
-        values = {n: [score(weights[n], f) for f in cases[n].candidates] for n in own}
-        chosen = [choice(cases[n].place, cases[n].orgs, values[n]) for n in own]
-        for n in own:
-            more = joint(cases[n].place, cases[n].orgs, values[n], chosen)
-            result[n] = [f | m for f, m in zip(cases[n].candidates, more, strict=True)]
+    for (_, rest), own in zip(parts(cases), weights, strict=True):
+        documents: dict[str, list[int]] = {}
+        for n in rest:
+            documents.setdefault(cases[n].document, []).append(n)
+        for members in documents.values():
+            values = {n: [score(own, f) for f in cases[n].candidates] for n in members}
+            chosen = [choice(cases[n].place, cases[n].orgs, values[n]) for n in members]
+            for n in members:
+                more = joint(cases[n].place, cases[n].orgs, values[n], chosen)
+                result[n] = [f | m for f, m in zip(cases[n].candidates, more, strict=True)]
     return result
+
+
+class Learned(NamedTuple):
+    """The weights of both passes, and for each document those that did not learn from it."""
+
+    first: Weights
+    again: Weights
+    left_out: dict[str, Model]
+
+
+def learn_choices(cases: list[Case]) -> Learned:
+    """Both passes; prints how often they are right in documents left out."""
+    found = [case.candidates for case in cases]
+    first = learned_in_turn(cases, found)
+    again = second(cases, first)
+    later = learned_in_turn(cases, again)
+    print(
+        f"organizations: {len(cases)} places; right in documents left out: {hits(cases, found, first):.3f}",
+        end="",
+    )
+    print(f" by themselves, {hits(cases, again, later):.3f} knowing the others", flush=True)
+    right = [case.right for case in cases]
+    models: dict[str, Model] = {}
+    for (_, rest), one, two in zip(parts(cases), first, later, strict=True):
+        own = {code: Model(of(one, code), of(two, code)) for code in {case.lang for case in cases}}
+        models |= {cases[n].document: own[cases[n].lang] for n in rest}
+    return Learned(learn_choice(found, right), learn_choice(again, right), models)
+
+
+def of(weights: Weights, code: str) -> Weights:
+    """What counts in a language."""
+    return added(of_words(weights, None), of_words(weights, code))
 
 
 def of_words(weights: Weights, code: str | None) -> Weights:
@@ -198,38 +217,32 @@ def of_words(weights: Weights, code: str | None) -> Weights:
     return {name[2:]: w for name, w in weights.items() if name.startswith(f"{code}!")}
 
 
-def write(name: str, content: object) -> None:
-    Path(OUT / name).write_text(json.dumps(content, indent=1, sort_keys=True) + "\n", encoding="utf-8")
-
-
-def main() -> None:
-    documents = learning_keys() + moves() + [text.key for text in (*marked.sentences(), *marked.articles())]
-    cases = organizations(documents)
-    found = [case.candidates for case in cases]
-    first = left_out(cases, found)
-    again = second(cases, first)
-    print(
-        f"organizations: {len(cases)} places; right in documents left out: {hits(cases, found, first):.3f}",
-        end="",
-    )
-    print(f" by themselves, {hits(cases, again, left_out(cases, again)):.3f} knowing the others")
-    right = [case.right for case in cases]
-    passes = {"first": learn_choice(found, right), "second": learn_choice(again, right)}
+def write(learned: Learned) -> None:
+    """Writes the weights where the reader looks for them."""
+    passes = {"first": learned.first, "second": learned.again}
     save("employers", None, {n: of_words(w, None) for n, w in passes.items()})
     for code in sorted({n[:2] for w in passes.values() for n in w if n[2:3] == "!"}):
-        own = {name: of_words(weights, code) for name, weights in passes.items()}
-        save("employers", code, own)
+        save("employers", code, {name: of_words(weights, code) for name, weights in passes.items()})
+    shipped.cache_clear()
 
-    numbers, features, official = announcements(documents)
+
+def learn_announcements(found: list[Announced]) -> Weights:
+    """What speaks for an announcement; prints how often it is right in documents left out."""
     correct = 0
-    for some, rest in GroupKFold(FOLDS).split(features, groups=numbers):
-        weights = learn([features[n] for n in some], [official[n] for n in some], 3 * STRENGTH)
-        correct += sum((score(weights, features[n]) + weights[""] > 0) == official[n] for n in rest)
+    for some, rest in GroupKFold(FOLDS).split(found, groups=[one.document for one in found]):
+        weights = learn([found[n].features for n in some], [found[n].official for n in some], 3 * STRENGTH)
+        correct += sum(
+            (score(weights, found[n].features) + weights[""] > 0) == found[n].official for n in rest
+        )
     print(
-        f"announcements: {len(features)} changes; right in documents left out: {correct / len(features):.3f}"
+        f"announcements: {len(found)} changes; right in documents left out: {correct / len(found):.3f}",
+        flush=True,
     )
-    write("announced.json", learn(features, official, 3 * STRENGTH))
+    return learn([one.features for one in found], [one.official for one in found], 3 * STRENGTH)
 
 
-if __name__ == "__main__":
-    main()
+def save_announced(weights: Weights) -> None:
+    """Writes the weights where the reader looks for them."""
+    (READER / "announced.json").write_text(
+        json.dumps(weights, indent=1, sort_keys=True) + "\n", encoding="utf-8"
+    )

@@ -1,10 +1,8 @@
-#!/usr/bin/env python3
-"""Learn which words are names of people and organizations, from the marked texts: make train
+"""Learn which words are names of people and organizations, from the marked texts.
 
-Writes names.json.xz in src/tenure/reader and in the folder of each language. Needs python-crfsuite (`--group train`).
+Needs python-crfsuite (`--group train`).
 """
 
-import argparse
 import bisect
 import datetime
 import tempfile
@@ -14,7 +12,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-import numpy as np
 import pycrfsuite
 
 import marked
@@ -29,7 +26,8 @@ from tenure.reader.name_words import NameWords, name_words
 from tenure.reader.parsed import Parsed
 from tenure.reader.tagger import LABELS, Named, Surroundings, Tagger, at_places, of_word, regions, shipped
 from tenure.reader.tokens import Sentence, Text
-from train_telling import FOLDS, OWN_MODULES, READER, save
+from train_telling import OWN_MODULES, READER, save
+from turns import in_turn
 
 SCALE = 100
 """Weights are hundredths, as whole numbers."""
@@ -209,7 +207,10 @@ def _small(word: str) -> bool:
     return not any(c.isupper() or c.isdigit() for c in word)
 
 
-def learn(lessons: list[Lesson]) -> tuple[dict[str, list[int]], list[list[int]]]:
+Learned = tuple[dict[str, list[int]], list[list[int]]]
+
+
+def learn(lessons: list[Lesson]) -> Learned:
     """The weights of features, and of one label behind another."""
     trainer = pycrfsuite.Trainer(verbose=False)
     for lesson in lessons:
@@ -246,16 +247,14 @@ def of(features: dict[str, list[int]], moves: list[list[int]], code: str) -> Tag
     return Tagger(total, [tuple(row) for row in moves], name_words(code))
 
 
-def left_out(known: list[Lesson]) -> dict[str, Tagger]:
-    """For each text, by its id, the tagger of its language that did not learn from it."""
-    order = np.random.RandomState(0).permutation(len(known))
+def learn_all(known: list[Lesson]) -> tuple[Learned, dict[str, Tagger]]:
+    """What all texts teach, and for each, by its id, the tagger of its language that did not learn from it."""
+    every, turns = in_turn(known, learn)
     taggers: dict[str, Tagger] = {}
-    for part in range(FOLDS):
-        features, moves = learn([known[i] for n, i in enumerate(order) if n % FOLDS != part])
+    for (features, moves), part in turns:
         own = {code: of(features, moves, code) for code in sorted({d.text.key["lang"] for d in known})}
-        for i in order[part::FOLDS]:
-            taggers[known[i].text.key["id"]] = own[known[i].text.key["lang"]]
-    return taggers
+        taggers |= {lesson.text.key["id"]: own[lesson.text.key["lang"]] for lesson in part}
+    return every, taggers
 
 
 @contextmanager
@@ -327,19 +326,9 @@ def _plain(features: dict[str, float], code: str) -> list[str]:
     return list({name[3:] if name[2:3] in "!|" and name[:2] == code else name for name in features})
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument(
-        "--dry-run", action="store_true", help="print figures of articles left out, write nothing"
-    )
-    options = parser.parse_args()
-    known = every()
-    if options.dry_run:
-        judged(known)
-        return
-    features, moves = learn(known)
+def write(learned: Learned) -> None:
+    """Writes the weights where the reader looks for them."""
+    features, moves = learned
     save(
         "names",
         None,
@@ -348,8 +337,4 @@ def main() -> None:
     for code in sorted({n[:2] for n in features if n[2:3] == "!"}):
         own = {n[3:]: w for n, w in features.items() if n[:2] == code and n[2:3] in ("!", "|")}
         save("names", code, {"features": own})
-    print(f"{len(known)} texts, {len(features)} weights")
-
-
-if __name__ == "__main__":
-    main()
+    shipped.cache_clear()

@@ -1,43 +1,36 @@
-#!/usr/bin/env python3
-"""Learn what the words of a sentence tell of a person, and which post they mean: make train
+"""Learn what the words of a sentence tell of a person, and which post they mean.
 
-Learns from the marked sentences of tests/moves and from the answer keys; what frames make of a sentence is no feature.
-Features of mechanisms get weights for all languages and smaller ones for each; words those of their language.
-Writes telling.json.xz in src/tenure/reader and in the folder of each language. Needs scikit-learn (`--group train`).
+Learns from marked texts and from the answer keys; what frames make of a sentence is no feature. Features of
+mechanisms get weights for all languages and smaller ones for each; words those of their language.
 """
 
 import json
 import lzma
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterator
+from typing import Any, NamedTuple
 
 import numpy as np
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
-import marked
 from agreement import named, same_name, same_role
-from corpus import ROOT, learning_keys
+from corpus import ROOT
+from features import Features, Numbers, trimmed
 from marked import Marked
 from scoring import Key
-from tenure.model import Document
-from tenure.reader import BuiltinReader
-from tenure.reader.engine import language_of, published_on
 from tenure.reader.entity import Entity
 from tenure.reader.items import Row
 from tenure.reader.parsed import Parsed
-from tenure.reader.telling import CHANGES, Telling, Wording, subjects
+from tenure.reader.telling import CHANGES, Story, Telling, Wording, subjects
 from tenure.reader.told_posts import Posts
+from turns import in_turn
 
 READER = ROOT / "src" / "tenure" / "reader"
 OWN_MODULES = ("zh",)
-MINIMUM = 3
-"""A feature seen less often is left out."""
-STRENGTH = 0.3
+STRENGTH = 0.1
 SMALLEST = 0.03
 """Weights nearer to zero are left out."""
-FOLDS = 3
 
 
 class Case(NamedTuple):
@@ -45,11 +38,11 @@ class Case(NamedTuple):
 
     person: int
     absent: bool
-    found: frozenset[str]
+    found: Numbers
     told: frozenset[str]
     here: frozenset[str] | None
     """None: not known in which of the document's sentences"""
-    posts: dict[str, list[tuple[frozenset[str], bool]]]
+    posts: dict[str, list[tuple[Numbers, bool]]]
     """for each change told: the posts that it may be of, and whether it is"""
 
 
@@ -61,28 +54,10 @@ class Lesson(NamedTuple):
     cases: list[Case]
 
 
-def lessons() -> Iterator[Lesson]:
-    """All that is learned from. Documents of languages that read by modules of their own are left out."""
-    reader = BuiltinReader()
-    for text in (*marked.sentences(), *marked.articles()):
-        lesson = _lesson(reader, text.key, text)
-        if lesson is not None:
-            yield lesson
-    for key in learning_keys():
-        lesson = _lesson(reader, key, None)
-        if lesson is not None:
-            yield lesson
-
-
-def _lesson(reader: BuiltinReader, key: Key, text: Marked | None) -> Lesson | None:
-    shown = ("id", "published", "publisher", "title", "text")
-    document = Document(**{name: key[name] for name in shown})
-    code = key["lang"] if text is not None else language_of(document)
-    if code is None or code in OWN_MODULES:
-        return None
-    parsed = reader.parsed(document, code, published_on(document))
+def lesson(key: Key, text: Marked | None, code: str, parsed: Parsed, features: Features) -> Lesson:
+    """What a document teaches. `text`: the document with its marks, where it has some."""
     told = _told_of_marks(parsed, text) if text is not None else _told_of_names(parsed, key)
-    return Lesson(key["id"], code, list(_cases(parsed, code, told)))
+    return Lesson(key["id"], code, list(_cases(parsed, code, told, features)))
 
 
 Told = dict[int, list[tuple[str, str, set[int] | None]]]
@@ -138,12 +113,13 @@ def _quote(parsed: Parsed, row: Row) -> str:
     return text.locate(text.starts[sentence.start], text.ends[sentence.end - 1]).quote
 
 
-def _cases(parsed: Parsed, code: str, told: Told) -> Iterator[Case]:
+def _cases(parsed: Parsed, code: str, told: Told, features: Features) -> Iterator[Case]:
     posts = Posts(parsed.rows, parsed.context)
+    story = Story(parsed.rows, parsed.context.published)
     sentence: Wording | None = None
     for subject in subjects(parsed.rows):
         if sentence is None or sentence.row is not subject.row:
-            sentence = Wording(subject.row, len(parsed.rows))
+            sentence = Wording(subject.row, story)
         own = told.get(id(subject.person), [])
         index = subject.row.sentence.index
         known = all(rows is not None for _, _, rows in own)
@@ -155,35 +131,17 @@ def _cases(parsed: Parsed, code: str, told: Told) -> Iterator[Case]:
             roles = [role for c, role, rows in own if c == change and (rows is None or index in rows)]
             if roles:
                 options[change] = [
-                    (frozen(code, o.structure, o.lexical), any(same_role(role, o.role) for role in roles))
+                    (
+                        features.frozen(code, o.structure, o.lexical),
+                        any(same_role(role, o.role) for role in roles),
+                    )
                     for o in posts.options(sentence, subject.person, change)
                 ]
         yield Case(
-            id(subject.person), bool(subject.absent), frozen(code, *sentence.features(subject.person, subject.absent)),
+            id(subject.person), bool(subject.absent),
+            features.frozen(code, *sentence.features(subject.person, subject.absent)),
             frozenset(change for change, _, _ in own), here, options,
         )  # fmt: skip
-
-
-def frozen(code: str, structure: set[str], lexical: set[str]) -> frozenset[str]:
-    """Features of mechanisms for all languages and for one, and words of one."""
-    return frozenset(structure | {f"{code}|{f}" for f in structure} | {f"{code}!{f}" for f in lexical})
-
-
-def matrix(found: Iterable[frozenset[str]], names: dict[str, int]) -> csr_matrix:
-    """A row for each set of features."""
-    columns: list[int] = []
-    ends = [0]
-    for features in found:
-        columns += [names[f] for f in features if f in names]
-        ends.append(len(columns))
-    return csr_matrix(
-        (np.ones(len(columns), dtype=np.float32), columns, ends), shape=(len(ends) - 1, len(names))
-    )
-
-
-def numbered(found: Iterable[frozenset[str]]) -> dict[str, int]:
-    counts = Counter(f for features in found for f in features)
-    return {name: i for i, name in enumerate(sorted(f for f, n in counts.items() if n >= MINIMUM))}
 
 
 def fitted(x: csr_matrix, right: list[int], strength: float) -> LogisticRegression:
@@ -222,25 +180,24 @@ class Learned(NamedTuple):
         return Telling(mechanisms, words, posts)
 
 
-def learn(documents: list[Lesson], strength: float = STRENGTH) -> Learned:
+def learn(documents: list[Lesson], features: list[str]) -> Learned:
     """Learns in two rounds: where only the document is known to tell a change, first from what is plain."""
-    names = numbered(case.found for lesson in documents for case in lesson.cases)
+    whole, names = trimmed([case.found for lesson in documents for case in lesson.cases], features)
     tellings: dict[str, list[float]] = defaultdict(lambda: [0.0] * len(CHANGES))
     where: dict[tuple[str, int, str], int] = {}
-    whole = matrix((case.found for lesson in documents for case in lesson.cases), names)
     starts = np.cumsum([0] + [len(lesson.cases) for lesson in documents])
     for n, change in enumerate(CHANGES):
         scores = None
         for _ in range(2):
             rows, right, places = _examples(documents, starts, change, scores)
-            model = fitted(whole[rows], right, strength)
+            model = fitted(whole[rows], right, STRENGTH)
             scores = model.decision_function(whole)
         where |= places
         tellings[""][n] = float(model.intercept_[0])
         for name, weight in zip(names, model.coef_[0], strict=True):
             if abs(weight) >= SMALLEST:
                 tellings[name][n] = round(float(weight), 2)
-    return Learned(dict(tellings), learn_posts(documents, where, strength), where)
+    return Learned(dict(tellings), learn_posts(documents, where, features), where)
 
 
 def _examples(
@@ -276,7 +233,7 @@ def _examples(
 
 
 def learn_posts(
-    documents: list[Lesson], where: dict[tuple[str, int, str], int], strength: float
+    documents: list[Lesson], where: dict[tuple[str, int, str], int], features: list[str]
 ) -> dict[str, float]:
     """What speaks for a post, from the cases that tell a change."""
     found, right = [], []
@@ -286,8 +243,8 @@ def learn_posts(
                 if where.get((lesson.id, case.person, change)) == k and any(r for _, r in options):
                     found += [f for f, _ in options]
                     right += [int(r) for _, r in options]
-    names = numbered(found)
-    model = fitted(matrix(found, names), right, strength)
+    data, names = trimmed(found, features)
+    model = fitted(data, right, STRENGTH)
     weights = {"": float(model.intercept_[0])}
     for name, weight in zip(names, model.coef_[0], strict=True):
         if abs(weight) >= SMALLEST:
@@ -295,21 +252,14 @@ def learn_posts(
     return weights
 
 
-def folds(documents: list[Lesson]) -> list[list[Lesson]]:
-    """The documents in parts, the same each time."""
-    order = np.random.RandomState(0).permutation(len(documents))
-    return [[documents[i] for n, i in enumerate(order) if n % FOLDS == k] for k in range(FOLDS)]
-
-
-def left_out(documents: list[Lesson]) -> dict[str, Telling]:
-    """For each document, weights that did not learn from it."""
-    parts = folds(documents)
+def learn_all(documents: list[Lesson], features: list[str]) -> tuple[Learned, dict[str, Telling]]:
+    """What all documents teach, and for each, by its id, weights that did not learn from it."""
+    every, turns = in_turn(documents, lambda some: learn(some, features))
     result: dict[str, Telling] = {}
-    for k, part in enumerate(parts):
-        learned = learn([d for n, some in enumerate(parts) if n != k for d in some])
+    for learned, part in turns:
         tellings = {code: learned.of(code) for code in sorted({d.lang for d in documents})}
         result |= {d.id: tellings[d.lang] for d in part}
-    return result
+    return every, result
 
 
 def write(learned: Learned) -> None:
@@ -335,7 +285,7 @@ def layers(name: str, weights: dict[str, float]) -> None:
         save(name, code, of_language(weights, code))
 
 
-def of_language(weights: dict[str, float], code: str) -> dict[str, float]:
+def of_language(weights: dict[str, Any], code: str) -> dict[str, Any]:
     """What a language adds: words, which keep their "!", and what mechanisms count in it more or less."""
     own = {n: w for n, w in weights.items() if n[:2] == code and n[2:3] in ("!", "|")}
     return {n[2:] if n[2] == "!" else n[3:]: w for n, w in own.items()}
@@ -346,15 +296,3 @@ def save(name: str, code: str | None, content: object) -> None:
     folder = READER if code is None else READER / "languages" / code
     text = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     (folder / f"{name}.json.xz").write_bytes(lzma.compress(text.encode(), preset=9))
-
-
-def main() -> None:
-    documents = list(lessons())
-    print(len(documents), "documents")
-    learned = learn(documents)
-    write(learned)
-    print(len(learned.tellings), "weights of words and mechanisms,", len(learned.posts), "of posts")
-
-
-if __name__ == "__main__":
-    main()

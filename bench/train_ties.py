@@ -1,10 +1,8 @@
-#!/usr/bin/env python3
-"""Learn what the words of a sentence tell of two parties, from marked articles and answer keys: make train
+"""Learn what the words of a sentence tell of two parties.
 
 Where the key says that a document tells a tie, the sentence that names both parties tells it; where several do, the
 one that most looks like it, in a second round. Features of mechanisms get weights for all languages and smaller ones
-for each; words those of their language. Writes ties.json.xz in src/tenure/reader and in the folder of each language.
-Needs scikit-learn (`--group train`).
+for each; words those of their language.
 """
 
 from collections import defaultdict
@@ -13,15 +11,13 @@ from typing import NamedTuple
 
 import numpy as np
 
-import marked
 from agreement import named, same_organization
-from corpus import learning_keys
+from features import Features, Numbers, trimmed
 from scoring import Key
-from tenure.model import Document
-from tenure.reader import BuiltinReader
-from tenure.reader.engine import language_of, published_on
+from tenure.reader.parsed import Parsed
 from tenure.reader.ties import TIES, Weights, Wording, pairs, tied
-from train_telling import OWN_MODULES, fitted, frozen, matrix, numbered, save
+from train_telling import fitted, save
+from turns import in_turn
 
 STRENGTH = 0.3
 SMALLEST = 0.05
@@ -32,7 +28,7 @@ class Case(NamedTuple):
 
     pair: int
     absent: bool
-    found: frozenset[str]
+    found: Numbers
     told: frozenset[str]
 
 
@@ -44,34 +40,28 @@ class Lesson(NamedTuple):
     cases: list[Case]
 
 
-def lessons() -> Iterator[Lesson]:
-    """The marked articles, and the documents with keys, but for languages that read by modules of their own."""
-    reader = BuiltinReader()
-    for key in [text.key for text in marked.articles()] + learning_keys():
-        shown = ("id", "published", "publisher", "title", "text")
-        document = Document(**{name: key[name] for name in shown})
-        code = key["lang"] if key.get("marked") else language_of(document)
-        if code is None or code in OWN_MODULES:
-            continue
-        parsed = reader.parsed(document, code, published_on(document))
-        told = list(_told(key))
-        numbers: dict[tuple[int, int], int] = {}
-        meant: dict[tuple[int, int], frozenset[str]] = {}
-        wording: Wording | None = None
-        cases = []
-        for pair in pairs(parsed.rows, parsed.context):
-            if wording is None or wording.row is not pair.row:
-                wording = Wording(pair.row, parsed.context)
-            both = id(pair.one), id(pair.other)
-            if both not in meant:
-                meant[both] = frozenset(
-                    tie
-                    for tie, ones, others in told
-                    if same_organization(pair.one.name, ones) and same_organization(pair.other.name, others)
-                )
-            number = numbers.setdefault(both, len(numbers))
-            cases.append(Case(number, bool(pair.absent), frozen(code, *wording.features(pair)), meant[both]))
-        yield Lesson(key["id"], code, cases)
+def lesson(key: Key, code: str, parsed: Parsed, features: Features) -> Lesson:
+    """What a document teaches."""
+    told = list(_told(key))
+    numbers: dict[tuple[int, int], int] = {}
+    meant: dict[tuple[int, int], frozenset[str]] = {}
+    wording: Wording | None = None
+    cases = []
+    for pair in pairs(parsed.rows, parsed.context):
+        if wording is None or wording.row is not pair.row:
+            wording = Wording(pair.row, parsed.context)
+        both = id(pair.one), id(pair.other)
+        if both not in meant:
+            meant[both] = frozenset(
+                tie
+                for tie, ones, others in told
+                if same_organization(pair.one.name, ones) and same_organization(pair.other.name, others)
+            )
+        number = numbers.setdefault(both, len(numbers))
+        cases.append(
+            Case(number, bool(pair.absent), features.frozen(code, *wording.features(pair)), meant[both])
+        )
+    return Lesson(key["id"], code, cases)
 
 
 def _told(key: Key) -> Iterator[tuple[str, list[str], list[str]]]:
@@ -108,10 +98,9 @@ class Learned(NamedTuple):
         return Weights({n: tuple(some) for n, some in mechanisms.items()}, words)
 
 
-def learn(documents: list[Lesson]) -> Learned:
+def learn(documents: list[Lesson], features: list[str]) -> Learned:
     """Learns in two rounds: where several sentences name both parties, first from what is plain."""
-    names = numbered(case.found for lesson in documents for case in lesson.cases)
-    whole = matrix((case.found for lesson in documents for case in lesson.cases), names)
+    whole, names = trimmed([case.found for lesson in documents for case in lesson.cases], features)
     weights: dict[str, list[float]] = defaultdict(lambda: [0.0] * len(TIES))
     for n, tie in enumerate(TIES):
         scores = None
@@ -147,15 +136,14 @@ def _examples(documents: list[Lesson], tie: str, scores: np.ndarray | None) -> t
     return rows, right
 
 
-def left_out(documents: list[Lesson], parts: int) -> dict[str, Weights]:
-    """For each document, weights that did not learn from it."""
-    order = np.random.RandomState(0).permutation(len(documents))
+def learn_all(documents: list[Lesson], features: list[str]) -> tuple[Learned, dict[str, Weights]]:
+    """What all documents teach, and for each, by its id, weights that did not learn from it."""
+    every, turns = in_turn(documents, lambda some: learn(some, features))
     result: dict[str, Weights] = {}
-    for part in range(parts):
-        learned = learn([documents[i] for n, i in enumerate(order) if n % parts != part])
+    for learned, part in turns:
         own = {code: learned.of(code) for code in sorted({d.lang for d in documents})}
-        result |= {documents[i].id: own[documents[i].lang] for n, i in enumerate(order) if n % parts == part}
-    return result
+        result |= {d.id: own[d.lang] for d in part}
+    return every, result
 
 
 def write(learned: Learned) -> None:
@@ -171,17 +159,3 @@ def write(learned: Learned) -> None:
                 "words": {n[3:]: w for n, w in weights.items() if n.startswith(f"{code}!")},
             },
         )
-
-
-def main() -> None:
-    documents = list(lessons())
-    cases = sum(len(d.cases) for d in documents)
-    told = sum(bool(c.told) for d in documents for c in d.cases)
-    print(len(documents), "documents,", cases, "pairs in sentences,", told, "of them tied by the key")
-    learned = learn(documents)
-    write(learned)
-    print(len(learned.weights), "weights")
-
-
-if __name__ == "__main__":
-    main()

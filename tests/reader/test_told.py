@@ -11,7 +11,7 @@ from tenure.reader import BuiltinReader
 from tenure.reader.draft import Draft
 from tenure.reader.engine import published_on
 from tenure.reader.linear import score
-from tenure.reader.telling import CHANGES, Telling, Wording, subjects
+from tenure.reader.telling import CHANGES, Story, Telling, Wording, subjects
 from tenure.reader.told import GRAMMAR
 
 READER = BuiltinReader()
@@ -55,7 +55,7 @@ def test_words_of_change_about_somebody_else_tell_nothing_of_a_person() -> None:
     odds = {}
     for subject in subjects(parsed.rows):
         if not subject.absent:
-            found = Wording(subject.row, len(parsed.rows)).features(subject.person, subject.absent)
+            found = Wording(subject.row, Story(parsed.rows, None)).features(subject.person, subject.absent)
             odds[subject.person.name] = telling.odds(*found)
     assert odds["Sara Quist"]["end"] > 0 > odds["Peter Lund"]["end"]
 

@@ -110,7 +110,7 @@ def date_item(row: Row, item: Item, change: str | None) -> Item | None:
     """The date that belongs to a trigger. Of an end, it may be an "until"; of a `hold`, a "since"."""
     best: tuple[float, Item] | None = None
     for other in row.items:
-        reported = other.date is not None and (other.date.of_report or _of_report(row, other, item))
+        reported = other.date is not None and (other.date.of_report or of_report(row, other, item))
         if other.date is None or reported or _of_post(row, other):
             continue
         distance = abs(other.index - item.index)
@@ -263,7 +263,7 @@ def carry(rows: list[Row], drafts: list[Draft], published: datetime.date | None)
             draft.features.add("carried")
 
 
-def _of_report(row: Row, date: Item, item: Item) -> bool:
+def of_report(row: Row, date: Item, item: Item) -> bool:
     """Whether a date is that of the announcement ("the company said on Friday"), not of what it announces."""
     if date.breaks != item.breaks:
         own = [i for i in row.items if i.breaks == date.breaks]

@@ -1,18 +1,23 @@
-"""How probable it is that a draft is right: a logistic model over the features noted while it was read.
+"""How probable it is that a draft is right: boosted trees over the features noted while it was read.
 
-The weights are data (`confidence.json`), learned from answer keys by `make train` (bench/train.py). They are of
-mechanisms (how a person, a post, an organization was found), never of names or words.
+The trees are data (`confidence.json.xz`), learned from answer keys by `make train` (bench/train_confidence.py). They
+ask for mechanisms (how a person, a post, an organization was found), never for names or words.
 """
 
-import json
 import math
+from collections.abc import Mapping
 from functools import lru_cache
-from pathlib import Path
-from typing import Final
+from typing import Any, Final, TypeAlias
+
+from tenure.model.vocabulary import same_family
 
 from .draft import Draft
+from .linear import Layered
 
-_WEIGHTS: Final = Path(__file__).parent / "confidence.json"
+Tree: TypeAlias = float | tuple[int, "Tree", "Tree"]
+"""Log odds, or the number of a feature, what follows where a draft has it, and what where not."""
+_SHORT: Final = 3
+"""Sentences up to which a text is taken at its word: it has little else to tell."""
 _PAIRED: Final = ("p:", "r:", "o:", "t:")
 
 
@@ -49,41 +54,80 @@ def features(draft: Draft) -> set[str]:
 
 
 class Model:
-    """The learned weights, and how far to trust them on articles that nobody studied.
+    """The learned trees, and how far to trust them on articles that nobody studied.
 
-    `scales` has for each grammar ("" for all that have none of their own) a factor and a shift of the log odds.
+    `features`: the number of each feature that trees ask for. `scales` has for each grammar ("" for all that have none
+    of their own) a factor and a shift of the log odds.
     """
 
     def __init__(
         self,
-        weights: dict[str, float],
-        bias: float,
+        features: Mapping[str, int],
+        trees: list[Tree],
         thresholds: dict[str, float],
         scales: dict[str, tuple[float, float]],
     ) -> None:
-        self.weights = weights
-        self.bias = bias
+        self.features = features
+        self.trees = trees
         self.thresholds = thresholds
         self.scales = scales
 
     def odds(self, draft: Draft) -> float:
-        """The log odds that the draft is right, as learned from articles that were studied."""
-        return math.fsum((self.bias, *(self.weights.get(f, 0.0) for f in features(draft))))
+        """The log odds that the draft is right, as learned."""
+        found = {self.features[name] for name in features(draft) if name in self.features}
+        return math.fsum(_leaf(tree, found) for tree in self.trees)
 
     def confidence(self, draft: Draft) -> float:
         """The probability (0 to 1) that the draft is right."""
         factor, shift = self.scales.get(draft.grammar) or self.scales[""]
         return 1 / (1 + math.exp(-max(-30.0, min(30.0, factor * self.odds(draft) + shift))))
 
-    def threshold(self, draft: Draft) -> float:
-        """The confidence from which a draft of its kind becomes a claim."""
-        view = "change" if draft.kind == "role" and draft.change in ("start", "end") else draft.kind
-        return self.thresholds.get(draft.grammar) or self.thresholds.get(view, 0.5)
+    def threshold(self, draft: Draft, accepted: bool) -> float:
+        """The confidence that the draft needed: that of its kind, or what one change of the document has to have."""
+        least = self._least(draft)
+        return least if accepted or draft.confidence < least else self.thresholds["surest change"]
 
-    def accepts(self, draft: Draft) -> bool:
-        """Whether the draft becomes a claim; sets its confidence."""
-        draft.confidence = round(self.confidence(draft), 3)
-        return draft.confidence >= self.threshold(draft)
+    def _least(self, draft: Draft) -> float:
+        return self.thresholds.get("change" if _moves(draft) else draft.kind, 0.5)
+
+    def accepted(self, drafts: list[Draft]) -> list[Draft]:
+        """The drafts of a document that become claims; sets the confidence of all.
+
+        A text of some length none of whose changes is sure enough tells no change.
+        """
+        for draft in drafts:
+            draft.confidence = round(self.confidence(draft), 3)
+        surest = max((draft.confidence for draft in drafts if _moves(draft)), default=0.0)
+        length = max((draft.sentence for draft in drafts), default=0)
+        tells = length < _SHORT or surest >= self.thresholds["surest change"]
+        likely = [d for d in drafts if d.confidence >= self._least(d) and (tells or not _moves(d))]
+        rivals: dict[tuple[int, int], list[Draft]] = {}
+        for draft in likely:
+            if _moves(draft):
+                rivals.setdefault((draft.sentence, id(draft.person)), []).append(draft)
+        return [
+            draft
+            for draft in likely
+            if not any(self._outdone(draft, r) for r in rivals.get((draft.sentence, id(draft.person)), ()))
+        ]
+
+    def _outdone(self, draft: Draft, other: Draft) -> bool:
+        """Whether a likelier draft of the same person and sentence leaves no room for one.
+
+        A title names one post; and nobody takes and leaves the same one, unless both are sure.
+        """
+        if not _moves(draft) or other.confidence <= draft.confidence:
+            return False
+        if other.change != draft.change:
+            return other.role == draft.role and draft.confidence < self.thresholds["surest change"]
+        one, two = draft.role, other.role
+        if not draft.title and one != "board_member":
+            return one != two
+        return draft.title == other.title and one != two and one is not None and same_family(one, two or one)
+
+
+def _moves(draft: Draft) -> bool:
+    return draft.kind == "role" and draft.change in ("start", "end")
 
 
 _WORDS: Final = {
@@ -129,8 +173,19 @@ def in_words(draft: Draft) -> list[str]:
     return words or ["a person, a post and a word of change stand in one sentence"]
 
 
+def _leaf(tree: Tree, found: set[int]) -> float:
+    while not isinstance(tree, float):
+        tree = tree[1] if tree[0] in found else tree[2]
+    return tree
+
+
 @lru_cache(maxsize=1)
 def shipped() -> Model:
-    """The weights that come with the reader."""
-    raw = json.loads(_WEIGHTS.read_text(encoding="utf-8"))
-    return Model(raw["weights"], raw["bias"], raw["thresholds"], raw["scales"])
+    """The trees that come with the reader."""
+    raw = Layered("confidence").shared()
+    names = {name: number for number, name in enumerate(raw["features"])}
+    return Model(names, [_tree(tree) for tree in raw["trees"]], raw["thresholds"], raw["scales"])
+
+
+def _tree(raw: Any) -> Tree:
+    return (raw[0], _tree(raw[1]), _tree(raw[2])) if isinstance(raw, list) else float(raw)

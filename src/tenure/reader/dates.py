@@ -24,6 +24,8 @@ _FIGURES: Final = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 _JUST_PAST: Final = 45
 """A day of the year named without it that lies at most so many days back is not the next year's."""
 _REMEMBERED: Final = 1 << 16
+_SHORT: Final = 4
+"""Letters that a month's name cut short has at most: "Jan.", "Sept."."""
 
 
 _EARLY: Final = 3
@@ -80,8 +82,11 @@ class DateMention:
         return _day(year, self.month, self.day)
 
 
-def _nearest_weekday(published: datetime.date, weekday: int, future: bool | None) -> datetime.date:
-    back = (published.weekday() - weekday) % 7
+def _nearest_weekday(
+    published: datetime.date, weekday: int, future: bool | None, before: bool = False
+) -> datetime.date:
+    """`before`: the day of publication itself is not meant ("last Friday", said on a Friday)."""
+    back = (published.weekday() - weekday) % 7 or 7 * before
     if future and back:
         return published + datetime.timedelta(days=7 - back)
     return published - datetime.timedelta(days=back)
@@ -271,6 +276,8 @@ class Calendar:
     def _match(self, text: Text, i: int, end: int, tokens: list[str], values: dict[str, Any]) -> int:
         j = i
         for token in tokens:
+            if i < j < end - 1 and text.norms[j] == "." and self._abbreviated(text.norms[j - 1]):
+                j += 1  # "Jan. 1"
             if j >= end:
                 return 0
             if token not in _SLOTS:
@@ -284,6 +291,9 @@ class Calendar:
                 return 0
             j += step
         return j
+
+    def _abbreviated(self, norm: str) -> bool:
+        return len(norm) <= _SHORT and norm in self.months
 
     def _slot(self, text: Text, j: int, end: int, slot: str, values: dict[str, Any]) -> int:
         norm = text.norms[j]
@@ -351,7 +361,7 @@ class Calendar:
         if "{WD}" in values and not day:
             mention.weekday = values["{WD}"]
             if side is not None and published:
-                mention.edtf = _nearest_weekday(published, mention.weekday, side > 0).isoformat()
+                mention.edtf = _nearest_weekday(published, mention.weekday, side > 0, side < 0).isoformat()
             return mention
         if not month:
             return None

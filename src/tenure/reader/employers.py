@@ -52,9 +52,9 @@ class Model:
 class Employers:
     """Chooses the organizations of a document's changes."""
 
-    def __init__(self, rows: list[Row], context: Context) -> None:
+    def __init__(self, rows: list[Row], context: Context, model: Model | None = None) -> None:
         self.orgs = Organizations(rows, context)
-        self.model = shipped(context.lexicon.pack.code)
+        self.model = model or shipped(context.lexicon.pack.code)
         self.rows = {row.sentence.index: row for row in rows}
         self._since: dict[int, dict[int, int]] = {}
         self._scores: dict[tuple[int, int, Role, str], list[tuple[float, float]]] = {}

@@ -8,7 +8,7 @@ from tenure.model import AffiliationClaim, Claim, Document, Evidence, FactClaim,
 from tenure.model.dates import earliest, parse_day
 from tenure.model.errors import BadDate
 
-from . import attribution, confidence, dates, holds, lexicon, telling, ties, told
+from . import attribution, confidence, dates, employers, holds, lexicon, moments, telling, ties, told
 from .announced import Announcements
 from .auxiliaries import Auxiliaries
 from .bracket import VerbBracket
@@ -23,6 +23,7 @@ from .language import detect
 from .lexicon import Match
 from .lists import Lists
 from .mentions import Finder
+from .moments import Moments
 from .name_words import NameWords, name_words
 from .notices import Notices
 from .pack import available
@@ -49,16 +50,21 @@ BY_WORDS: Final = frozenset({told.GRAMMAR, ties.GRAMMAR})
 class BuiltinReader:
     """Reads with the shipped language packs. Pure; one instance serves any number of documents.
 
-    `tellings`, `ties`: what the words of a language are worth; other than the shipped ones only while they are learned.
+    `tellings`, `ties`, `employers`, `moments`: what words and mechanisms are worth in a language;
+    other than the shipped ones only while they are learned.
     """
 
     def __init__(
         self,
         tellings: Callable[[str], telling.Telling] = telling.shipped,
         ties: Callable[[str], ties.Weights] = ties.shipped,
+        employers: Callable[[str], employers.Model] = employers.shipped,
+        moments: Callable[[str], moments.Model] = moments.shipped,
     ) -> None:
         self.tellings = tellings
         self.ties = ties
+        self.employers = employers
+        self.moments = moments
 
     def read(self, document: Document) -> Reading:
         """The claims of a document; none, with a note, where there is no pack for its language."""
@@ -67,9 +73,11 @@ class BuiltinReader:
             return Reading(id=document.id, lang=document.lang, notes=["no language pack for this text"])
         if not gate(code).passes(document):
             return Reading(id=document.id, lang=document.lang or code)
-        drafts, text = self.candidates(document, code)
-        model = confidence.shipped()
-        claims = [to_claim(draft, text) for draft in drafts if model.accepts(draft)]
+        drafts, text, moments = self._candidates(document, code)
+        accepted = confidence.shipped().accepted(drafts)
+        if moments is not None:
+            moments.choose(accepted)
+        claims = [to_claim(draft, text) for draft in accepted]
         return Reading(
             id=document.id,
             lang=document.lang or code,
@@ -81,18 +89,21 @@ class BuiltinReader:
         code = language_of(document)
         if code is None:
             return []
-        drafts, text = self.candidates(document, code)
+        drafts, text, moments = self._candidates(document, code)
         model = confidence.shipped()
         found = []
+        accepted = model.accepted(drafts)
+        if moments is not None:
+            moments.choose(accepted)
+        chosen = set(map(id, accepted))
         for draft in drafts:
-            accepted = model.accepts(draft)
             claim = to_claim(draft, text)
             if claim is not None:
                 found.append(
                     Explanation(
                         claim=claim,
-                        accepted=accepted,
-                        threshold=model.threshold(draft),
+                        accepted=id(draft) in chosen,
+                        threshold=model.threshold(draft, id(draft) in chosen),
                         why=confidence.in_words(draft),
                     )
                 )
@@ -108,30 +119,39 @@ class BuiltinReader:
         code = code or language_of(document)
         if code is None:
             return [], Text(document, Settings(code="und", name="unknown"))
-        drafts, text = self.drafts(document, code, published_on(document))
+        return self._candidates(document, code)[:2]
+
+    def _candidates(self, document: Document, code: str) -> tuple[list[Draft], Text, Moments | None]:
+        drafts, text, moments = self._drafts(document, code, published_on(document))
         by_words = [d for d in drafts if d.grammar in BY_WORDS]
         # Most of those are wrong: they must not weigh on what the frames made.
-        return settle([d for d in drafts if d.grammar not in BY_WORDS]) + settle(by_words), text
+        return settle([d for d in drafts if d.grammar not in BY_WORDS]) + settle(by_words), text, moments
 
     def drafts(
         self, document: Document, code: str, published: datetime.date | None
     ) -> tuple[list[Draft], Text]:
         """Every candidate claim of the document, unsettled, and the text that their tokens count in."""
+        return self._drafts(document, code, published)[:2]
+
+    def _drafts(
+        self, document: Document, code: str, published: datetime.date | None
+    ) -> tuple[list[Draft], Text, Moments | None]:
         own = lexicon.compiled(code).hooks.drafts(document, published)
         if own is not None:
-            return own
+            return *own, None
         parsed = self.parsed(document, code, published)
-        employers = Employers(parsed.rows, parsed.context)
-        employers.choose(parsed.drafts)
+        chooser = Employers(parsed.rows, parsed.context, self.employers(code))
+        chooser.choose(parsed.drafts)
         Announcements(parsed).settle()
         heard = told.Told(parsed.rows, parsed.context, self.tellings(code), published)
         heard.note(parsed.drafts)
         by_words = list(heard.drafts(parsed.drafts, parsed.voice))
-        employers.choose_freely(by_words)
+        chooser.choose_freely(by_words)
         tied = ties.Ties(parsed.rows, parsed.context, self.ties(code), published)
         tied.note(parsed.drafts)
         by_words += tied.drafts(parsed.drafts, parsed.voice)
-        return parsed.drafts + by_words, parsed.text
+        moments = Moments(parsed.rows, parsed.drafts, by_words, self.moments(code), published)
+        return parsed.drafts + by_words, parsed.text, moments
 
     def parsed(self, document: Document, code: str, published: datetime.date | None) -> Parsed:
         """What frames read in a document, before choices are made over the whole of it."""

@@ -18,6 +18,7 @@ from .tokens import Sentence
 
 _PARTS: Final = frozenset(":–—|-")
 """What parts a headline."""
+_HYPHENS: Final = frozenset("-‐‑–")
 _FIRM_WORDS: Final = 6
 """A firm's name in a headline has fewer words than this."""
 _BESIDE: Final = 0.1
@@ -83,13 +84,15 @@ class Finder(NameKinds):
         families = {i for m in kept if m.start not in unread for i in range(m.start, m.end)}
         ends = {m.end: m for m in found if m.start not in unread}
         starts = {m.start: m for m in ends.values()}
-        for sentence in self.text.sentences:
+        kinds: dict[tuple[str, ...], Kind] = {}
+        for sentence in sorted(self.text.sentences, key=lambda s: s.headline):
             if sentence.start in unread:
                 continue
             for name in tagger.names(around, sentence):
                 if families.intersection(range(name.start, name.end)):
                     continue
-                end = self._legal_tail(name.end, sentence)
+                joined = self._joined_title(name.end - 1) and name.end - 1 > name.start
+                end = name.end - 1 if joined else self._legal_tail(name.end, sentence)
                 mention = ends.get(end)
                 longer = starts.get(name.start)
                 if longer is not None and longer.end > end and self._dots(end, longer.end):
@@ -102,14 +105,26 @@ class Finder(NameKinds):
                     if end - name.start == 1 and match is not None and match.cues & {"company", "child"}:
                         continue  # "Şirket", "Bank": a word for a firm, that stands for its name
                     mention = self._mention(name.start, end, self._key(name.start, end), sentence)
-                _vote(mention, name.kind)
+                kind = kinds.setdefault(mention.key, name.kind)  # a headline's words say less than the body's
+                _vote(mention, kind if sentence.headline else name.kind)
                 kept.append(mention)
+        taken = {i for m in kept for i in range(m.start, m.end)}
+        firms = [m for m in found if m.entity is not None and m.kind == "org" and self._joined_title(m.end)]
+        kept += [m for m in firms if not taken.intersection(range(m.start, m.end))]
         for mention in found:
             mention.entity, mention.kind = None, "org"
         names = {m.key for m in kept}
-        taken = {i for m in kept for i in range(m.start, m.end)}
+        taken |= {i for m in kept for i in range(m.start, m.end)}
         kept += [m for m in found if m.key in names and not taken.intersection(range(m.start, m.end))]
         return sorted(kept, key=lambda m: m.start)
+
+    def _joined_title(self, i: int) -> bool:
+        """Whether a title is joined to the word before it: "Sahlberg-Chef" names the firm, as rules know."""
+        text = self.text
+        match = self.at.get(i)
+        if match is None or match.title is None or i == 0 or not self.words.nouns:
+            return False
+        return text.raw[text.ends[i - 1] : text.starts[i]] in _HYPHENS
 
     def _family(self, mention: Mention) -> bool:
         """Whether a name is a family's: neither a person's nor a firm's, but a holder of shares."""

@@ -6,11 +6,13 @@ to her: a linear model, learned from marked sentences and answer keys by `make t
 Features of mechanisms count in all languages (`telling.json.xz`), words in their own (that of its folder).
 """
 
+import datetime
 import math
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Final, NamedTuple
 
+from .dates import DateMention
 from .entity import Entity
 from .items import Item, Row
 from .linear import Layered, Weights, added
@@ -81,12 +83,67 @@ def size_of(sentences: int) -> int:
     return next((n for n, most in enumerate(_SIZES) if sentences <= most), len(_SIZES))
 
 
+class Story:
+    """The document around its sentences."""
+
+    def __init__(self, rows: list[Row], published: datetime.date | None) -> None:
+        self.size = size_of(len(rows))
+        self.published = published
+        self._last = len(rows) - 1
+        self._place = {row.sentence.index: n for n, row in enumerate(rows)}
+        self._told = [
+            {str(t.change) for i in row.items for t in i.triggers if t.kind == "role"} for row in rows
+        ]
+        self._headed = set[str]().union(
+            *(t for r, t in zip(rows, self._told, strict=True) if r.sentence.headline)
+        )
+        self._named: dict[int, list[int]] = {}
+        for n, row in enumerate(rows):
+            for person in {id(i.entity) for i in row.items if i.kind == "person"}:
+                self._named.setdefault(person, []).append(n)
+        self._in_headline = {
+            id(i.entity) for row in rows if row.sentence.headline for i in row.items if i.kind == "person"
+        }
+
+    def around(self, row: Row) -> set[str]:
+        """What stands before and behind a sentence, and of which days it speaks."""
+        n = self._place[row.sentence.index]
+        found = {f"place {min(n, 5)}", f"last {n == self._last} {self.size}"}
+        found |= {f"before {change}" for change in self._told[n - 1]} if n else {"before nothing"}
+        found |= {f"after {change}" for change in self._told[n + 1]} if n < self._last else {"after nothing"}
+        if not row.sentence.headline:
+            found |= {f"headline tells {change}" for change in self._headed or {"nothing"}}
+        days = {self._day(i.date) for i in row.items if i.date is not None and not i.date.of_report}
+        return found | {f"dated {day}" for day in days or {"no"}}
+
+    def of(self, row: Row, person: Entity) -> set[str]:
+        """Where else the document names somebody."""
+        named = self._named.get(id(person), [])
+        n = self._place[row.sentence.index]
+        headed = id(person) in self._in_headline
+        return {
+            f"in headline {headed} {row.sentence.headline}",
+            f"named before {min(sum(k < n for k in named), 3)}",
+            f"named behind {min(sum(k > n for k in named), 3)}",
+        }
+
+    def _day(self, date: DateMention) -> str:
+        day = date.resolve(self.published, None)
+        if day is None or self.published is None:
+            return "unknown"
+        now = self.published.isoformat()[: len(day)]
+        if day[:4].isdigit() and int(day[:4]) < self.published.year - 1:
+            return "long ago"
+        return "ago" if day < now else "now" if day == now else "ahead"
+
+
 class Wording:
     """A sentence's words and what is known of it, whomever it tells of."""
 
-    def __init__(self, row: Row, size: int) -> None:
+    def __init__(self, row: Row, story: Story) -> None:
         self.row = row
-        self.size = size_of(size)
+        self.story = story
+        self.size = story.size
         self.words = words(row)
         people = {id(i.entity) for i in row.items if i.kind == "person"}
         orgs = {id(i.entity) for i in row.items if i.kind == "org"}
@@ -98,6 +155,7 @@ class Wording:
             f"size {self.size} {min(len(people), 2)}",
             f"size {self.size} headline {row.sentence.headline} {row.sentence.paragraph <= 1}",
         } | {f"cue {cue}" for cue in row.cues}
+        self.common |= story.around(row)
         self.triggers = [(i, t) for i in row.items for t in i.triggers if t.kind == "role"]
         self.common |= {f"trigger {t.change}" for _, t in self.triggers}
 
@@ -143,12 +201,16 @@ class Wording:
     def _structure(self, person: Entity, absent: str, own: list[int]) -> set[str]:
         row = self.row
         first = next((i.entity for i in row.items if i.kind == "person"), None)
-        found = self.common | {
-            f"absent {absent or 'no'}",
-            f"size {self.size} absent {absent}",
-            f"first {first is person}",
-            f"mentions {min(len(own), 3)}",
-        }
+        found = (
+            self.common
+            | {
+                f"absent {absent or 'no'}",
+                f"size {self.size} absent {absent}",
+                f"first {first is person}",
+                f"mentions {min(len(own), 3)}",
+            }
+            | self.story.of(row, person)
+        )
         items = [i for i in row.items if i.entity is person and i.kind == "person"]
         for item, trigger in self.triggers:
             how = "noun" if trigger.noun else "passive" if "passive_aux" in item.cues else "verb"
@@ -207,12 +269,14 @@ class Telling:
             found += [some for some in map(weights.get, names) if some is not None]
         return {change: math.fsum(some[n] for some in found) for n, change in enumerate(CHANGES)}
 
-    def post(self, structure: set[str], lexical: set[str]) -> float:
-        """How much speaks for a post: its log odds."""
-        found = [self.posts.get("", 0.0)]
-        for weights, names in ((self.posts, structure), (self.post_words, lexical)):
-            found += [weight for weight in map(weights.get, names) if weight is not None]
-        return math.fsum(found)
+    def post(self, structure: set[str]) -> float:
+        """How much mechanisms speak for a post: its log odds, with those of words."""
+        found = [weight for weight in map(self.posts.get, structure) if weight is not None]
+        return math.fsum((self.posts.get("", 0.0), *found))
+
+    def post_by_words(self, lexical: set[str]) -> float:
+        """How much words speak for a post."""
+        return math.fsum(weight for weight in map(self.post_words.get, lexical) if weight is not None)
 
 
 def merged(

@@ -12,7 +12,7 @@ from .context import Context
 from .draft import Draft
 from .entity import Entity
 from .items import Item, Row
-from .telling import CHANGES, Odds, Subject, Telling, Wording, size_of, subjects
+from .telling import CHANGES, Odds, Story, Subject, Telling, Wording, subjects
 from .told_posts import Option, Posts
 from .voice import Voice
 
@@ -45,8 +45,10 @@ class Told:
         self.published = published
         self.posts = Posts(rows, context)
         self.context = context
-        self.size = size_of(len(rows))
+        story = Story(rows, published)
+        self.size = story.size
         self._options: dict[tuple[int, int, str], list[tuple[float, Option]]] = {}
+        self._implied: dict[tuple[int, Role], float] = {}
         self.heard: list[Heard] = []
         self.at: dict[tuple[int, int], Heard] = {}
         self.most: dict[tuple[int, str], float] = {}
@@ -55,7 +57,7 @@ class Told:
         sentence: Wording | None = None
         for subject in subjects(rows):
             if sentence is None or sentence.row is not subject.row:
-                sentence = Wording(subject.row, len(rows))
+                sentence = Wording(subject.row, story)
             odds = telling.odds(*sentence.features(subject.person, subject.absent))
             heard = Heard(subject, sentence, odds)
             self.heard.append(heard)
@@ -70,11 +72,20 @@ class Told:
         place = heard.subject.row.sentence.index, id(heard.subject.person), change
         if place not in self._options:
             found = [
-                (self.telling.post(option.structure, option.lexical), option)
+                (self.telling.post(option.structure) + self._by_words(option), option)
                 for option in self.posts.options(heard.sentence, heard.subject.person, change)
             ]
             self._options[place] = sorted(found, key=lambda pair: -pair[0])
         return self._options[place]
+
+    def _by_words(self, option: Option) -> float:
+        """What words speak for a post; for one that they imply, whoever is meant and whatever changes."""
+        if option.post is not None:
+            return self.telling.post_by_words(option.lexical)
+        place = option.row.sentence.index, option.role
+        if place not in self._implied:
+            self._implied[place] = self.telling.post_by_words(option.lexical)
+        return self._implied[place]
 
     def note(self, drafts: list[Draft]) -> None:
         """Notes with each draft of a post what the words tell of its person."""

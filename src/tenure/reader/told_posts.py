@@ -24,8 +24,13 @@ _MANY: Final = 12
 _NEAR: Final = (1, 2, 4, 7, 11)
 _STEM: Final = 5
 _MOVES: Final = ("start", "end")
-IMPLIED: Final[tuple[Role, ...]] = ("ceo", "chair", "board_member", "head", "president")
-"""Posts that are told without a word for them: "takes the helm", "joins the board"."""
+_FIRST: Final = 2
+"""Sentences, with the headline, whose posts a whole text may go back to."""
+IMPLIED: Final[tuple[Role, ...]] = (
+    "ceo", "chair", "board_member", "head", "president", "general_manager", "cfo", "vice_president", "advisor",
+    "partner", "other",
+)  # fmt: skip
+"""Posts that are told without a word for them that the lexicon has: "takes the helm", "joins the board"."""
 
 
 class Option(NamedTuple):
@@ -58,7 +63,8 @@ class Posts:
         """Every post that a change of a person told by a sentence may be of."""
         row = sentence.row
         here = self.place[row.sentence.index]
-        near = self.rows[max(0, here - _BEFORE) : here + _AFTER + 1]
+        first = max(0, here - _BEFORE)
+        near = self.rows[: min(_FIRST, first)] + self.rows[first : here + _AFTER + 1]
         seen: set[int] = set()
         for other in near:
             for post in other.posts[:_MANY]:
@@ -101,6 +107,13 @@ class Posts:
             f"posts {min(len(here.posts), 3)} {away == 0} {change}",
             f"org {post.org_how} {change}",
         }
+        if holder == "other":
+            beside = (
+                any(i.entity is post.holder.entity for i in here.items) if post.holder is not None else False
+            )
+            found.add(f"held by other beside {beside} {away == 0} {named} {change}")
+        told = {str(trigger.change) for _, trigger in sentence.triggers} or {"nothing"}
+        found |= {f"held by {kind} trigger {verb} {away == 0} {change}" for verb in told}
         if row is not here:
             found.add(f"place {_rank(post, row)} {away} {change}")
             return found

@@ -1,0 +1,45 @@
+"""Learning from all documents, and from all but a part of them in turn; side by side, a process each."""
+
+import os
+from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from typing import Any, TypeVar
+
+import numpy as np
+
+FOLDS = 3
+"""How often a kind of weights is learned with a part of the documents left out."""
+
+Document = TypeVar("Document")
+Learned = TypeVar("Learned")
+
+Work = TypeVar("Work")
+Result = TypeVar("Result")
+
+_SHARED: list[Any] = []
+"""What the processes find there without a copy: what to do, and with what."""
+
+
+def side_by_side(do: Callable[[Work], Result], works: Sequence[Work]) -> list[Result]:
+    """What is done with each work. By forks: what is learned from takes gigabytes, and the libraries use one core."""
+    _SHARED[:] = [do, *works]
+    with ProcessPoolExecutor(os.cpu_count(), get_context("fork")) as pool:
+        found = list(pool.map(_done, range(1, len(_SHARED))))
+    _SHARED.clear()
+    return found
+
+
+def _done(place: int) -> Any:
+    return _SHARED[0](_SHARED[place])
+
+
+def in_turn(
+    documents: list[Document], learn: Callable[[list[Document]], Learned]
+) -> tuple[Learned, list[tuple[Learned, list[Document]]]]:
+    """What all documents teach; and what all but a part teach, with that part, the same ones each time."""
+    order = np.random.RandomState(0).permutation(len(documents))
+    parts = [[documents[i] for i in order[k::FOLDS]] for k in range(FOLDS)]
+    others = [[documents[i] for n, i in enumerate(order) if n % FOLDS != k] for k in range(FOLDS)]
+    every, *without = side_by_side(learn, [documents, *others])
+    return every, list(zip(without, parts, strict=True))

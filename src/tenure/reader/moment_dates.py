@@ -1,0 +1,217 @@
+"""What speaks for each date of a document to be the one on which a change takes effect.
+
+Names of features, as those of `moment_features.py`; how much each is worth is learned (see `moments.py`).
+"""
+
+from typing import Final, NamedTuple
+
+from . import attribution
+from .items import Item, apart
+from .moment_features import Case, Setting, Source, akin
+
+_STEM: Final = 5
+_FAR: Final = 12
+"""Sentences around a change whose dates may be its own."""
+_STEPS: Final = 4
+_AROUND: Final = 4
+"""Words on each side of a word of change that are looked at."""
+_BETWEEN: Final = 8
+_NEAR: Final = (1, 2, 3, 5, 8, 13)
+
+
+class Candidate(NamedTuple):
+    """A date that a change may have, None for none, and what speaks for it."""
+
+    when: str | None
+    features: set[str]
+
+
+def candidates(setting: Setting, case: Case) -> list[Candidate]:
+    """The dates that a change may have, None among them, and what speaks for each."""
+    index = case.row.sentence.index
+    sources: dict[str, list[Source]] = {}
+    for step in sorted(range(-_FAR, _FAR + 1), key=abs):
+        for when, source in setting.dates(index + step):
+            sources.setdefault(when, []).append(source)
+    told = [case.rule, *([case.frame] if case.frame is not None else []), *case.elsewhere]
+    known = [one.when for one in told] + [other.told.when for other in case.others]
+    for one in known:
+        if one is not None:
+            sources.setdefault(one, [])
+    if not sources:
+        return [Candidate(None, set())]
+    common = {when: _known(setting, case, when) for when in [None, *sources]}
+    count = len({id(source.item) for _, source in setting.dates(index)})
+    none = _none(case, count) | {f"none among {min(len(sources), 6)} {min(count, 2)}"}
+    found = [Candidate(None, none | common[None])]
+    for when, some in sources.items():
+        features = common[when] | {
+            f"lies {setting.lies(when)} {len(when)}",
+            f"lies {setting.lies(when)} {case.change}",
+        }
+        here = [source for source in some if source.row is case.row]
+        features.add(f"here {bool(here)} {min(count, 3)}")
+        if here:
+            features |= _here(setting, case, here[0], count)
+        elif some:
+            features |= _away(setting, case, some, count)
+        else:
+            features.add("of others alone")
+        features.add(f"among {min(len(sources), 6)} {bool(here)}")
+        found.append(Candidate(when, features))
+    return found
+
+
+def _known(setting: Setting, case: Case, when: str | None) -> set[str]:
+    """What rules and the document's other changes say of a date."""
+    kind = "none" if when is None else "date"
+    frame = "absent" if case.frame is None else str(case.frame.when == when)
+    found = {
+        f"{kind} rule {case.rule.when == when}", f"{kind} frame {frame}",
+        f"{kind} rules {case.rule.when == when} {frame}",
+        f"{kind} rules {case.rule.when == when} {frame} {case.change}",
+    }  # fmt: skip
+    for told in case.elsewhere:
+        found.add(f"{kind} elsewhere {told.when == when} {told.when is None}")
+    for related, away, told in case.others:
+        how = f"{kind} other {related} {told.when == when} {told.when is None}"
+        found |= {how, f"{how} {away}"}
+    return found
+
+
+def _none(case: Case, count: int) -> set[str]:
+    found = {
+        f"none {min(count, 3)}", f"none {case.change}",
+        f"none headline {case.row.sentence.headline}", f"none sentence {min(case.row.sentence.index, 3)}",
+    }  # fmt: skip
+    found |= {f"none cue {cue}" for cue in case.row.cues}
+    norms, anchor = case.row.text.norms, case.anchor
+    begin, stop = case.row.sentence.start, case.row.sentence.end
+    near = norms[max(begin, anchor.start - _AROUND) : min(stop, anchor.end + _AROUND)]
+    found |= {f"!none {n[:_STEM]}" for n in near}
+    found |= {f"!none {n} all" for n in norms[begin:stop]}
+    return found
+
+
+def fitting(setting: Setting, case: Case, when: str | None, modality: str) -> set[str]:
+    """How a date fits the modality that was chosen."""
+    lies = setting.lies(when)
+    return {
+        f"lies {lies} {modality}",
+        f"lies {lies} {modality} {case.change}",
+        f"size {len(when or '')} {modality}",
+    }
+
+
+def _here(setting: Setting, case: Case, source: Source, count: int) -> set[str]:
+    """Where the sentence itself names a date."""
+    row, item, anchor, change = case.row, source.item, case.anchor, case.change
+    before = row.items[item.index - 1] if item.index else None
+    after = row.items[item.index + 1] if item.index + 1 < len(row.items) else None
+    lead = item.cues | (before.cues if before is not None else set())
+    found = {f"side {source.side}", f"front {item.index <= 2}", f"date first {item.index == 0}"}
+    found |= {f"lead {cue}" for cue in lead} | {f"lead {cue} {change}" for cue in lead}
+    found |= {f"report {attribution.of_report(row, item, anchor)} {item.date and item.date.of_report}"}
+    found.add(f"next {after.kind if after is not None else '$'} {before.kind if before is not None else '^'}")
+    for name, end in (("A", anchor), ("P", case.place.item), ("T", _title(case))):
+        if end is None:
+            continue
+        side = "<" if item.index < end.index else ">"
+        low, high = sorted((item.index, end.index))
+        between = row.items[low + 1 : high]
+        kinds = {i.kind for i in between} & {"person", "org", "title", "trigger", "stop"}
+        far = _bucket(high - low)
+        broken = 0 if (a := apart(item, end)) == 0 else 1 if a < 1 else 2
+        found |= {
+            f"{name}{side}{far}", f"{name}{side}{broken}", f"{name}{side} {sorted(kinds)}",
+            f"{name}{side}{broken} {change} {min(count, 3)}",
+        }  # fmt: skip
+        others = {id(i.entity) for i in between if i.kind == "person"} - {id(case.place.person)}
+        changes = sum(any(t.kind == "role" for t in i.triggers) for i in between)
+        found.add(f"{name}{side} people {min(len(others), 2)} changes {min(changes, 2)}")
+    verb = min(case.place.verbs, key=lambda v: abs(v[0].index - item.index), default=None)
+    if verb is not None:
+        found.add(f"verb {verb[1].change} {change} {verb[0] is anchor} {verb[0].index < item.index}")
+    people = [i for i in row.items if i.kind == "person"]
+    nearest = min(people, key=lambda i: abs(i.index - item.index), default=None)
+    found.add(f"nearest {nearest is not None and nearest.entity is case.place.person} {min(len(people), 3)}")
+    dates = [i for i in row.items if i.date is not None]
+    closest = min(dates, key=lambda i: abs(i.index - anchor.index))
+    found.add(f"closest {closest is item} {min(count, 3)}")
+    return found | _words(source, f" {change}") | _between(case, item)
+
+
+def _title(case: Case) -> Item | None:
+    return None if case.place.post is None else case.place.post.items[0]
+
+
+def _words(source: Source, kind: str) -> set[str]:
+    """The words before and behind a date."""
+    row, item = source.row, source.item
+    norms = row.text.norms
+    left = ["^", "^", "^", *norms[row.sentence.start : item.start]][-3:]
+    right = [*norms[item.end : row.sentence.end][:2], "$", "$"][:2]
+    return {
+        f"!{left[2]}<{kind}", f"!{left[1]}_{left[2]}<{kind}", f"!{left[0]}_{left[1]}_{left[2]}<{kind}",
+        f"!{left[1]}_<{kind}", f"!{left[0]}__<{kind}",
+        f"!>{right[0]}{kind}", f"!>{right[0]}_{right[1]}{kind}", f"!{left[2]}<>{right[0]}{kind}",
+        *(f"!={n}" for n in norms[item.start : item.end]),
+    }  # fmt: skip
+
+
+def _between(case: Case, item: Item) -> set[str]:
+    low, high = sorted((item, case.anchor), key=lambda i: i.start)
+    side = "<" if item.start < case.anchor.start else ">"
+    norms = case.row.text.norms[low.end : high.start]
+    return {f"!b{side}{n[:_STEM]}" for n in norms[:_BETWEEN]}
+
+
+def _away(setting: Setting, case: Case, some: list[Source], count: int) -> set[str]:
+    """Where sentences before or behind name a date."""
+    source, change, person = some[0], case.change, case.place.person
+    row, item = source.row, source.item
+    gap = row.sentence.index - case.row.sentence.index
+    step = max(-_STEPS, min(_STEPS, gap))
+    named = {id(i.entity) for i in row.items if i.kind == "person"}
+    who = f"{id(person) in named} {len(named - {id(person)}) > 0}"
+    paragraph = row.sentence.paragraph == case.row.sentence.paragraph
+    before = row.items[item.index - 1] if item.index else None
+    lead = item.cues | (before.cues if before is not None else set())
+    report = bool(item.date and item.date.of_report) or any(
+        i.cues & {"say", "official"} for i in row.items[max(0, item.index - 3) : item.index]
+    )
+    post = any(akin(r, case.place.role) for p in row.posts for t in p.titles for r in t.roles)
+    dates = len({id(s.item) for _, s in setting.dates(row.sentence.index)})
+    side = "<" if gap < 0 else ">"
+    near = [p for p in row.items if p.kind == "person"]
+    nearest = min(near, key=lambda i: abs(i.index - item.index), default=None)
+    mine = nearest is not None and nearest.entity is person
+    found = {
+        f"away {step} {change}", f"away {step} {paragraph} {min(count, 2)}", f"away {step} {who} {change}",
+        f"away {side} {who} {change} {paragraph}", f"away {step} to {min(row.sentence.index, 3)}",
+        f"away headline {row.sentence.headline} {case.row.sentence.headline}",
+        f"away side {source.side}", f"away first {item.index <= 2} {side} {dates > 1}",
+        f"away report {report} {who}", f"away post {post} {who} {change}", f"away post {post} {side} {paragraph}",
+        f"away mine {mine} {min(len(near), 2)} {side}", f"away times {min(len(some), 3)}",
+        f"away absent {case.place.item is None} {step} {who}",
+    }  # fmt: skip
+    for other in row.items:
+        for trigger in other.triggers:
+            if trigger.kind == "role":
+                same = other.breaks == item.breaks
+                found |= {
+                    f"away {trigger.change} {change} {who}",
+                    f"away {trigger.change} {change} {same} {mine}",
+                    f"away {trigger.change} {same} {side} {post}",
+                }
+    found |= {f"away lead {cue}" for cue in lead}
+    norms = row.text.norms
+    near_words = norms[
+        max(row.sentence.start, item.start - _BETWEEN) : min(row.sentence.end, item.end + _AROUND)
+    ]
+    found |= {f"!a{n[:_STEM]}" for n in near_words}
+    return found | _words(source, " away")
+
+
+def _bucket(distance: int) -> int:
+    return next((n for n, most in enumerate(_NEAR) if distance <= most), len(_NEAR))
