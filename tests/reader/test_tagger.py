@@ -80,3 +80,22 @@ def test_brackets_around_a_name_and_small_words_behind_its_legal_form_are_no_par
 
 def test_a_language_without_weights_is_read_by_rules() -> None:
     assert shipped("zh", name_words("zh")) is None
+
+
+def names(title: str, text: str, lang: str) -> set[tuple[str, str]]:
+    document = Document(id="a", title=title, text=text, published="2022-09-16", lang=lang)
+    rows = BuiltinReader().parsed(document, lang, None).rows
+    return {(str(i.entity.name), i.entity.kind) for row in rows for i in row.items if i.entity is not None}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Sahlberg-Chef Klaus Dittmar räumt seinen Posten.", "Die neue Sahlberg-Chefin heißt Julia Brandl."],
+)
+def test_a_title_joined_to_a_firm_is_no_part_of_its_name(text: str) -> None:
+    assert ("Sahlberg", "org") in names("", text, "de")
+
+
+def test_a_name_is_of_the_kind_that_the_body_says_whatever_the_headline_looks_like() -> None:
+    body = "Yue Kai has been appointed general manager of Ossory Software, a subsidiary of Ossory."
+    assert ("Yue Kai", "person") in names("Yue Kai takes the helm at Ossory's software arm", body, "en")
