@@ -65,11 +65,9 @@ def test_a_title_names_one_post() -> None:
 
 
 def test_what_a_draft_lacked_is_named() -> None:
-    less = draft("start")
-    judge = model(SURE)
-    judge.accepted([less])
-    assert judge.threshold(less, accepted=False) == THRESHOLDS["surest change"]
-    assert judge.threshold(less, accepted=True) == THRESHOLDS["change"]
+    sure, less = draft("end", "sure"), draft("start")
+    assert model(SURE).needed([less]) == [THRESHOLDS["surest change"]]
+    assert model(SURE).needed([sure, less]) == [THRESHOLDS["change"], sure.confidence]
 
 
 @given(st.booleans(), st.booleans(), *[st.floats(-3, 3)] * 4)

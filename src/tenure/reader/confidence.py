@@ -82,33 +82,32 @@ class Model:
         factor, shift = self.scales.get(draft.grammar) or self.scales[""]
         return 1 / (1 + math.exp(-max(-30.0, min(30.0, factor * self.odds(draft) + shift))))
 
-    def threshold(self, draft: Draft, accepted: bool) -> float:
-        """The confidence that the draft needed: that of its kind, or what one change of the document has to have."""
-        least = self._least(draft)
-        return least if accepted or draft.confidence < least else self.thresholds["surest change"]
-
-    def _least(self, draft: Draft) -> float:
-        return self.thresholds.get("change" if _moves(draft) else draft.kind, 0.5)
-
     def accepted(self, drafts: list[Draft]) -> list[Draft]:
-        """The drafts of a document that become claims; sets the confidence of all.
+        """The drafts of a document that become claims; sets the confidence of all."""
+        needed = self.needed(drafts)
+        return [draft for draft, least in zip(drafts, needed, strict=True) if draft.confidence >= least]
 
-        A text of some length none of whose changes is sure enough tells no change.
+    def needed(self, drafts: list[Draft]) -> list[float]:
+        """The confidence from which each draft of a document becomes a claim; sets the confidence of all.
+
+        A text of some length none of whose changes is sure enough tells no change; and what a likelier draft leaves no
+        room for would have to be likelier than that.
         """
         for draft in drafts:
             draft.confidence = round(self.confidence(draft), 3)
         surest = max((draft.confidence for draft in drafts if _moves(draft)), default=0.0)
         length = max((draft.sentence for draft in drafts), default=0)
-        tells = length < _SHORT or surest >= self.thresholds["surest change"]
-        likely = [d for d in drafts if d.confidence >= self._least(d) and (tells or not _moves(d))]
+        move = self.thresholds["change"]
+        if length >= _SHORT and surest < self.thresholds["surest change"]:
+            move = self.thresholds["surest change"]
+        needed = [move if _moves(d) else self.thresholds.get(d.kind, 0.5) for d in drafts]
         rivals: dict[tuple[int, int], list[Draft]] = {}
-        for draft in likely:
-            if _moves(draft):
-                rivals.setdefault((draft.sentence, id(draft.person)), []).append(draft)
+        for draft, least in zip(drafts, needed, strict=True):
+            if _moves(draft) and draft.confidence >= least:
+                rivals.setdefault(_told(draft), []).append(draft)
         return [
-            draft
-            for draft in likely
-            if not any(self._outdone(draft, r) for r in rivals.get((draft.sentence, id(draft.person)), ()))
+            max([least, *(r.confidence for r in rivals.get(_told(d), ()) if self._outdone(d, r))])
+            for d, least in zip(drafts, needed, strict=True)
         ]
 
     def _outdone(self, draft: Draft, other: Draft) -> bool:
@@ -124,6 +123,10 @@ class Model:
         if not draft.title and one != "board_member":
             return one != two
         return draft.title == other.title and one != two and one is not None and same_family(one, two or one)
+
+
+def _told(draft: Draft) -> tuple[int, int]:
+    return draft.sentence, id(draft.person)
 
 
 def _moves(draft: Draft) -> bool:

@@ -90,20 +90,18 @@ class BuiltinReader:
         if code is None:
             return []
         drafts, text, moments = self._candidates(document, code)
-        model = confidence.shipped()
-        found = []
-        accepted = model.accepted(drafts)
+        needed = confidence.shipped().needed(drafts)
         if moments is not None:
-            moments.choose(accepted)
-        chosen = set(map(id, accepted))
-        for draft in drafts:
+            moments.choose([d for d, least in zip(drafts, needed, strict=True) if d.confidence >= least])
+        found = []
+        for draft, least in zip(drafts, needed, strict=True):
             claim = to_claim(draft, text)
             if claim is not None:
                 found.append(
                     Explanation(
                         claim=claim,
-                        accepted=id(draft) in chosen,
-                        threshold=model.threshold(draft, id(draft) in chosen),
+                        accepted=draft.confidence >= least,
+                        threshold=least,
                         why=confidence.in_words(draft),
                     )
                 )
