@@ -8,6 +8,7 @@ from tenure.model import Document
 from tenure.reader import BuiltinReader
 from tenure.reader.confidence import Model, Tree
 from tenure.reader.draft import Draft
+from tenure.reader.entity import Entity
 
 THRESHOLDS = {"change": 0.3, "surest change": 0.5, "role": 0.3, "stake": 0.3}
 
@@ -88,3 +89,13 @@ def test_explanations_tell_the_same_claims_as_reading() -> None:
     reader = BuiltinReader()
     told = [e.claim for e in reader.explain(document) if e.accepted]
     assert told == reader.read(document).claims
+
+
+def test_of_two_firms_in_a_sentence_only_one_has_a_share_of_the_other() -> None:
+    bank, builder = Entity("org", "Bank", ("bank",), 0), Entity("org", "Builder", ("builder",), 1)
+    right, wrong = Draft("stake", "hold", LONG, 0, 1), Draft("stake", "hold", LONG, 0, 1)
+    right.person, right.org = bank, builder
+    wrong.person, wrong.org = builder, bank
+    right.features.add("sure")
+    judge = Model({"stake|sure": 0}, [SURE], THRESHOLDS, {"": (1.0, 0.0)})
+    assert judge.accepted([right, wrong]) == [right]

@@ -12,6 +12,7 @@ from typing import Any, Final, TypeAlias
 from tenure.model.vocabulary import same_family
 
 from .draft import Draft
+from .entity import Entity
 from .linear import Layered
 
 Tree: TypeAlias = float | tuple[int, "Tree", "Tree"]
@@ -91,7 +92,7 @@ class Model:
         """The confidence from which each draft of a document becomes a claim; sets the confidence of all.
 
         A text of some length none of whose changes is sure enough tells no change; and what a likelier draft leaves no
-        room for would have to be likelier than that.
+        room for would have to be likelier than that: in a sentence, of two firms one has a share of the other.
         """
         for draft in drafts:
             draft.confidence = round(self.confidence(draft), 3)
@@ -105,8 +106,18 @@ class Model:
         for draft, least in zip(drafts, needed, strict=True):
             if _moves(draft) and draft.confidence >= least:
                 rivals.setdefault(_told(draft), []).append(draft)
+        back = {
+            (d.sentence, d.kind, id(d.org), id(_other(d))): d.confidence
+            for d in sorted(drafts, key=lambda d: d.confidence)
+        }
         return [
-            max([least, *(r.confidence for r in rivals.get(_told(d), ()) if self._outdone(d, r))])
+            max(
+                least,
+                *(r.confidence for r in rivals.get(_told(d), ()) if self._outdone(d, r)),
+                back.get((d.sentence, d.kind, id(_other(d)), id(d.org)), 0.0)
+                if _other(d) is not None
+                else 0.0,
+            )
             for d, least in zip(drafts, needed, strict=True)
         ]
 
@@ -123,6 +134,11 @@ class Model:
         if not draft.title and one != "board_member":
             return one != two
         return draft.title == other.title and one != two and one is not None and same_family(one, two or one)
+
+
+def _other(draft: Draft) -> Entity | None:
+    """The other party of a stake or an affiliation: who has a share of the organization, or to whom it belongs."""
+    return draft.person if draft.kind == "stake" else draft.parent
 
 
 def _told(draft: Draft) -> tuple[int, int]:
