@@ -46,7 +46,6 @@ def test_of_a_filing_only_item_502_is_read_as_the_registrants_own_word(sample: R
     claims = [claim for claim in BuiltinReader().read(document).claims if isinstance(claim, RoleClaim)]
     assert {(c.change, c.person, c.role, c.org, c.sourcing) for c in claims} == {
         ("end", "Loretta Finch", "cfo", "Harrowgate Steel Corp", "official"),
-        ("hold", "Loretta Finch", "cfo", "Harrowgate Steel Corp", "official"),
         ("start", "Dashiell Oakes", "cfo", "Harrowgate Steel Corp", "official"),
     }
 
