@@ -7,7 +7,7 @@ how firmly and for when (`train_moments.py`), and of two parties (`train_ties.py
 all this is right (`train_confidence.py`).
 Learns from tests/golden, tests/hard/open, tests/ordinary (not its blind part), tests/marked (not its blind parts) and
 the open part of the dev corpus (never its blind third). The same texts and reader give the same files.
-Needs scikit-learn and python-crfsuite (`--group train`).
+Needs scikit-learn, python-crfsuite and LightGBM (`--group train`).
 """
 
 import argparse
