@@ -5,6 +5,7 @@ mechanisms (where names, posts and words of change stand), never of names or wor
 """
 
 from collections import Counter
+from collections.abc import Set
 from typing import Final
 
 from tenure.model.vocabulary import Role, same_family
@@ -31,9 +32,12 @@ class Organizations:
         self.all: list[Entity] = []
         self._leading: dict[int, Entity] = {}
         counts: dict[int, Counter[Entity]] = {}
+        self._rows: dict[int, set[int]] = {}
         for row in rows:
             paragraph = row.sentence.paragraph
             for item in row.items:
+                if item.entity is not None:
+                    self._rows.setdefault(id(item.entity), set()).add(row.sentence.index)
                 if item.kind != "org" or item.entity is None:
                     continue
                 if id(item.entity) not in self.named:
@@ -44,6 +48,21 @@ class Organizations:
         self.all += [org for org in context.orgs if id(org) not in self.named]
         self._often = {paragraph: count.most_common(1)[0][0] for paragraph, count in counts.items()}
         self._rank = {id(org): place for place, org in enumerate(context.orgs)}
+        self._parts = {
+            key: (
+                f"headline {any(r.sentence.headline for r, _ in found)}",
+                f"body {any(not r.sentence.headline for r, _ in found)}",
+            )
+            for key, found in self.named.items()
+        }
+
+    def rows_of(self, entity: Entity) -> Set[int]:
+        """The numbers of the sentences that name somebody."""
+        return self._rows.get(id(entity), frozenset())
+
+    def parts(self, org: Entity) -> tuple[str, str]:
+        """Whether headline and body name the organization."""
+        return self._parts.get(id(org), ("headline False", "body False"))
 
     def rank(self, org: Entity) -> int:
         """The place of an organization among those that the document is about, 0 for the first, 4 at most."""
@@ -106,8 +125,7 @@ class Place:
             f"weak {org.weak}",
             f"class {org.class_} {self.role}",
             f"here {here} {self.count} {self.change}",
-            f"headline {any(r.sentence.headline for r, _ in named)}",
-            f"body {any(not r.sentence.headline for r, _ in named)}",
+            *orgs.parts(org),
         }
         found |= orgs.of_paragraph(org, self.row, here, min(self.count, 2))
         found |= self._by_post(org, here, min(rank, 3))
@@ -118,7 +136,7 @@ class Place:
             ago = "never" if recent is None else str(min(recent, 4))
             found |= {f"since {ago}", f"since {ago} {min(self.count, 2)} {min(rank, 2)}"}
             found |= {f"{cue} since {ago}" for cue in self.cues} | {f"{cue} rank {rank}" for cue in self.cues}
-            if any(i.entity is self.person for r, _ in named for i in r.items):
+            if not orgs.rows_of(org).isdisjoint(orgs.rows_of(self.person)):
                 found.add("with the person elsewhere")
         return found | self._elsewhere(orgs.context, org)
 

@@ -3,6 +3,7 @@
 import json
 import lzma
 import math
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
@@ -11,9 +12,14 @@ _READER: Final = Path(__file__).parent
 Weights = dict[str, float]
 
 
-def score(weights: Weights, features: set[str]) -> float:
+def score(weights: Weights, features: Iterable[str]) -> float:
     """How much the features speak for something; only the order and the distances of scores mean anything."""
-    return math.fsum(weights.get(feature, 0.0) for feature in features)  # a sum that no order changes
+    return math.fsum(filter(None, map(weights.get, features)))  # a sum that no order changes
+
+
+def scores(weights: Mapping[str, tuple[float, ...]], features: Iterable[str]) -> Iterator[tuple[float, ...]]:
+    """What each feature is worth for several things; nothing for those without a weight."""
+    return filter(None, map(weights.get, features))
 
 
 class Layered:

@@ -19,7 +19,7 @@ from tenure.model.vocabulary import Modality
 from .draft import Draft
 from .employer_features import Place
 from .items import Row
-from .linear import Layered, Weights
+from .linear import Layered, Weights, score, scores
 from .moment_dates import candidates, fitting
 from .moment_features import MOVES, Case, Setting
 from .telling import merged
@@ -43,8 +43,7 @@ class Model:
 
     def odds(self, features: set[str]) -> list[float]:
         """The log odds of each modality."""
-        found = [some for some in map(self.firmness.get, features) if some is not None]
-        return [math.fsum(some) for some in zip(self._bias, *found, strict=True)]
+        return [math.fsum(some) for some in zip(self._bias, *scores(self.firmness, features), strict=True)]
 
     def dates(self, setting: Setting, case: Case, modality: Modality) -> dict[str | None, float]:
         """The log probability of each date that a change may have, and of none."""
@@ -52,11 +51,7 @@ class Model:
         if len(options) == 1:
             return {None: 0.0}
         found = {
-            when: math.fsum(
-                weight
-                for weight in map(self.dated.get, features | fitting(setting, case, when, modality))
-                if weight is not None
-            )
+            when: score(self.dated, features | fitting(setting, case, when, modality))
             for when, features in options
         }
         most = max(found.values())
