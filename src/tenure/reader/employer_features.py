@@ -106,6 +106,7 @@ class Place:
             (i, t) for i in row.items for t in i.triggers if t.kind == "role" and t.change in _CHANGES
         ]
         self.cues = row.cues & {"company", "its", "child", "board", "possessive", "latter"}
+        self._elsewhere: Elsewhere | None = None
 
     def headed_by(self, org: Entity | None) -> bool:
         """Whether the line is an entry about the organization: "Acme: Jane Roe joins the board"."""
@@ -138,7 +139,9 @@ class Place:
             found |= {f"{cue} since {ago}" for cue in self.cues} | {f"{cue} rank {rank}" for cue in self.cues}
             if not orgs.rows_of(org).isdisjoint(orgs.rows_of(self.person)):
                 found.add("with the person elsewhere")
-        return found | self._elsewhere(orgs.context, org)
+        if self._elsewhere is None:
+            self._elsewhere = Elsewhere(self, orgs.context)
+        return found | self._elsewhere.of(org)
 
     def words(self, org: Entity) -> set[str]:
         """The words around where the sentence names the organization: of its language."""
@@ -173,8 +176,8 @@ class Place:
             holder = None if other.holder is None else other.holder.entity
             whose = "none" if holder is None else "own" if holder is self.person else "other"
             found |= {
-                f"beside {whose} {self._akin(other)} {self.change}",
-                f"beside {whose} {self._akin(other)} {self.change} {other.former}",
+                f"beside {whose} {self.akin(other)} {self.change}",
+                f"beside {whose} {self.akin(other)} {self.change} {other.former}",
             }
         return found
 
@@ -209,26 +212,8 @@ class Place:
             }
         return found
 
-    def _elsewhere(self, context: Context, org: Entity) -> set[str]:
-        """At which posts the rest of the document sees the organization: the person's, and others' of the kind."""
-        found = set()
-        for who, post, said, at in context.known_posts:
-            if post is self.post:
-                continue
-            if who is self.person:
-                how = f"{self._akin(post)} {post.former} {post.new}"
-                if post.org is org:
-                    found |= {f"own {how}", f"own {how} {self.change}"}
-                elif post.org is not None:
-                    found.add(f"own elsewhere {how}")
-                elif said is org:
-                    found.add(f"own implied {how}")
-            elif post.org is org and self._akin(post):
-                away = min(abs(at - self.row.sentence.index), 2)
-                found |= {"other's", f"other's {self.change} {away} {post.former} {post.new}"}
-        return found
-
-    def _akin(self, post: Post) -> bool:
+    def akin(self, post: Post) -> bool:
+        """Whether a post is one such as changes hands here."""
         return any(role == self.role or same_family(role, self.role) for t in post.titles for role in t.roles)
 
     def _past(self, post: Post) -> bool:
@@ -238,6 +223,35 @@ class Place:
 
     def _title(self) -> Item | None:
         return None if self.post is None else self.post.items[0]
+
+
+class Elsewhere:
+    """At which posts the rest of the document sees organizations: the person's of a place, and others' of the kind."""
+
+    def __init__(self, place: Place, context: Context) -> None:
+        self._at: dict[int, set[str]] = {}
+        self._own: list[tuple[Entity, str]] = []
+        """the organizations of the person's own posts, and what each tells of any other one"""
+        for who, post, said, at in context.known_posts:
+            if post is place.post:
+                continue
+            if who is place.person:
+                how = f"{place.akin(post)} {post.former} {post.new}"
+                if post.org is not None:
+                    self._note(post.org, f"own {how}", f"own {how} {place.change}")
+                    self._own.append((post.org, f"own elsewhere {how}"))
+                elif said is not None:
+                    self._note(said, f"own implied {how}")
+            elif post.org is not None and place.akin(post):
+                away = min(abs(at - place.row.sentence.index), 2)
+                self._note(post.org, "other's", f"other's {place.change} {away} {post.former} {post.new}")
+
+    def _note(self, org: Entity, *names: str) -> None:
+        self._at.setdefault(id(org), set()).update(names)
+
+    def of(self, org: Entity) -> set[str]:
+        """What speaks for an organization."""
+        return self._at.get(id(org), set()) | {name for other, name in self._own if other is not org}
 
 
 def _bucket(distance: int) -> int:

@@ -178,7 +178,8 @@ def joint(place: Place, orgs: list[Entity], values: list[float], chosen: list[Ch
     for other, org, sure in chosen:
         if other.key != place.key:
             told, how = _told_of(place, other), f"{_away(place, other)} {sure}"
-            others.append((org, *([f"{told} {same}", f"{told} {same} {how}"] for same in (True, False))))
+            there, elsewhere = ((f"{told} {same}", f"{told} {same} {how}") for same in (True, False))
+            others.append((org, there, elsewhere))
     found = []
     for org, value in zip(orgs, values, strict=True):
         more = {

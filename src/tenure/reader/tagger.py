@@ -153,9 +153,10 @@ class Surroundings:
         self.sure = {
             i for m in found for i in range(m.start, m.end) if max(m.person_votes, m.org_votes) >= _SURE
         }
-        self.elsewhere: dict[str, set[str]] = {}
+        labels: dict[str, set[str]] = {}
         for norm, label in zip(text.norms, self.rules, strict=True):
-            self.elsewhere.setdefault(norm, set()).add(label.partition(" ")[0])
+            labels.setdefault(norm, set()).add(label.partition(" ")[0])
+        self.elsewhere = {norm: " ".join(sorted(some)) for norm, some in labels.items()}
         self.small = {norm for norm, word in zip(text.norms, text.words, strict=True) if word.islower()}
         self.inside: dict[str, int] = {}
         for sentence in text.sentences:
@@ -176,7 +177,7 @@ class Surroundings:
             self.rules[i],
             shape(self.text.words[i]),
             i in self.sure,
-            " ".join(sorted(self.elsewhere[norm])),
+            self.elsewhere[norm],
             norm in self.small,
             min(self.inside.get(norm, 0), 2),
             i == sentence.start,

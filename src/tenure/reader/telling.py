@@ -310,11 +310,11 @@ class Telling:
         """How much mechanisms speak for a post: its log odds, with those of words."""
         return math.fsum((self._post_bias, *filter(None, map(self.posts.get, structure))))
 
-    def post_by_words(self, lexical: set[str]) -> float:
+    def post_by_words(self, lexical: Set[str]) -> float:
         """How much words speak for a post."""
         return score(self.post_words, lexical)
 
-    def posts_by_words(self, words: set[str]) -> dict[str, float]:
+    def posts_by_words(self, words: Set[str]) -> dict[str, float]:
         """How much the words of a sentence speak for each post that they may imply; nothing for those not in it."""
         found: dict[str, list[float]] = {}
         for some in filter(None, map(self._implied.get, words)):

@@ -107,17 +107,23 @@ class Told:
                 draft.features |= _of_post(own[0] if own else -_MOST, best)
 
     def _weighed(self, person: Entity, change: str, here: Odds) -> set[str]:
+        own = here[change]
         others = max(odds for name, odds in here.items() if name != change)
-        found = {f"w:size {self.size}"}
-        found |= _above(f"here {change}", here[change]) | _above(f"ahead {change}", here[change] - others)
-        found |= _above(f"here {change}", here[change], _COARSE, f" of {self.size}")
-        found |= _above(f"text {change}", self.top[change]) | _above(
-            "text moves", max(self.top[name] for name in _MOVES)
+        return {f"w:size {self.size}"}.union(
+            _above(f"here {change}", own),
+            _above(f"ahead {change}", own - others),
+            _above(f"here {change}", own, _COARSE, f" of {self.size}"),
+            _above(f"text {change}", self.top[change]),
+            _above("text moves", max(self.top[name] for name in _MOVES)),
+            *(
+                _above(
+                    f"most {change} {name}",
+                    self.most.get((id(person), name), -_MOST),
+                    _STEPS if name == change else _COARSE,
+                )
+                for name in CHANGES
+            ),
         )
-        for name in CHANGES:
-            most = self.most.get((id(person), name), -_MOST)
-            found |= _above(f"most {change} {name}", most, _STEPS if name == change else _COARSE)
-        return found
 
     def drafts(self, made: list[Draft], voice: Voice) -> Iterator[Draft]:
         """A draft for each change that the words tell and that was not made, of the post that it is of most likely."""
