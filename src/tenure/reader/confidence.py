@@ -18,7 +18,7 @@ from .trees import Forest, Tree
 
 _SHORT: Final = 3
 """Sentences up to which a text is taken at its word: it has little else to tell."""
-_PAIRED: Final = ("p:", "r:", "o:", "t:")
+_PAIRED: Final = frozenset({"p:", "r:", "o:", "t:"})
 
 
 def features(draft: Draft) -> set[str]:
@@ -27,7 +27,7 @@ def features(draft: Draft) -> set[str]:
     found = {f"{kind}|{feature}" for feature in draft.features}
     found.add(f"{kind}|change={draft.change}")
     found.add(f"{kind}|{draft.change}|modality={draft.modality}")
-    ways = sorted(f for f in draft.features if f.startswith(_PAIRED))
+    ways = sorted([f for f in draft.features if f[:2] in _PAIRED])
     for i, one in enumerate(ways):
         found.add(f"{kind}|{draft.change}|{one}")
         for other in ways[i + 1 :]:

@@ -4,6 +4,7 @@ Names of features, each present or absent; how much each is worth is learned (se
 mechanisms (where names, posts and words of change stand), never of names or words.
 """
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Set
 from typing import Final
@@ -31,6 +32,8 @@ class Organizations:
         self.named: dict[int, list[tuple[Row, Item]]] = {}
         self.all: list[Entity] = []
         self._leading: dict[int, Entity] = {}
+        self._first: dict[tuple[int, int], int] = {}
+        """the sentence that names an organization first in a paragraph"""
         counts: dict[int, Counter[Entity]] = {}
         self._rows: dict[int, set[int]] = {}
         for row in rows:
@@ -43,6 +46,7 @@ class Organizations:
                 if id(item.entity) not in self.named:
                     self.all.append(item.entity)
                 self.named.setdefault(id(item.entity), []).append((row, item))
+                self._first.setdefault((id(item.entity), paragraph), row.sentence.index)
                 self._leading.setdefault(paragraph, item.entity)
                 counts.setdefault(paragraph, Counter())[item.entity] += 1
         self.all += [org for org in context.orgs if id(org) not in self.named]
@@ -80,8 +84,8 @@ class Organizations:
     def of_paragraph(self, org: Entity, row: Row, here: bool, count: int) -> set[str]:
         """How the paragraph of a sentence names the organization."""
         paragraph, index = row.sentence.paragraph, row.sentence.index
-        named = self.named.get(id(org), ())
-        earlier = any(r.sentence.paragraph == paragraph and r.sentence.index < index for r, _ in named)
+        first = self._first.get((id(org), paragraph))
+        earlier = first is not None and first < index
         found = {f"paragraph {earlier} {here} {count}"}
         if self._leading.get(paragraph) is org:
             found.add(f"paragraph begins {here}")
@@ -255,4 +259,4 @@ class Elsewhere:
 
 
 def _bucket(distance: int) -> int:
-    return next((n for n, most in enumerate(_NEAR) if distance <= most), len(_NEAR))
+    return bisect_left(_NEAR, distance)

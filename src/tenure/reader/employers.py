@@ -6,7 +6,6 @@ itself, and once more knowing what was chosen for the others, as who comes and w
 The weights are data (`employers.json.xz`), learned from answer keys by `make train` (bench/train_choices.py).
 """
 
-import math
 from collections.abc import Iterable
 from functools import cache
 from typing import Final, NamedTuple
@@ -18,13 +17,12 @@ from .draft import Draft
 from .employer_features import Organizations, Place
 from .entity import Entity
 from .items import Row
-from .linear import Layered, Weights, added, score, scores
+from .linear import Layered, Sums, Weights, added, score
 
 _CHOSEN: Final = ("start", "end")
 _MOST: Final = 40
 """Organizations of one document that are weighed; the rest of a long list is left to the frames."""
 
-_NOTHING: Final = (0.0, 0.0)
 _SURE: Final = 1.25
 """How far the best must lie before what frames chose: on unseen articles frames are right as often below."""
 
@@ -41,15 +39,14 @@ class Model:
 
     def __init__(self, first: Weights, second: Weights) -> None:
         names = first.keys() | second.keys()
-        self.alone: dict[str, tuple[float, ...]] = {
-            name: (first.get(name, 0.0), second.get(name, 0.0)) for name in names
-        }
+        both = {name: (first.get(name, 0.0), second.get(name, 0.0)) for name in names}
+        self._alone = Sums((0.0, 0.0), both)
         self.second = second
 
     def scores(self, features: set[str]) -> tuple[float, float]:
         """What features of an organization by itself count in each pass."""
-        ones, twos = zip(_NOTHING, *scores(self.alone, features), strict=True)
-        return math.fsum(ones), math.fsum(twos)
+        one, two = self._alone.of(features)
+        return one, two
 
 
 class Employers:

@@ -3,11 +3,12 @@
 Names of features, as those of `moment_features.py`; how much each is worth is learned (see `moments.py`).
 """
 
+from bisect import bisect_left
 from typing import Final, NamedTuple
 
 from . import attribution
 from .items import Item, apart
-from .moment_features import Case, Setting, Source, akin
+from .moment_features import Case, Other, Setting, Source, akin
 
 _STEM: Final = 5
 _FAR: Final = 12
@@ -40,7 +41,12 @@ def candidates(setting: Setting, case: Case) -> list[Candidate]:
             sources.setdefault(one, [])
     if not sources:
         return [Candidate(None, set())]
-    common = {when: _known(setting, case, when) for when in [None, *sources]}
+    others = [(other.told.when, _of_other(other, True), _of_other(other, False)) for other in case.others]
+    common = {when: _known(case, when) for when in [None, *sources]}
+    for day, features in common.items():
+        kind = 0 if day is None else 1
+        for theirs, same, another in others:
+            features.update((same if theirs == day else another)[kind])
     count = len({id(source.item) for _, source in setting.dates(index)})
     none = _none(case, count) | {f"none among {min(len(sources), 6)} {min(count, 2)}"}
     found = [Candidate(None, none | common[None])]
@@ -62,8 +68,8 @@ def candidates(setting: Setting, case: Case) -> list[Candidate]:
     return found
 
 
-def _known(setting: Setting, case: Case, when: str | None) -> set[str]:
-    """What rules and the document's other changes say of a date."""
+def _known(case: Case, when: str | None) -> set[str]:
+    """What rules say of a date."""
     kind = "none" if when is None else "date"
     frame = "absent" if case.frame is None else str(case.frame.when == when)
     found = {
@@ -73,11 +79,13 @@ def _known(setting: Setting, case: Case, when: str | None) -> set[str]:
     }  # fmt: skip
     for told in case.elsewhere:
         found.add(f"{kind} elsewhere {told.when == when} {told.when is None}")
-    for related, away, told in case.others:
-        how = f"{kind} other {related} {told.when == when} {told.when is None}"
-        found.add(how)
-        found.add(f"{how} {away}")
     return found
+
+
+def _of_other(other: Other, same: bool) -> list[tuple[str, str]]:
+    """What another change says of no date and of a date; `same`: where it has the same one."""
+    names = [f"{kind} other {other.related} {same} {other.told.when is None}" for kind in ("none", "date")]
+    return [(name, f"{name} {other.away}") for name in names]
 
 
 def _none(case: Case, count: int) -> set[str]:
@@ -233,4 +241,4 @@ def _away(setting: Setting, case: Case, some: list[Source], count: int) -> set[s
 
 
 def _bucket(distance: int) -> int:
-    return next((n for n, most in enumerate(_NEAR) if distance <= most), len(_NEAR))
+    return bisect_left(_NEAR, distance)

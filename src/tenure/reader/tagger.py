@@ -9,6 +9,7 @@ learned from marked texts by `make train` (bench/train_names.py). Weights are wh
 import struct
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
+from operator import add
 from typing import Final, NamedTuple
 
 from .entity import Kind, Mention
@@ -304,19 +305,25 @@ class Tagger:
         here = around.place(i, sentence)
         if here not in places:
             places[here] = self.scored(_of_place(*here))
-        found = places[here]
-        match = around.at.get(i)
-        if match is not None:
-            found += self.scored(of_match(match))
+        found = places[here] + self._matched("", around.at.get(i))
         for side, k in (("<", i - 1), (">", i + 1)):
             beside = around.neighbour(side, i, k, sentence)
             if beside not in places:
                 places[beside] = self.scored(_of_neighbour(*beside))
             found += places[beside]
-            match = around.at.get(k) if sentence.start <= k < sentence.end else None
-            if match is not None:
-                found += self.scored(side + name for name in of_match(match))
+            if sentence.start <= k < sentence.end:
+                found += self._matched(side, around.at.get(k))
         return found
+
+    def _matched(self, side: str, match: Match | None) -> int:
+        """What speaks for each label in what the lexicon has for a word, or for the one at a side of it."""
+        if match is None:
+            return 0
+        told = [(t.kind, t.change, t.noun) for t in match.triggers]
+        key = side, match.title is not None, frozenset(match.cues), *told
+        if key not in self._places:
+            self._places[key] = self.scored(side + name for name in of_match(match))
+        return self._places[key]
 
     def scored(self, names: Iterable[str]) -> int:
         """What features speak for, packed."""
@@ -329,7 +336,9 @@ class Tagger:
         for here in scores[1:]:
             came, most = [], []
             for (befores, moves), own in zip(self._into, here, strict=True):
-                values = [best[m] + move for m, move in zip(befores, moves, strict=True)]
+                values = list(
+                    map(add, best if len(befores) == len(best) else [best[m] for m in befores], moves)
+                )
                 top = max(values)
                 came.append(befores[values.index(top)])
                 most.append(top + own)

@@ -12,12 +12,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cache
 from typing import Final, NamedTuple
 
-from tenure.model.vocabulary import ROLES
+from tenure.model.vocabulary import ROLES, Role
 
 from .dates import DateMention
 from .entity import Entity
 from .items import Item, Row
-from .linear import Layered, Weights, added, score, scores
+from .linear import Layered, Sums, Weights, added, score
 
 CHANGES: Final = ("start", "end", "hold", "held")
 _ABSENT: Final = 2
@@ -292,19 +292,21 @@ class Telling:
         self.words = {name: tuple(some) for name, some in words.items()}
         self.posts = {name: weight for name, weight in posts.items() if not name.startswith("!")}
         self.post_words = {name[1:]: weight for name, weight in posts.items() if name.startswith("!")}
-        self.bias = self.mechanisms.get("", (0.0,) * len(CHANGES))
+        bias = self.mechanisms.get("", (0.0,) * len(CHANGES))
+        self._changes = Sums(bias, self.mechanisms, self.words)
         self._post_bias = self.posts.get("", 0.0)
-        self._implied: dict[str, list[tuple[str, float]]] = {}
-        """for a word, what it is worth for each post: the same weights as `post_words`, found at once"""
-        for name, weight in self.post_words.items():
-            role, _, word = name.partition(" ")
-            if role in ROLES:
-                self._implied.setdefault(word, []).append((role, weight))
+        told = {name.partition(" ")[0] for name in self.post_words}
+        self._roles = [role for role in ROLES if role in told]
+        alone = {name.partition(" ")[2] for name in self.post_words if name.partition(" ")[0] in self._roles}
+        implied = {
+            word: [self.post_words.get(f"{role} {word}", 0.0) for role in self._roles] for word in alone
+        }
+        """for a word, what it is worth for each of these roles: the same weights as `post_words`"""
+        self._implied = Sums([0.0] * len(self._roles), implied)
 
     def odds(self, structure: set[str], lexical: set[str]) -> Odds:
         """How much speaks for each change."""
-        found = zip(self.bias, *scores(self.mechanisms, structure), *scores(self.words, lexical), strict=True)
-        return dict(zip(CHANGES, map(math.fsum, found), strict=True))
+        return dict(zip(CHANGES, self._changes.of(structure, lexical), strict=True))
 
     def post(self, structure: Set[str]) -> float:
         """How much mechanisms speak for a post: its log odds, with those of words."""
@@ -314,13 +316,9 @@ class Telling:
         """How much words speak for a post."""
         return score(self.post_words, lexical)
 
-    def posts_by_words(self, words: Set[str]) -> dict[str, float]:
-        """How much the words of a sentence speak for each post that they may imply; nothing for those not in it."""
-        found: dict[str, list[float]] = {}
-        for some in filter(None, map(self._implied.get, words)):
-            for role, weight in some:
-                found.setdefault(role, []).append(weight)
-        return {role: math.fsum(weights) for role, weights in found.items()}
+    def posts_by_words(self, words: Set[str]) -> dict[Role, float]:
+        """How much the words of a sentence speak for each post that they may imply; nothing for others."""
+        return dict(zip(self._roles, self._implied.of(words), strict=True))
 
 
 def merged(

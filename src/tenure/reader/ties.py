@@ -7,7 +7,6 @@ The weights (`ties.json.xz`, and in each language's folder) are learned by `make
 
 import datetime
 import itertools
-import math
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Final, NamedTuple
@@ -17,7 +16,7 @@ from .context import Context
 from .draft import Draft
 from .entity import Entity
 from .items import Item, Row
-from .linear import Layered, scores
+from .linear import Layered, Sums
 from .stakes import percentages
 from .telling import Word, merged, words
 from .voice import Voice
@@ -204,14 +203,11 @@ class Weights:
     ) -> None:
         self.mechanisms = mechanisms
         self.lexical = lexical
-        self.bias = mechanisms.get("", (-_MOST,) * len(TIES))
+        self._sums = Sums(mechanisms.get("", (-_MOST,) * len(TIES)), mechanisms, lexical)
 
     def odds(self, structure: set[str], lexical: set[str]) -> dict[str, float]:
         """How much speaks for each tie: its log odds."""
-        found = zip(
-            self.bias, *scores(self.mechanisms, structure), *scores(self.lexical, lexical), strict=True
-        )
-        return dict(zip(TIES, map(math.fsum, found), strict=True))
+        return dict(zip(TIES, self._sums.of(structure, lexical), strict=True))
 
 
 class Ties:

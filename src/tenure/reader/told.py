@@ -50,7 +50,7 @@ class Told:
         story = Story(rows, published)
         self.size = story.size
         self._options: dict[tuple[int, int, str], list[tuple[float, Option]]] = {}
-        self._implied: dict[int, dict[str, float]] = {}
+        self._implied: dict[int, dict[Role, float]] = {}
         self.heard: list[Heard] = []
         self.at: dict[tuple[int, int], Heard] = {}
         self.most: dict[tuple[int, str], float] = {}

@@ -5,11 +5,12 @@ helm"). Learned like what the words tell (`telling.py`), from the same marked se
 """
 
 import itertools
+from bisect import bisect_left
 from collections.abc import Iterator, Set
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from tenure.model.vocabulary import Role, same_family
+from tenure.model.vocabulary import Role, families
 
 from .context import Context
 from .entity import Entity
@@ -61,6 +62,7 @@ class Posts:
         self.place = {row.sentence.index: n for n, row in enumerate(rows)}
         self._words: dict[int, set[str]] = {}
         self._roles: dict[int, list[tuple[Role, str]]] = {}
+        self._own: dict[int, tuple[set[Role], set[Role]]] = {}
         self._known: dict[int, list[tuple[Post, int]]] = {}
         for who, post, _, at in context.known_posts:
             if at in self.place:
@@ -154,19 +156,33 @@ class Posts:
 
     def _implied(self, sentence: Wording, person: Entity, change: str, near: list[Row]) -> Iterator[Option]:
         row = sentence.row
-        own = self._known.get(id(person), ())[:_MANY]
-        theirs = {r for post, _ in own for t in post.titles for r in t.roles}
+        theirs, akin = self._roles_of(person)
         around = {r for other in near for p in other.posts for t in p.titles for r in t.roles}
+        there = families(around)
         size, board = min(len(row.posts), 1), "board" in row.cues
         triggers = frozenset((t.role, t.change) for _, t in sentence.triggers if t.role is not None)
         words = self.told_by(sentence)
         for role in IMPLIED:
-            akin = any(same_family(role, r) for r in theirs)
-            there = any(same_family(role, r) for r in around)
             structure = _of_implied(
-                role, change, size, len(around) > 0, akin, role in theirs, there, board, triggers
+                role,
+                change,
+                size,
+                len(around) > 0,
+                role in akin,
+                role in theirs,
+                role in there,
+                board,
+                triggers,
             )
             yield Option(row, None, role, "", None, structure, words)
+
+    def _roles_of(self, person: Entity) -> tuple[set[Role], set[Role]]:
+        """The roles of the posts that the document gives somebody, and all that may stand for them."""
+        if id(person) not in self._own:
+            own = self._known.get(id(person), ())[:_MANY]
+            roles = {r for post, _ in own for t in post.titles for r in t.roles}
+            self._own[id(person)] = roles, families(roles)
+        return self._own[id(person)]
 
     def told_by(self, sentence: Wording) -> set[str]:
         """The words of a sentence, and each two that follow each other."""
@@ -224,7 +240,7 @@ def _rank(post: Post, row: Row) -> int:
 
 
 def _bucket(distance: int) -> int:
-    return next((n for n, most in enumerate(_NEAR) if distance <= most), len(_NEAR))
+    return bisect_left(_NEAR, distance)
 
 
 def _apart(one: Item, other: Item) -> int:
