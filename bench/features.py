@@ -1,6 +1,6 @@
 """Features of many cases, kept as numbers: their names would take gigabytes."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Sequence, Set
 
 import numpy as np
 from scipy.sparse import csr_matrix
@@ -27,7 +27,7 @@ class Features:
         numbers = self._numbers
         return np.array([numbers.setdefault(name, len(numbers)) for name in sorted(names)], dtype=np.int32)
 
-    def frozen(self, code: str, structure: set[str], lexical: set[str]) -> Numbers:
+    def frozen(self, code: str, structure: Set[str], lexical: Set[str]) -> Numbers:
         """Features of mechanisms for all languages and for one, and words of one."""
         return self.numbered(
             structure | {f"{code}|{f}" for f in structure} | {f"{code}!{f}" for f in lexical}

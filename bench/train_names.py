@@ -24,7 +24,17 @@ from tenure.reader.engine import published_on
 from tenure.reader.lexicon import compiled
 from tenure.reader.name_words import NameWords, name_words
 from tenure.reader.parsed import Parsed
-from tenure.reader.tagger import LABELS, Named, Surroundings, Tagger, at_places, of_word, regions, shipped
+from tenure.reader.tagger import (
+    LABELS,
+    Named,
+    Surroundings,
+    Tagger,
+    at_places,
+    of_word,
+    regions,
+    shipped,
+    unpacked,
+)
 from tenure.reader.tokens import Sentence, Text
 from train_telling import OWN_MODULES, READER, save
 from turns import in_turn
@@ -307,7 +317,7 @@ def judged(lessons: list[Lesson]) -> None:
         code = lesson.text.key["lang"]
         for part, rules in zip(lesson.parts, lesson.rules, strict=True):
             right = spans(part.labels)
-            scores = [taggers[code].scored(_plain(f, code)) for f in part.features]
+            scores = [unpacked(taggers[code].scored(_plain(f, code))) for f in part.features]
             read = [LABELS[k] for k in taggers[code].best(scores)]
             for who, found in (("rules", spans(rules)), ("names", spans(read))):
                 for kind in ("person", "org"):

@@ -6,9 +6,10 @@ from hypothesis import strategies as st
 
 from tenure.model import Document
 from tenure.reader import BuiltinReader
-from tenure.reader.confidence import Model, Tree
+from tenure.reader.confidence import Model
 from tenure.reader.draft import Draft
 from tenure.reader.entity import Entity
+from tenure.reader.trees import Tree
 
 THRESHOLDS = {"change": 0.3, "surest change": 0.5, "role": 0.3, "stake": 0.3}
 

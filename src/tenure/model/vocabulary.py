@@ -4,6 +4,7 @@ The lists are those of the claim guidelines (see docs/claims.md). They are liter
 refuses a misspelt value, and tuples, so that code can walk them.
 """
 
+from collections.abc import Iterable
 from typing import Final, Literal, get_args
 
 Kind = Literal["role", "stake", "affiliation", "fact"]
@@ -97,10 +98,21 @@ ROLE_FAMILIES: Final[tuple[frozenset[Role], ...]] = (
 """Roles that outlets and translators use for one post: a claim in one language may name the post by another
 role of its family."""
 
+_FAMILY: Final = {
+    role: frozenset[Role]().union(*(family for family in ROLE_FAMILIES if role in family))
+    for role in frozenset[Role]().union(*ROLE_FAMILIES)
+}
+"""For each role, all that are in a family with it."""
+
 
 def same_family(a: Role, b: Role) -> bool:
     """Whether two roles may stand for one post (equal, or in one family)."""
-    return a == b or any(a in family and b in family for family in ROLE_FAMILIES)
+    return a == b or b in _FAMILY.get(a, ())
+
+
+def families(roles: Iterable[Role]) -> set[Role]:
+    """All roles that may stand for one of some."""
+    return {other for role in roles for other in (role, *_FAMILY.get(role, ()))}
 
 
 def role_words(role: str) -> str:

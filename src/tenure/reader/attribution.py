@@ -42,6 +42,8 @@ def modality(row: Row, item: Item, when: str | None, published: datetime.date | 
     if any("after" in i.cues for i in lead) and any(t.noun for t in item.triggers):
         return "actual"  # "dopo le dimissioni di Roe, in corsa restano ..."
     for other in row.items:
+        if not other.cues:
+            continue
         distance = item.index - other.index
         same = other.breaks == item.breaks
         if "possible" in other.cues and (
@@ -61,9 +63,9 @@ def modality(row: Row, item: Item, when: str | None, published: datetime.date | 
                 cues.add("possible")
         if "denial" in other.cues:
             denied = True
-        joined = any("conjunction" in i.cues for i in row.items[other.index : item.index])
-        if "negation" in other.cues and 0 <= distance <= 4 and same and not joined:
-            denied = True
+        if "negation" in other.cues and 0 <= distance <= 4 and same:
+            joined = any("conjunction" in i.cues for i in row.items[other.index : item.index])
+            denied = denied or not joined
     if denied:
         return "denied"
     if "possible" in cues:

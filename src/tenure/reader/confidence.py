@@ -7,19 +7,18 @@ ask for mechanisms (how a person, a post, an organization was found), never for 
 import math
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import Any, Final, TypeAlias
+from typing import Any, Final
 
 from tenure.model.vocabulary import same_family
 
 from .draft import Draft
 from .entity import Entity
 from .linear import Layered
+from .trees import Forest, Tree
 
-Tree: TypeAlias = float | tuple[int, "Tree", "Tree"]
-"""Log odds, or the number of a feature, what follows where a draft has it, and what where not."""
 _SHORT: Final = 3
 """Sentences up to which a text is taken at its word: it has little else to tell."""
-_PAIRED: Final = ("p:", "r:", "o:", "t:")
+_PAIRED: Final = frozenset({"p:", "r:", "o:", "t:"})
 
 
 def features(draft: Draft) -> set[str]:
@@ -28,7 +27,7 @@ def features(draft: Draft) -> set[str]:
     found = {f"{kind}|{feature}" for feature in draft.features}
     found.add(f"{kind}|change={draft.change}")
     found.add(f"{kind}|{draft.change}|modality={draft.modality}")
-    ways = sorted(f for f in draft.features if f.startswith(_PAIRED))
+    ways = sorted([f for f in draft.features if f[:2] in _PAIRED])
     for i, one in enumerate(ways):
         found.add(f"{kind}|{draft.change}|{one}")
         for other in ways[i + 1 :]:
@@ -68,15 +67,13 @@ class Model:
         thresholds: dict[str, float],
         scales: dict[str, tuple[float, float]],
     ) -> None:
-        self.features = features
-        self.trees = trees
+        self.forest = Forest(features, trees)
         self.thresholds = thresholds
         self.scales = scales
 
     def odds(self, draft: Draft) -> float:
         """The log odds that the draft is right, as learned."""
-        found = {self.features[name] for name in features(draft) if name in self.features}
-        return math.fsum(_leaf(tree, found) for tree in self.trees)
+        return math.fsum(self.forest.leaves(features(draft)))
 
     def confidence(self, draft: Draft) -> float:
         """The probability (0 to 1) that the draft is right."""
@@ -190,12 +187,6 @@ def in_words(draft: Draft) -> list[str]:
     """How the parts of a draft were found, one sentence each."""
     words = [_WORDS[feature] for feature in sorted(draft.features) if feature in _WORDS]
     return words or ["a person, a post and a word of change stand in one sentence"]
-
-
-def _leaf(tree: Tree, found: set[int]) -> float:
-    while not isinstance(tree, float):
-        tree = tree[1] if tree[0] in found else tree[2]
-    return tree
 
 
 @lru_cache(maxsize=1)

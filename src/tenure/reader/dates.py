@@ -124,6 +124,7 @@ class Calendar:
         self.units = {fold(f, how): u for u, forms in dates.units.items() for f in forms}
         self.seasons = dict.fromkeys((fold(f, how) for f in dates.seasons), True)
         self._starts = lru_cache(maxsize=_REMEMBERED)(self._may_start)
+        self._keys = lru_cache(maxsize=_REMEMBERED)(self._find_keys)
         self.stems = settings.stems
         self.hooks = load_hooks(pack)
         self.characters = settings.tokens == "characters"
@@ -226,7 +227,7 @@ class Calendar:
                 return some
         return []
 
-    def _keys(self, norm: str) -> list[str]:
+    def _find_keys(self, norm: str) -> list[str]:
         keys = [norm]
         if norm[0].isdigit():
             keys += ["{D}", "{M}", "{Y}", "{N}"]

@@ -4,7 +4,9 @@ Names of features, each present or absent; how much each is worth is learned (se
 mechanisms (where names, posts and words of change stand), never of names or words.
 """
 
+from bisect import bisect_left
 from collections import Counter
+from collections.abc import Set
 from typing import Final
 
 from tenure.model.vocabulary import Role, same_family
@@ -30,20 +32,41 @@ class Organizations:
         self.named: dict[int, list[tuple[Row, Item]]] = {}
         self.all: list[Entity] = []
         self._leading: dict[int, Entity] = {}
+        self._first: dict[tuple[int, int], int] = {}
+        """the sentence that names an organization first in a paragraph"""
         counts: dict[int, Counter[Entity]] = {}
+        self._rows: dict[int, set[int]] = {}
         for row in rows:
             paragraph = row.sentence.paragraph
             for item in row.items:
+                if item.entity is not None:
+                    self._rows.setdefault(id(item.entity), set()).add(row.sentence.index)
                 if item.kind != "org" or item.entity is None:
                     continue
                 if id(item.entity) not in self.named:
                     self.all.append(item.entity)
                 self.named.setdefault(id(item.entity), []).append((row, item))
+                self._first.setdefault((id(item.entity), paragraph), row.sentence.index)
                 self._leading.setdefault(paragraph, item.entity)
                 counts.setdefault(paragraph, Counter())[item.entity] += 1
         self.all += [org for org in context.orgs if id(org) not in self.named]
         self._often = {paragraph: count.most_common(1)[0][0] for paragraph, count in counts.items()}
         self._rank = {id(org): place for place, org in enumerate(context.orgs)}
+        self._parts = {
+            key: (
+                f"headline {any(r.sentence.headline for r, _ in found)}",
+                f"body {any(not r.sentence.headline for r, _ in found)}",
+            )
+            for key, found in self.named.items()
+        }
+
+    def rows_of(self, entity: Entity) -> Set[int]:
+        """The numbers of the sentences that name somebody."""
+        return self._rows.get(id(entity), frozenset())
+
+    def parts(self, org: Entity) -> tuple[str, str]:
+        """Whether headline and body name the organization."""
+        return self._parts.get(id(org), ("headline False", "body False"))
 
     def rank(self, org: Entity) -> int:
         """The place of an organization among those that the document is about, 0 for the first, 4 at most."""
@@ -61,8 +84,8 @@ class Organizations:
     def of_paragraph(self, org: Entity, row: Row, here: bool, count: int) -> set[str]:
         """How the paragraph of a sentence names the organization."""
         paragraph, index = row.sentence.paragraph, row.sentence.index
-        named = self.named.get(id(org), ())
-        earlier = any(r.sentence.paragraph == paragraph and r.sentence.index < index for r, _ in named)
+        first = self._first.get((id(org), paragraph))
+        earlier = first is not None and first < index
         found = {f"paragraph {earlier} {here} {count}"}
         if self._leading.get(paragraph) is org:
             found.add(f"paragraph begins {here}")
@@ -87,6 +110,7 @@ class Place:
             (i, t) for i in row.items for t in i.triggers if t.kind == "role" and t.change in _CHANGES
         ]
         self.cues = row.cues & {"company", "its", "child", "board", "possessive", "latter"}
+        self._elsewhere: Elsewhere | None = None
 
     def headed_by(self, org: Entity | None) -> bool:
         """Whether the line is an entry about the organization: "Acme: Jane Roe joins the board"."""
@@ -106,8 +130,7 @@ class Place:
             f"weak {org.weak}",
             f"class {org.class_} {self.role}",
             f"here {here} {self.count} {self.change}",
-            f"headline {any(r.sentence.headline for r, _ in named)}",
-            f"body {any(not r.sentence.headline for r, _ in named)}",
+            *orgs.parts(org),
         }
         found |= orgs.of_paragraph(org, self.row, here, min(self.count, 2))
         found |= self._by_post(org, here, min(rank, 3))
@@ -118,9 +141,11 @@ class Place:
             ago = "never" if recent is None else str(min(recent, 4))
             found |= {f"since {ago}", f"since {ago} {min(self.count, 2)} {min(rank, 2)}"}
             found |= {f"{cue} since {ago}" for cue in self.cues} | {f"{cue} rank {rank}" for cue in self.cues}
-            if any(i.entity is self.person for r, _ in named for i in r.items):
+            if not orgs.rows_of(org).isdisjoint(orgs.rows_of(self.person)):
                 found.add("with the person elsewhere")
-        return found | self._elsewhere(orgs.context, org)
+        if self._elsewhere is None:
+            self._elsewhere = Elsewhere(self, orgs.context)
+        return found | self._elsewhere.of(org)
 
     def words(self, org: Entity) -> set[str]:
         """The words around where the sentence names the organization: of its language."""
@@ -155,8 +180,8 @@ class Place:
             holder = None if other.holder is None else other.holder.entity
             whose = "none" if holder is None else "own" if holder is self.person else "other"
             found |= {
-                f"beside {whose} {self._akin(other)} {self.change}",
-                f"beside {whose} {self._akin(other)} {self.change} {other.former}",
+                f"beside {whose} {self.akin(other)} {self.change}",
+                f"beside {whose} {self.akin(other)} {self.change} {other.former}",
             }
         return found
 
@@ -191,26 +216,8 @@ class Place:
             }
         return found
 
-    def _elsewhere(self, context: Context, org: Entity) -> set[str]:
-        """At which posts the rest of the document sees the organization: the person's, and others' of the kind."""
-        found = set()
-        for who, post, said, at in context.known_posts:
-            if post is self.post:
-                continue
-            if who is self.person:
-                how = f"{self._akin(post)} {post.former} {post.new}"
-                if post.org is org:
-                    found |= {f"own {how}", f"own {how} {self.change}"}
-                elif post.org is not None:
-                    found.add(f"own elsewhere {how}")
-                elif said is org:
-                    found.add(f"own implied {how}")
-            elif post.org is org and self._akin(post):
-                away = min(abs(at - self.row.sentence.index), 2)
-                found |= {"other's", f"other's {self.change} {away} {post.former} {post.new}"}
-        return found
-
-    def _akin(self, post: Post) -> bool:
+    def akin(self, post: Post) -> bool:
+        """Whether a post is one such as changes hands here."""
         return any(role == self.role or same_family(role, self.role) for t in post.titles for role in t.roles)
 
     def _past(self, post: Post) -> bool:
@@ -222,5 +229,34 @@ class Place:
         return None if self.post is None else self.post.items[0]
 
 
+class Elsewhere:
+    """At which posts the rest of the document sees organizations: the person's of a place, and others' of the kind."""
+
+    def __init__(self, place: Place, context: Context) -> None:
+        self._at: dict[int, set[str]] = {}
+        self._own: list[tuple[Entity, str]] = []
+        """the organizations of the person's own posts, and what each tells of any other one"""
+        for who, post, said, at in context.known_posts:
+            if post is place.post:
+                continue
+            if who is place.person:
+                how = f"{place.akin(post)} {post.former} {post.new}"
+                if post.org is not None:
+                    self._note(post.org, f"own {how}", f"own {how} {place.change}")
+                    self._own.append((post.org, f"own elsewhere {how}"))
+                elif said is not None:
+                    self._note(said, f"own implied {how}")
+            elif post.org is not None and place.akin(post):
+                away = min(abs(at - place.row.sentence.index), 2)
+                self._note(post.org, "other's", f"other's {place.change} {away} {post.former} {post.new}")
+
+    def _note(self, org: Entity, *names: str) -> None:
+        self._at.setdefault(id(org), set()).update(names)
+
+    def of(self, org: Entity) -> set[str]:
+        """What speaks for an organization."""
+        return self._at.get(id(org), set()) | {name for other, name in self._own if other is not org}
+
+
 def _bucket(distance: int) -> int:
-    return next((n for n, most in enumerate(_NEAR) if distance <= most), len(_NEAR))
+    return bisect_left(_NEAR, distance)

@@ -6,7 +6,6 @@ itself, and once more knowing what was chosen for the others, as who comes and w
 The weights are data (`employers.json.xz`), learned from answer keys by `make train` (bench/train_choices.py).
 """
 
-import math
 from collections.abc import Iterable
 from functools import cache
 from typing import Final, NamedTuple
@@ -18,7 +17,7 @@ from .draft import Draft
 from .employer_features import Organizations, Place
 from .entity import Entity
 from .items import Row
-from .linear import Layered, Weights, added, score
+from .linear import Layered, Sums, Weights, added, score
 
 _CHOSEN: Final = ("start", "end")
 _MOST: Final = 40
@@ -40,13 +39,14 @@ class Model:
 
     def __init__(self, first: Weights, second: Weights) -> None:
         names = first.keys() | second.keys()
-        self.alone = {name: (first.get(name, 0.0), second.get(name, 0.0)) for name in names}
+        both = {name: (first.get(name, 0.0), second.get(name, 0.0)) for name in names}
+        self._alone = Sums((0.0, 0.0), both)
         self.second = second
 
     def scores(self, features: set[str]) -> tuple[float, float]:
         """What features of an organization by itself count in each pass."""
-        found = [weight for weight in map(self.alone.get, features) if weight is not None]
-        return math.fsum(one for one, _ in found), math.fsum(two for _, two in found)
+        one, two = self._alone.of(features)
+        return one, two
 
 
 class Employers:
@@ -59,6 +59,8 @@ class Employers:
         self._since: dict[int, dict[int, int]] = {}
         self._scores: dict[tuple[int, int, Role, str], list[tuple[float, float]]] = {}
         self._chosen: list[Choice] = []
+        self._both: dict[tuple[int, int, Role, str], list[float]] = {}
+        """what both passes say; it holds for what was chosen"""
 
     def place(self, draft: Draft) -> Place | None:
         """Where a draft of a post was read."""
@@ -86,10 +88,14 @@ class Employers:
 
     def _values(self, place: Place) -> list[float]:
         """What speaks for each organization, knowing what was chosen for the other changes."""
-        alone = self._alone(place)
-        more = joint(place, self.orgs.all, [one for one, _ in alone], self._chosen)
-        second = self.model.second
-        return [two + score(second, found) for (_, two), found in zip(alone, more, strict=True)]
+        if place.key not in self._both:
+            alone = self._alone(place)
+            more = joint(place, self.orgs.all, [one for one, _ in alone], self._chosen)
+            second = self.model.second
+            self._both[place.key] = [
+                two + score(second, found) for (_, two), found in zip(alone, more, strict=True)
+            ]
+        return self._both[place.key]
 
     def choose_freely(self, drafts: list[Draft]) -> None:
         """Sets the organizations of drafts that no frame made: the one that most speaks for."""
@@ -109,6 +115,7 @@ class Employers:
         """Sets the organizations of the starts and ends among the drafts of posts."""
         if not 1 < len(self.orgs.all) <= _MOST or not any(d.change in _CHOSEN for d in drafts):
             return
+        self._both.clear()
         placed = [(d, p) for d in drafts if d.kind == "role" and (p := self.place(d)) is not None]
         self._chosen = [
             choice(place, self.orgs.all, [one for one, _ in self._alone(place)])
@@ -164,11 +171,12 @@ def choice(place: Place, orgs: list[Entity], values: list[float]) -> Choice:
 def joint(place: Place, orgs: list[Entity], values: list[float], chosen: list[Choice]) -> list[set[str]]:
     """For each organization, what the first pass says of it, and of the document's other changes."""
     best = max(values)
-    others = [
-        (_told_of(place, other), org, f"{_away(place, other)} {sure}")
-        for other, org, sure in chosen
-        if other.key != place.key
-    ]
+    others = []
+    for other, org, sure in chosen:
+        if other.key != place.key:
+            told, how = _told_of(place, other), f"{_away(place, other)} {sure}"
+            there, elsewhere = ((f"{told} {same}", f"{told} {same} {how}") for same in (True, False))
+            others.append((org, there, elsewhere))
     found = []
     for org, value in zip(orgs, values, strict=True):
         more = {
@@ -176,8 +184,8 @@ def joint(place: Place, orgs: list[Entity], values: list[float], chosen: list[Ch
             f"first best {value == best}",
             f"first behind {round(min(6.0, 2 * (best - value)))}",
         }
-        for told, theirs, how in others:
-            more |= {f"{told} {theirs is org}", f"{told} {theirs is org} {how}"}
+        for theirs, there, elsewhere in others:
+            more.update(there if theirs is org else elsewhere)
         found.append(more)
     return found
 

@@ -14,7 +14,7 @@ from tenure.model import Document
 from .lexicon import Lexicon, compiled
 from .pack import expand
 from .pack_schema import Pack
-from .tokens import JOINT, fold
+from .tokens import JOINT, fold, folded_whole
 
 _NEAR: Final = 240
 """Characters between a title and a word of change: about two sentences."""
@@ -72,7 +72,7 @@ class Gate:
     def passes(self, document: Document) -> bool:
         """Whether the document may hold a claim. One pass over its text."""
         raw = document.title + JOINT + document.text
-        folded = fold(raw, self.settings.fold)
+        folded = folded_whole(raw, self.settings.fold)
         found: dict[str, list[int]] = {"title": [], "change": [], "share": [], "stake": [], "deal": []}
         for index, start, end in self.scanner.find_matches_as_indexes(folded, overlapping=True):
             if not self._whole(folded, start, end):

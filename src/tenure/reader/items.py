@@ -80,6 +80,12 @@ def once(row: "Row", other: Item) -> bool:
     return bool(lead.cues & {"former", "until"}) or row.text.norms[lead.start] == "until"
 
 
+_BREAKING: Final = frozenset({"breaks", "relative"})
+_RELATED: Final = frozenset({"person", "org", "title", "date"})
+_ANAPHORS: Final = frozenset({"pronoun", "company", "post", "board", "child"})
+"""Kinds and cues of the items whose relation to their sentence is looked for."""
+
+
 class Row:
     """A sentence's items, and what was found of their structure."""
 
@@ -150,12 +156,12 @@ class Post:
     @property
     def office(self) -> bool:
         """Whether the words name the post rather than its holder."""
-        return all(t.office for t in self.titles)
+        return all(i.title.office for i in self.items if i.title is not None)
 
     @property
     def out(self) -> bool:
         """Whether the post is out of scope (a minister, a coach)."""
-        return any(t.out for t in self.titles)
+        return any(i.title.out for i in self.items if i.title is not None)
 
 
 def plural(row: Row, post: Post) -> bool:
@@ -267,7 +273,7 @@ def build(
             item.cues = item.cues - {"breaks"}  # "la prima presidente"
         if "only" in item.cues:
             limits[item.tail] = item
-        if item.kind == "stop" or item.cues & {"breaks", "relative"}:
+        if item.kind == "stop" or not item.cues.isdisjoint(_BREAKING):
             breaks += 1
             inserted = "relative" in item.cues and bool(items) and items[-1].kind == "comma"
         item.breaks = breaks
@@ -283,13 +289,7 @@ def build(
         shaper.shape(row, lexicon)
     _appositive(row, lexicon)
     for item in items:
-        if item.kind in ("person", "org", "title", "date") or item.cues & {
-            "pronoun",
-            "company",
-            "post",
-            "board",
-            "child",
-        }:
+        if item.kind in _RELATED or not item.cues.isdisjoint(_ANAPHORS):
             item.rel = (
                 own_relation(row, item, lexicon) if item.kind in ("cue", "title") else None
             ) or relation(row, item, lexicon)

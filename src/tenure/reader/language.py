@@ -63,8 +63,7 @@ def detect(title: str, text: str, allowed: Collection[str]) -> str | None:
 
 
 def _capitals(sample: str) -> bool:
-    upper = sum(1 for c in sample if c.isupper())
-    return upper * 2 > sum(1 for c in sample if c.islower() or c.isupper())
+    return sum(map(str.isupper, sample)) > sum(map(str.islower, sample))
 
 
 @lru_cache(maxsize=1)

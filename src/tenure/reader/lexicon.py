@@ -1,6 +1,6 @@
 """All forms of a pack in one trie over tokens: one walk finds titles, triggers and cues, the longest first."""
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Final
 
 import msgspec
@@ -14,6 +14,7 @@ _LEAF: Final = ""
 _MIN_HEAD: Final = 3
 _CUTS: Final = frozenset(";:–—")
 _MAX_INSERTED: Final = 3
+_REMEMBERED: Final = 1 << 16
 _MAX_GAP: Final = 25
 """How many tokens may stand in the gap of a form such as `tritt ... zurück`: longer German clauses are rare."""
 
@@ -114,6 +115,7 @@ class Lexicon:
             fold(f, pack.settings.fold) for f in pack.cues.conjunction + pack.cues.breaks
         )
         self._tail_sizes = sorted({len(tail) for tail in self.tails}, reverse=True)
+        self._begins = lru_cache(maxsize=_REMEMBERED)(self._may_begin)
         self._inner_cues()
 
     def _inner_cues(self) -> None:
@@ -169,6 +171,8 @@ class Lexicon:
 
     def longest(self, norms: list[str], i: int, end: int, most: int | None = None) -> Match | None:
         """The longest form that begins at token `i` and ends before `end`; its part before a gap before `most`."""
+        if not self._begins(norms[i]):
+            return None
         walk = self._walk_stems if self.pack.settings.stems else self._walk
         best = walk(norms, i, end if most is None else most)
         parted = self._parted(norms, i, end) if self.inserted else None
@@ -184,6 +188,12 @@ class Lexicon:
             # A form with a gap that leads nowhere ("è stato incaricato ... di") hides no shorter one.
             best = walk(norms, i, best[0] - 1) if best[0] - 1 > i else None
         return None
+
+    def _may_begin(self, norm: str) -> bool:
+        """Whether a form may begin with the word; asked once a word, for most words begin none."""
+        if self.pack.settings.stems:
+            return norm in self.trie or self._walk_stems([norm], 0, 1) is not None
+        return norm in self.trie or self._compound(norm) is not None
 
     def _match(self, norms: list[str], i: int, end: int, best: tuple[int, list[Entry], str]) -> Match | None:
         """What a form means, if it means anything: a gap must lead to the form's end."""

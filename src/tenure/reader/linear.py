@@ -3,17 +3,50 @@
 import json
 import lzma
 import math
+import sys
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
 _READER: Final = Path(__file__).parent
 
 Weights = dict[str, float]
+_ROOM: Final = 26
+"""Bits for the sign of a sum, and for how many times the largest weight it may be."""
 
 
-def score(weights: Weights, features: set[str]) -> float:
+def score(weights: Weights, features: Iterable[str]) -> float:
     """How much the features speak for something; only the order and the distances of scores mean anything."""
-    return math.fsum(weights.get(feature, 0.0) for feature in features)  # a sum that no order changes
+    return math.fsum(filter(None, map(weights.get, features)))  # a sum that no order changes
+
+
+class Sums:
+    """Weights of features for several things, summed at once: exactly, so that no order changes a sum.
+
+    Each weight is a whole number of steps as small as the smallest one needs; those of one feature stand side by side
+    in one whole number, and the sum of such numbers holds the sums of all. `bias`: what is added to each.
+    """
+
+    def __init__(self, bias: Sequence[float], *tables: Mapping[str, Sequence[float]]) -> None:
+        every = [abs(w) for row in (bias, *(r for table in tables for r in table.values())) for w in row if w]
+        bits = max(0, sys.float_info.mant_dig - math.frexp(min(every, default=1.0))[1])
+        self._step = 1 << bits
+        width = bits + max(0, math.frexp(max(every, default=1.0))[1]) + _ROOM
+        self._half, self._mask = 1 << width - 1, (1 << width) - 1
+        self._places = [n * width for n in range(len(bias))]
+        self._tables = [{name: self._packed(row) for name, row in table.items()} for table in tables]
+        self._start = self._packed(bias) + sum(self._half << place for place in self._places)
+
+    def _packed(self, row: Sequence[float]) -> int:
+        ratios = (weight.as_integer_ratio() for weight in row)
+        return sum(n * (self._step // d) << at for (n, d), at in zip(ratios, self._places, strict=True))
+
+    def of(self, *features: Iterable[str]) -> list[float]:
+        """The sums for features of each table."""
+        total = self._start
+        for table, names in zip(self._tables, features, strict=True):
+            total = sum(filter(None, map(table.get, names)), total)
+        return [((total >> place & self._mask) - self._half) / self._step for place in self._places]
 
 
 class Layered:

@@ -3,11 +3,12 @@
 Names of features, as those of `moment_features.py`; how much each is worth is learned (see `moments.py`).
 """
 
+from bisect import bisect_left
 from typing import Final, NamedTuple
 
 from . import attribution
 from .items import Item, apart
-from .moment_features import Case, Setting, Source, akin
+from .moment_features import Case, Other, Setting, Source, akin
 
 _STEM: Final = 5
 _FAR: Final = 12
@@ -40,7 +41,12 @@ def candidates(setting: Setting, case: Case) -> list[Candidate]:
             sources.setdefault(one, [])
     if not sources:
         return [Candidate(None, set())]
-    common = {when: _known(setting, case, when) for when in [None, *sources]}
+    others = [(other.told.when, _of_other(other, True), _of_other(other, False)) for other in case.others]
+    common = {when: _known(case, when) for when in [None, *sources]}
+    for day, features in common.items():
+        kind = 0 if day is None else 1
+        for theirs, same, another in others:
+            features.update((same if theirs == day else another)[kind])
     count = len({id(source.item) for _, source in setting.dates(index)})
     none = _none(case, count) | {f"none among {min(len(sources), 6)} {min(count, 2)}"}
     found = [Candidate(None, none | common[None])]
@@ -62,8 +68,8 @@ def candidates(setting: Setting, case: Case) -> list[Candidate]:
     return found
 
 
-def _known(setting: Setting, case: Case, when: str | None) -> set[str]:
-    """What rules and the document's other changes say of a date."""
+def _known(case: Case, when: str | None) -> set[str]:
+    """What rules say of a date."""
     kind = "none" if when is None else "date"
     frame = "absent" if case.frame is None else str(case.frame.when == when)
     found = {
@@ -73,10 +79,13 @@ def _known(setting: Setting, case: Case, when: str | None) -> set[str]:
     }  # fmt: skip
     for told in case.elsewhere:
         found.add(f"{kind} elsewhere {told.when == when} {told.when is None}")
-    for related, away, told in case.others:
-        how = f"{kind} other {related} {told.when == when} {told.when is None}"
-        found |= {how, f"{how} {away}"}
     return found
+
+
+def _of_other(other: Other, same: bool) -> list[tuple[str, str]]:
+    """What another change says of no date and of a date; `same`: where it has the same one."""
+    names = [f"{kind} other {other.related} {same} {other.told.when is None}" for kind in ("none", "date")]
+    return [(name, f"{name} {other.away}") for name in names]
 
 
 def _none(case: Case, count: int) -> set[str]:
@@ -166,52 +175,70 @@ def _between(case: Case, item: Item) -> set[str]:
     return {f"!b{side}{n[:_STEM]}" for n in norms[:_BETWEEN]}
 
 
+class Elsewhere:
+    """What is known of a date of another sentence, whatever change it may be of."""
+
+    def __init__(self, setting: Setting, source: Source) -> None:
+        row, item = source.row, source.item
+        self.people = {id(i.entity) for i in row.items if i.kind == "person"}
+        before = row.items[item.index - 1] if item.index else None
+        lead = item.cues | (before.cues if before is not None else set())
+        self.report = bool(item.date and item.date.of_report) or any(
+            i.cues & {"say", "official"} for i in row.items[max(0, item.index - 3) : item.index]
+        )
+        self.roles = {r for p in row.posts for t in p.titles for r in t.roles}
+        dates = len({id(s.item) for _, s in setting.dates(row.sentence.index)})
+        self.first = f"away first {item.index <= 2}", str(dates > 1)
+        near = [p for p in row.items if p.kind == "person"]
+        self.near = min(len(near), 2)
+        self.nearest = min(near, key=lambda i: abs(i.index - item.index), default=None)
+        self.triggers = {
+            (t.change, other.breaks == item.breaks)
+            for other in row.items
+            for t in other.triggers
+            if t.kind == "role"
+        }
+        norms = row.text.norms
+        near_words = norms[
+            max(row.sentence.start, item.start - _BETWEEN) : min(row.sentence.end, item.end + _AROUND)
+        ]
+        self.words = {f"!a{n[:_STEM]}" for n in near_words} | {f"away lead {cue}" for cue in lead}
+        self.words |= _words(source, " away")
+
+
 def _away(setting: Setting, case: Case, some: list[Source], count: int) -> set[str]:
     """Where sentences before or behind name a date."""
     source, change, person = some[0], case.change, case.place.person
-    row, item = source.row, source.item
+    row = source.row
+    if id(source.item) not in setting.elsewhere:
+        setting.elsewhere[id(source.item)] = Elsewhere(setting, source)
+    known = setting.elsewhere[id(source.item)]
     gap = row.sentence.index - case.row.sentence.index
     step = max(-_STEPS, min(_STEPS, gap))
-    named = {id(i.entity) for i in row.items if i.kind == "person"}
-    who = f"{id(person) in named} {len(named - {id(person)}) > 0}"
+    me = id(person) in known.people
+    who = f"{me} {len(known.people) > me}"
     paragraph = row.sentence.paragraph == case.row.sentence.paragraph
-    before = row.items[item.index - 1] if item.index else None
-    lead = item.cues | (before.cues if before is not None else set())
-    report = bool(item.date and item.date.of_report) or any(
-        i.cues & {"say", "official"} for i in row.items[max(0, item.index - 3) : item.index]
-    )
-    post = any(akin(r, case.place.role) for p in row.posts for t in p.titles for r in t.roles)
-    dates = len({id(s.item) for _, s in setting.dates(row.sentence.index)})
+    post = any(akin(role, case.place.role) for role in known.roles)
     side = "<" if gap < 0 else ">"
-    near = [p for p in row.items if p.kind == "person"]
-    nearest = min(near, key=lambda i: abs(i.index - item.index), default=None)
-    mine = nearest is not None and nearest.entity is person
+    mine = known.nearest is not None and known.nearest.entity is person
+    first, several = known.first
     found = {
         f"away {step} {change}", f"away {step} {paragraph} {min(count, 2)}", f"away {step} {who} {change}",
         f"away {side} {who} {change} {paragraph}", f"away {step} to {min(row.sentence.index, 3)}",
         f"away headline {row.sentence.headline} {case.row.sentence.headline}",
-        f"away side {source.side}", f"away first {item.index <= 2} {side} {dates > 1}",
-        f"away report {report} {who}", f"away post {post} {who} {change}", f"away post {post} {side} {paragraph}",
-        f"away mine {mine} {min(len(near), 2)} {side}", f"away times {min(len(some), 3)}",
-        f"away absent {case.place.item is None} {step} {who}",
+        f"away side {source.side}", f"{first} {side} {several}",
+        f"away report {known.report} {who}", f"away post {post} {who} {change}",
+        f"away post {post} {side} {paragraph}", f"away mine {mine} {known.near} {side}",
+        f"away times {min(len(some), 3)}", f"away absent {case.place.item is None} {step} {who}",
     }  # fmt: skip
-    for other in row.items:
-        for trigger in other.triggers:
-            if trigger.kind == "role":
-                same = other.breaks == item.breaks
-                found |= {
-                    f"away {trigger.change} {change} {who}",
-                    f"away {trigger.change} {change} {same} {mine}",
-                    f"away {trigger.change} {same} {side} {post}",
-                }
-    found |= {f"away lead {cue}" for cue in lead}
-    norms = row.text.norms
-    near_words = norms[
-        max(row.sentence.start, item.start - _BETWEEN) : min(row.sentence.end, item.end + _AROUND)
-    ]
-    found |= {f"!a{n[:_STEM]}" for n in near_words}
-    return found | _words(source, " away")
+    for told, same in known.triggers:
+        found |= {
+            f"away {told} {change} {who}",
+            f"away {told} {change} {same} {mine}",
+            f"away {told} {same} {side} {post}",
+        }
+    return found | known.words
 
 
 def _bucket(distance: int) -> int:
-    return next((n for n, most in enumerate(_NEAR) if distance <= most), len(_NEAR))
+    return bisect_left(_NEAR, distance)

@@ -6,7 +6,7 @@ count in all languages; those that begin with "!" are words, of their language.
 
 import datetime
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tenure.model.dates import earliest, latest
 from tenure.model.vocabulary import Modality, Role, same_family
@@ -16,6 +16,9 @@ from .draft import Draft
 from .employer_features import Place
 from .entity import Entity
 from .items import Item, Row, apart
+
+if TYPE_CHECKING:
+    from .moment_dates import Elsewhere
 
 MOVES: Final = ("start", "end")
 _STEM: Final = 5
@@ -68,7 +71,7 @@ class Case:
         self.rule = Told(attribution.modality(self.row, self.anchor, when, published), when)
         self.frame: Told | None = None
         self.elsewhere: list[Told] = []
-        self.others: list[Other] = []
+        others: dict[Other, bool] = {}
         index = self.row.sentence.index
         for made in drafts:
             if (
@@ -76,13 +79,13 @@ class Case:
                 or made.person is not place.person
                 or not akin(made.role, place.role)
             ):
-                self.others.append(
-                    Other(_related(place, made), min(abs(made.sentence - index), 2), made.told)
-                )
+                others[Other(_related(place, made), min(abs(made.sentence - index), 2), made.told)] = True
             elif made.sentence != index:
                 self.elsewhere.append(made.told)
             elif self.frame is None:
                 self.frame = made.told
+        self.others = list(others)
+        """each once: that several changes stand to this one alike adds nothing"""
 
     @property
     def ruled(self) -> Told:
@@ -118,6 +121,9 @@ class Setting:
         self.published = published
         self._lying: dict[str | None, str] = {}
         self._dates: dict[int, list[tuple[str, Source]]] = {}
+        self._near: dict[tuple[int, int], set[str]] = {}
+        self.elsewhere: dict[int, Elsewhere] = {}
+        """what `moment_dates.py` found of the dates of other sentences"""
 
     def case(self, place: Place) -> Case:
         """What rules say of a change at a place."""
@@ -242,17 +248,20 @@ class Setting:
         found: set[str] = set()
         item = case.place.item
         begin, stop = row.sentence.start, row.sentence.end
+        told = f" {change}"
         for k in range(begin, stop):
+            norm = norms[k]
             if anchor.start <= k < anchor.end:
-                found |= {f"!={norms[k]}", f"!={norms[k]} {change}"}
+                found.update((f"!={norm}", f"!={norm}{told}"))
                 continue
-            away = k - anchor.end + 1 if k >= anchor.end else k - anchor.start
-            zone = ("<" if away < 0 else ">") + str(int(abs(away) > 3) + int(abs(away) > 8))
-            found |= {f"!{norms[k]} {zone}", f"!{norms[k][:_STEM]} {zone}", f"!{norms[k]} {change}"}
+            away = k - anchor.end + 1 if k >= anchor.end else anchor.start - k
+            side = ">" if k >= anchor.end else "<"
+            zone = f" {side}{0 if away <= 3 else 1 if away <= 8 else 2}"
+            word = f"!{norm}"
+            found.update((word + zone, word[: _STEM + 1] + zone, word + told))
             if item is not None and not item.start <= k < item.end:
                 side = "<" if k < item.start else ">"
-                near = abs(k - item.start) <= _AROUND
-                found.add(f"!{norms[k]} p{side}{near} {change}")
+                found.add(f"{word} p{side}{abs(k - item.start) <= _AROUND}{told}")
         for at in {anchor.index: anchor, **({item.index: item} if item is not None else {})}.values():
             name = "A" if at is anchor else "P"
             left = ["^", "^", *norms[begin : at.start]][-2:]
@@ -262,12 +271,21 @@ class Setting:
                 f"!{name}>{right[0]} {change}", f"!{name}>{right[0]}_{right[1]} {change}",
                 f"!{left[1]}<{name}>{right[0]} {change}",
             }  # fmt: skip
-        for step in (-1, 1):
+        return found.union(self._beside(row, -1), self._beside(row, 1))
+
+    def _beside(self, row: Row, step: int) -> set[str]:
+        """The words and cues of the sentence before or behind, if it is of the same paragraph."""
+        place = row.sentence.index, step
+        if place not in self._near:
             other = self.rows.get(row.sentence.index + step)
+            found: set[str] = set()
             if other is not None and other.sentence.paragraph == row.sentence.paragraph:
-                found |= {f"!{n[:_STEM]} row{step}" for n in norms[other.sentence.start : other.sentence.end]}
-                found |= {f"cue {cue} row{step}" for cue in other.cues}
-        return found
+                norms = other.text.norms[other.sentence.start : other.sentence.end]
+                found = {f"!{n[:_STEM]} row{step}" for n in norms} | {
+                    f"cue {cue} row{step}" for cue in other.cues
+                }
+            self._near[place] = found
+        return self._near[place]
 
 
 def _related(place: Place, other: Made) -> str:

@@ -12,6 +12,7 @@ import datetime
 import math
 from collections.abc import Iterable, Mapping
 from functools import cache
+from itertools import chain
 from typing import Final
 
 from tenure.model.vocabulary import Modality
@@ -19,7 +20,7 @@ from tenure.model.vocabulary import Modality
 from .draft import Draft
 from .employer_features import Place
 from .items import Row
-from .linear import Layered, Weights
+from .linear import Layered, Sums, Weights, score
 from .moment_dates import candidates, fitting
 from .moment_features import MOVES, Case, Setting
 from .telling import merged
@@ -39,12 +40,11 @@ class Model:
     def __init__(self, firmness: Mapping[str, Iterable[float]], dated: Weights) -> None:
         self.firmness = {name: tuple(some) for name, some in firmness.items()}
         self.dated = dated
-        self._bias = self.firmness.get("", (0.0,) * len(MODALITIES))
+        self._firm = Sums(self.firmness.get("", (0.0,) * len(MODALITIES)), self.firmness)
 
     def odds(self, features: set[str]) -> list[float]:
         """The log odds of each modality."""
-        found = [some for some in map(self.firmness.get, features) if some is not None]
-        return [math.fsum(some) for some in zip(self._bias, *found, strict=True)]
+        return self._firm.of(features)
 
     def dates(self, setting: Setting, case: Case, modality: Modality) -> dict[str | None, float]:
         """The log probability of each date that a change may have, and of none."""
@@ -52,11 +52,7 @@ class Model:
         if len(options) == 1:
             return {None: 0.0}
         found = {
-            when: math.fsum(
-                weight
-                for weight in map(self.dated.get, features | fitting(setting, case, when, modality))
-                if weight is not None
-            )
+            when: score(self.dated, chain(features, fitting(setting, case, when, modality) - features))
             for when, features in options
         }
         most = max(found.values())

@@ -1,6 +1,6 @@
 """What the words of a name say about its kind: given names, legal forms, classes of organizations."""
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from .lexicon import Lexicon, compiled
@@ -115,6 +115,7 @@ def name_words(code: str) -> NameWords:
     return NameWords(compiled(code))
 
 
+@lru_cache(maxsize=1 << 14)
 def capital(word: str) -> bool:
     """Whether a word is written as a name is: an initial capital, or one inside (easyJet)."""
     if word[:1].isupper():

@@ -6,8 +6,10 @@ neighbours and what the lexicon has for them are weighed together: a linear chai
 learned from marked texts by `make train` (bench/train_names.py). Weights are whole numbers, so that sums are exact.
 """
 
-from collections.abc import Iterator, Mapping
-from functools import cache
+import struct
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, lru_cache
+from operator import add
 from typing import Final, NamedTuple
 
 from .entity import Kind, Mention
@@ -33,11 +35,18 @@ _SURE: Final = 3.5
 """Votes of which rules are sure: a given name with a surname, a word of firms in a longer name."""
 _KNOWN_WORDS: Final = 1 << 16
 """Words whose weights are kept in memory; then they are forgotten and summed anew."""
+_KNOWN_PLACES: Final = 1 << 14
+"""The same, of how words stand in a text."""
+_BITS: Final = 32
+"""Of a sum of scores, for each label."""
 
 Scores = tuple[int, ...]
 _LEAN: Final[Scores] = (-100, 0, 0, 0, 0)
 """So much less than the weights say speaks for no name: one that is missed costs more than one too many."""
 _NOTHING: Final[Scores] = (0,) * len(LABELS)
+_ZERO: Final = sum(1 << _BITS * (n + 1) - 1 for n in range(len(LABELS)))
+"""What is added to packed scores so that none is below zero."""
+_unpack: Final = struct.Struct(f"<{len(LABELS)}I").unpack
 
 
 class Named(NamedTuple):
@@ -48,6 +57,18 @@ class Named(NamedTuple):
     kind: Kind
 
 
+def packed(scores: Scores) -> int:
+    """The scores of all labels as one number: sums of such numbers are those of the scores."""
+    return sum(score << _BITS * n for n, score in enumerate(scores))
+
+
+def unpacked(scores: int) -> Scores:
+    """The scores that were packed and summed."""
+    some = _unpack((scores + _ZERO).to_bytes(len(LABELS) * _BITS // 8, "little"))
+    return tuple([score - (1 << _BITS - 1) for score in some])
+
+
+@lru_cache(maxsize=1 << 14)
 def shape(word: str) -> str:
     """How a word is written: its capitals, figures, signs."""
     if word.isdigit():
@@ -105,6 +126,20 @@ def regions(text: Text, sentence: Sentence) -> Iterator[tuple[int, int]]:
         yield start, min(last + 1 + _TAIL, sentence.end)
 
 
+class Here(NamedTuple):
+    """How a word stands in a text: what rules say of it here and elsewhere, how it is written here and elsewhere."""
+
+    rule: str
+    how: str
+    sure: bool
+    elsewhere: str
+    small: bool
+    capital: int
+    first: bool
+    headline: bool
+    dated: bool
+
+
 class Surroundings:
     """What is known of the words of one document beyond the words themselves."""
 
@@ -119,9 +154,10 @@ class Surroundings:
         self.sure = {
             i for m in found for i in range(m.start, m.end) if max(m.person_votes, m.org_votes) >= _SURE
         }
-        self.elsewhere: dict[str, set[str]] = {}
+        labels: dict[str, set[str]] = {}
         for norm, label in zip(text.norms, self.rules, strict=True):
-            self.elsewhere.setdefault(norm, set()).add(label.partition(" ")[0])
+            labels.setdefault(norm, set()).add(label.partition(" ")[0])
+        self.elsewhere = {norm: " ".join(sorted(some)) for norm, some in labels.items()}
         self.small = {norm for norm, word in zip(text.norms, text.words, strict=True) if word.islower()}
         self.inside: dict[str, int] = {}
         for sentence in text.sentences:
@@ -131,48 +167,71 @@ class Surroundings:
 
     def of(self, i: int, sentence: Sentence) -> list[str]:
         """What is known of a word as it stands here; all of it of mechanisms."""
-        text = self.text
-        how, rule, norm = shape(text.words[i]), self.rules[i], text.norms[i]
-        found = [
-            f"here {rule}",
-            f"here {rule} {how}",
-            f"here {rule} {i in self.sure}",
-            f"elsewhere {' '.join(sorted(self.elsewhere[norm]))} {rule}",
-            f"small too {norm in self.small} {how}",
-            f"capital too {min(self.inside.get(norm, 0), 2)} {how}",
-            f"first {i == sentence.start} {how}",
-            f"headline {sentence.headline} {how}",
-        ]
-        if i in self.dated:
-            found.append("date")
+        found = _of_place(*self.place(i, sentence))
         match = self.at.get(i)
-        if match is not None:
-            if match.title is not None:
-                found.append("title")
-            found += [f"cue {cue}" for cue in match.cues]
-            found += [f"trigger {t.kind} {t.change} {t.noun}" for t in match.triggers]
-        return found
+        return found if match is None else found + of_match(match)
+
+    def place(self, i: int, sentence: Sentence) -> Here:
+        """How a word stands here, apart from what the lexicon has for it."""
+        norm = self.text.norms[i]
+        return Here(
+            self.rules[i],
+            shape(self.text.words[i]),
+            i in self.sure,
+            self.elsewhere[norm],
+            norm in self.small,
+            min(self.inside.get(norm, 0), 2),
+            i == sentence.start,
+            sentence.headline,
+            i in self.dated,
+        )
 
     def beside(self, i: int, sentence: Sentence) -> list[str]:
         """What is known of a word's neighbours as they stand here."""
-        text = self.text
-        how, rule = shape(text.words[i]), self.rules[i]
         found = []
         for side, k in (("<", i - 1), (">", i + 1)):
-            if not sentence.start <= k < sentence.end:
-                found.append(f"{side} edge")
-                continue
-            found += [
-                f"{side}{self.rules[k]} {rule}",
-                f"{side}{shape(text.words[k])} {how}",
-            ]
-            match = self.at.get(k)
+            found += _of_neighbour(*self.neighbour(side, i, k, sentence))
+            match = self.at.get(k) if sentence.start <= k < sentence.end else None
             if match is not None:
-                if match.title is not None:
-                    found.append(f"{side}title")
-                found += [f"{side}cue {cue}" for cue in match.cues]
-                found += [f"{side}trigger {t.kind} {t.change} {t.noun}" for t in match.triggers]
+                found += [side + name for name in of_match(match)]
         return found
+
+    def neighbour(self, side: str, i: int, k: int, sentence: Sentence) -> tuple[str, str, str, str, str]:
+        """How the word at `k` stands beside the one at `i`, apart from what the lexicon has for it."""
+        if not sentence.start <= k < sentence.end:
+            return side, "", "", "", ""
+        words = self.text.words
+        return side, self.rules[k], self.rules[i], shape(words[k]), shape(words[i])
+
+
+def _of_place(
+    rule: str, how: str, sure: bool, elsewhere: str, small: bool, capital: int, first: bool, headline: bool,
+    dated: bool,
+) -> list[str]:  # fmt: skip
+    found = [
+        f"here {rule}",
+        f"here {rule} {how}",
+        f"here {rule} {sure}",
+        f"elsewhere {elsewhere} {rule}",
+        f"small too {small} {how}",
+        f"capital too {capital} {how}",
+        f"first {first} {how}",
+        f"headline {headline} {how}",
+    ]
+    return [*found, "date"] if dated else found
+
+
+def _of_neighbour(side: str, theirs: str, rule: str, their_shape: str, how: str) -> list[str]:
+    return [f"{side}{theirs} {rule}", f"{side}{their_shape} {how}"] if their_shape else [f"{side} edge"]
+
+
+def of_match(match: Match) -> list[str]:
+    """What the lexicon has for a word."""
+    return [
+        *(["title"] if match.title is not None else ()),
+        *(f"cue {cue}" for cue in match.cues),
+        *(f"trigger {t.kind} {t.change} {t.noun}" for t in match.triggers),
+    ]
 
 
 def _by_rules(count: int, found: list[Mention]) -> list[str]:
@@ -189,10 +248,13 @@ class Tagger:
     """The weights of a language. `features`: the scores of each label; `moves`: of one label behind another."""
 
     def __init__(self, features: Mapping[str, Scores], moves: list[Scores], words: NameWords) -> None:
-        self.features = features
-        self.moves = moves
+        self.features = {name: packed(scores) for name, scores in features.items()}
         self.words = words
-        self._words: dict[str, list[Scores]] = {}
+        self._into = [(befores, [moves[m][n] for m in befores]) for n, befores in enumerate(_BEFORE)]
+        """for each label, those that may stand before it, and what it scores behind them"""
+        self._words: dict[str, list[int]] = {}
+        self._places: dict[tuple[object, ...], int] = {}
+        self._lean = packed(_LEAN)
 
     def names(self, around: Surroundings, sentence: Sentence) -> Iterator[Named]:
         """The names of a sentence, in order."""
@@ -218,15 +280,12 @@ class Tagger:
 
     def _scores(self, i: int, around: Surroundings, sentence: Sentence) -> Scores:
         text = around.text
-        found = [self._of_word(i, text)[_REACH]]
+        found = self._lean + self._stands(i, around, sentence)
         for k in range(max(sentence.start, i - _REACH), min(sentence.end, i + _REACH + 1)):
-            if k != i:
-                found.append(self._of_word(k, text)[i - k + _REACH])
-        found.append(self.scored([*around.of(i, sentence), *around.beside(i, sentence)]))
-        found.append(_LEAN)
-        return tuple(map(sum, zip(*found, strict=True)))
+            found += self._of_word(k, text)[i - k + _REACH]
+        return unpacked(found)
 
-    def _of_word(self, i: int, text: Text) -> list[Scores]:
+    def _of_word(self, i: int, text: Text) -> list[int]:
         """What a word speaks for where it stands two places before, one before, here, one behind, two behind."""
         word = text.words[i]
         known = self._words.get(word)
@@ -238,22 +297,54 @@ class Tagger:
             ]
         return known
 
-    def scored(self, names: list[str]) -> Scores:
-        """What features speak for."""
-        found = [scores for scores in map(self.features.get, names) if scores is not None]
-        return tuple(map(sum, zip(*found, strict=True))) if found else _NOTHING
+    def _stands(self, i: int, around: Surroundings, sentence: Sentence) -> int:
+        """What speaks for each label in how a word and its neighbours stand."""
+        places = self._places
+        if len(places) >= _KNOWN_PLACES:
+            places.clear()
+        here = around.place(i, sentence)
+        if here not in places:
+            places[here] = self.scored(_of_place(*here))
+        found = places[here] + self._matched("", around.at.get(i))
+        for side, k in (("<", i - 1), (">", i + 1)):
+            beside = around.neighbour(side, i, k, sentence)
+            if beside not in places:
+                places[beside] = self.scored(_of_neighbour(*beside))
+            found += places[beside]
+            if sentence.start <= k < sentence.end:
+                found += self._matched(side, around.at.get(k))
+        return found
+
+    def _matched(self, side: str, match: Match | None) -> int:
+        """What speaks for each label in what the lexicon has for a word, or for the one at a side of it."""
+        if match is None:
+            return 0
+        told = [(t.kind, t.change, t.noun) for t in match.triggers]
+        key = side, match.title is not None, frozenset(match.cues), *told
+        if key not in self._places:
+            self._places[key] = self.scored(side + name for name in of_match(match))
+        return self._places[key]
+
+    def scored(self, names: Iterable[str]) -> int:
+        """What features speak for, packed."""
+        return sum(filter(None, map(self.features.get, names)))
 
     def best(self, scores: list[Scores]) -> list[int]:
         """The labels (places in `LABELS`) that score most together."""
         best = [scores[0][n] if n in _OPEN else _NEVER for n in range(len(LABELS))]
         back: list[list[int]] = []
         for here in scores[1:]:
-            came = [
-                max(befores, key=lambda m: best[m] + self.moves[m][n]) for n, befores in enumerate(_BEFORE)
-            ]
-            best = [best[m] + self.moves[m][n] + here[n] for n, m in enumerate(came)]
+            came, most = [], []
+            for (befores, moves), own in zip(self._into, here, strict=True):
+                values = list(
+                    map(add, best if len(befores) == len(best) else [best[m] for m in befores], moves)
+                )
+                top = max(values)
+                came.append(befores[values.index(top)])
+                most.append(top + own)
+            best = most
             back.append(came)
-        labels = [max(range(len(LABELS)), key=lambda n: best[n])]
+        labels = [best.index(max(best))]
         for came in reversed(back):
             labels.append(came[labels[-1]])
         return labels[::-1]

@@ -8,14 +8,16 @@ Features of mechanisms count in all languages (`telling.json.xz`), words in thei
 
 import datetime
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cache
 from typing import Final, NamedTuple
+
+from tenure.model.vocabulary import ROLES, Role
 
 from .dates import DateMention
 from .entity import Entity
 from .items import Item, Row
-from .linear import Layered, Weights, added
+from .linear import Layered, Sums, Weights, added, score
 
 CHANGES: Final = ("start", "end", "hold", "held")
 _ABSENT: Final = 2
@@ -157,36 +159,71 @@ class Wording:
         } | {f"cue {cue}" for cue in row.cues}
         self.common |= story.around(row)
         self.triggers = [(i, t) for i in row.items for t in i.triggers if t.kind == "role"]
+        self.told = {str(t.change) for _, t in self.triggers}
+        self.stems = [word.stem for word in self.words]
+        self._people = [0]
+        """for each word, how many people are named before it"""
+        self._own: dict[int, list[int]] = {}
+        for k, word in enumerate(self.words):
+            self._people.append(self._people[-1] + (word.stem == "PER" and word.entity is not None))
+            if word.entity is not None:
+                self._own.setdefault(id(word.entity), []).append(k)
+        self._first = next((i.entity for i in row.items if i.kind == "person"), None)
+        self._posts = [
+            (
+                post.holder is not None,
+                post.holder and post.holder.entity,
+                (
+                    f" {post.former} {post.new} {post.leaving}",
+                    f" {post.rel}",
+                    f" {post.office} {post.interim}",
+                ),
+            )
+            for post in row.posts
+        ]
+        self._mentions: dict[int, list[Item]] = {}
+        for item in row.items:
+            if item.entity is not None:
+                self._mentions.setdefault(id(item.entity), []).append(item)
         self.common |= {f"trigger {t.change}" for _, t in self.triggers}
 
     def features(self, person: Entity, absent: str) -> tuple[set[str], set[str]]:
         """What is known of the sentence and a person: of mechanisms, and of words."""
-        own = [k for k, word in enumerate(self.words) if word.entity is person]
+        own = self._own.get(id(person), [])
         return self._structure(person, absent, own), self._lexical(own, absent)
+
+    def mentions(self, person: Entity) -> Sequence[Item]:
+        """Where the sentence names somebody."""
+        return self._mentions.get(id(person), ())
 
     def _lexical(self, own: list[int], absent: str) -> set[str]:
         found: set[str] = set()
-        people = [k for k, word in enumerate(self.words) if word.stem == "PER" and word.entity is not None]
-        stems = ["ME" if k in own else word.stem for k, word in enumerate(self.words)]
-        for k, word in enumerate(self.words):
-            if k in own:
-                continue
+        words, people = self.words, self._people
+        stems = self.stems.copy()
+        for k in own:
+            stems[k] = "ME"
+        following = [*(f"_{stem}" for stem in stems[1:]), None]
+        where = whose = f" absent {absent}"
+        at = 0
+        """which mention of the person is nearest"""
+        for k, word in enumerate(words):
             if own:
-                nearest = min(own, key=lambda m: abs(m - k))
-                low, high = (k, nearest) if k < nearest else (nearest, k)
-                side = "<" if k < nearest else ">"
-                between = min(sum(low < p < high and p not in own for p in people), 2)
+                while at + 1 < len(own) and abs(own[at + 1] - k) < abs(own[at] - k):
+                    at += 1
+                nearest = own[at]
+                if k == nearest:
+                    continue
+                low, high, side = (k, nearest, "<") if k < nearest else (nearest, k, ">")
                 apart = high - low
-                elsewhere = abs(word.clause - self.words[nearest].clause) >= 0.5
-                where = f"{side}{0 if apart <= 3 else 1 if apart <= 8 else 2}{int(elsewhere)}"
-                whose = f"{side}{between}"
-            else:
-                where = whose = f"absent {absent}"
+                elsewhere = abs(word.clause - words[nearest].clause) >= 0.5
+                where = f" {side}{0 if apart <= 3 else 1 if apart <= 8 else 2}{int(elsewhere)}"
+                whose = f" {side}{min(people[high] - people[low + 1], 2)}"
             for form in word.forms:
-                found.add(f"{form} {whose}")
-                found.add(f"{form} {where}")
-            if k + 1 < len(stems):
-                found.add(f"{stems[k]}_{stems[k + 1]} {whose}")
+                found.add(form + whose)
+                found.add(form + where)
+            after = following[k]
+            if after is not None:
+                found.add(stems[k] + after + whose)
         for m in own[:_MENTIONS]:
             left = (["^"] * _WINDOW + stems[max(0, m - _WINDOW) : m])[-_WINDOW:]
             right = (stems[m + 1 : m + 1 + _WINDOW] + ["$"] * _WINDOW)[:_WINDOW]
@@ -200,18 +237,17 @@ class Wording:
 
     def _structure(self, person: Entity, absent: str, own: list[int]) -> set[str]:
         row = self.row
-        first = next((i.entity for i in row.items if i.kind == "person"), None)
         found = (
             self.common
             | {
                 f"absent {absent or 'no'}",
                 f"size {self.size} absent {absent}",
-                f"first {first is person}",
+                f"first {self._first is person}",
                 f"mentions {min(len(own), 3)}",
             }
             | self.story.of(row, person)
         )
-        items = [i for i in row.items if i.entity is person and i.kind == "person"]
+        items = [i for i in self.mentions(person) if i.kind == "person"]
         for item, trigger in self.triggers:
             how = "noun" if trigger.noun else "passive" if "passive_aux" in item.cues else "verb"
             told = f"{trigger.change} {how}"
@@ -221,13 +257,9 @@ class Wording:
             nearest = min(items, key=lambda i: abs(i.index - item.index))
             found |= self._by_trigger(item, nearest, person, told, trigger.person)
             found.add(f"trigger {trigger.change} negated {'negated' in item.cues}")
-        for post in row.posts:
-            holder = "none" if post.holder is None else "own" if post.holder.entity is person else "other"
-            found |= {
-                f"post {holder} {post.former} {post.new} {post.leaving}",
-                f"post {holder} {post.rel}",
-                f"post {holder} {post.office} {post.interim}",
-            }
+        for held, holder, kinds in self._posts:
+            whose = "post none" if not held else "post own" if holder is person else "post other"
+            found.update([whose + kind for kind in kinds])
         return found
 
     def _by_trigger(self, item: Item, nearest: Item, person: Entity, told: str, takes: object) -> set[str]:
@@ -260,23 +292,33 @@ class Telling:
         self.words = {name: tuple(some) for name, some in words.items()}
         self.posts = {name: weight for name, weight in posts.items() if not name.startswith("!")}
         self.post_words = {name[1:]: weight for name, weight in posts.items() if name.startswith("!")}
-        self.bias = self.mechanisms.get("", (0.0,) * len(CHANGES))
+        bias = self.mechanisms.get("", (0.0,) * len(CHANGES))
+        self._changes = Sums(bias, self.mechanisms, self.words)
+        self._post_bias = self.posts.get("", 0.0)
+        told = {name.partition(" ")[0] for name in self.post_words}
+        self._roles = [role for role in ROLES if role in told]
+        alone = {name.partition(" ")[2] for name in self.post_words if name.partition(" ")[0] in self._roles}
+        implied = {
+            word: [self.post_words.get(f"{role} {word}", 0.0) for role in self._roles] for word in alone
+        }
+        """for a word, what it is worth for each of these roles: the same weights as `post_words`"""
+        self._implied = Sums([0.0] * len(self._roles), implied)
 
     def odds(self, structure: set[str], lexical: set[str]) -> Odds:
         """How much speaks for each change."""
-        found = [self.bias]
-        for weights, names in ((self.mechanisms, structure), (self.words, lexical)):
-            found += [some for some in map(weights.get, names) if some is not None]
-        return {change: math.fsum(some[n] for some in found) for n, change in enumerate(CHANGES)}
+        return dict(zip(CHANGES, self._changes.of(structure, lexical), strict=True))
 
-    def post(self, structure: set[str]) -> float:
+    def post(self, structure: Set[str]) -> float:
         """How much mechanisms speak for a post: its log odds, with those of words."""
-        found = [weight for weight in map(self.posts.get, structure) if weight is not None]
-        return math.fsum((self.posts.get("", 0.0), *found))
+        return math.fsum((self._post_bias, *filter(None, map(self.posts.get, structure))))
 
-    def post_by_words(self, lexical: set[str]) -> float:
+    def post_by_words(self, lexical: Set[str]) -> float:
         """How much words speak for a post."""
-        return math.fsum(weight for weight in map(self.post_words.get, lexical) if weight is not None)
+        return score(self.post_words, lexical)
+
+    def posts_by_words(self, words: Set[str]) -> dict[Role, float]:
+        """How much the words of a sentence speak for each post that they may imply; nothing for others."""
+        return dict(zip(self._roles, self._implied.of(words), strict=True))
 
 
 def merged(

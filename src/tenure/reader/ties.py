@@ -7,7 +7,6 @@ The weights (`ties.json.xz`, and in each language's folder) are learned by `make
 
 import datetime
 import itertools
-import math
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Final, NamedTuple
@@ -17,7 +16,7 @@ from .context import Context
 from .draft import Draft
 from .entity import Entity
 from .items import Item, Row
-from .linear import Layered
+from .linear import Layered, Sums
 from .stakes import percentages
 from .telling import Word, merged, words
 from .voice import Voice
@@ -105,6 +104,10 @@ class Wording:
         self.row = row
         self.words: list[Word] = words(row)
         self.stems = [word.stem for word in self.words]
+        self._places: dict[int, list[int]] = {}
+        for k, word in enumerate(self.words):
+            if word.entity is not None:
+                self._places.setdefault(id(word.entity), []).append(k)
         self.main = context.main
         orgs = {id(i.entity) for i in row.items if i.kind == "org"}
         self.shares = [share.index for share, _ in percentages(row)]
@@ -119,9 +122,11 @@ class Wording:
 
     def features(self, pair: Pair) -> tuple[set[str], set[str]]:
         """What is known of two parties: of mechanisms, and of words."""
-        ones = [k for k, word in enumerate(self.words) if word.entity is pair.one]
-        others = [k for k, word in enumerate(self.words) if word.entity is pair.other]
-        stems = ["ONE" if k in ones else "OTHER" if k in others else s for k, s in enumerate(self.stems)]
+        ones, others = self._places.get(id(pair.one), []), self._places.get(id(pair.other), [])
+        stems = self.stems.copy()
+        for places, name in ((others, "OTHER"), (ones, "ONE")):
+            for k in places:
+                stems[k] = name
         if ones and others:
             first, last = min(((a, b) for a in ones for b in others), key=lambda ab: abs(ab[0] - ab[1]))
         else:
@@ -158,24 +163,26 @@ class Wording:
 
     def _lexical(self, stems: list[str], order: str, low: int, high: int) -> set[str]:
         found: set[str] = set()
+        left, between, right = f" left {order}", f" between {order}", f" right {order}"
         for k, word in enumerate(self.words):
             if stems[k] in ("ONE", "OTHER"):
                 continue
-            where = "left" if k < low else "right" if k > high else "between"
-            found |= {f"{form} {where} {order}" for form in word.forms}
-            found |= {f"{form}" for form in word.forms}
+            where = left if k < low else right if k > high else between
+            for form in word.forms:
+                found.add(form + where)
+                found.add(form)
             if k + 1 < len(stems):
-                found.add(f"{stems[k]}_{stems[k + 1]} {where} {order}")
+                found.add(f"{stems[k]}_{stems[k + 1]}{where}")
         if high - low <= _WINDOW + 1:
             found.add(f"{'_'.join(stems[low : high + 1])}")
         for k, name in ((low, "low"), (high, "high")):
-            left = (["^"] * _WINDOW + stems[max(0, k - _WINDOW) : k])[-_WINDOW:]
-            right = (stems[k + 1 : k + 1 + _WINDOW] + ["$"] * _WINDOW)[:_WINDOW]
+            before = (["^"] * _WINDOW + stems[max(0, k - _WINDOW) : k])[-_WINDOW:]
+            behind = (stems[k + 1 : k + 1 + _WINDOW] + ["$"] * _WINDOW)[:_WINDOW]
             found |= {
-                f"{name} {left[-1]}_{stems[k]} {order}",
-                f"{name} {stems[k]}_{right[0]} {order}",
-                f"{name} {'_'.join(left)}_{stems[k]}",
-                f"{name} {stems[k]}_{'_'.join(right)}",
+                f"{name} {before[-1]}_{stems[k]} {order}",
+                f"{name} {stems[k]}_{behind[0]} {order}",
+                f"{name} {'_'.join(before)}_{stems[k]}",
+                f"{name} {stems[k]}_{'_'.join(behind)}",
             }
         return found
 
@@ -196,14 +203,11 @@ class Weights:
     ) -> None:
         self.mechanisms = mechanisms
         self.lexical = lexical
-        self.bias = mechanisms.get("", (-_MOST,) * len(TIES))
+        self._sums = Sums(mechanisms.get("", (-_MOST,) * len(TIES)), mechanisms, lexical)
 
     def odds(self, structure: set[str], lexical: set[str]) -> dict[str, float]:
         """How much speaks for each tie: its log odds."""
-        found = [self.bias]
-        for weights, names in ((self.mechanisms, structure), (self.lexical, lexical)):
-            found += [some for some in map(weights.get, names) if some is not None]
-        return {tie: math.fsum(some[n] for some in found) for n, tie in enumerate(TIES)}
+        return dict(zip(TIES, self._sums.of(structure, lexical), strict=True))
 
 
 class Ties:

@@ -94,6 +94,12 @@ def fold(text: str, how: str) -> str:
     return text.translate(_TABLES[how])
 
 
+@lru_cache(maxsize=1)
+def folded_whole(text: str, how: str) -> str:
+    """The same of a whole document: who looks whether to read it and who reads it ask in turn."""
+    return fold(text, how)
+
+
 _SUBHEAD: Final = 14
 """How many tokens a headline within the text has at most."""
 
@@ -150,23 +156,23 @@ class Text:
 
     def _tokenize(self, settings: Settings) -> None:
         pattern = _CHARACTER if settings.tokens == "characters" else _WORD[settings.apostrophe]
-        folded = fold(self.raw, settings.fold)
+        raw, folded, divide = self.raw, folded_whole(self.raw, settings.fold), self._divide
         clean = _DROPPED.search(folded) is None
-        for match in pattern.finditer(self.raw):
+        for match in pattern.finditer(raw):
             start, end = match.span()
-            norm = folded[start:end]
+            word, norm = raw[start:end], folded[start:end]
             if not clean:
                 norm = _DROPPED.sub("", norm)
                 if not norm:
                     continue
-            at = self._divide(match.group()) if self._divide is not None and "-" in match.group() else 0
+            at = divide(word) if divide is not None and "-" in word else 0
             if at:
-                self.words.append(match.group()[: at - 1])
+                self.words.append(word[: at - 1])
                 self.norms.append(norm[: at - 1])
                 self.starts.append(start)
                 self.ends.append(start + at - 1)
-                start, norm = start + at, norm[at:]
-            self.words.append(self.raw[start:end])
+                start, word, norm = start + at, word[at:], norm[at:]
+            self.words.append(word)
             self.norms.append(norm)
             self.starts.append(start)
             self.ends.append(end)
@@ -178,10 +184,8 @@ class Text:
         for i in range(count):
             cut = False
             gap = self.raw[self.ends[i] : self.starts[i + 1]] if i + 1 < count else JOINT
-            if (
-                i + 1 - begin >= _LONGEST
-                or gap.count("\n") > 1
-                or ("\n" in gap and _ENTRY.match(self.raw, self.starts[i + 1]))
+            if i + 1 - begin >= _LONGEST or (
+                "\n" in gap and (gap.count("\n") > 1 or _ENTRY.match(self.raw, self.starts[i + 1]))
             ):
                 cut = True
             elif self.words[i] in _ENDS or (self.words[i] in _CLOSERS and i and self.words[i - 1] in _ENDS):

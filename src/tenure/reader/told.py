@@ -1,8 +1,10 @@
 """Changes that words tell (`telling.py`): weighed for what frames made, and drafted where they made none."""
 
 import datetime
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from tenure.model.vocabulary import Role, same_family
@@ -48,7 +50,7 @@ class Told:
         story = Story(rows, published)
         self.size = story.size
         self._options: dict[tuple[int, int, str], list[tuple[float, Option]]] = {}
-        self._implied: dict[tuple[int, Role], float] = {}
+        self._implied: dict[int, dict[Role, float]] = {}
         self.heard: list[Heard] = []
         self.at: dict[tuple[int, int], Heard] = {}
         self.most: dict[tuple[int, str], float] = {}
@@ -82,10 +84,10 @@ class Told:
         """What words speak for a post; for one that they imply, whoever is meant and whatever changes."""
         if option.post is not None:
             return self.telling.post_by_words(option.lexical)
-        place = option.row.sentence.index, option.role
+        place = option.row.sentence.index
         if place not in self._implied:
-            self._implied[place] = self.telling.post_by_words(option.lexical)
-        return self._implied[place]
+            self._implied[place] = self.telling.posts_by_words(option.words)
+        return self._implied[place].get(option.role, 0.0)
 
     def note(self, drafts: list[Draft]) -> None:
         """Notes with each draft of a post what the words tell of its person."""
@@ -105,17 +107,23 @@ class Told:
                 draft.features |= _of_post(own[0] if own else -_MOST, best)
 
     def _weighed(self, person: Entity, change: str, here: Odds) -> set[str]:
+        own = here[change]
         others = max(odds for name, odds in here.items() if name != change)
-        found = {f"w:size {self.size}"}
-        found |= _above(f"here {change}", here[change]) | _above(f"ahead {change}", here[change] - others)
-        found |= {f"{f} of {self.size}" for f in _above(f"here {change}", here[change], _COARSE)}
-        found |= _above(f"text {change}", self.top[change]) | _above(
-            "text moves", max(self.top[name] for name in _MOVES)
+        return {f"w:size {self.size}"}.union(
+            _above(f"here {change}", own),
+            _above(f"ahead {change}", own - others),
+            _above(f"here {change}", own, _COARSE, f" of {self.size}"),
+            _above(f"text {change}", self.top[change]),
+            _above("text moves", max(self.top[name] for name in _MOVES)),
+            *(
+                _above(
+                    f"most {change} {name}",
+                    self.most.get((id(person), name), -_MOST),
+                    _STEPS if name == change else _COARSE,
+                )
+                for name in CHANGES
+            ),
         )
-        for name in CHANGES:
-            most = self.most.get((id(person), name), -_MOST)
-            found |= _above(f"most {change} {name}", most, _STEPS if name == change else _COARSE)
-        return found
 
     def drafts(self, made: list[Draft], voice: Voice) -> Iterator[Draft]:
         """A draft for each change that the words tell and that was not made, of the post that it is of most likely."""
@@ -237,10 +245,17 @@ def _akin(one: Role, other: Role | None) -> bool:
     return one == other or (other is not None and same_family(one, other))
 
 
-def _of_post(odds: float, best: float) -> set[str]:
+def _of_post(odds: float, best: float) -> frozenset[str]:
     return _above("post", odds) | _above("post behind", best - odds, (0.0, 0.5, 1.0, 2.0, 3.0))
 
 
-def _above(name: str, odds: float, steps: tuple[float, ...] = _STEPS) -> set[str]:
+def _above(name: str, odds: float, steps: tuple[float, ...] = _STEPS, where: str = "") -> frozenset[str]:
     """The steps that the odds have passed: what is learned of them grows by small amounts."""
-    return {f"w:{name} >{step:g}" for step in steps if odds > step}
+    return _passed(name, steps, where)[bisect_left(steps, odds)]
+
+
+@lru_cache(maxsize=1024)
+def _passed(name: str, steps: tuple[float, ...], where: str) -> list[frozenset[str]]:
+    """The features of having passed none of some steps, the first, the first two and so on."""
+    names = [f"w:{name} >{step:g}{where}" for step in steps]
+    return [frozenset(names[:count]) for count in range(len(steps) + 1)]

@@ -5,10 +5,12 @@ helm"). Learned like what the words tell (`telling.py`), from the same marked se
 """
 
 import itertools
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Set
+from functools import lru_cache
 from typing import Final, NamedTuple
 
-from tenure.model.vocabulary import Role, same_family
+from tenure.model.vocabulary import Role, families
 
 from .context import Context
 from .entity import Entity
@@ -41,8 +43,14 @@ class Option(NamedTuple):
     role: Role
     title: str
     org: Entity | None
-    structure: set[str]
-    lexical: set[str]
+    structure: Set[str]
+    words: Set[str]
+    """those beside the post; where nothing names it those of the sentence"""
+
+    @property
+    def lexical(self) -> Set[str]:
+        """The words as they are weighed."""
+        return self.words if self.post is not None else {f"{self.role} {word}" for word in self.words}
 
 
 class Posts:
@@ -52,7 +60,9 @@ class Posts:
         self.rows = rows
         self.context = context
         self.place = {row.sentence.index: n for n, row in enumerate(rows)}
-        self._words: dict[int, dict[Role, set[str]]] = {}
+        self._words: dict[int, set[str]] = {}
+        self._roles: dict[int, list[tuple[Role, str]]] = {}
+        self._own: dict[int, tuple[set[Role], set[Role]]] = {}
         self._known: dict[int, list[tuple[Post, int]]] = {}
         for who, post, _, at in context.known_posts:
             if at in self.place:
@@ -73,15 +83,17 @@ class Posts:
         for post, at in self._known.get(id(person), ())[:_MANY]:
             if id(post) not in seen:
                 yield from self._named(sentence, person, change, self.rows[self.place[at]], post)
-        for role in IMPLIED if change in _MOVES else ():
-            yield self._implied(sentence, person, change, role, near)
+        if change in _MOVES:
+            yield from self._implied(sentence, person, change, near)
 
     def _named(
         self, sentence: Wording, person: Entity, change: str, row: Row, post: Post
     ) -> Iterator[Option]:
         org = post.org
-        roles = roles_of(row, post, org)
-        if not roles or post.out:
+        if id(post) not in self._roles:
+            self._roles[id(post)] = [] if post.out else roles_of(row, post, org)
+        roles = self._roles[id(post)]
+        if not roles:
             return
         structure = self._structure(sentence, person, change, row, post)
         lexical = _around(row, post, change) if row is sentence.row else set()
@@ -93,7 +105,8 @@ class Posts:
         here = sentence.row
         away = self.place[row.sentence.index] - self.place[here.sentence.index]
         away = max(-4, min(3, away))
-        named = any(i.entity is person for i in here.items)
+        mine = sentence.mentions(person)
+        named = len(mine) > 0
         holder = "none" if post.holder is None else "own" if post.holder.entity is person else "other"
         known = (id(person), id(post)) in self._held
         kind = f"{holder} {known}"
@@ -108,17 +121,15 @@ class Posts:
             f"org {post.org_how} {change}",
         }
         if holder == "other":
-            beside = (
-                any(i.entity is post.holder.entity for i in here.items) if post.holder is not None else False
-            )
+            other = post.holder.entity if post.holder is not None else None
+            beside = other is not None and len(sentence.mentions(other)) > 0
             found.add(f"held by other beside {beside} {away == 0} {named} {change}")
-        told = {str(trigger.change) for _, trigger in sentence.triggers} or {"nothing"}
+        told = sentence.told or {"nothing"}
         found |= {f"held by {kind} trigger {verb} {away == 0} {change}" for verb in told}
         if row is not here:
             found.add(f"place {_rank(post, row)} {away} {change}")
             return found
         head = post.items[0]
-        mine = [i for i in here.items if i.entity is person]
         if mine:
             nearest = min(mine, key=lambda i: abs(i.index - head.index))
             side = "<" if head.index < nearest.index else ">"
@@ -143,30 +154,72 @@ class Posts:
             }
         return found
 
-    def _implied(self, sentence: Wording, person: Entity, change: str, role: Role, near: list[Row]) -> Option:
+    def _implied(self, sentence: Wording, person: Entity, change: str, near: list[Row]) -> Iterator[Option]:
         row = sentence.row
-        own = self._known.get(id(person), ())[:_MANY]
-        theirs = {r for post, _ in own for t in post.titles for r in t.roles}
+        theirs, akin = self._roles_of(person)
         around = {r for other in near for p in other.posts for t in p.titles for r in t.roles}
-        akin = any(same_family(role, r) for r in theirs)
-        structure = {
-            f"implied {role} {change}",
-            f"implied {role} {change} {min(len(row.posts), 1)} {len(around) > 0}",
-            f"implied {role} {akin} {role in theirs}",
-            f"implied {role} {any(same_family(role, r) for r in around)}",
-            f"implied {role} {'board' in row.cues} {change}",
-        } | {f"implied {role} by {t.role} {t.change}" for _, t in sentence.triggers if t.role is not None}
-        lexical = self._told_by(sentence)[role]
-        return Option(row, None, role, "", None, structure, lexical)
+        there = families(around)
+        size, board = min(len(row.posts), 1), "board" in row.cues
+        triggers = frozenset((t.role, t.change) for _, t in sentence.triggers if t.role is not None)
+        words = self.told_by(sentence)
+        for role in IMPLIED:
+            structure = _of_implied(
+                role,
+                change,
+                size,
+                len(around) > 0,
+                role in akin,
+                role in theirs,
+                role in there,
+                board,
+                triggers,
+            )
+            yield Option(row, None, role, "", None, structure, words)
 
-    def _told_by(self, sentence: Wording) -> dict[Role, set[str]]:
-        """The words of a sentence, once for each post that words may imply."""
+    def _roles_of(self, person: Entity) -> tuple[set[Role], set[Role]]:
+        """The roles of the posts that the document gives somebody, and all that may stand for them."""
+        if id(person) not in self._own:
+            own = self._known.get(id(person), ())[:_MANY]
+            roles = {r for post, _ in own for t in post.titles for r in t.roles}
+            self._own[id(person)] = roles, families(roles)
+        return self._own[id(person)]
+
+    def told_by(self, sentence: Wording) -> set[str]:
+        """The words of a sentence, and each two that follow each other."""
         index = sentence.row.sentence.index
         if index not in self._words:
             stems = [word.stem for word in sentence.words]
-            told = {*stems, *(f"{one}_{two}" for one, two in itertools.pairwise(stems))}
-            self._words[index] = {role: {f"{role} {word}" for word in told} for role in IMPLIED}
+            self._words[index] = {*stems, *(f"{one}_{two}" for one, two in itertools.pairwise(stems))}
         return self._words[index]
+
+
+@lru_cache(maxsize=4096)
+def _of_implied(
+    role: Role,
+    change: str,
+    posts: int,
+    named: bool,
+    akin: bool,
+    same: bool,
+    there: bool,
+    board: bool,
+    triggers: frozenset[tuple[Role, str | None]],
+) -> frozenset[str]:
+    """What speaks for a post that nothing names; the same in many sentences.
+
+    `posts`, `named`: whether the sentence, and those around it, name others; `akin`, `same`, `there`: whether the
+    person, and those around it, have such a one.
+    """
+    return frozenset(
+        (
+            f"implied {role} {change}",
+            f"implied {role} {change} {posts} {named}",
+            f"implied {role} {akin} {same}",
+            f"implied {role} {there}",
+            f"implied {role} {board} {change}",
+            *(f"implied {role} by {told} {how}" for told, how in triggers),
+        )
+    )
 
 
 def _around(row: Row, post: Post, change: str) -> set[str]:
@@ -187,7 +240,7 @@ def _rank(post: Post, row: Row) -> int:
 
 
 def _bucket(distance: int) -> int:
-    return next((n for n, most in enumerate(_NEAR) if distance <= most), len(_NEAR))
+    return bisect_left(_NEAR, distance)
 
 
 def _apart(one: Item, other: Item) -> int:
