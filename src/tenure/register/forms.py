@@ -5,10 +5,11 @@ Most mentions are of names long known: looking their rows up costs less than wri
 
 from collections.abc import Mapping, Sequence
 
-from sqlalchemy import Connection, bindparam, func, select
+from sqlalchemy import Connection, func, select
 
 from tenure.names import latin_words, parse_org
 
+from .among import among
 from .inserts import insert_earliest
 from .mentions import Cast, person_name
 from .schema import documents, names, words
@@ -45,9 +46,9 @@ class Forms:
             if moment < newest or mention.aliases or stored.get(number) != mention.name
         }
         self._settled = stored.keys() - unsure
-        atoms = sorted(unsure & stored.keys())  # neighbours lie on one page
-        for start in range(0, len(atoms), 500):
-            rows = connection.execute(_BY_ATOMS, {"atoms": atoms[start : start + 500]}).all()
+        atoms = list(unsure & stored.keys())
+        if atoms:
+            rows = connection.execute(_BY_ATOMS, {"atoms": atoms})
             self._moments.update(((atom, name, main), recorded) for atom, name, main, recorded in rows)
 
     def see(self, this: Cast, lang: str | None, recorded: str) -> None:
@@ -103,6 +104,6 @@ def name_key(kind: str, name: str, lang: str | None = None) -> str:
 
 
 _BY_ATOMS = select(names.c.atom, names.c.name, names.c.main, names.c.recorded).where(
-    names.c.atom.in_(bindparam("atoms", expanding=True))
+    among(names.c.atom, "atoms")
 )
 _NEWEST = select(func.max(documents.c.recorded))

@@ -10,7 +10,8 @@ from sqlalchemy import Connection, Select, bindparam, select
 from tenure.model.vocabulary import Role
 from tenure.names import OrgName, compare_orgs, parse_org
 
-from .clusters import CHUNK, View
+from .among import among
+from .clusters import View
 from .origins import Origins, Telling
 from .policy import fold
 from .said import EXCLUSIVE, Post, Said, span
@@ -68,12 +69,8 @@ class Gatherer:
     def _rows(self, statement: Select[Any], atoms: Sequence[int]) -> list[Raw]:
         self._load_judged()
         assert self._wrong is not None
-        rows: list[Raw] = []
-        for start in range(0, len(atoms), CHUNK):
-            parameters = {"atoms": atoms[start : start + CHUNK], "known": self.view.known}
-            found = self.connection.execute(statement, parameters).all()
-            rows += [Raw._make(row) for row in found if row[0] not in self._wrong]
-        return rows
+        found = self.connection.execute(statement, {"atoms": atoms, "known": self.view.known})
+        return [Raw._make(row) for row in found if row[0] not in self._wrong]
 
     def _load_judged(self) -> None:
         if self._wrong is None:
@@ -161,13 +158,11 @@ class Gatherer:
         """The day from which a person can hold no post."""
         owners = {atom: person for person in people for atom in self.view.members(person)}
         days: dict[int, str] = {}
-        atoms = list(owners)
-        for start in range(0, len(atoms), CHUNK):
-            parameters = {"atoms": atoms[start : start + CHUNK], "known": self.view.known}
-            for person, when, day in self.connection.execute(_DEATHS, parameters):
-                gone = span(when)[1] if when else day
-                owner = owners[person]
-                days[owner] = min(days.get(owner, gone), gone)
+        parameters = {"atoms": list(owners), "known": self.view.known}
+        for person, when, day in self.connection.execute(_DEATHS, parameters) if owners else ():
+            gone = span(when)[1] if when else day
+            owner = owners[person]
+            days[owner] = min(days.get(owner, gone), gone)
         return days
 
     def successors(self, wanted: Mapping[int, Iterable[str]]) -> dict[tuple[int, str], dict[Key, list[Raw]]]:
@@ -181,10 +176,8 @@ class Gatherer:
         found: dict[tuple[int, str], dict[Key, list[Raw]]] = {}
         for role, places in orgs.items():
             atoms = [atom for org in places for atom in self.view.members(org)]
-            rows: list[Raw] = []
-            for start in range(0, len(atoms), CHUNK):
-                parameters = {"atoms": atoms[start : start + CHUNK], "known": self.view.known, "role": role}
-                rows += [Raw._make(row) for row in self.connection.execute(_ROLE_AT_ORGS, parameters).all()]
+            parameters = {"atoms": atoms, "known": self.view.known, "role": role}
+            rows = map(Raw._make, self.connection.execute(_ROLE_AT_ORGS, parameters))
             for key, claimed in self._group(r for r in rows if r.seq not in self._wrong).items():
                 if key[1] is not None:
                     found.setdefault((key[1], role), {})[key] = claimed
@@ -249,16 +242,15 @@ _STANDING = (claims.c.recorded <= bindparam("known")) & (
 _ROLES = (
     select(*_RAW).join(documents, documents.c.seq == claims.c.doc).where(claims.c.kind == "role", _STANDING)
 )
-_ATOMS: Final[Any] = bindparam("atoms", expanding=True)
-_AT_ORGS = _ROLES.where(claims.c.org.in_(_ATOMS))
-_OF_PEOPLE = _ROLES.where(claims.c.person.in_(_ATOMS))
-_ROLE_AT_ORGS = _ROLES.where(claims.c.org.in_(_ATOMS), claims.c.role == bindparam("role"))
+_AT_ORGS = _ROLES.where(among(claims.c.org, "atoms"))
+_OF_PEOPLE = _ROLES.where(among(claims.c.person, "atoms"))
+_ROLE_AT_ORGS = _ROLES.where(among(claims.c.org, "atoms"), claims.c.role == bindparam("role"))
 _DEATHS = (
     select(claims.c.person, claims.c.when_, claims.c.day)
     .join(documents, documents.c.seq == claims.c.doc)
     .where(
         claims.c.reason == "death",
-        claims.c.person.in_(_ATOMS),
+        among(claims.c.person, "atoms"),
         claims.c.modality == "actual",
         claims.c.sourcing != "unnamed",
         _STANDING,

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Select, bindparam, func, select, union
 from tenure.model import RoleClaim
 from tenure.names import MIN_SOUND, parse_org
 
+from .among import among
 from .known import Deed, Known, keep_first, kinship, person_name, unreadable
 from .mentions import Atom, Cast
 from .schema import claims, entities, names
@@ -328,7 +329,7 @@ class Lookup:
 _SUPER: Final = len(Atom._fields)
 _COLUMNS = tuple(entities.c[name] for name in (*Atom._fields, "super", "recorded", "roles"))
 _LIMIT = bindparam("limit", type_=claims.c.n.type)
-_BY_ATOM = select(*_COLUMNS).where(entities.c.atom.in_(bindparam("atoms", expanding=True)))
+_BY_ATOM = select(*_COLUMNS).where(among(entities.c.atom, "atoms"))
 _BY_BASE = (
     select(*_COLUMNS)
     .where(entities.c.kind == bindparam("kind"), entities.c.base == bindparam("base"))
@@ -338,19 +339,15 @@ _BY_ORG = select(*_COLUMNS).where(entities.c.org == bindparam("org")).limit(_LIM
 _BY_NAMES = (
     select(names.c.key, names.c.recorded, *_COLUMNS)
     .join(names, names.c.atom == entities.c.atom)
-    .where(names.c.kind == "organization", names.c.key.in_(bindparam("keys", expanding=True)))
+    .where(names.c.kind == "organization", among(names.c.key, "keys"))
 )
-_BY_BASES = select(*_COLUMNS).where(
-    entities.c.kind == bindparam("kind"), entities.c.base.in_(bindparam("bases", expanding=True))
-)
-_BY_SOUNDS = select(*_COLUMNS).where(
-    entities.c.sound != "", entities.c.sound.in_(bindparam("sounds", expanding=True))
-)
+_BY_BASES = select(*_COLUMNS).where(entities.c.kind == bindparam("kind"), among(entities.c.base, "bases"))
+_BY_SOUNDS = select(*_COLUMNS).where(entities.c.sound != "", among(entities.c.sound, "sounds"))
 _BY_SOUND = (
     select(*_COLUMNS).where(entities.c.sound != "", entities.c.sound == bindparam("sound")).limit(_LIMIT)
 )
-_BY_ORGS = select(*_COLUMNS).where(entities.c.org.in_(bindparam("orgs", expanding=True)))
-_BY_SUPERS = select(*_COLUMNS).where(entities.c.super.in_(bindparam("supers", expanding=True)))
+_BY_ORGS = select(*_COLUMNS).where(among(entities.c.org, "orgs"))
+_BY_SUPERS = select(*_COLUMNS).where(among(entities.c.super, "supers"))
 _BY_SUPER = select(*_COLUMNS).where(entities.c.super == bindparam("super"))
 _BY_NAME = (
     select(names.c.recorded, *_COLUMNS)
@@ -368,12 +365,11 @@ _NUMBERED = (
         *_DEED,
         func.row_number().over(partition_by=claims.c.person, order_by=claims.c.seq).label("place"),
     )
-    .where(claims.c.person.in_(bindparam("people", expanding=True)), claims.c.kind == "role")
+    .where(among(claims.c.person, "people"), claims.c.kind == "role")
     .subquery()
 )
 _DEEDS_OF = select(*(c for c in _NUMBERED.c if c.name != "place")).where(_NUMBERED.c.place <= MAX_DEEDS)
 _TIED = select(claims.c.org, claims.c.parent).where(
     claims.c.kind == "affiliation", claims.c.parent.is_not(None)
 )
-_ATOMS: Final[Any] = bindparam("atoms", expanding=True)
-_TIES_OF = union(_TIED.where(claims.c.org.in_(_ATOMS)), _TIED.where(claims.c.parent.in_(_ATOMS)))
+_TIES_OF = union(_TIED.where(among(claims.c.org, "atoms")), _TIED.where(among(claims.c.parent, "atoms")))

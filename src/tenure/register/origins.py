@@ -15,6 +15,7 @@ from sqlalchemy import Connection, bindparam, select
 from tenure.model.dates import compatible
 from tenure.names import parse_org, squeezed
 
+from .among import among
 from .intake import hashes_of, likeness
 from .said import RANK
 from .schema import documents
@@ -76,8 +77,8 @@ class Origins:
     def load(self, seqs: Iterable[int]) -> None:
         """Looks up documents and those they name as their origin."""
         wanted = [seq for seq in set(seqs) if seq not in self._papers]
-        for start in range(0, len(wanted), 400):
-            for row in self._connection.execute(_BY_SEQ, {"seqs": wanted[start : start + 400]}).all():
+        if wanted:
+            for row in self._connection.execute(_BY_SEQ, {"seqs": wanted}):
                 self._keep(Paper(*row))
         for _ in range(MAX_CHAIN):
             missing = {
@@ -239,7 +240,5 @@ def _outlet(publisher: str) -> str:
 
 
 _COLUMNS = tuple(documents.c[name] for name in Paper._fields)
-_BY_SEQ = select(*_COLUMNS).where(documents.c.seq.in_(bindparam("seqs", expanding=True)))
-_BY_ID = select(*_COLUMNS).where(
-    documents.c.id.in_(bindparam("ids", expanding=True)), documents.c.recorded <= bindparam("known")
-)
+_BY_SEQ = select(*_COLUMNS).where(among(documents.c.seq, "seqs"))
+_BY_ID = select(*_COLUMNS).where(among(documents.c.id, "ids"), documents.c.recorded <= bindparam("known"))

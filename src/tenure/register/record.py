@@ -7,6 +7,7 @@ from sqlalchemy import Connection, bindparam, func, select, update
 
 from tenure.model import Document, RoleClaim
 
+from .among import among
 from .answers import Added
 from .forms import Forms
 from .inserts import Row, insert, insert_earliest
@@ -51,11 +52,8 @@ def record(connection: Connection, batch: Sequence[Accepted]) -> list[Added]:
 
 def known_hashes(connection: Connection, hashes: Sequence[str]) -> dict[str, str]:
     """Which contents are stored already, and under what document id."""
-    known: dict[str, str] = {}
-    for start in range(0, len(hashes), 500):
-        rows = connection.execute(_BY_HASH, {"hashes": hashes[start : start + 500]})
-        known.update((row.hash, row.id) for row in rows)
-    return known
+    rows = connection.execute(_BY_HASH, {"hashes": hashes})
+    return {row.hash: row.id for row in rows}
 
 
 def _store_documents(connection: Connection, fresh: Sequence[Accepted]) -> dict[str, tuple[str, str | None]]:
@@ -178,12 +176,8 @@ class _Versions:
         self._by_id: dict[str, list[tuple[str, int, str, str | None]]] = {}
         urls = [a.document.url for a in fresh if a.document.url]
         ids = [a.document.id for a in fresh]
-        for start in range(0, max(len(urls), len(ids)), 500):
-            rows = connection.execute(
-                _BY_PLACE, {"urls": urls[start : start + 500], "ids": ids[start : start + 500]}
-            )
-            for row in rows:
-                self._note(row.id, row.url, row.publisher, row.recorded, row.seq)
+        for row in connection.execute(_BY_PLACE, {"urls": urls, "ids": ids}):
+            self._note(row.id, row.url, row.publisher, row.recorded, row.seq)
         self._stored = {entry[1] for entries in self._by_url.values() for entry in entries}
         self._stored |= {entry[1] for entries in self._by_id.values() for entry in entries}
 
@@ -215,12 +209,7 @@ class _Versions:
         (self.older if old in self._stored else self.replaced)[old] = (by, at)
 
 
-_BY_HASH = select(documents.c.hash, documents.c.id).where(
-    documents.c.hash.in_(bindparam("hashes", expanding=True))
-)
+_BY_HASH = select(documents.c.hash, documents.c.id).where(among(documents.c.hash, "hashes"))
 _BY_PLACE = select(
     documents.c.seq, documents.c.id, documents.c.url, documents.c.publisher, documents.c.recorded
-).where(
-    documents.c.url.in_(bindparam("urls", expanding=True))
-    | documents.c.id.in_(bindparam("ids", expanding=True))
-)
+).where(among(documents.c.url, "urls") | among(documents.c.id, "ids"))
