@@ -92,7 +92,7 @@ class Question(Holders):
         return answers
 
     def _rows(self, statement: Select[Any], atoms: Sequence[int]) -> list[Any]:
-        return list(self.connection.execute(statement, {"atoms": atoms, "known": self.view.known}))
+        return list(self.connection.execute(statement, {"atoms": atoms, "known": self.view.known}).all())
 
     def stakes(self, column: Any, atoms: Sequence[int], *, why: bool) -> list[Stake]:
         """The stakes in organizations (`column` is claims.org), or those that they or people have."""

@@ -5,10 +5,10 @@ human's word outweighs all. A pure function of what is recorded up to the moment
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Final, NamedTuple
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, bindparam, or_, select
 
 from .among import among
 from .answers import Entity
@@ -72,10 +72,16 @@ class View:
         missing = sorted({atom for atom in atoms if atom not in self._rows})
         if not missing:
             return
-        rows = [Row._make(row) for row in self.connection.execute(_BY_ATOM, {"atoms": missing})]
+        by_super: dict[int, list[Row]] = {}
+        for raw in self.connection.execute(_TOGETHER, {"atoms": missing, "known": self.known}).all():
+            row = Row._make(raw)
+            if row.super not in self._loaded:
+                by_super.setdefault(row.super, []).append(row)
+                self._rows[row.atom] = row
+        self._loaded |= by_super.keys()
         # Some people are one only while their organizations are: those are settled first.
-        self._group({row.super for row in rows if row.kind == "organization"})
-        self._group({row.super for row in rows if row.kind == "person"})
+        for kind in ("organization", "person"):
+            self._group({super_: rows for super_, rows in by_super.items() if rows[0].kind == kind})
 
     def find(self, kind: str, key: str) -> list[int]:
         """Atoms that bear a name with that key, as known at the moment."""
@@ -104,7 +110,7 @@ class View:
         atoms = {atom: canon for canon in wanted for atom in self._members.get(canon, (canon,))}
         found: dict[int, list[tuple[int, str, str, bool]]] = defaultdict(list)
         if atoms:
-            rows = self.connection.execute(_NAMES, {"atoms": list(atoms), "known": self.known})
+            rows = self.connection.execute(_NAMES, {"atoms": list(atoms), "known": self.known}).all()
             for atom, name, main, recorded in rows:
                 canon = atoms[atom]
                 found[canon].append((-main, recorded, name, atom == canon))
@@ -132,16 +138,7 @@ class View:
 
     # --- grouping -------------------------------------------------------------------------------------------
 
-    def _group(self, supers: set[int]) -> None:
-        fresh = sorted(supers - self._loaded)
-        if not fresh:
-            return
-        self._loaded |= supers
-        by_super: dict[int, list[Row]] = defaultdict(list)
-        for raw in self.connection.execute(_BY_SUPER, {"supers": fresh, "known": self.known}):
-            row = Row._make(raw)
-            self._rows[row.atom] = row
-            by_super[row.super].append(row)
+    def _group(self, by_super: Mapping[int, list[Row]]) -> None:
         several = [s for s, rows in by_super.items() if len(rows) > 1]
         for rows in by_super.values():
             if len(rows) == 1:
@@ -154,7 +151,7 @@ class View:
         orgs: set[int] = set()
         for a, b, verdict, score, needs in self.connection.execute(
             _EDGES, {"supers": several, "known": self.known, "accept": ACCEPT}
-        ):
+        ).all():
             left, right = self._rows.get(a), self._rows.get(b)
             if left is None or right is None or left.super != right.super:
                 continue
@@ -246,10 +243,11 @@ class View:
 
 
 _COLUMNS = tuple(entities.c[name] for name in Row._fields)
-_BY_ATOM = select(*_COLUMNS).where(among(entities.c.atom, "atoms"))
-_BY_SUPER = select(*_COLUMNS).where(
-    among(entities.c.super, "supers"), entities.c.recorded <= bindparam("known")
+_TOGETHER = select(*_COLUMNS).where(
+    entities.c.super.in_(select(entities.c.super).where(among(entities.c.atom, "atoms"))),
+    entities.c.recorded <= bindparam("known"),
 )
+"""The components of atoms, whole."""
 _BY_KEY = (
     select(names.c.atom)
     .where(
@@ -293,7 +291,7 @@ _EDGES = (
 _JUDGED = (
     select(judgements.c.left_key, judgements.c.right_key, judgements.c.verdict)
     .where(
-        judgements.c.verdict.in_(["same", "not-same"]),
+        or_(judgements.c.verdict == "same", judgements.c.verdict == "not-same"),
         among(judgements.c.left_key, "atoms"),
         judgements.c.at <= bindparam("known"),
         (judgements.c.undone.is_(None)) | (judgements.c.undone > bindparam("known")),

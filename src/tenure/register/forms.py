@@ -3,7 +3,7 @@
 Most mentions are of names long known: looking their rows up costs less than writing them again in vain.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from sqlalchemy import Connection, func, select
 
@@ -11,6 +11,7 @@ from tenure.names import latin_words, parse_org
 
 from .among import among
 from .inserts import insert_earliest
+from .lookup import Lookup
 from .mentions import Cast, person_name
 from .schema import documents, names, words
 
@@ -24,11 +25,11 @@ class Forms:
     def __init__(
         self,
         connection: Connection,
-        stored: Mapping[int, str],
+        lookup: Lookup,
         casts: Sequence[Cast],
         moments: Sequence[str],
     ) -> None:
-        """`stored` are the atoms of the batch that are in the register already, each with the name it has there.
+        """`lookup` knows the atoms of the batch that are in the register already.
 
         `moments` are those at which the documents were received. A document that comes after all others and calls
         somebody by that very name tells nothing new: such forms need not be looked up.
@@ -37,34 +38,32 @@ class Forms:
         self._moments: dict[Form, str] = {}
         self._fresh: dict[Form, tuple[str, str]] = {}
         newest = connection.execute(_NEWEST).scalar() or ""
-        unsure = {
-            number
-            for this, moment in zip(casts, moments, strict=True)
-            for mentions in (this.people, this.orgs)
-            for mention in mentions.values()
-            for number in (atom.atom for atom in mention.atoms.values())
-            if moment < newest or mention.aliases or stored.get(number) != mention.name
-        }
-        self._settled = stored.keys() - unsure
-        atoms = list(unsure & stored.keys())
-        if atoms:
-            rows = connection.execute(_BY_ATOMS, {"atoms": atoms})
+        stored: set[int] = set()
+        unsure: set[int] = set()
+        for this, moment in zip(casts, moments, strict=True):
+            for mention, (number, *_) in this.atoms:
+                name = lookup.name(number)
+                if name is not None:
+                    stored.add(number)
+                    if moment < newest or mention.aliases or name != mention.name:
+                        unsure.add(number)
+        self._settled = stored - unsure
+        if unsure:
+            rows = connection.execute(_BY_ATOMS, {"atoms": list(unsure)}).all()
             self._moments.update(((atom, name, main), recorded) for atom, name, main, recorded in rows)
 
     def see(self, this: Cast, lang: str | None, recorded: str) -> None:
         """Takes the names of a document in."""
         moments, settled = self._moments, self._settled
-        for mentions in (this.people, this.orgs):
-            for mention in mentions.values():
-                for atom in mention.atoms.values():
-                    if atom.atom in settled:
-                        continue
-                    for name in (mention.name, *mention.aliases):
-                        form = (atom.atom, name, int(name == mention.name))
-                        before = moments.get(form)
-                        if before is None or recorded < before:
-                            moments[form] = recorded
-                            self._fresh[form] = (mention.kind, name_key(mention.kind, name, lang))
+        for mention, atom in this.atoms:
+            if atom.atom in settled:
+                continue
+            for name in (mention.name, *mention.aliases):
+                form = (atom.atom, name, int(name == mention.name))
+                before = moments.get(form)
+                if before is None or recorded < before:
+                    moments[form] = recorded
+                    self._fresh[form] = (mention.kind, name_key(mention.kind, name, lang))
 
     def store(self) -> None:
         """Writes what is new."""

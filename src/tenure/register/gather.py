@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import Connection, Select, bindparam, select
+from sqlalchemy import Connection, Select, bindparam, or_, select
 
 from tenure.model.vocabulary import Role
 from tenure.names import OrgName, compare_orgs, parse_org
@@ -57,6 +57,7 @@ class Gatherer:
         self.origins = Origins(connection, view.known)
         self._wrong: set[int] | None = None
         self._right: set[int] = set()
+        self._own: dict[tuple[str, int], bool] = {}
 
     def at_orgs(self, atoms: Sequence[int]) -> dict[Key, list[Raw]]:
         """All role claims at organizations."""
@@ -69,7 +70,7 @@ class Gatherer:
     def _rows(self, statement: Select[Any], atoms: Sequence[int]) -> list[Raw]:
         self._load_judged()
         assert self._wrong is not None
-        found = self.connection.execute(statement, {"atoms": atoms, "known": self.view.known})
+        found = self.connection.execute(statement, {"atoms": atoms, "known": self.view.known}).all()
         return [Raw._make(row) for row in found if row[0] not in self._wrong]
 
     def _load_judged(self) -> None:
@@ -146,8 +147,18 @@ class Gatherer:
         )
 
     def _published_by(self, doc: int, org: int) -> bool:
-        publisher, row = self.origins.paper(doc).publisher, self.view.row(org)
-        if not publisher or row is None:
+        publisher = self.origins.paper(doc).publisher
+        if not publisher:
+            return False
+        own = self._own.get((publisher, org))
+        if own is None:
+            own = self._own[publisher, org] = self._is_own(publisher, org)
+        return own
+
+    def _is_own(self, publisher: str, org: int) -> bool:
+        """Whether a publisher's name is the organization's."""
+        row = self.view.row(org)
+        if row is None:
             return False
         outlet = _outlet(publisher)
         return outlet.core == row.base and compare_orgs(outlet, parse_org(row.name)).score >= SAME_NAME
@@ -177,7 +188,7 @@ class Gatherer:
         for role, places in orgs.items():
             atoms = [atom for org in places for atom in self.view.members(org)]
             parameters = {"atoms": atoms, "known": self.view.known, "role": role}
-            rows = map(Raw._make, self.connection.execute(_ROLE_AT_ORGS, parameters))
+            rows = map(Raw._make, self.connection.execute(_ROLE_AT_ORGS, parameters).all())
             for key, claimed in self._group(r for r in rows if r.seq not in self._wrong).items():
                 if key[1] is not None:
                     found.setdefault((key[1], role), {})[key] = claimed
@@ -257,7 +268,7 @@ _DEATHS = (
     )
 )
 _JUDGED_CLAIMS = select(judgements.c.verdict, judgements.c.left_key).where(
-    judgements.c.verdict.in_(["right", "wrong"]),
+    or_(judgements.c.verdict == "right", judgements.c.verdict == "wrong"),
     judgements.c.at <= bindparam("known"),
     judgements.c.undone.is_(None) | (judgements.c.undone > bindparam("known")),
 )

@@ -19,14 +19,14 @@ def claim_ids(connection: Connection, seqs: Collection[int]) -> dict[int, str]:
     """The ids of claims."""
     if not seqs:
         return {}
-    rows = connection.execute(_IDS, {"seqs": list(seqs)})
+    rows = connection.execute(_IDS, {"seqs": list(seqs)}).all()
     return {row.seq: claim_id(row.id, row.n) for row in rows}
 
 
 def quotes(connection: Connection, seqs: Collection[int]) -> dict[int, list[Quote]]:
     """Quotes by claim; a claim without evidence gives one without words."""
     found: dict[int, list[Quote]] = {}
-    rows = connection.execute(_QUOTED, {"seqs": list(seqs)}) if seqs else ()
+    rows = connection.execute(_QUOTED, {"seqs": list(seqs)}).all() if seqs else ()
     for row in rows:
         claim = decode(row.payload)
         pieces: list[tuple[str, int, int, str] | tuple[None, None, None, None]] = [

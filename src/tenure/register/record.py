@@ -13,7 +13,7 @@ from .forms import Forms
 from .inserts import Row, insert, insert_earliest
 from .intake import Accepted, encode
 from .known import encode_roles
-from .mentions import Atom, Bound, Cast, cast
+from .mentions import Atom, Bound, cast
 from .relays import Relays
 from .resolve import Edge, Resolver
 from .schema import claims, documents, edges, entities
@@ -64,7 +64,7 @@ def _store_documents(connection: Connection, fresh: Sequence[Accepted]) -> dict[
     resolver = Resolver(connection)
     moments = [accepted.recorded for accepted in fresh]
     resolver.prefetch(casts, moments)
-    forms = Forms(connection, resolver.stored(atom.atom for c in casts for atom in _atoms(c)), casts, moments)
+    forms = Forms(connection, resolver, casts, moments)
     relays = Relays(connection, resolver, fresh)
     document_rows: list[Row] = []
     claim_rows: list[Row] = []
@@ -125,15 +125,6 @@ def _store_documents(connection: Connection, fresh: Sequence[Accepted]) -> dict[
     return stored
 
 
-def _atoms(this: Cast) -> list[Atom]:
-    return [
-        atom
-        for mentions in (this.people, this.orgs)
-        for mention in mentions.values()
-        for atom in mention.atoms.values()
-    ]
-
-
 _DOCUMENT: Final = (
     "seq", "id", "hash", "title", "text", "published", "publisher", "url", "lang", "recorded", "origin", "cited",
     "sketch", "replaced_by", "replaced_at",
@@ -190,6 +181,9 @@ class _Versions:
         """The id under which a document is stored, and that of the version before it."""
         id_ = document.id
         same_id = self._by_id.get(id_, [])
+        if not same_id and (document.url or "") not in self._by_url:
+            self._note(id_, document.url, document.publisher, accepted.recorded, seq)
+            return id_, None
         versions = {(r, s, i) for r, s, i in self._by_url.get(document.url or "", [])}
         versions |= {(r, s, i) for r, s, i, publisher in same_id if publisher == document.publisher}
         if same_id and not versions & {(r, s, i) for r, s, i, _ in same_id}:

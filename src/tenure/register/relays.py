@@ -48,7 +48,8 @@ class Relays:
         self._resolver = resolver
         self._by_id: dict[str, list[Report]] = {}
         self._by_origin: dict[str, list[Report]] = {}
-        origins = [a.document.origin for a in batch if a.document.origin is not None]
+        origins = list({a.document.origin for a in batch if a.document.origin is not None})
+        self._origins = frozenset(origins)
         ids = [a.document.id for a in batch]
         for statement, wanted in ((_ORIGINALS, origins), (_REPEATS, ids)):
             told: dict[tuple[str, str | None, str], list[Told]] = {}
@@ -71,6 +72,12 @@ class Relays:
     def see(self, cast: Cast, accepted: Accepted) -> None:
         """Compares a document with those that it repeats and those that repeat it."""
         document = accepted.document
+        if (
+            document.origin is None
+            and document.id not in self._origins
+            and document.id not in self._by_origin
+        ):
+            return  # it repeats nothing, and nothing repeats it
         mine = Report(document.id, document.origin, accepted.recorded, tuple(_told(cast.claims)))
         partners = [*self._by_id.get(document.origin or "", ()), *self._by_origin.get(document.id, ())]
         self._keep(mine)
