@@ -42,7 +42,8 @@ class _Many(TypeDecorator[Any]):
         return dialect.type_descriptor(ARRAY(self.one) if dialect.name == "postgresql" else Text())
 
     def process_bind_param(self, value: Any, dialect: Dialect) -> Any:
-        return list(value) if dialect.name == "postgresql" else msgspec.json.encode(value).decode()
+        values = list(value)
+        return values if dialect.name == "postgresql" else msgspec.json.encode(values).decode()
 
 
 _NUMBERS: Final = _Many(BigInteger())

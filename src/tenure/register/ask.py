@@ -1,6 +1,6 @@
 """The questions about people, organizations and changes, each as known at a moment."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Select, bindparam, select
@@ -10,7 +10,6 @@ from tenure.model.vocabulary import Modality, Role
 
 from .among import among
 from .answers import Change, Fact, Mention, Organization, Person, Quote, Stake, Step, Tie
-from .clusters import CHUNK
 from .gather import Key, Raw
 from .holders import MAX_EVIDENCE, Holders
 from .intake import decode
@@ -26,47 +25,34 @@ class Question(Holders):
 
     def person(self, name: str, day: str, *, why: bool) -> list[Person]:
         """See Register.person."""
-        answers: list[Person] = []
         people = self.people(name)
+        if not people:
+            return []
+        answers: list[Person] = []
         ids = ids_of(self.connection, self.view, people)
-        for some in self._together(people):
-            atoms = [atom for person in some for atom in self.view.members(person)]
-            groups = self.gatherer.of_people(atoms)
-            found = [item for item in self.states(groups, day) if item[2].state and item[0][1] is not None]
-            self.preload(found)
-            self.view.load_names(some)
-            stakes = self.stakes(claims.c.person, atoms, why=why)
-            told = {person for person, _ in groups}
-            for person in some:
-                entity = self.view.entity(person)
-                held = [stake for stake in stakes if stake.holder.id == entity.id]
-                if person not in told and not held:
-                    continue
-                members = self.view.members(person)
-                answers.append(
-                    Person(
-                        person=entity,
-                        posts=self._holdings([item for item in found if item[0][0] == person], None, why=why),
-                        ids=ids.get(person, []),
-                        stakes=held,
-                        mentions=self._mentions(claims.c.person, members, person) if why else None,
-                    )
-                )
-        return answers
-
-    def _together(self, people: Sequence[int]) -> Iterator[list[int]]:
-        """People by as many as one query can ask for; a common name has many bearers."""
-        some: list[int] = []
-        atoms = 0
+        atoms = [atom for person in people for atom in self.view.members(person)]
+        groups = self.gatherer.of_people(atoms)
+        found = [item for item in self.states(groups, day) if item[2].state and item[0][1] is not None]
+        self.preload(found)
+        self.view.load_names(people)
+        stakes = self.stakes(claims.c.person, atoms, why=why)
+        told = {person for person, _ in groups}
         for person in people:
-            size = len(self.view.members(person))
-            if some and atoms + size > CHUNK:
-                yield some
-                some, atoms = [], 0
-            some.append(person)
-            atoms += size
-        if some:
-            yield some
+            entity = self.view.entity(person)
+            held = [stake for stake in stakes if stake.holder.id == entity.id]
+            if person not in told and not held:
+                continue
+            members = self.view.members(person)
+            answers.append(
+                Person(
+                    person=entity,
+                    posts=self._holdings([item for item in found if item[0][0] == person], None, why=why),
+                    ids=ids.get(person, []),
+                    stakes=held,
+                    mentions=self._mentions(claims.c.person, members, person) if why else None,
+                )
+            )
+        return answers
 
     def org(self, name: str, day: str, *, why: bool) -> list[Organization]:
         """See Register.org."""

@@ -16,7 +16,6 @@ from .mentions import parse_id, public_id
 from .resolve import ACCEPT, PART, PEOPLE, SINGLE
 from .schema import edges, entities, judgements, names
 
-CHUNK: Final = 400
 _END: Final = "~"
 """Sorts after every moment: everything recorded so far."""
 _SURE: Final = 0.97

@@ -5,12 +5,12 @@ Most mentions are of names long known: looking their rows up costs less than wri
 
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Table, func, select
 
 from tenure.names import latin_words, parse_org
 
 from .among import among
-from .inserts import insert_earliest
+from .inserts import Row, insert, insert_earliest
 from .lookup import Lookup
 from .mentions import Cast, person_name
 from .schema import documents, names, words
@@ -38,16 +38,16 @@ class Forms:
         self._moments: dict[Form, str] = {}
         self._fresh: dict[Form, tuple[str, str]] = {}
         newest = connection.execute(_NEWEST).scalar() or ""
-        stored: set[int] = set()
+        self._stored: set[int] = set()
         unsure: set[int] = set()
         for this, moment in zip(casts, moments, strict=True):
             for mention, (number, *_) in this.atoms:
                 name = lookup.name(number)
                 if name is not None:
-                    stored.add(number)
+                    self._stored.add(number)
                     if moment < newest or mention.aliases or name != mention.name:
                         unsure.add(number)
-        self._settled = stored - unsure
+        self._settled = self._stored - unsure
         if unsure:
             rows = connection.execute(_BY_ATOMS, {"atoms": list(unsure)}).all()
             self._moments.update(((atom, name, main), recorded) for atom, name, main, recorded in rows)
@@ -77,22 +77,15 @@ class Forms:
                 if before is None or recorded < before[1]:
                     earliest[atom, word] = (kind, recorded)
         word_rows = [(*place, *said) for place, said in sorted(earliest.items())]
-        insert_earliest(
-            self._connection,
-            names,
-            ("atom", "name", "kind", "key", "main", "recorded"),
-            name_rows,
-            ("atom", "name", "main"),
-            "recorded",
-        )
-        insert_earliest(
-            self._connection,
-            words,
-            ("atom", "word", "kind", "recorded"),
-            word_rows,
-            ("atom", "word"),
-            "recorded",
-        )
+        columns = ("atom", "name", "kind", "key", "main", "recorded")
+        self._write(names, columns, name_rows, ("atom", "name", "main"))
+        self._write(words, ("atom", "word", "kind", "recorded"), word_rows, ("atom", "word"))
+
+    def _write(self, table: Table, columns: Sequence[str], rows: Sequence[Row], key: Sequence[str]) -> None:
+        """What a new atom bears can't be there yet: to look whether it is costs PostgreSQL as much as to write it."""
+        insert(self._connection, table, columns, [row for row in rows if row[0] not in self._stored])
+        others = [row for row in rows if row[0] in self._stored]
+        insert_earliest(self._connection, table, columns, others, key, "recorded")
 
 
 def name_key(kind: str, name: str, lang: str | None = None) -> str:

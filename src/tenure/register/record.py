@@ -57,8 +57,7 @@ def known_hashes(connection: Connection, hashes: Sequence[str]) -> dict[str, str
 
 
 def _store_documents(connection: Connection, fresh: Sequence[Accepted]) -> dict[str, tuple[str, str | None]]:
-    seq = connection.execute(select(func.coalesce(func.max(documents.c.seq), 0))).scalar_one()
-    claim_seq = connection.execute(select(func.coalesce(func.max(claims.c.seq), 0))).scalar_one()
+    seq, claim_seq = connection.execute(_LAST).one()
     versions = _Versions(connection, fresh)
     casts = [cast(list(accepted.claims), accepted.document.lang) for accepted in fresh]
     resolver = Resolver(connection)
@@ -203,6 +202,7 @@ class _Versions:
         (self.older if old in self._stored else self.replaced)[old] = (by, at)
 
 
+_LAST = select(*(select(func.coalesce(func.max(t.c.seq), 0)).scalar_subquery() for t in (documents, claims)))
 _BY_HASH = select(documents.c.hash, documents.c.id).where(among(documents.c.hash, "hashes"))
 _BY_PLACE = select(
     documents.c.seq, documents.c.id, documents.c.url, documents.c.publisher, documents.c.recorded
