@@ -64,8 +64,8 @@ def words(text: str) -> list[str]:
     """The words of a text as written, a hyphen or an apostrophe within a word left out ("Jean-Luc")."""
     if not text.isascii():
         text = unicodedata.normalize("NFKC", text)
-    elif text.isalpha():
-        return [text]
+    elif text.replace(" ", "").isalnum():
+        return text.split()
     return _TOKEN.findall(_JOINERS.sub("", text))
 
 

@@ -116,22 +116,20 @@ def _spelt_out(text: str) -> PersonName:
     if "." in text:
         text = _GERMAN_GENERATION.sub(lambda match: " jr" if match[1].lower() == "jun" else " sr", text)
     generation = ""
-    tokens: list[str] = []
     written = words(text)
-    for position, word in enumerate(written):
-        folded = latin(word)
-        if not folded:
-            continue
-        if position and position == len(written) - 1 and folded in generations:
-            generation = generations[folded]
-        else:
-            tokens.append(_spelling(folded))
+    folded = [latin(word) for word in written]
+    parts = (
+        tuple(written) if all(folded) else tuple(word for word, f in zip(written, folded, strict=True) if f)
+    )
+    if len(folded) > 1 and folded[-1] in generations:
+        generation = generations[folded.pop()]
+    tokens = [_spelling(word) for word in folded if word]
     honorifics, trailing_words = _honorifics(), _trailing()[0]
     while len(tokens) > 1 and tokens[0] in honorifics and not (len(tokens[0]) == 1 and len(tokens) > 2):
         tokens = tokens[1:]
     while len(tokens) > 1 and tokens[-1] in trailing_words:
         tokens = tokens[:-1]
-    return PersonName(tuple(tokens), "", generation, True, tuple(word for word in written if latin(word)))
+    return PersonName(tuple(tokens), "", generation, True, parts)
 
 
 def _han_tokens(han: str) -> tuple[str, ...]:

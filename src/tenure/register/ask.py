@@ -1,15 +1,15 @@
 """The questions about people, organizations and changes, each as known at a moment."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, Final
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from sqlalchemy import Select, bindparam, select
 
 from tenure.model.claim import AffiliationClaim, FactClaim, StakeClaim
 from tenure.model.vocabulary import Modality, Role
 
+from .among import among
 from .answers import Change, Fact, Mention, Organization, Person, Quote, Stake, Step, Tie
-from .clusters import CHUNK
 from .gather import Key, Raw
 from .holders import MAX_EVIDENCE, Holders
 from .intake import decode
@@ -25,47 +25,34 @@ class Question(Holders):
 
     def person(self, name: str, day: str, *, why: bool) -> list[Person]:
         """See Register.person."""
-        answers: list[Person] = []
         people = self.people(name)
+        if not people:
+            return []
+        answers: list[Person] = []
         ids = ids_of(self.connection, self.view, people)
-        for some in self._together(people):
-            atoms = [atom for person in some for atom in self.view.members(person)]
-            groups = self.gatherer.of_people(atoms)
-            found = [item for item in self.states(groups, day) if item[2].state and item[0][1] is not None]
-            self.preload(found)
-            self.view.load_names(some)
-            stakes = self.stakes(claims.c.person, atoms, why=why)
-            told = {person for person, _ in groups}
-            for person in some:
-                entity = self.view.entity(person)
-                held = [stake for stake in stakes if stake.holder.id == entity.id]
-                if person not in told and not held:
-                    continue
-                members = self.view.members(person)
-                answers.append(
-                    Person(
-                        person=entity,
-                        posts=self._holdings([item for item in found if item[0][0] == person], None, why=why),
-                        ids=ids.get(person, []),
-                        stakes=held,
-                        mentions=self._mentions(claims.c.person, members, person) if why else None,
-                    )
-                )
-        return answers
-
-    def _together(self, people: Sequence[int]) -> Iterator[list[int]]:
-        """People by as many as one query can ask for; a common name has many bearers."""
-        some: list[int] = []
-        atoms = 0
+        atoms = [atom for person in people for atom in self.view.members(person)]
+        groups = self.gatherer.of_people(atoms)
+        found = [item for item in self.states(groups, day) if item[2].state and item[0][1] is not None]
+        self.preload(found)
+        self.view.load_names(people)
+        stakes = self.stakes(claims.c.person, atoms, why=why)
+        told = {person for person, _ in groups}
         for person in people:
-            size = len(self.view.members(person))
-            if some and atoms + size > CHUNK:
-                yield some
-                some, atoms = [], 0
-            some.append(person)
-            atoms += size
-        if some:
-            yield some
+            entity = self.view.entity(person)
+            held = [stake for stake in stakes if stake.holder.id == entity.id]
+            if person not in told and not held:
+                continue
+            members = self.view.members(person)
+            answers.append(
+                Person(
+                    person=entity,
+                    posts=self._holdings([item for item in found if item[0][0] == person], None, why=why),
+                    ids=ids.get(person, []),
+                    stakes=held,
+                    mentions=self._mentions(claims.c.person, members, person) if why else None,
+                )
+            )
+        return answers
 
     def org(self, name: str, day: str, *, why: bool) -> list[Organization]:
         """See Register.org."""
@@ -91,15 +78,11 @@ class Question(Holders):
         return answers
 
     def _rows(self, statement: Select[Any], atoms: Sequence[int]) -> list[Any]:
-        rows: list[Any] = []
-        for start in range(0, len(atoms), CHUNK):
-            parameters = {"atoms": atoms[start : start + CHUNK], "known": self.view.known}
-            rows += self.connection.execute(statement, parameters).all()
-        return rows
+        return list(self.connection.execute(statement, {"atoms": atoms, "known": self.view.known}).all())
 
     def stakes(self, column: Any, atoms: Sequence[int], *, why: bool) -> list[Stake]:
         """The stakes in organizations (`column` is claims.org), or those that they or people have."""
-        rows = self._rows(_OTHERS.where(claims.c.kind == "stake", column.in_(_ATOMS)), atoms)
+        rows = self._rows(_OTHERS.where(claims.c.kind == "stake", among(column, "atoms")), atoms)
         self.view.prepare({n for r in rows for n in (r.person, r.org, r.parent) if n is not None})
         latest: dict[tuple[int, int], tuple[Any, StakeClaim]] = {}
         for r in rows:
@@ -133,7 +116,7 @@ class Question(Holders):
 
     def ties(self, column: Any, atoms: Sequence[int], *, why: bool) -> list[Tie]:
         """What organizations belong to (`column` is claims.org), or what belongs to them (claims.parent)."""
-        rows = self._rows(_OTHERS.where(claims.c.kind == "affiliation", column.in_(_ATOMS)), atoms)
+        rows = self._rows(_OTHERS.where(claims.c.kind == "affiliation", among(column, "atoms")), atoms)
         self.view.prepare({n for r in rows for n in (r.org, r.parent)})
         latest = {(self.view.canon(r.org), self.view.canon(r.parent)): r for r in rows}
         proof = quotes(self.connection, {r.seq for r in latest.values()}) if why else {}
@@ -156,7 +139,7 @@ class Question(Holders):
 
     def facts(self, atoms: Sequence[int], *, why: bool) -> list[Fact]:
         """What documents say of organizations themselves, the last word on each attribute and value."""
-        rows = self._rows(_OTHERS.where(claims.c.kind == "fact", claims.c.org.in_(_ATOMS)), atoms)
+        rows = self._rows(_OTHERS.where(claims.c.kind == "fact", among(claims.c.org, "atoms")), atoms)
         proof = quotes(self.connection, {r.seq for r in rows}) if why else {}
         facts: dict[tuple[str, str], Fact] = {}
         for r in rows:
@@ -173,9 +156,9 @@ class Question(Holders):
         return list(facts.values())
 
     def _mentions(self, column: Any, atoms: Sequence[int], canon: int) -> list[Mention]:
-        rows = self._rows(_DOCS_OF.where(column.in_(_ATOMS)), atoms)
+        rows = self._rows(_DOCS_OF.where(among(column, "atoms")), atoms)
         if column is claims.c.org:
-            rows += self._rows(_DOCS_OF.where(claims.c.parent.in_(_ATOMS)), atoms)
+            rows += self._rows(_DOCS_OF.where(among(claims.c.parent, "atoms")), atoms)
         members = set(self.view.members(canon))
         found: dict[Mention, None] = {}
         for r in rows:
@@ -301,7 +284,6 @@ class Question(Holders):
         )
 
 
-_ATOMS: Final[Any] = bindparam("atoms", expanding=True)
 _STANDING = (claims.c.recorded <= bindparam("known")) & (
     documents.c.replaced_at.is_(None) | (documents.c.replaced_at > bindparam("known"))
 )

@@ -5,17 +5,17 @@ human's word outweighs all. A pure function of what is recorded up to the moment
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Final, NamedTuple
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, bindparam, or_, select
 
+from .among import among
 from .answers import Entity
 from .mentions import parse_id, public_id
 from .resolve import ACCEPT, PART, PEOPLE, SINGLE
 from .schema import edges, entities, judgements, names
 
-CHUNK: Final = 400
 _END: Final = "~"
 """Sorts after every moment: everything recorded so far."""
 _SURE: Final = 0.97
@@ -69,12 +69,18 @@ class View:
     def prepare(self, atoms: Iterable[int]) -> None:
         """Loads atoms with everything that could be one with them, and groups them."""
         missing = sorted({atom for atom in atoms if atom not in self._rows})
-        rows: list[Row] = []
-        for part in _chunks(missing):
-            rows += map(Row._make, self.connection.execute(_BY_ATOM, {"atoms": part}).all())
+        if not missing:
+            return
+        by_super: dict[int, list[Row]] = {}
+        for raw in self.connection.execute(_TOGETHER, {"atoms": missing, "known": self.known}).all():
+            row = Row._make(raw)
+            if row.super not in self._loaded:
+                by_super.setdefault(row.super, []).append(row)
+                self._rows[row.atom] = row
+        self._loaded |= by_super.keys()
         # Some people are one only while their organizations are: those are settled first.
-        self._group({row.super for row in rows if row.kind == "organization"})
-        self._group({row.super for row in rows if row.kind == "person"})
+        for kind in ("organization", "person"):
+            self._group({super_: rows for super_, rows in by_super.items() if rows[0].kind == kind})
 
     def find(self, kind: str, key: str) -> list[int]:
         """Atoms that bear a name with that key, as known at the moment."""
@@ -102,10 +108,9 @@ class View:
         wanted = {canon for canon in canons if canon not in self._entities}
         atoms = {atom: canon for canon in wanted for atom in self._members.get(canon, (canon,))}
         found: dict[int, list[tuple[int, str, str, bool]]] = defaultdict(list)
-        for part in _chunks(sorted(atoms)):  # neighbours lie on one page
-            for atom, name, main, recorded in self.connection.execute(
-                _NAMES, {"atoms": part, "known": self.known}
-            ).all():
+        if atoms:
+            rows = self.connection.execute(_NAMES, {"atoms": list(atoms), "known": self.known}).all()
+            for atom, name, main, recorded in rows:
                 canon = atoms[atom]
                 found[canon].append((-main, recorded, name, atom == canon))
         for canon in wanted:
@@ -132,17 +137,7 @@ class View:
 
     # --- grouping -------------------------------------------------------------------------------------------
 
-    def _group(self, supers: set[int]) -> None:
-        fresh = sorted(supers - self._loaded)
-        if not fresh:
-            return
-        self._loaded |= supers
-        by_super: dict[int, list[Row]] = defaultdict(list)
-        for part in _chunks(fresh):
-            for raw in self.connection.execute(_BY_SUPER, {"supers": part, "known": self.known}).all():
-                row = Row._make(raw)
-                self._rows[row.atom] = row
-                by_super[row.super].append(row)
+    def _group(self, by_super: Mapping[int, list[Row]]) -> None:
         several = [s for s, rows in by_super.items() if len(rows) > 1]
         for rows in by_super.values():
             if len(rows) == 1:
@@ -153,19 +148,18 @@ class View:
         joins: dict[int, list[tuple[float, int, int, bool]]] = defaultdict(list)
         bars: dict[int, list[tuple[float, int, int]]] = defaultdict(list)
         orgs: set[int] = set()
-        for part in _chunks(several):
-            for a, b, verdict, score, needs in self.connection.execute(
-                _EDGES, {"supers": part, "known": self.known, "accept": ACCEPT}
-            ).all():
-                left, right = self._rows.get(a), self._rows.get(b)
-                if left is None or right is None or left.super != right.super:
-                    continue
-                if verdict == "not":
-                    bars[left.super].append((score, a, b))
-                else:
-                    joins[left.super].append((score, a, b, bool(needs)))
-                    if needs and left.org != right.org:
-                        orgs.update(o for o in (left.org, right.org) if o is not None)
+        for a, b, verdict, score, needs in self.connection.execute(
+            _EDGES, {"supers": several, "known": self.known, "accept": ACCEPT}
+        ).all():
+            left, right = self._rows.get(a), self._rows.get(b)
+            if left is None or right is None or left.super != right.super:
+                continue
+            if verdict == "not":
+                bars[left.super].append((score, a, b))
+            else:
+                joins[left.super].append((score, a, b, bool(needs)))
+                if needs and left.org != right.org:
+                    orgs.update(o for o in (left.org, right.org) if o is not None)
         if orgs:
             self.prepare(orgs)
         human = self._judged([row.atom for s in several for row in by_super[s]])
@@ -173,11 +167,8 @@ class View:
             self._cluster(by_super[super_], joins[super_], bars[super_], human)
 
     def _judged(self, atoms: list[int]) -> dict[tuple[int, int], str]:
-        verdicts: dict[tuple[int, int], str] = {}
-        for part in _chunks(atoms):
-            for row in self.connection.execute(_JUDGED, {"atoms": part, "known": self.known}):
-                verdicts[row.left_key, row.right_key] = row.verdict
-        return verdicts
+        rows = self.connection.execute(_JUDGED, {"atoms": atoms, "known": self.known})
+        return {(row.left_key, row.right_key): row.verdict for row in rows}
 
     def _cluster(
         self,
@@ -250,16 +241,12 @@ class View:
         return a.org is not None and b.org is not None and self.canon(a.org) == self.canon(b.org)
 
 
-def _chunks(items: list[int]) -> Iterable[list[int]]:
-    for start in range(0, len(items), CHUNK):
-        yield items[start : start + CHUNK]
-
-
 _COLUMNS = tuple(entities.c[name] for name in Row._fields)
-_BY_ATOM = select(*_COLUMNS).where(entities.c.atom.in_(bindparam("atoms", expanding=True)))
-_BY_SUPER = select(*_COLUMNS).where(
-    entities.c.super.in_(bindparam("supers", expanding=True)), entities.c.recorded <= bindparam("known")
+_TOGETHER = select(*_COLUMNS).where(
+    entities.c.super.in_(select(entities.c.super).where(among(entities.c.atom, "atoms"))),
+    entities.c.recorded <= bindparam("known"),
 )
+"""The components of atoms, whole."""
 _BY_KEY = (
     select(names.c.atom)
     .where(
@@ -289,13 +276,13 @@ _BY_PART = (
     .limit(200)
 )
 _NAMES = select(names.c.atom, names.c.name, names.c.main, names.c.recorded).where(
-    names.c.atom.in_(bindparam("atoms", expanding=True)), names.c.recorded <= bindparam("known")
+    among(names.c.atom, "atoms"), names.c.recorded <= bindparam("known")
 )
 _EDGES = (
     select(edges.c.a, edges.c.b, edges.c.verdict, edges.c.score, edges.c.needs)
     .join(entities, entities.c.atom == edges.c.a)
     .where(
-        entities.c.super.in_(bindparam("supers", expanding=True)),
+        among(entities.c.super, "supers"),
         edges.c.at <= bindparam("known"),
         edges.c.score >= bindparam("accept"),
     )
@@ -303,8 +290,8 @@ _EDGES = (
 _JUDGED = (
     select(judgements.c.left_key, judgements.c.right_key, judgements.c.verdict)
     .where(
-        judgements.c.verdict.in_(["same", "not-same"]),
-        judgements.c.left_key.in_(bindparam("atoms", expanding=True)),
+        or_(judgements.c.verdict == "same", judgements.c.verdict == "not-same"),
+        among(judgements.c.left_key, "atoms"),
         judgements.c.at <= bindparam("known"),
         (judgements.c.undone.is_(None)) | (judgements.c.undone > bindparam("known")),
     )

@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import Connection, Select, or_, select
+from sqlalchemy import Connection, Select, bindparam, or_, select
 
 from tenure.model import Claim, Document, TenureError
 
+from .among import among
 from .answers import Entity
-from .clusters import CHUNK
 from .intake import decode
 from .named import Named
 from .quotes import claim_id
@@ -78,16 +78,11 @@ def stored_after(
         statement = statement.where(documents.c.seq.in_(mine))
     rows = connection.execute(statement.order_by(documents.c.seq).limit(limit)).all()
     said: dict[int, list[Claim]] = {row.seq: [] for row in rows}
-    for start in range(0, len(rows), CHUNK):
-        part = select(claims.c.doc, claims.c.payload).where(
-            claims.c.doc.in_([row.seq for row in rows[start : start + CHUNK]])
-        )
-        if wanted is not None:
-            part = part.where(wanted)
-        for doc, payload in connection.execute(part.order_by(claims.c.doc, claims.c.n)):
-            claim = decode(payload)
-            if within(claim.when, selection.since, selection.until):
-                said[doc].append(claim)
+    part = _PAYLOADS if wanted is None else _PAYLOADS.where(wanted)
+    for doc, payload in connection.execute(part, {"docs": list(said)}).all():
+        claim = decode(payload)
+        if within(claim.when, selection.since, selection.until):
+            said[doc].append(claim)
     return [Stored(row.seq, _document(row, row.text), said[row.seq]) for row in rows]
 
 
@@ -180,22 +175,8 @@ def unknown_org(name: str) -> TenureError:
 
 
 def _judged(connection: Connection, seqs: Sequence[int], known: str) -> dict[int, str]:
-    found: dict[int, str] = {}
-    for start in range(0, len(seqs), CHUNK):
-        found |= {
-            row.left_key: row.verdict
-            for row in connection.execute(
-                select(judgements.c.left_key, judgements.c.verdict)
-                .where(
-                    judgements.c.verdict.in_(["right", "wrong"]),
-                    judgements.c.left_key.in_(seqs[start : start + CHUNK]),
-                    judgements.c.at <= known,
-                    or_(judgements.c.undone.is_(None), judgements.c.undone > known),
-                )
-                .order_by(judgements.c.id)
-            )
-        }
-    return found
+    rows = connection.execute(_JUDGED, {"seqs": seqs, "known": known})
+    return {row.left_key: row.verdict for row in rows}
 
 
 def _document(row: Any, text: str) -> Document:
@@ -233,4 +214,19 @@ _TOLD: Final[Select[Any]] = (
     )
     .join(documents, documents.c.seq == claims.c.doc)
     .order_by(claims.c.seq)
+)
+_PAYLOADS: Final = (
+    select(claims.c.doc, claims.c.payload)
+    .where(among(claims.c.doc, "docs"))
+    .order_by(claims.c.doc, claims.c.n)
+)
+_JUDGED: Final = (
+    select(judgements.c.left_key, judgements.c.verdict)
+    .where(
+        or_(judgements.c.verdict == "right", judgements.c.verdict == "wrong"),
+        among(judgements.c.left_key, "seqs"),
+        judgements.c.at <= bindparam("known"),
+        or_(judgements.c.undone.is_(None), judgements.c.undone > bindparam("known")),
+    )
+    .order_by(judgements.c.id)
 )

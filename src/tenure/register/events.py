@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from tenure.model.dates import compatible
 
-from .said import NEW_EVENT_DAYS, SAME_EVENT_DAYS, Event, Said, gap, span
+from .said import NEW_EVENT_DAYS, SAME_EVENT_DAYS, Event, Said, gap, numbers, span
 
 
 class _Told:
@@ -14,15 +14,25 @@ class _Told:
     def __init__(self, change: str) -> None:
         self.event = Event(change)
         self.interim = False
-        self.deeds: dict[str, None] = {}
-        """The dates of the deeds told, each once, in the order in which they were."""
+        self.deeds: dict[str, tuple[int, int]] = {}
+        """The dates of the deeds told, each once, in the order in which they were, with the days that they span."""
 
     def take(self, s: Said) -> None:
         """Adds a claim that tells the event."""
         self.event.said.append(s)
         self.interim = self.interim or s.interim
         if s.modality == "actual" and s.when:
-            self.deeds[s.when] = None
+            self.deeds[s.when] = numbers(s.when)
+
+    def nearest(self, date: str) -> tuple[int, str]:
+        """The deed's date that is nearest to a date, with the days between them."""
+        first, last = numbers(date)
+        near, nearest = -1, ""
+        for when, (begin, end) in self.deeds.items():
+            apart = first - end if first > end else begin - last if begin > last else 0
+            if near < 0 or apart < near:
+                near, nearest = apart, when
+        return near, nearest
 
 
 def events(change: str, said: Sequence[Said]) -> list[Event]:
@@ -67,7 +77,7 @@ def _belongs(told: _Told, s: Said, others: Sequence[str]) -> bool:
         return False
     if s.modality == "actual" and s.when:
         if deeds:
-            near = min(gap(when, s.when) for when in deeds)
+            near, _ = told.nearest(s.when)
             if near <= SAME_EVENT_DAYS:
                 return True
             return near <= NEW_EVENT_DAYS and not _between(others, min(deeds), s.when)
@@ -76,8 +86,8 @@ def _belongs(told: _Told, s: Said, others: Sequence[str]) -> bool:
             gap(o.day, s.when) <= NEW_EVENT_DAYS and not _between(others, o.day, s.when) for o in event.said
         )
     if deeds:
-        deed = min(deeds, key=lambda when: gap(when, s.when or s.day))
-        if s.when and gap(deed, s.when) <= SAME_EVENT_DAYS:
+        near, deed = told.nearest(s.when or s.day)
+        if s.when and near <= SAME_EVENT_DAYS:
             return True
         if _between(others, deed, s.day):
             return False

@@ -3,13 +3,15 @@
 Most mentions are of names long known: looking their rows up costs less than writing them again in vain.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from sqlalchemy import Connection, bindparam, func, select
+from sqlalchemy import Connection, Table, func, select
 
 from tenure.names import latin_words, parse_org
 
-from .inserts import insert_earliest
+from .among import among
+from .inserts import Row, insert, insert_earliest
+from .lookup import Lookup
 from .mentions import Cast, person_name
 from .schema import documents, names, words
 
@@ -23,11 +25,11 @@ class Forms:
     def __init__(
         self,
         connection: Connection,
-        stored: Mapping[int, str],
+        lookup: Lookup,
         casts: Sequence[Cast],
         moments: Sequence[str],
     ) -> None:
-        """`stored` are the atoms of the batch that are in the register already, each with the name it has there.
+        """`lookup` knows the atoms of the batch that are in the register already.
 
         `moments` are those at which the documents were received. A document that comes after all others and calls
         somebody by that very name tells nothing new: such forms need not be looked up.
@@ -36,34 +38,32 @@ class Forms:
         self._moments: dict[Form, str] = {}
         self._fresh: dict[Form, tuple[str, str]] = {}
         newest = connection.execute(_NEWEST).scalar() or ""
-        unsure = {
-            number
-            for this, moment in zip(casts, moments, strict=True)
-            for mentions in (this.people, this.orgs)
-            for mention in mentions.values()
-            for number in (atom.atom for atom in mention.atoms.values())
-            if moment < newest or mention.aliases or stored.get(number) != mention.name
-        }
-        self._settled = stored.keys() - unsure
-        atoms = sorted(unsure & stored.keys())  # neighbours lie on one page
-        for start in range(0, len(atoms), 500):
-            rows = connection.execute(_BY_ATOMS, {"atoms": atoms[start : start + 500]}).all()
+        self._stored: set[int] = set()
+        unsure: set[int] = set()
+        for this, moment in zip(casts, moments, strict=True):
+            for mention, (number, *_) in this.atoms:
+                name = lookup.name(number)
+                if name is not None:
+                    self._stored.add(number)
+                    if moment < newest or mention.aliases or name != mention.name:
+                        unsure.add(number)
+        self._settled = self._stored - unsure
+        if unsure:
+            rows = connection.execute(_BY_ATOMS, {"atoms": list(unsure)}).all()
             self._moments.update(((atom, name, main), recorded) for atom, name, main, recorded in rows)
 
     def see(self, this: Cast, lang: str | None, recorded: str) -> None:
         """Takes the names of a document in."""
         moments, settled = self._moments, self._settled
-        for mentions in (this.people, this.orgs):
-            for mention in mentions.values():
-                for atom in mention.atoms.values():
-                    if atom.atom in settled:
-                        continue
-                    for name in (mention.name, *mention.aliases):
-                        form = (atom.atom, name, int(name == mention.name))
-                        before = moments.get(form)
-                        if before is None or recorded < before:
-                            moments[form] = recorded
-                            self._fresh[form] = (mention.kind, name_key(mention.kind, name, lang))
+        for mention, atom in this.atoms:
+            if atom.atom in settled:
+                continue
+            for name in (mention.name, *mention.aliases):
+                form = (atom.atom, name, int(name == mention.name))
+                before = moments.get(form)
+                if before is None or recorded < before:
+                    moments[form] = recorded
+                    self._fresh[form] = (mention.kind, name_key(mention.kind, name, lang))
 
     def store(self) -> None:
         """Writes what is new."""
@@ -77,22 +77,15 @@ class Forms:
                 if before is None or recorded < before[1]:
                     earliest[atom, word] = (kind, recorded)
         word_rows = [(*place, *said) for place, said in sorted(earliest.items())]
-        insert_earliest(
-            self._connection,
-            names,
-            ("atom", "name", "kind", "key", "main", "recorded"),
-            name_rows,
-            ("atom", "name", "main"),
-            "recorded",
-        )
-        insert_earliest(
-            self._connection,
-            words,
-            ("atom", "word", "kind", "recorded"),
-            word_rows,
-            ("atom", "word"),
-            "recorded",
-        )
+        columns = ("atom", "name", "kind", "key", "main", "recorded")
+        self._write(names, columns, name_rows, ("atom", "name", "main"))
+        self._write(words, ("atom", "word", "kind", "recorded"), word_rows, ("atom", "word"))
+
+    def _write(self, table: Table, columns: Sequence[str], rows: Sequence[Row], key: Sequence[str]) -> None:
+        """What a new atom bears can't be there yet: to look whether it is costs PostgreSQL as much as to write it."""
+        insert(self._connection, table, columns, [row for row in rows if row[0] not in self._stored])
+        others = [row for row in rows if row[0] in self._stored]
+        insert_earliest(self._connection, table, columns, others, key, "recorded")
 
 
 def name_key(kind: str, name: str, lang: str | None = None) -> str:
@@ -103,6 +96,6 @@ def name_key(kind: str, name: str, lang: str | None = None) -> str:
 
 
 _BY_ATOMS = select(names.c.atom, names.c.name, names.c.main, names.c.recorded).where(
-    names.c.atom.in_(bindparam("atoms", expanding=True))
+    among(names.c.atom, "atoms")
 )
 _NEWEST = select(func.max(documents.c.recorded))

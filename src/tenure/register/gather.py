@@ -5,12 +5,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import Connection, Select, bindparam, select
+from sqlalchemy import Connection, Select, bindparam, or_, select
 
 from tenure.model.vocabulary import Role
 from tenure.names import OrgName, compare_orgs, parse_org
 
-from .clusters import CHUNK, View
+from .among import among
+from .clusters import View
 from .origins import Origins, Telling
 from .policy import fold
 from .said import EXCLUSIVE, Post, Said, span
@@ -56,6 +57,7 @@ class Gatherer:
         self.origins = Origins(connection, view.known)
         self._wrong: set[int] | None = None
         self._right: set[int] = set()
+        self._own: dict[tuple[str, int], bool] = {}
 
     def at_orgs(self, atoms: Sequence[int]) -> dict[Key, list[Raw]]:
         """All role claims at organizations."""
@@ -68,12 +70,8 @@ class Gatherer:
     def _rows(self, statement: Select[Any], atoms: Sequence[int]) -> list[Raw]:
         self._load_judged()
         assert self._wrong is not None
-        rows: list[Raw] = []
-        for start in range(0, len(atoms), CHUNK):
-            parameters = {"atoms": atoms[start : start + CHUNK], "known": self.view.known}
-            found = self.connection.execute(statement, parameters).all()
-            rows += [Raw._make(row) for row in found if row[0] not in self._wrong]
-        return rows
+        found = self.connection.execute(statement, {"atoms": atoms, "known": self.view.known}).all()
+        return [Raw._make(row) for row in found if row[0] not in self._wrong]
 
     def _load_judged(self) -> None:
         if self._wrong is None:
@@ -149,8 +147,18 @@ class Gatherer:
         )
 
     def _published_by(self, doc: int, org: int) -> bool:
-        publisher, row = self.origins.paper(doc).publisher, self.view.row(org)
-        if not publisher or row is None:
+        publisher = self.origins.paper(doc).publisher
+        if not publisher:
+            return False
+        own = self._own.get((publisher, org))
+        if own is None:
+            own = self._own[publisher, org] = self._is_own(publisher, org)
+        return own
+
+    def _is_own(self, publisher: str, org: int) -> bool:
+        """Whether a publisher's name is the organization's."""
+        row = self.view.row(org)
+        if row is None:
             return False
         outlet = _outlet(publisher)
         return outlet.core == row.base and compare_orgs(outlet, parse_org(row.name)).score >= SAME_NAME
@@ -161,13 +169,11 @@ class Gatherer:
         """The day from which a person can hold no post."""
         owners = {atom: person for person in people for atom in self.view.members(person)}
         days: dict[int, str] = {}
-        atoms = list(owners)
-        for start in range(0, len(atoms), CHUNK):
-            parameters = {"atoms": atoms[start : start + CHUNK], "known": self.view.known}
-            for person, when, day in self.connection.execute(_DEATHS, parameters):
-                gone = span(when)[1] if when else day
-                owner = owners[person]
-                days[owner] = min(days.get(owner, gone), gone)
+        parameters = {"atoms": list(owners), "known": self.view.known}
+        for person, when, day in self.connection.execute(_DEATHS, parameters) if owners else ():
+            gone = span(when)[1] if when else day
+            owner = owners[person]
+            days[owner] = min(days.get(owner, gone), gone)
         return days
 
     def successors(self, wanted: Mapping[int, Iterable[str]]) -> dict[tuple[int, str], dict[Key, list[Raw]]]:
@@ -181,10 +187,8 @@ class Gatherer:
         found: dict[tuple[int, str], dict[Key, list[Raw]]] = {}
         for role, places in orgs.items():
             atoms = [atom for org in places for atom in self.view.members(org)]
-            rows: list[Raw] = []
-            for start in range(0, len(atoms), CHUNK):
-                parameters = {"atoms": atoms[start : start + CHUNK], "known": self.view.known, "role": role}
-                rows += [Raw._make(row) for row in self.connection.execute(_ROLE_AT_ORGS, parameters).all()]
+            parameters = {"atoms": atoms, "known": self.view.known, "role": role}
+            rows = map(Raw._make, self.connection.execute(_ROLE_AT_ORGS, parameters).all())
             for key, claimed in self._group(r for r in rows if r.seq not in self._wrong).items():
                 if key[1] is not None:
                     found.setdefault((key[1], role), {})[key] = claimed
@@ -249,23 +253,22 @@ _STANDING = (claims.c.recorded <= bindparam("known")) & (
 _ROLES = (
     select(*_RAW).join(documents, documents.c.seq == claims.c.doc).where(claims.c.kind == "role", _STANDING)
 )
-_ATOMS: Final[Any] = bindparam("atoms", expanding=True)
-_AT_ORGS = _ROLES.where(claims.c.org.in_(_ATOMS))
-_OF_PEOPLE = _ROLES.where(claims.c.person.in_(_ATOMS))
-_ROLE_AT_ORGS = _ROLES.where(claims.c.org.in_(_ATOMS), claims.c.role == bindparam("role"))
+_AT_ORGS = _ROLES.where(among(claims.c.org, "atoms"))
+_OF_PEOPLE = _ROLES.where(among(claims.c.person, "atoms"))
+_ROLE_AT_ORGS = _ROLES.where(among(claims.c.org, "atoms"), claims.c.role == bindparam("role"))
 _DEATHS = (
     select(claims.c.person, claims.c.when_, claims.c.day)
     .join(documents, documents.c.seq == claims.c.doc)
     .where(
         claims.c.reason == "death",
-        claims.c.person.in_(_ATOMS),
+        among(claims.c.person, "atoms"),
         claims.c.modality == "actual",
         claims.c.sourcing != "unnamed",
         _STANDING,
     )
 )
 _JUDGED_CLAIMS = select(judgements.c.verdict, judgements.c.left_key).where(
-    judgements.c.verdict.in_(["right", "wrong"]),
+    or_(judgements.c.verdict == "right", judgements.c.verdict == "wrong"),
     judgements.c.at <= bindparam("known"),
     judgements.c.undone.is_(None) | (judgements.c.undone > bindparam("known")),
 )

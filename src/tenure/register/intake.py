@@ -4,9 +4,10 @@ import datetime
 import re
 import struct
 import zlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
+from operator import attrgetter
 from typing import Any, Final, NamedTuple
 
 import msgspec
@@ -36,6 +37,10 @@ MAX_YEAR: Final = 2200
 SENTENCE: Final = re.compile(r"[^.!?。！？\n]+")
 _HAN_OR_KANA: Final = re.compile(r"[぀-ヿ㐀-鿿]")
 _WORD: Final = re.compile(r"\w+")
+_APART: Final = bytes(code if chr(code).isalnum() or chr(code) == "_" else 32 for code in range(128)).ljust(
+    256
+)
+"""What lies between the words of an ASCII text made spaces: a third of the time that the pattern takes."""
 
 _VALUES: Final[dict[str, frozenset[Any]]] = {
     "modality": frozenset(vocabulary.MODALITIES),
@@ -59,10 +64,20 @@ _NAMES: Final[dict[type, tuple[str, ...]]] = {
 }
 
 
-_CODED: Final = {
-    kind: tuple((field, values) for field, values in _VALUES.items() if field in kind.__struct_fields__)
-    for kind in (RoleClaim, StakeClaim, AffiliationClaim, FactClaim)
-}
+class _Coded(NamedTuple):
+    """The fields of a kind of claim that have values of a list."""
+
+    fields: tuple[str, ...]
+    values: tuple[frozenset[Any], ...]
+    of: Callable[[Any], tuple[Any, ...]]
+
+
+def _coded(kind: type[RoleClaim | StakeClaim | AffiliationClaim | FactClaim]) -> _Coded:
+    fields = tuple(field for field in _VALUES if field in kind.__struct_fields__)
+    return _Coded(fields, tuple(_VALUES[field] for field in fields), attrgetter(*fields))
+
+
+_CODED: Final = {kind: _coded(kind) for kind in (RoleClaim, StakeClaim, AffiliationClaim, FactClaim)}
 
 
 class Accepted(NamedTuple):
@@ -142,9 +157,10 @@ def _problem(document: Document, claim: Claim) -> str | None:
     kind = type(claim)
     if claim.change not in _CHANGES[kind]:
         return f"unknown change {claim.change!r}"
-    for field, values in _CODED[kind]:
-        if getattr(claim, field) not in values:
-            return f"unknown {field} {getattr(claim, field)!r}"
+    coded = _CODED[kind]
+    if not all(map(frozenset.__contains__, coded.values, coded.of(claim))):
+        field = next(f for f, v in zip(coded.fields, coded.values, strict=True) if getattr(claim, f) not in v)
+        return f"unknown {field} {getattr(claim, field)!r}"
     for field in _NAMES[kind]:
         value = getattr(claim, field)
         if value is None and field == "org" and kind is RoleClaim:
@@ -175,9 +191,10 @@ def _problem(document: Document, claim: Claim) -> str | None:
 
 def encode(claim: Claim) -> str:
     """A claim as it is stored."""
-    return msgspec.json.encode(claim).decode()
+    return _ENCODER.encode(claim).decode()
 
 
+_ENCODER: Final = msgspec.json.Encoder()
 _DECODER: Final = msgspec.json.Decoder(Claim)
 
 
@@ -218,15 +235,14 @@ def _cited(document: Document, low: str) -> str | None:
 
 def sketch(text: str) -> bytes:
     """The smallest hashes of a lower-case text's shingles: texts that share most of them are copies."""
-    if not text.isascii() and len(_HAN_OR_KANA.findall(text)) * 4 > len(text):
-        units = [c for c in text if c.isalnum()]
-        size = 5
+    if text.isascii():
+        units, size = text.encode().translate(_APART).split(), 3
+    elif len(_HAN_OR_KANA.findall(text)) * 4 > len(text):
+        units, size = [c.encode() for c in text if c.isalnum()], 5
     else:
-        units = _WORD.findall(text)
-        size = 3
+        units, size = [word.encode() for word in _WORD.findall(text)], 3
     runs = zip(*(units[start:] for start in range(size)), strict=False) if len(units) > size else [units]
-    hashes = {zlib.crc32(" ".join(run).encode()) for run in runs}
-    smallest = sorted(hashes)[:SKETCH_SIZE]
+    smallest = sorted(set(map(zlib.crc32, map(b" ".join, runs))))[:SKETCH_SIZE]
     return struct.pack(f">{len(smallest)}I", *smallest)
 
 

@@ -62,6 +62,9 @@ def encode_roles(roles: dict[str, str]) -> str:
 
 def decode_roles(text: str) -> dict[str, str]:
     """Roles with their moments, as stored."""
+    if " " not in text:  # most have one, or none
+        role, at, moment = text.partition("@")
+        return {role: moment} if at else {}
     return dict(part.split("@", 1) for part in text.split())
 
 

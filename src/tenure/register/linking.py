@@ -14,6 +14,7 @@ from sqlalchemy import bindparam, func, or_, select
 from tenure.catalogues import Catalogue, Subject, Tied, matches
 from tenure.model.outside import Match
 
+from .among import among
 from .answers import Entity
 from .ask import Question
 from .intake import now
@@ -159,14 +160,13 @@ _SUPERS = (
     .limit(CHUNK)
 )
 _ATOMS_OF = select(entities.c.atom).where(
-    entities.c.super.in_(bindparam("supers", expanding=True)), entities.c.kind == bindparam("kind")
+    among(entities.c.super, "supers"), entities.c.kind == bindparam("kind")
 )
-_MEMBERS: Final[Any] = bindparam("atoms", expanding=True)
 _CLAIMS = (
     select(claims.c.person, claims.c.org, claims.c.parent, claims.c.day, documents.c.lang)
     .join(documents, documents.c.seq == claims.c.doc)
     .where(
-        or_(claims.c.person.in_(_MEMBERS), claims.c.org.in_(_MEMBERS), claims.c.parent.in_(_MEMBERS)),
+        or_(among(claims.c.person, "atoms"), among(claims.c.org, "atoms"), among(claims.c.parent, "atoms")),
         claims.c.recorded <= bindparam("known"),
         documents.c.replaced_at.is_(None) | (documents.c.replaced_at > bindparam("known")),
     )

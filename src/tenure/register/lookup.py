@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Select, bindparam, func, select, union
 from tenure.model import RoleClaim
 from tenure.names import MIN_SOUND, parse_org
 
+from .among import among
 from .known import Deed, Known, keep_first, kinship, person_name, unreadable
 from .mentions import Atom, Cast
 from .schema import claims, entities, names
@@ -50,22 +51,21 @@ class Lookup:
 
     def load(self, atoms: Iterable[int]) -> None:
         """Looks atoms up that are not known yet."""
-        wanted = sorted(atom for atom in set(atoms) if atom not in self._known)  # neighbours lie on one page
-        for start in range(0, len(wanted), 500):
-            self._take(self._connection.execute(_BY_ATOM, {"atoms": wanted[start : start + 500]}).all())
+        wanted = list(set(atoms).difference(self._known))
+        if wanted:
+            self._take(self._connection.execute(_BY_ATOM, {"atoms": wanted}).all())
 
-    def stored(self, atoms: Iterable[int]) -> dict[int, str]:
-        """Those of the atoms that were found in the register, with the names that they have there."""
-        return {atom: self._known[atom].atom.name for atom in atoms if atom in self._known}
+    def name(self, atom: int) -> str | None:
+        """The name that a loaded atom has; None when it is not loaded."""
+        known = self._known.get(atom)
+        return None if known is None else known.atom.name
 
     def prefetch(self, casts: Sequence[Cast], moments: Sequence[str]) -> None:
         """Loads the atoms of a whole batch and what they will be compared with, in few queries.
 
         `moments` are those at which the documents were received.
         """
-        every = {
-            a.atom: a for c in casts for m in (*c.people.values(), *c.orgs.values()) for a in m.atoms.values()
-        }
+        every = {atom.atom: atom for c in casts for _, atom in c.atoms}
         self.load(number for number, atom in every.items() if atom.kind == "organization")
         people: dict[str, set[int]] = defaultdict(set)
         for number, atom in every.items():
@@ -77,12 +77,13 @@ class Lookup:
         self._fill_bases("organization", {atom.base for atom in fresh if atom.kind == "organization"})
         self.load(k.atom.org for k in list(self._known.values()) if k.atom.org is not None)
         self._load_deeds(self._told_apart(every, people, {a.base for a in fresh if a.kind == "person"}))
-        sounds = sorted({atom.sound for atom in fresh if len(atom.sound) >= MIN_SOUND})
+        sounds = list({atom.sound for atom in fresh if len(atom.sound) >= MIN_SOUND})
         self._fill(_BY_SOUNDS, "sounds", sounds, {}, lambda a: a.sound, self._sounds)
-        keys = sorted({parse_org(atom.name).key for atom in fresh if atom.kind == "organization"})
-        for start in range(0, len(keys), 500):
-            found: dict[str, dict[int, str]] = {key: {} for key in keys[start : start + 500]}
-            for key, since, *row in self._connection.execute(_BY_NAMES, {"keys": list(found)}):
+        found: dict[str, dict[int, str]] = {
+            parse_org(atom.name).key: {} for atom in fresh if atom.kind == "organization"
+        }
+        if found:
+            for key, since, *row in self._connection.execute(_BY_NAMES, {"keys": list(found)}).all():
                 keep_first(found[key], self._take([row])[0], since)
             self._by_name.update(found)
         ties = {
@@ -105,7 +106,7 @@ class Lookup:
 
     def _fill_bases(self, kind: str, bases: Iterable[str]) -> None:
         self._fill(
-            _BY_BASES, "bases", sorted(bases), {"kind": kind}, lambda a: (a.kind, a.base), self._base, kind
+            _BY_BASES, "bases", list(bases), {"kind": kind}, lambda a: (a.kind, a.base), self._base, kind
         )
 
     def _told_apart(
@@ -117,6 +118,8 @@ class Lookup:
         """
         for base, numbers in people.items():
             namesakes = self._base["person", base]
+            if len(namesakes) == 1 and numbers == {namesakes[0]}:
+                continue
             if base in fresh:
                 yield from (other for other in namesakes if numbers != {other})
                 continue
@@ -144,27 +147,27 @@ class Lookup:
 
     def _load_people(self, orgs: Iterable[int]) -> None:
         """The people of organizations, under whatever names of these."""
-        roots = sorted({self._super[org] for org in orgs})
+        roots = list({self._super[org] for org in orgs})
         self._fill(_BY_SUPERS, "supers", roots, {}, lambda a: self._super[a.atom], self._members)
-        members = sorted({member for root in roots for member in self._members[root]})
+        members = list({member for root in roots for member in self._members[root]})
         self._fill(_BY_ORGS, "orgs", members, {}, lambda a: a.org, self._at_org)
 
     def _load_ties(self, orgs: Iterable[int]) -> None:
-        tied = sorted(orgs)
-        self._stored_ties.update({org: set() for org in tied})
-        for start in range(0, len(tied), 400):
-            for a, b in self._connection.execute(_TIES_OF, {"atoms": tied[start : start + 400]}).all():
-                for one, other in ((a, b), (b, a)):
-                    if one in self._stored_ties:
-                        self._stored_ties[one].add(other)
+        tied: dict[int, set[int]] = {org: set() for org in orgs}
+        if tied:
+            for a, b in self._connection.execute(_TIES_OF, {"atoms": list(tied)}).all():
+                if a in tied:
+                    tied[a].add(b)
+                if b in tied:
+                    tied[b].add(a)
+            self._stored_ties.update(tied)
 
     def _load_deeds(self, people: Iterable[int]) -> None:
-        wanted = sorted(set(people))
-        self._deeds.update((number, []) for number in wanted)
-        for start in range(0, len(wanted), 500):
-            rows = self._connection.execute(_DEEDS_OF, {"people": wanted[start : start + 500]}).all()
-            for number, *deed in rows:
-                self._deeds[number].append(Deed(*deed))
+        deeds: dict[int, list[Deed]] = {number: [] for number in people}
+        if deeds:
+            for number, *deed in self._connection.execute(_DEEDS_OF, {"people": list(deeds)}).all():
+                deeds[number].append(Deed(*deed))
+            self._deeds.update(deeds)
 
     def _fill(
         self,
@@ -176,11 +179,11 @@ class Lookup:
         into: dict[Any, Any],
         kind: str | None = None,
     ) -> None:
+        if not wanted:
+            return
         found: dict[Any, list[int]] = {(kind, key) if kind else key: [] for key in wanted}
-        for start in range(0, len(wanted), 500):
-            rows = self._connection.execute(statement, fixed | {parameter: wanted[start : start + 500]}).all()
-            for number in self._take(rows):
-                found[place(self._known[number].atom)].append(number)
+        for number in self._take(self._connection.execute(statement, fixed | {parameter: wanted}).all()):
+            found[place(self._known[number].atom)].append(number)
         limit = MAX_CANDIDATES if kind else MAX_PEOPLE
         for key, numbers in found.items():
             into.setdefault(key, set(numbers) if into is self._members else numbers[:limit])
@@ -199,7 +202,9 @@ class Lookup:
     def _namesakes(self, kind: str, base: str) -> list[int]:
         found = self._base.get((kind, base))
         if found is None:
-            rows = self._connection.execute(_BY_BASE, {"kind": kind, "base": base, "limit": MAX_CANDIDATES})
+            rows = self._connection.execute(
+                _BY_BASE, {"kind": kind, "base": base, "limit": MAX_CANDIDATES}
+            ).all()
             self._base[kind, base] = found = [*self._take(rows), *self._new_base.get((kind, base), ())]
         return found
 
@@ -233,7 +238,7 @@ class Lookup:
             if found is None:
                 stored: list[int] = []
                 if member not in self.new:
-                    rows = self._connection.execute(_BY_ORG, {"org": member, "limit": MAX_PEOPLE})
+                    rows = self._connection.execute(_BY_ORG, {"org": member, "limit": MAX_PEOPLE}).all()
                     stored = self._take(rows)
                 self._at_org[member] = found = [*stored, *self._new_at_org.get(member, ())]
             people.extend(found)
@@ -242,14 +247,14 @@ class Lookup:
     def _org_members(self, root: int) -> set[int]:
         members = self._members.get(root)
         if members is None:
-            members = set(self._take(self._connection.execute(_BY_SUPER, {"super": root})))
+            members = set(self._take(self._connection.execute(_BY_SUPER, {"super": root}).all()))
             self._members[root] = members
         return members
 
     def deeds(self, atom: int) -> list[Deed]:
         """What is said of a person's atom so far."""
         if atom not in self.new and atom not in self._deeds:
-            rows = self._connection.execute(_DEEDS, {"person": atom})
+            rows = self._connection.execute(_DEEDS, {"person": atom}).all()
             self._deeds[atom] = [Deed(*row) for row in rows]
         return self._deeds.get(atom, []) + self._new_deeds.get(atom, [])
 
@@ -328,7 +333,7 @@ class Lookup:
 _SUPER: Final = len(Atom._fields)
 _COLUMNS = tuple(entities.c[name] for name in (*Atom._fields, "super", "recorded", "roles"))
 _LIMIT = bindparam("limit", type_=claims.c.n.type)
-_BY_ATOM = select(*_COLUMNS).where(entities.c.atom.in_(bindparam("atoms", expanding=True)))
+_BY_ATOM = select(*_COLUMNS).where(among(entities.c.atom, "atoms"))
 _BY_BASE = (
     select(*_COLUMNS)
     .where(entities.c.kind == bindparam("kind"), entities.c.base == bindparam("base"))
@@ -338,19 +343,15 @@ _BY_ORG = select(*_COLUMNS).where(entities.c.org == bindparam("org")).limit(_LIM
 _BY_NAMES = (
     select(names.c.key, names.c.recorded, *_COLUMNS)
     .join(names, names.c.atom == entities.c.atom)
-    .where(names.c.kind == "organization", names.c.key.in_(bindparam("keys", expanding=True)))
+    .where(names.c.kind == "organization", among(names.c.key, "keys"))
 )
-_BY_BASES = select(*_COLUMNS).where(
-    entities.c.kind == bindparam("kind"), entities.c.base.in_(bindparam("bases", expanding=True))
-)
-_BY_SOUNDS = select(*_COLUMNS).where(
-    entities.c.sound != "", entities.c.sound.in_(bindparam("sounds", expanding=True))
-)
+_BY_BASES = select(*_COLUMNS).where(entities.c.kind == bindparam("kind"), among(entities.c.base, "bases"))
+_BY_SOUNDS = select(*_COLUMNS).where(entities.c.sound != "", among(entities.c.sound, "sounds"))
 _BY_SOUND = (
     select(*_COLUMNS).where(entities.c.sound != "", entities.c.sound == bindparam("sound")).limit(_LIMIT)
 )
-_BY_ORGS = select(*_COLUMNS).where(entities.c.org.in_(bindparam("orgs", expanding=True)))
-_BY_SUPERS = select(*_COLUMNS).where(entities.c.super.in_(bindparam("supers", expanding=True)))
+_BY_ORGS = select(*_COLUMNS).where(among(entities.c.org, "orgs"))
+_BY_SUPERS = select(*_COLUMNS).where(among(entities.c.super, "supers"))
 _BY_SUPER = select(*_COLUMNS).where(entities.c.super == bindparam("super"))
 _BY_NAME = (
     select(names.c.recorded, *_COLUMNS)
@@ -368,12 +369,11 @@ _NUMBERED = (
         *_DEED,
         func.row_number().over(partition_by=claims.c.person, order_by=claims.c.seq).label("place"),
     )
-    .where(claims.c.person.in_(bindparam("people", expanding=True)), claims.c.kind == "role")
+    .where(among(claims.c.person, "people"), claims.c.kind == "role")
     .subquery()
 )
 _DEEDS_OF = select(*(c for c in _NUMBERED.c if c.name != "place")).where(_NUMBERED.c.place <= MAX_DEEDS)
 _TIED = select(claims.c.org, claims.c.parent).where(
     claims.c.kind == "affiliation", claims.c.parent.is_not(None)
 )
-_ATOMS: Final[Any] = bindparam("atoms", expanding=True)
-_TIES_OF = union(_TIED.where(claims.c.org.in_(_ATOMS)), _TIED.where(claims.c.parent.in_(_ATOMS)))
+_TIES_OF = union(_TIED.where(among(claims.c.org, "atoms")), _TIED.where(among(claims.c.parent, "atoms")))

@@ -54,6 +54,7 @@ class Cast(NamedTuple):
     people: dict[str, Mention]
     orgs: dict[str, Mention]
     claims: list[Bound]
+    atoms: list[tuple[Mention, Atom]]
 
 
 def public_id(kind: str, atom: int) -> str:
@@ -141,7 +142,9 @@ def cast(claims: list[Claim], lang: str | None) -> Cast:
     for mention in orgs.values():
         if not mention.atoms:
             mention.atoms[None] = org_atom(mention.name, lang)
-    return Cast(people, orgs, [_bind(claim, people, orgs, lang) for claim in claims])
+    bound = [_bind(claim, people, orgs, lang) for claim in claims]
+    atoms = [(m, a) for mentions in (people, orgs) for m in mentions.values() for a in m.atoms.values()]
+    return Cast(people, orgs, bound, atoms)
 
 
 def _holder_is_org(name: str, people: dict[str, Mention]) -> bool:

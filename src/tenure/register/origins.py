@@ -15,6 +15,7 @@ from sqlalchemy import Connection, bindparam, select
 from tenure.model.dates import compatible
 from tenure.names import parse_org, squeezed
 
+from .among import among
 from .intake import hashes_of, likeness
 from .said import RANK
 from .schema import documents
@@ -69,15 +70,16 @@ class Origins:
         self._known = known
         self._papers: dict[int, Paper] = {}
         self._by_id: dict[str, Paper | None] = {}
-        self._bearers: dict[bytes, list[int]] = {}
+        self._bearers: dict[bytes, list[int]] = defaultdict(list)
+        self._beginnings: dict[int, frozenset[bytes]] = {}
         self._hashes: dict[int, frozenset[int]] = {}
         self._twins: dict[int, set[int]] = defaultdict(set)
 
     def load(self, seqs: Iterable[int]) -> None:
         """Looks up documents and those they name as their origin."""
         wanted = [seq for seq in set(seqs) if seq not in self._papers]
-        for start in range(0, len(wanted), 400):
-            for row in self._connection.execute(_BY_SEQ, {"seqs": wanted[start : start + 400]}).all():
+        if wanted:
+            for row in self._connection.execute(_BY_SEQ, {"seqs": wanted}).all():
                 self._keep(Paper(*row))
         for _ in range(MAX_CHAIN):
             missing = {
@@ -165,19 +167,19 @@ class Origins:
         """Notes which of the documents looked up so far have nearly the text of one."""
         if not paper.sketch:
             return
-        shared: dict[int, int] = {}
-        for piece in _beginnings(paper.sketch):
-            bearers = self._bearers.get(piece)
-            if bearers is None:
-                self._bearers[piece] = [paper.seq]
-                continue
-            for seq in bearers:
-                shared[seq] = shared.get(seq, 0) + 1
-            bearers.append(paper.seq)
-        for seq, count in shared.items():
-            if count >= SHARED_BEGINNINGS and likeness(self._of(paper.seq), self._of(seq)) >= COPY_LIKENESS:
+        mine = self._beginnings[paper.seq] = _beginnings(paper.sketch)
+        bearing = [self._bearers[piece] for piece in mine]
+        # Who shares two of them shares one that is not the commonest: its bearers, who may be all, need not be tried.
+        bearing.sort(key=len)
+        for seq in set().union(*bearing[:-1]):
+            if (
+                len(mine & self._beginnings[seq]) >= SHARED_BEGINNINGS
+                and likeness(self._of(paper.seq), self._of(seq)) >= COPY_LIKENESS
+            ):
                 self._twins[paper.seq].add(seq)
                 self._twins[seq].add(paper.seq)
+        for bearers in bearing:
+            bearers.append(paper.seq)
 
     def _of(self, seq: int) -> frozenset[int]:
         """The hashes of a document's text: most documents are not even compared."""
@@ -215,9 +217,9 @@ def _cites(a: Paper, b: Paper) -> bool:
     return len(name) >= MIN_OUTLET and name in a.cited
 
 
-def _beginnings(sketch: bytes) -> list[bytes]:
+def _beginnings(sketch: bytes) -> frozenset[bytes]:
     """The eight smallest hashes: texts that share half their shingles share about half of these."""
-    return [sketch[i : i + 4] for i in _BEGINNINGS if i < len(sketch)]
+    return frozenset([sketch[i : i + 4] for i in _BEGINNINGS if i < len(sketch)])
 
 
 def _put_under(result: dict[int, tuple[str, int]], mine: str, place: tuple[str, int]) -> None:
@@ -239,7 +241,5 @@ def _outlet(publisher: str) -> str:
 
 
 _COLUMNS = tuple(documents.c[name] for name in Paper._fields)
-_BY_SEQ = select(*_COLUMNS).where(documents.c.seq.in_(bindparam("seqs", expanding=True)))
-_BY_ID = select(*_COLUMNS).where(
-    documents.c.id.in_(bindparam("ids", expanding=True)), documents.c.recorded <= bindparam("known")
-)
+_BY_SEQ = select(*_COLUMNS).where(among(documents.c.seq, "seqs"))
+_BY_ID = select(*_COLUMNS).where(among(documents.c.id, "ids"), documents.c.recorded <= bindparam("known"))

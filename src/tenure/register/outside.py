@@ -7,7 +7,7 @@ over both.
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any, Final, NamedTuple
 
 import msgspec
@@ -15,8 +15,9 @@ from sqlalchemy import Connection, bindparam, func, select, update
 
 from tenure.model.outside import SCHEMES, SURE, Match, Outside, parse_outside
 
+from .among import among
 from .answers import OutsideId
-from .clusters import CHUNK, View
+from .clusters import View
 from .mentions import parse_id
 from .schema import judgements, links
 
@@ -62,19 +63,16 @@ def outside_number(outside: str) -> int:
 
 def links_of(connection: Connection, atoms: Iterable[int], known: str) -> list[Linked]:
     """The links of atoms that stood at a moment, those that are proposals too."""
-    found: list[Linked] = []
-    for part in _parts(list(atoms)):
-        found += map(_linked, connection.execute(_LINKS, {"atoms": part, "known": known}))
-    return found
+    wanted = list(atoms)
+    rows = connection.execute(_LINKS, {"atoms": wanted, "known": known}) if wanted else ()
+    return [_linked(row) for row in rows]
 
 
 def verdicts_of(connection: Connection, atoms: Iterable[int], known: str) -> dict[tuple[int, str], Verdict]:
     """What humans had decided by a moment of atoms and outside ids; of several, the last."""
-    found: dict[tuple[int, str], Verdict] = {}
-    for part in _parts(list(atoms)):
-        for row in connection.execute(_VERDICTS, {"atoms": part, "known": known}):
-            found[row.left_key, row.right] = Verdict(row.verdict, row.right, row.by, row.at)
-    return found
+    wanted = list(atoms)
+    rows = connection.execute(_VERDICTS, {"atoms": wanted, "known": known}) if wanted else ()
+    return {(row.left_key, row.right): Verdict(row.verdict, row.right, row.by, row.at) for row in rows}
 
 
 def ids_of(connection: Connection, view: View, canons: Iterable[int]) -> dict[int, list[OutsideId]]:
@@ -277,12 +275,7 @@ def _linked_id(own: Outside, link: Linked, judged: Verdict | None) -> OutsideId:
     )
 
 
-def _parts(atoms: Sequence[int]) -> Iterable[Sequence[int]]:
-    return (atoms[start : start + CHUNK] for start in range(0, len(atoms), CHUNK))
-
-
 _ORDER: Final = {scheme: place for place, scheme in enumerate(SCHEMES)}
-_ATOMS: Final[Any] = bindparam("atoms", expanding=True)
 _STANDING = select(
     links.c.atom,
     links.c.outside,
@@ -294,7 +287,7 @@ _STANDING = select(
     links.c.reason,
     links.c.was,
 ).where(links.c.at <= bindparam("known"), links.c.gone.is_(None) | (links.c.gone > bindparam("known")))
-_LINKS = _STANDING.where(links.c.atom.in_(_ATOMS)).order_by(
+_LINKS = _STANDING.where(among(links.c.atom, "atoms")).order_by(
     links.c.atom, links.c.score.desc(), links.c.outside
 )
 _DOUBLES = (
@@ -320,7 +313,7 @@ _PROPOSED = (
 _VERDICTS = (
     select(judgements.c.left_key, judgements.c.verdict, judgements.c.right, judgements.c.by, judgements.c.at)
     .where(
-        judgements.c.left_key.in_(_ATOMS),
+        among(judgements.c.left_key, "atoms"),
         judgements.c.right_key < 0,
         judgements.c.at <= bindparam("known"),
         judgements.c.undone.is_(None) | (judgements.c.undone > bindparam("known")),

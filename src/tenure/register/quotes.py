@@ -2,8 +2,9 @@
 
 from collections.abc import Collection
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, select
 
+from .among import among
 from .answers import Quote
 from .intake import decode
 from .schema import claims, documents
@@ -16,50 +17,47 @@ def claim_id(document: str, number: int) -> str:
 
 def claim_ids(connection: Connection, seqs: Collection[int]) -> dict[int, str]:
     """The ids of claims."""
-    found: dict[int, str] = {}
-    wanted = sorted(seqs)
-    for start in range(0, len(wanted), 400):
-        rows = connection.execute(_IDS, {"seqs": wanted[start : start + 400]})
-        found.update((row.seq, claim_id(row.id, row.n)) for row in rows)
-    return found
+    if not seqs:
+        return {}
+    rows = connection.execute(_IDS, {"seqs": list(seqs)}).all()
+    return {row.seq: claim_id(row.id, row.n) for row in rows}
 
 
 def quotes(connection: Connection, seqs: Collection[int]) -> dict[int, list[Quote]]:
     """Quotes by claim; a claim without evidence gives one without words."""
     found: dict[int, list[Quote]] = {}
-    wanted = sorted(seqs)
-    for start in range(0, len(wanted), 400):
-        for row in connection.execute(_QUOTED, {"seqs": wanted[start : start + 400]}):
-            claim = decode(row.payload)
-            pieces: list[tuple[str, int, int, str] | tuple[None, None, None, None]] = [
-                (e.field, e.start, e.end, e.quote) for e in claim.evidence
-            ]
-            found[row.seq] = [
-                Quote(
-                    claim=claim_id(row.id, row.n),
-                    document=row.id,
-                    publisher=row.publisher,
-                    published=row.published,
-                    url=row.url,
-                    change=claim.change or "",
-                    modality=claim.modality,
-                    sourcing=claim.sourcing,
-                    when=claim.when,
-                    field=field,
-                    start=begin,
-                    end=end,
-                    quote=quote,
-                    copies=row.origin,
-                )
-                for field, begin, end, quote in pieces or [(None, None, None, None)]
-            ]
+    rows = connection.execute(_QUOTED, {"seqs": list(seqs)}).all() if seqs else ()
+    for row in rows:
+        claim = decode(row.payload)
+        pieces: list[tuple[str, int, int, str] | tuple[None, None, None, None]] = [
+            (e.field, e.start, e.end, e.quote) for e in claim.evidence
+        ]
+        found[row.seq] = [
+            Quote(
+                claim=claim_id(row.id, row.n),
+                document=row.id,
+                publisher=row.publisher,
+                published=row.published,
+                url=row.url,
+                change=claim.change or "",
+                modality=claim.modality,
+                sourcing=claim.sourcing,
+                when=claim.when,
+                field=field,
+                start=begin,
+                end=end,
+                quote=quote,
+                copies=row.origin,
+            )
+            for field, begin, end, quote in pieces or [(None, None, None, None)]
+        ]
     return found
 
 
 _IDS = (
     select(claims.c.seq, claims.c.n, documents.c.id)
     .join(documents, documents.c.seq == claims.c.doc)
-    .where(claims.c.seq.in_(bindparam("seqs", expanding=True)))
+    .where(among(claims.c.seq, "seqs"))
 )
 _QUOTED = (
     select(
@@ -73,5 +71,5 @@ _QUOTED = (
         documents.c.origin,
     )
     .join(documents, documents.c.seq == claims.c.doc)
-    .where(claims.c.seq.in_(bindparam("seqs", expanding=True)))
+    .where(among(claims.c.seq, "seqs"))
 )

@@ -7,12 +7,13 @@ from sqlalchemy import Connection, bindparam, func, select, update
 
 from tenure.model import Document, RoleClaim
 
+from .among import among
 from .answers import Added
 from .forms import Forms
 from .inserts import Row, insert, insert_earliest
 from .intake import Accepted, encode
 from .known import encode_roles
-from .mentions import Atom, Bound, Cast, cast
+from .mentions import Atom, Bound, cast
 from .relays import Relays
 from .resolve import Edge, Resolver
 from .schema import claims, documents, edges, entities
@@ -51,22 +52,18 @@ def record(connection: Connection, batch: Sequence[Accepted]) -> list[Added]:
 
 def known_hashes(connection: Connection, hashes: Sequence[str]) -> dict[str, str]:
     """Which contents are stored already, and under what document id."""
-    known: dict[str, str] = {}
-    for start in range(0, len(hashes), 500):
-        rows = connection.execute(_BY_HASH, {"hashes": hashes[start : start + 500]})
-        known.update((row.hash, row.id) for row in rows)
-    return known
+    rows = connection.execute(_BY_HASH, {"hashes": hashes})
+    return {row.hash: row.id for row in rows}
 
 
 def _store_documents(connection: Connection, fresh: Sequence[Accepted]) -> dict[str, tuple[str, str | None]]:
-    seq = connection.execute(select(func.coalesce(func.max(documents.c.seq), 0))).scalar_one()
-    claim_seq = connection.execute(select(func.coalesce(func.max(claims.c.seq), 0))).scalar_one()
+    seq, claim_seq = connection.execute(_LAST).one()
     versions = _Versions(connection, fresh)
     casts = [cast(list(accepted.claims), accepted.document.lang) for accepted in fresh]
     resolver = Resolver(connection)
     moments = [accepted.recorded for accepted in fresh]
     resolver.prefetch(casts, moments)
-    forms = Forms(connection, resolver.stored(atom.atom for c in casts for atom in _atoms(c)), casts, moments)
+    forms = Forms(connection, resolver, casts, moments)
     relays = Relays(connection, resolver, fresh)
     document_rows: list[Row] = []
     claim_rows: list[Row] = []
@@ -127,15 +124,6 @@ def _store_documents(connection: Connection, fresh: Sequence[Accepted]) -> dict[
     return stored
 
 
-def _atoms(this: Cast) -> list[Atom]:
-    return [
-        atom
-        for mentions in (this.people, this.orgs)
-        for mention in mentions.values()
-        for atom in mention.atoms.values()
-    ]
-
-
 _DOCUMENT: Final = (
     "seq", "id", "hash", "title", "text", "published", "publisher", "url", "lang", "recorded", "origin", "cited",
     "sketch", "replaced_by", "replaced_at",
@@ -178,12 +166,8 @@ class _Versions:
         self._by_id: dict[str, list[tuple[str, int, str, str | None]]] = {}
         urls = [a.document.url for a in fresh if a.document.url]
         ids = [a.document.id for a in fresh]
-        for start in range(0, max(len(urls), len(ids)), 500):
-            rows = connection.execute(
-                _BY_PLACE, {"urls": urls[start : start + 500], "ids": ids[start : start + 500]}
-            )
-            for row in rows:
-                self._note(row.id, row.url, row.publisher, row.recorded, row.seq)
+        for row in connection.execute(_BY_PLACE, {"urls": urls, "ids": ids}):
+            self._note(row.id, row.url, row.publisher, row.recorded, row.seq)
         self._stored = {entry[1] for entries in self._by_url.values() for entry in entries}
         self._stored |= {entry[1] for entries in self._by_id.values() for entry in entries}
 
@@ -196,6 +180,9 @@ class _Versions:
         """The id under which a document is stored, and that of the version before it."""
         id_ = document.id
         same_id = self._by_id.get(id_, [])
+        if not same_id and (document.url or "") not in self._by_url:
+            self._note(id_, document.url, document.publisher, accepted.recorded, seq)
+            return id_, None
         versions = {(r, s, i) for r, s, i in self._by_url.get(document.url or "", [])}
         versions |= {(r, s, i) for r, s, i, publisher in same_id if publisher == document.publisher}
         if same_id and not versions & {(r, s, i) for r, s, i, _ in same_id}:
@@ -215,12 +202,8 @@ class _Versions:
         (self.older if old in self._stored else self.replaced)[old] = (by, at)
 
 
-_BY_HASH = select(documents.c.hash, documents.c.id).where(
-    documents.c.hash.in_(bindparam("hashes", expanding=True))
-)
+_LAST = select(*(select(func.coalesce(func.max(t.c.seq), 0)).scalar_subquery() for t in (documents, claims)))
+_BY_HASH = select(documents.c.hash, documents.c.id).where(among(documents.c.hash, "hashes"))
 _BY_PLACE = select(
     documents.c.seq, documents.c.id, documents.c.url, documents.c.publisher, documents.c.recorded
-).where(
-    documents.c.url.in_(bindparam("urls", expanding=True))
-    | documents.c.id.in_(bindparam("ids", expanding=True))
-)
+).where(among(documents.c.url, "urls") | among(documents.c.id, "ids"))

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, select
 from tenure.model import RoleClaim
 from tenure.names import compare_orgs, compare_people, parse_org
 
+from .among import among
 from .intake import Accepted
 from .known import DOUBT, person_name
 from .mentions import Bound, Cast
@@ -47,16 +48,17 @@ class Relays:
         self._resolver = resolver
         self._by_id: dict[str, list[Report]] = {}
         self._by_origin: dict[str, list[Report]] = {}
-        origins = [a.document.origin for a in batch if a.document.origin is not None]
+        origins = list({a.document.origin for a in batch if a.document.origin is not None})
+        self._origins = frozenset(origins)
         ids = [a.document.id for a in batch]
-        for column, wanted in ((documents.c.id, origins), (documents.c.origin, ids)):
-            for start in range(0, len(wanted), 400):
-                statement = _STORED.where(column.in_(wanted[start : start + 400]))
-                told: dict[tuple[str, str | None, str], list[Told]] = {}
-                for id_, origin, recorded, *row in connection.execute(statement):
-                    told.setdefault((id_, origin, recorded), []).append(Told(*row))
-                for key, rows in told.items():
-                    self._keep(Report(*key, tuple(rows)))
+        for statement, wanted in ((_ORIGINALS, origins), (_REPEATS, ids)):
+            told: dict[tuple[str, str | None, str], list[Told]] = {}
+            for id_, origin, recorded, *row in (
+                connection.execute(statement, {"ids": wanted}) if wanted else ()
+            ):
+                told.setdefault((id_, origin, recorded), []).append(Told(*row))
+            for key, rows in told.items():
+                self._keep(Report(*key, tuple(rows)))
         resolver.load(n for r in self._reports() for t in r.told for n in (t.person, t.org))
 
     def _reports(self) -> Iterable[Report]:
@@ -70,6 +72,12 @@ class Relays:
     def see(self, cast: Cast, accepted: Accepted) -> None:
         """Compares a document with those that it repeats and those that repeat it."""
         document = accepted.document
+        if (
+            document.origin is None
+            and document.id not in self._origins
+            and document.id not in self._by_origin
+        ):
+            return  # it repeats nothing, and nothing repeats it
         mine = Report(document.id, document.origin, accepted.recorded, tuple(_told(cast.claims)))
         partners = [*self._by_id.get(document.origin or "", ()), *self._by_origin.get(document.id, ())]
         self._keep(mine)
@@ -140,3 +148,5 @@ _STORED = (
     .where(claims.c.kind == "role", claims.c.org.is_not(None))
     .order_by(claims.c.seq)
 )
+_ORIGINALS = _STORED.where(among(documents.c.id, "ids"))
+_REPEATS = _STORED.where(among(documents.c.origin, "ids"))

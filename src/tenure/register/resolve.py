@@ -144,14 +144,16 @@ class Resolver(Lookup):
                     grown.add(bound.person.atom)
         self._apart(cast, orgs, people, at)
         for mention in orgs:
-            self._org_aliases(mention, at, fresh=mention in fresh_orgs)
+            if mention.aliases or mention in fresh_orgs:
+                self._org_aliases(mention, at, fresh=mention in fresh_orgs)
         for mention in fresh_orgs:
             self._org_by_name(mention, at)
         for bound in cast.claims:
             if bound.org is not None and bound.parent is not None and bound.person is None:
                 self._group(bound.org.atom, bound.parent.atom, at)
         for mention in people:
-            self._one_mention(mention, at, apart=accepted.namesakes)
+            if len(mention.atoms) > 1:
+                self._one_mention(mention, at, apart=accepted.namesakes)
         for number in sorted(grown):
             self._at_one_place(self._known[number].atom, at)
         for _, atom in fresh_people:
@@ -173,10 +175,12 @@ class Resolver(Lookup):
         for bound in cast.claims:
             if bound.person is None and bound.parent is not None and bound.org is not None:
                 self.add_edge(bound.org.atom, bound.parent.atom, "not", 1.0, "one belongs to the other", at)
-        tokens = [set(next(iter(m.atoms.values())).base.split()) for m in people]
+        tokens = [next(iter(m.atoms.values())).base.split() for m in people]
+        if len({token for each in tokens for token in each}) == sum(map(len, tokens)):
+            return  # nothing could join any two
         for position, a in enumerate(people):
             for other in range(position + 1, len(people)):
-                if tokens[position].isdisjoint(tokens[other]):
+                if set(tokens[position]).isdisjoint(tokens[other]):
                     continue  # nothing could join them
                 b = people[other]
                 for x in a.atoms.values():
@@ -302,12 +306,10 @@ class Resolver(Lookup):
         """A new name at an organization, or one with a new role there, beside the other names there."""
         if atom.org is not None:
             tokens, size, unreadable = self._shape(atom.atom)
-            letters = sorted(atom.base.replace(" ", ""))
+            shapes = self._shapes
             candidates = set()
             for other in self._people(atom.org):
-                if other == atom.atom:
-                    continue
-                theirs, their_size, other_unreadable = self._shape(other)
+                theirs, their_size, other_unreadable = shapes.get(other) or self._shape(other)
                 if (
                     unreadable
                     or other_unreadable
@@ -315,11 +317,12 @@ class Resolver(Lookup):
                     # Names divided otherwise: "wei bing lu", "weibing lu".
                     or (
                         size == their_size
-                        and letters == sorted(self._known[other].atom.base.replace(" ", ""))
+                        and sorted(atom.base.replace(" ", ""))
+                        == sorted(self._known[other].atom.base.replace(" ", ""))
                     )
                 ):
                     candidates.add(other)
-            for other in candidates:
+            for other in candidates - {atom.atom}:
                 self._compare_people(atom.atom, other)
 
     def _compare_people(self, a: int, b: int) -> None:

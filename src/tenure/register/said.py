@@ -81,7 +81,7 @@ def shift(day: str, days: int) -> str:
 
 
 @lru_cache(maxsize=65_536)
-def _numbers(edtf: str) -> tuple[int, int]:
+def numbers(edtf: str) -> tuple[int, int]:
     """First and last day of a date, as days of the calendar are counted."""
     first, last = bounds(edtf)
     return first.toordinal(), last.toordinal()
@@ -89,7 +89,7 @@ def _numbers(edtf: str) -> tuple[int, int]:
 
 def gap(a: str, b: str) -> int:
     """Days between two dates, 0 when they may be one day."""
-    (a_first, a_last), (b_first, b_last) = _numbers(a), _numbers(b)
+    (a_first, a_last), (b_first, b_last) = numbers(a), numbers(b)
     if b_first > a_last:
         return b_first - a_last
     return a_first - b_last if a_first > b_last else 0

@@ -10,7 +10,7 @@ from typing import Any, Final
 from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
-from sqlalchemy.engine import make_url
+from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 from sqlalchemy.pool import QueuePool
 
@@ -124,12 +124,26 @@ def _engine(url: str, *, create: bool) -> tuple[Engine, str]:
             raise TenureError(
                 f"{url}: registers live in SQLite or PostgreSQL: use a path or postgresql://..."
             )
-        engine = create_engine(parsed, pool_size=4, pool_pre_ping=True)
+        engine = _postgres_engine(parsed)
     except ArgumentError:
         raise TenureError(f"{url!r} is no register: use a path, sqlite:///PATH or postgresql://...") from None
     except (ModuleNotFoundError, NoSuchModuleError):
         raise TenureError("PostgreSQL needs its driver: pip install 'tenure[postgres]'") from None
     return engine, parsed.render_as_string(hide_password=True)
+
+
+def _postgres_engine(url: URL) -> Engine:
+    engine = create_engine(url, pool_size=4, pool_pre_ping=True)
+
+    @event.listens_for(engine, "connect")
+    def _on_connect(connection: Any, _: object) -> None:
+        # Questions read some thousand rows by their indexes: to start helpers for them, or to compile their plans,
+        # takes longer than the rest of the answer.
+        connection.execute("SET max_parallel_workers_per_gather = 0")
+        connection.execute("SET jit = off")
+        connection.commit()
+
+    return engine
 
 
 def _sqlite_engine(database: str, *, create: bool) -> tuple[Engine, str]:

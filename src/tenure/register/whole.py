@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 from sqlalchemy import Connection, bindparam, select
 
+from .among import among
 from .answers import Change, Entity, Fact, Holding, Stake, Tie
 from .ask import Question
 from .dump import Selection, unknown_org
@@ -196,5 +197,5 @@ _NOWHERE_SUPERS: Final = (
     .limit(bindparam("limit", type_=claims.c.n.type))
 )
 _ATOMS_OF: Final = select(entities.c.atom).where(
-    entities.c.super.in_(bindparam("supers", expanding=True)), entities.c.recorded <= bindparam("known")
+    among(entities.c.super, "supers"), entities.c.recorded <= bindparam("known")
 )

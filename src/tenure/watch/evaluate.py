@@ -13,6 +13,7 @@ import msgspec
 from sqlalchemy import Connection, bindparam, func, insert, select, update
 
 from tenure.register import Change
+from tenure.register.among import among
 from tenure.register.ask import Question
 from tenure.register.gather import Key
 from tenure.register.quotes import quotes
@@ -296,12 +297,12 @@ _FRESH = (
     .limit(BATCH)
 )
 _REPLACED = select(documents.c.seq).where(
-    documents.c.replaced_by.is_not(None), documents.c.replaced_by.in_(bindparam("docs", expanding=True))
+    documents.c.replaced_by.is_not(None), among(documents.c.replaced_by, "docs")
 )
 _TOUCHED = (
     select(claims.c.person)
     .where(
-        claims.c.doc.in_(bindparam("docs", expanding=True)),
+        among(claims.c.doc, "docs"),
         claims.c.kind == "role",
         claims.c.person.is_not(None),
     )

@@ -13,6 +13,7 @@ import msgspec
 from sqlalchemy import Connection, bindparam, delete, select
 
 from tenure.register import Change
+from tenure.register.among import among
 from tenure.register.said import NEW_EVENT_DAYS, gap
 from tenure.register.schema import watch_seen
 
@@ -130,5 +131,5 @@ def keep(connection: Connection, changed: Iterable[Seen]) -> None:
         connection.execute(watch_seen.insert(), rows)
 
 
-_OF_PEOPLE = select(watch_seen).where(watch_seen.c.person.in_(bindparam("people", expanding=True)))
+_OF_PEOPLE = select(watch_seen).where(among(watch_seen.c.person, "people"))
 _FORGET = delete(watch_seen).where(watch_seen.c.id == bindparam("which"))
