@@ -189,6 +189,7 @@ class Lattice:
         self.given.update({c: 5.0 for c in raw["given"] if not c.isspace()})
         self.given.update(dict.fromkeys(ungiven, 14.0))
         self.foreign = frozenset(c for c in raw["foreign"] if not c.isspace())
+        self.transcribing = frozenset(c for c in raw["transcribing"] if not c.isspace())
         for pronoun in ("他的", "她的", "自己的", "他们的"):
             self.costs.pop(pronoun, None)  # 他 is who is meant, 的 the joint
         self.words = [w for w in self.costs if len(w) > 1]
@@ -255,7 +256,8 @@ class Lattice:
             for name, kind in known.items():
                 at = text.find(name)
                 while at >= 0:
-                    edges[at].append((at + len(name), 3.0 + len(name), kind, 0, True))
+                    price = 2.0 if name.isascii() else 3.0 + len(name)
+                    edges[at].append((at + len(name), price, kind, 0, True))
                     at = text.find(name, at + 1)
         self._people(text, edges, before, after)
         self._latin_people(text, edges, before, after)

@@ -1,0 +1,145 @@
+"""Foreign names written by sound alone: 哈特曼出任首席执行官, 布兰德霍夫物流公司.
+
+A surname without a middle dot begins with no Chinese surname and is in no word list. What tells it is where it
+stands: before a verb that only people are the subject of, after a verb of appointing, behind a title. Where one
+place of the document tells it, it is a name in all others.
+"""
+
+import re
+from typing import Final
+
+from .segment import STOPS, Lattice, Piece
+
+_MOST_NAMES: Final = 100
+"""Names of a document; one look through the text for each."""
+_LONGEST: Final = 7
+_DATE: Final = r"(?:(?:\d{4}年)?\d{1,2}月(?:\d{1,2}[日号]|[初底末])?|[今明去]年(?:\d{1,2}月|年?[初底末])?)"
+_DOES: Final = (
+    "出任|就任|担任|接任|继任|离任|卸任|辞任|辞去|辞职|离职|退休|请辞|上任|当选|升任|晋升|履新|去世|逝世|病逝|接棒|接班|接掌|接过|退任|去职"
+    "|获任|获委任|获聘|被任命|被委任|被选为|被聘为|被解雇|被解职|被罢免|被免职|被免去|被迫|遭解雇|遭罢免|遭免职|不再担任|不再兼任|兼任|转任|改任|调任"
+    "|空降|交棒|留任|续任|连任|暂代|代行|引咎|走马上任|下台|下课|功成身退|任(?=首席|董事|总|C|行长|社长|主席|会长|负责)"
+)
+_SLOT: Final = re.compile(
+    rf"(?:先生|女士|博士|小姐|爵士|现年|今年\d\d岁|[（(]\d\d岁|的(?:继任者|继任人|接班人|接替者|任期|辞职|离任|辞呈|职务|职责|职位)"
+    rf"|(?:[将已曾仍也则还拟或]|即将|正式|突然|宣布|计划|决定|有望|可能|同意|提前|主动|当日|当天|同时|此前|今天|今日|昨天|昨日){{0,2}}"
+    rf"(?:(?:[自于从在]|将于|已于|将自|拟于)?{_DATE}(?:起|正式|起正式)?)?(?:因(?:个人|健康|家庭|身体)原因|因病)?(?:{_DOES}))"
+)
+_APPOINTS: Final = re.compile(
+    r"(?:任命|委任|聘任|选举|推选|推举|聘请|提名|选聘|委派|免去|罢免|解雇|解聘|撤换|接替|前任|继任者|接任者|继任人|接班人|任命了|解雇了|免去了)$"
+)
+_AFTER_OBJECT: Final = re.compile(
+    r"为|担任|出任|接任|任(?=首席|董事|总|C)|的|，|。|；|、|接替|兼任|职务|先生|女士|博士|和|与|[）)]"
+)
+_TAILS: Final = frozenset("于因日月同等自在")
+"""What stands behind a name far more often than it ends one, though names are written with it."""
+_NEVER_FIRST: Final = frozenset("日月于因可所以等让内留约休")
+_LATIN_ALONE: Final = re.compile(r"(?<![A-Za-z.&'’\- ])[A-Z\u00c0-\u00de][a-z\u00df-\u024f]{2,}(?![A-Za-z.&'’\-\d])")
+_CUT: Final = frozenset("XPFfS")
+
+
+def surnames(text: str, lattice: Lattice) -> dict[str, str]:
+    """The names of people that stand alone, each with its class of piece."""
+    found: dict[str, str] = {}
+    for start, stop in _runs(text, lattice.foreign):
+        if len(found) >= _MOST_NAMES:
+            break
+        end = stop
+        while end - start > 2 and text[end - 1] in _TAILS:
+            end -= 1
+        for at in dict.fromkeys((stop, end)):
+            name = _placed(text, start, at, lattice)
+            if name:
+                found[name] = "F"
+                break
+    for match in _LATIN_ALONE.finditer(text):
+        if len(found) >= _MOST_NAMES:
+            break
+        if _SLOT.match(text, match.end()):
+            found[match.group()] = "P"
+    return found
+
+
+def _runs(text: str, foreign: frozenset[str]) -> list[tuple[int, int]]:
+    out: list[tuple[int, int]] = []
+    start = -1
+    for k, char in enumerate(text):
+        if char in foreign:
+            start = k if start < 0 else start
+        elif start >= 0:
+            if 2 <= k - start <= 2 * _LONGEST:
+                out.append((start, k))
+            start = -1
+    return out
+
+
+def _placed(text: str, start: int, end: int, lattice: Lattice) -> str | None:
+    """The name that ends at `end`, where what stands around it asks for a person."""
+    start = _begins(text, start, end, lattice)
+    name = text[start:end]
+    before = text[max(0, start - 10) : start]
+    if not _spelled(name, lattice) or text[start - 1 : start] in tuple("·‧•・･∙"):
+        return None
+    if _SLOT.match(text, end):
+        return name
+    if _AFTER_OBJECT.match(text, end) and _APPOINTS.search(before):
+        return name
+    titled = any(lattice.kinds.get(before[-size:]) == "T" for size in range(2, len(before) + 1))
+    return name if titled and len(name) > 2 else None
+
+
+def _begins(text: str, start: int, end: int, lattice: Lattice) -> int:
+    """Behind a word that reaches into the run: 宣布, 由于; behind a day or a brand that opens it."""
+    kinds = lattice.kinds
+    for into in (2, 1):
+        for back in (3, 2, 1):
+            word = text[max(0, start - back) : start + into]
+            if start >= back and end - start - into >= 2 and kinds.get(word, "X") in "vnftaTGOS":
+                return start + into
+    for size in (4, 3, 2):
+        if end - start - size >= 2 and kinds.get(text[start : start + size]) in ("t", "B"):
+            return start + size
+    return start
+
+
+def _spelled(name: str, lattice: Lattice) -> bool:
+    """Whether a string is written as foreign names are, and is neither a word nor a Chinese name."""
+    if not 2 <= len(name) <= _LONGEST or name in lattice.kinds or name[0] in _NEVER_FIRST:
+        return False
+    if len(name) <= 3 and (name[0] in lattice.surnames or name[:2] in lattice.surnames):
+        return False  # 马斯克: the lattice reads it as a Chinese name
+    rare = sum(c in lattice.transcribing for c in name)
+    return rare == len(name) if len(name) == 2 else 2 * rare >= len(name)
+
+
+def cores(text: str, pieces: list[Piece], lattice: Lattice) -> list[Piece]:
+    """The pieces with each transcription before what closes an organization's name as one: 布·兰德霍·夫物流公司."""
+    out: list[Piece] = []
+    for i, piece in enumerate(pieces):
+        if piece.kind == "O" or (piece.kind == "G" and text[piece.start : piece.end] in lattice.org_class):
+            k = len(out)
+            reach = piece.start
+            while k > 0 and out[k - 1].end == reach and _sounds(text, out[k - 1], lattice):
+                k -= 1
+                reach = out[k].start
+            while k < len(out) and (
+                out[k].kind == "S" or (out[k].kind == "f" and text[out[k].start] not in lattice.transcribing)
+            ):
+                k += 1
+            body = out[k:]
+            word = text[body[0].start : piece.start] if body else ""
+            led = k > 0 and out[k - 1].kind == "T"
+            if len(body) > 1 and not led and _core(word, body, lattice):
+                del out[k:]
+                out.append(Piece(body[0].start, piece.start, "X", 0, True))
+        out.append(pieces[i])
+    return out
+
+
+def _sounds(text: str, piece: Piece, lattice: Lattice) -> bool:
+    word = text[piece.start : piece.end]
+    return piece.kind in _CUT and word not in STOPS and all(c in lattice.foreign for c in word)
+
+
+def _core(word: str, body: list[Piece], lattice: Lattice) -> bool:
+    rare = sum(c in lattice.transcribing for c in word)
+    return 3 <= len(word) <= 8 and 2 * rare >= len(word) and any(p.kind in "XPF" for p in body)
