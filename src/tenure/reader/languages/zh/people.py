@@ -190,7 +190,7 @@ class People:
                 votes[name] = votes.get(name, 0) + 1
                 if piece.sure or self._clear(text, pieces, i):
                     sure.add(name)
-                if piece.kind == "F":
+                if piece.kind == "F" or (name.isascii() and " " in name):
                     foreign.add(name)
         sure |= self._needed(text, pieces, sure)
         for name in sorted(votes, key=lambda n: (-votes[n], -len(n))):
@@ -217,6 +217,8 @@ class People:
                         names.people[part] = name
                 if len(parts) > 2 and len(parts[1]) >= 2:
                     names.people.setdefault("·".join(parts[1:]), name)
+            elif name.isascii() and " " in name and len(name.split()[-1]) > 2:
+                names.people.setdefault(name.split()[-1], name)
             for match in re.finditer(re.escape(name), text):
                 gloss = _LATIN.match(text, match.end())
                 if gloss:

@@ -23,6 +23,7 @@ _HIGHER: Final = {
 _JOINING: Final = frozenset(
     ["加入", "加盟", "跳槽到", "跳槽至", "改投", "转投", "入职", "加入了", "重返", "返回", "回到"]
 )
+FULL: Final = frozenset(["转正", "扶正", "正式转正", "获转正", "去代转正"])
 _AFFAIRS: Final = words("successions_affairs")
 _CANDIDATES: Final = words("roles_candidates")
 
@@ -114,6 +115,26 @@ class Successions(Arguments):
                     draft.features.add("promoted")
                     if draft.modality == "possible":
                         self.drafts.remove(draft)
+
+    def _made_full(self, item: Item, trigger: Trigger, people: list[Item]) -> bool:
+        """代理首席执行官甲转正: the post that was held for a time begins anew, for good."""
+        acting = [p for p in self.row.posts if p.interim and any(h in people for h in p.holders)]
+        held = self._held(acting, people[0].entity)
+        told = {id(p.entity) for p in people}
+        held = held or [
+            (d.role, d.title or "", d.org)
+            for d in self.drafts
+            if id(d.person) in told and d.interim and d.role is not None
+        ]
+        if not held:
+            return False
+        for post in acting:
+            post.used = True
+        count = len(self.drafts)
+        self._emit("start", people[:1], held[:1], item, trigger, acting[-1] if acting else None)
+        for draft in self.drafts[count:]:
+            draft.interim = False
+        return True
 
     def _succeed(self, item: Item, trigger: Trigger) -> None:
         """甲接替乙出任总裁; 由甲接替乙."""

@@ -20,6 +20,7 @@ _FORM: Final = re.compile(
     r"|(?P<same>当天|当日|同日|当晚|同一天|同天|是日)|(?P<after>次日|翌日|第二天|隔天)"
     r"|(?P<yend>年底|年末|年内|岁末|年初|年中|月底|月初|月末)(?!前身)"
     rf"|(?P<n>\d{{1,3}}|[一二两三四五六七八九十]{{1,3}})(?P<u>年|个月|天|周|个星期)(?P<dir>前|后|之前|之后|以前|以后)"
+    r"|(?P<now>即日起?|自?当日(?=起))"
     rf"|(?<![\d.月])(?P<only>\d{{1,2}})日(?![常前均元本报益均])"
 )
 
@@ -53,6 +54,11 @@ def find(text: str, published: datetime.date | None) -> list[When]:
     loose: str | None = None
     for match in _FORM.finditer(text):
         base = anchor
+        if match["now"]:
+            # from the day of the announcement on, where the text tells that day
+            if report is not None:
+                found.append(When(match.start(), match.end(), report.isoformat(), True))
+            continue
         if (
             match["same"]
             and match["same"] != "同日"

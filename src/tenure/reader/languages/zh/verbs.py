@@ -9,7 +9,7 @@ from . import moods
 from .clauses import Item, Post, roles_of
 from .grammar import words
 from .ledger import Held
-from .successions import Successions
+from .successions import FULL, Successions
 
 _LINKS: Final = words("roles_links")
 _PARTIAL: Final = words("roles_partial")
@@ -566,6 +566,8 @@ class Verbs(Successions):
                 self._moved_on(item, people, own, target)
             return
         if self._arrived(item, people) or self._since_then(item) or self._out_of_scope(people):
+            return
+        if item.text in FULL and self._made_full(item, trigger, people):
             return
         newly = [p for p in self._own(people) if not p.former]
         if item.text in _ARRIVE and not self._others(item) and newly:
