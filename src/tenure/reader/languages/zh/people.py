@@ -217,6 +217,11 @@ class People:
                         names.people[part] = name
                 if len(parts) > 2 and len(parts[1]) >= 2:
                     names.people.setdefault("·".join(parts[1:]), name)
+            elif len(name) > 3 - (name[:2] in self.lattice.surnames) and not name.isascii():
+                long = next((name[:n] for n in (3, 2) if name[:n] in self.lattice.surnames), "")
+                same = {o[len(long) :] for o in votes if long and o.startswith(long)} - {""}
+                if long and len(name) > len(long) and len(same) == 1 and long not in self.lattice.kinds:
+                    names.people.setdefault(long, name)  # 内田诚 and 内田
             elif name.isascii() and " " in name and len(name.split()[-1]) > 2:
                 names.people.setdefault(name.split()[-1], name)
             for match in re.finditer(re.escape(name), text):

@@ -96,6 +96,8 @@ _CODE: Final = re.compile(
     r"[（(](?:股票代码|证券代码|股份代号)?[:：]?\s?(?:[A-Z]{2,4}[:：.]\s?)?\d{4,6}(?:[.．][A-Z]{1,2})?[^（()）]{0,12}[)）]"
 )
 """A stock's code in brackets: what stands before it is a company."""
+_THIRD: Final = frozenset("郎介助辅朗")
+"""Third characters of Japanese given names: 吉田宪一郎."""
 _NUMERALS: Final = frozenset("一二三四五六七八九十两百千几半数多余")
 _SINGLE: Final = 12.0
 
@@ -200,7 +202,7 @@ class Lattice:
         for trigger in pack.triggers:
             for form in trigger.forms:
                 if len(form) > 1:
-                    if form not in self.kinds:
+                    if form not in self.kinds or self.kinds[form] == "S":
                         self._word(form, "v", 9.0)
                     self.costs[form] = min(self.costs[form], 9.0)
                     if self.kinds[form] == "v":
@@ -273,13 +275,21 @@ class Lattice:
     ) -> None:
         flags, costs, kinds = self.flags, self.costs, self.kinds
         spans: dict[int, tuple[int, str]] = {}
+        titled: set[int] = set()
         for match in _OTHER.finditer(text):
-            spans[match.start()] = (match.end(), match.lastgroup or "W")
+            start, end = match.span()
+            head = match.group().partition(" ")[0]
+            if start + len(head) < end and kinds.get(head) == "T":  # CEO Jane Roe
+                spans[start] = (start + len(head), "W")
+                start += len(head) + 1
+                titled.add(start)
+            spans[start] = (end, match.lastgroup or "W")
         i, size = 0, len(text)
         while i < size:
             span = spans.get(i)
             if span:
                 end, kind = span
+                before[i] |= TITLE if i in titled else 0
                 flag = flags.get(text[i:end], 0)
                 edges[i].append((end, 9.0 if kinds.get(text[i:end]) == "T" else 5.0, kind, flag, False))
                 if flag:
@@ -329,7 +339,8 @@ class Lattice:
         for i, char in enumerate(text):
             price = surnames.get(char)
             double = surnames.get(text[i : i + 2])
-            if price is None and double is None:
+            triple = surnames.get(text[i : i + 3])
+            if price is None and double is None and triple is None:
                 continue
             context = before[i]
             bonus = 6.0 if context & TITLE else 3.0 if context & BEFORE_PERSON else -2.0
@@ -337,14 +348,15 @@ class Lattice:
                 bonus -= 3.0
             if not context & TITLE and self.kinds.get(text[i : i + 2]) in ("n", "v", "a", "f", "m", "t", "i"):
                 bonus -= 3.0
-            for name_price, at in ((price, i + 1), (double, i + 2)):
+            for name_price, at in ((price, i + 1), (double, i + 2), (triple, i + 3)):
                 if name_price is None:
                     continue
-                for length in (1, 2):
+                for length in (1, 2, 3):
                     end = at + length
-                    if end > size:
+                    if end > size or (length == 3 and (at == i + 1 or text[end - 1] not in _THIRD)):
                         break
                     cost = 4.0 + name_price - bonus + (1.5 if length == 1 else 0.0)
+                    cost -= 5.0 if length == 3 else 0.0
                     for c in text[at:end]:
                         if not "\u3400" <= c <= "\u9fff":
                             cost = math.inf
@@ -362,7 +374,9 @@ class Lattice:
                         cost += 8.0  # 董事长易人
                     across = self.kinds.get(text[end - 1 : end + 1])
                     if across in ("t", "f", "v"):
-                        cost += 3.0
+                        alone = length == 1 and at == i + 1 and context & BEFORE_PERSON
+                        # 聘任阮成为总经理: a surname alone is nobody
+                        cost += -3.0 if alone and text[end - 1 : end + 1] == "成为" else 3.0
                     elif across == "O" and not context & TITLE:
                         cost += 5.0  # 星野酒店集团
                     following = after[end]
@@ -418,6 +432,11 @@ class Lattice:
                 head = text[start:dot]
                 if head[0] in "-－‐." or not all(_HAN.match(c) or c.isalpha() or c in "-－‐." for c in head):
                     continue
+                if any(
+                    self.flags.get(head[k : k + 2], 0) & (BEFORE_PERSON | AFTER_PERSON | LEXICAL)
+                    for k in range(len(head) - 1)
+                ):
+                    continue  # 诺瓦泰克任命艾琳·霍尔姆
                 price = 4.0 + sum(
                     2.0 if c in foreign or not _HAN.match(c) else 20.0 if c in STOPS else 8.0 for c in head
                 )

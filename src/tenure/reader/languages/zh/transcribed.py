@@ -63,7 +63,7 @@ def _runs(text: str, foreign: frozenset[str]) -> list[tuple[int, int]]:
     out: list[tuple[int, int]] = []
     start = -1
     for k, char in enumerate(text):
-        if char in foreign:
+        if char in foreign or (char == "得" and text[k - 1 : k] == "彼"):
             start = k if start < 0 else start
         elif start >= 0:
             if 2 <= k - start <= 2 * _LONGEST:

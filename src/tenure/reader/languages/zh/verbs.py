@@ -41,6 +41,7 @@ _STILL: Final = frozenset(["仍", "仍然", "继续", "依旧", "依然", "仍�
 _AFFAIRS_OF: Final = frozenset(["接管", "接手", "负责", "承担", "兼管"])
 _WANTING: Final = words("verbs_wanting")
 _EMBLEMS: Final = words("verbs_emblems")
+_CHANGES: Final = words("verbs_changes")
 
 
 class Verbs(Successions):
@@ -372,6 +373,7 @@ class Verbs(Successions):
                 held = self._held(mine, person.entity) if mine else self._known_of(person.entity)
                 if not held and not absent and not self._that(item):
                     held = self._once_held(person.entity) or self._taken_over(person.entity)
+                    held = held or self._changed_hands(item)
                 that = self._that(item)
                 if that:
                     held = (
@@ -467,6 +469,16 @@ class Verbs(Successions):
                 if not company:
                     continue
             self._emit("end", [person], held, item, trigger, None)
+
+    def _changed_hands(self, item: Item) -> list[Held]:
+        """法定代表人变更，甲卸任，由乙接任: the post that the clause before says has a new holder."""
+        items = self.row.items
+        for post in reversed(self.row.posts):
+            behind = items[post.end : post.end + 2]
+            if post.end <= item.index and not post.holders and any(i.text in _CHANGES for i in behind):
+                post.used = True
+                return self._held([post], None)
+        return []
 
     def _seat(self, item: Item) -> bool:
         return any(i.text in _OFFICE for i in self.row.items[max(0, item.index - 3) : item.index])
