@@ -99,6 +99,11 @@ _CODE: Final = re.compile(
 _THIRD: Final = frozenset("郎介助辅朗")
 """Third characters of Japanese given names: 吉田宪一郎."""
 _NUMERALS: Final = frozenset("一二三四五六七八九十两百千几半数多余")
+_FIRM: Final = re.compile(
+    r"(?:(?<![\u3400-\u9fff])|(?<=显示)|(?<=公司)|(?<=集团)|(?<=收购)|(?<=由)|(?<=为)|(?<=旗下)|(?<=持有)|(?<=和)|(?<=与)|(?<=任)|(?<=至)|(?<=入))"
+    r"(?=[\u3400-\u9fff]{4,18}?有限(?:责任)?公司)"
+)
+"""Where the full name of a firm may begin, with its city."""
 _SINGLE: Final = 12.0
 
 
@@ -254,6 +259,12 @@ class Lattice:
                 before[end] |= flag
                 after[start] |= flag
         self._singles(text, edges, before, after)
+        for match in _FIRM.finditer(text):  # 上海棠舟科技有限公司: no 海棠 in it
+            for length in (4, 3, 2):
+                end = match.start() + length
+                if kinds.get(text[match.start() : end]) == "S":
+                    edges[match.start()].append((end, 0.0, "S", 0, True))
+                    break
         if known:
             for name, kind in known.items():
                 at = text.find(name)
@@ -342,6 +353,8 @@ class Lattice:
             triple = surnames.get(text[i : i + 3])
             if price is None and double is None and triple is None:
                 continue
+            if char == "商" and any(self.kinds.get(text[max(0, i - k) : i], "X") in "nOv" for k in (2, 3)):
+                continue  # 设备商
             context = before[i]
             bonus = 6.0 if context & TITLE else 3.0 if context & BEFORE_PERSON else -2.0
             if context & BEFORE_ORG and not context & (TITLE | BEFORE_PERSON):

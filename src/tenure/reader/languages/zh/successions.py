@@ -24,6 +24,8 @@ _JOINING: Final = frozenset(
     ["加入", "加盟", "跳槽到", "跳槽至", "改投", "转投", "入职", "加入了", "重返", "返回", "回到"]
 )
 FULL: Final = frozenset(["转正", "扶正", "正式转正", "获转正", "去代转正"])
+_ANNOUNCING: Final = words("successions_announcing")
+_STILL: Final = frozenset(["目前", "仍", "仍然", "现", "一直", "还", "继续", "曾", "此前"])
 _AFFAIRS: Final = words("successions_affairs")
 _CANDIDATES: Final = words("roles_candidates")
 
@@ -421,7 +423,13 @@ class Successions(Arguments):
         )
 
     def _announced(self, item: Item, before: set[str]) -> bool:
-        """兼任 and 担任 in the words of an announcement are appointments."""
+        """兼任 and 担任 in the words of an announcement are appointments: 公司宣布，甲担任总裁."""
+        items = self.row.items
+        first = next(i.index for i in items if i.clause == item.clause)
+        first += items[first].kind == "Z"
+        lead = items[first - 2].text if first > 1 and items[first - 1].text in ("，", "：", ",") else ""
+        if lead in _ANNOUNCING and not before & _STILL:
+            return True
         return bool(
             before
             & {

@@ -8,19 +8,19 @@ place of the document tells it, it is a name in all others.
 import re
 from typing import Final
 
-from .segment import STOPS, Lattice, Piece
+from .segment import BEFORE_ORG, BEFORE_PERSON, STOPS, Lattice, Piece
 
 _MOST_NAMES: Final = 100
 """Names of a document; one look through the text for each."""
 _LONGEST: Final = 7
-_DATE: Final = r"(?:(?:\d{4}年)?\d{1,2}月(?:\d{1,2}[日号]|[初底末])?|[今明去]年(?:\d{1,2}月|年?[初底末])?)"
+_DATE: Final = r"(?:(?:\d{4}年)?\d{1,2}月(?:\d{1,2}[日号]|[初底末])?|(?:上|本|下)?周[一二三四五六日]?|[今明去]年(?:\d{1,2}月|年?[初底末])?)"
 _DOES: Final = (
     "出任|就任|担任|接任|继任|离任|卸任|辞任|辞去|辞职|离职|退休|请辞|上任|当选|升任|晋升|履新|去世|逝世|病逝|接棒|接班|接掌|接过|退任|去职"
     "|获任|获委任|获聘|被任命|被委任|被选为|被聘为|被解雇|被解职|被罢免|被免职|被免去|被迫|遭解雇|遭罢免|遭免职|不再担任|不再兼任|兼任|转任|改任|调任"
     "|空降|交棒|留任|续任|连任|暂代|代行|引咎|走马上任|下台|下课|功成身退|任(?=首席|董事|总|C|行长|社长|主席|会长|负责)"
 )
 _SLOT: Final = re.compile(
-    rf"(?:先生|女士|博士|小姐|爵士|现年|今年\d\d岁|[（(]\d\d岁|的(?:继任者|继任人|接班人|接替者|任期|辞职|离任|辞呈|职务|职责|职位)"
+    rf"(?:先生|女士|博士|小姐|爵士|教授|临时|主持|现年|今年\d\d岁|[（(]\d\d岁|的(?:继任者|继任人|接班人|接替者|任期|辞职|离任|辞呈|职务|职责|职位)"
     rf"|(?:[将已曾仍也则还拟或]|即将|正式|突然|宣布|计划|决定|有望|可能|同意|提前|主动|当日|当天|同时|此前|今天|今日|昨天|昨日){{0,2}}"
     rf"(?:(?:[自于从在]|将于|已于|将自|拟于)?{_DATE}(?:起|正式|起正式)?)?(?:因(?:个人|健康|家庭|身体)原因|因病)?(?:{_DOES}))"
 )
@@ -77,6 +77,11 @@ def _placed(text: str, start: int, end: int, lattice: Lattice) -> str | None:
     start = _begins(text, start, end, lattice)
     name = text[start:end]
     before = text[max(0, start - 10) : start]
+    if before.endswith("在") or any(
+        lattice.flags.get(before[-size:], 0) & (BEFORE_ORG | BEFORE_PERSON) == BEFORE_ORG
+        for size in range(2, 6)
+    ):
+        return None  # 在竞争对手奥克斯利担任副总裁
     if not _spelled(name, lattice) or text[start - 1 : start] in tuple("·‧•・･∙"):
         return None
     if _SLOT.match(text, end):
@@ -103,11 +108,15 @@ def _begins(text: str, start: int, end: int, lattice: Lattice) -> int:
 
 def _spelled(name: str, lattice: Lattice) -> bool:
     """Whether a string is written as foreign names are, and is neither a word nor a Chinese name."""
-    if not 2 <= len(name) <= _LONGEST or name in lattice.kinds or name[0] in _NEVER_FIRST:
-        return False
-    if len(name) <= 3 and (name[0] in lattice.surnames or name[:2] in lattice.surnames):
-        return False  # 马斯克: the lattice reads it as a Chinese name
     rare = sum(c in lattice.transcribing for c in name)
+    word = lattice.kinds.get(name)
+    if not 2 <= len(name) <= _LONGEST or name[0] in _NEVER_FIRST:
+        return False
+    if word is not None and (word != "n" or rare < len(name)):
+        return False  # 穆勒 is in word lists as well
+    chinese = name[0] in lattice.surnames or name[:2] in lattice.surnames
+    if len(name) <= 3 and chinese and rare < len(name):
+        return False  # 马斯克: the lattice reads it as a Chinese name
     return rare == len(name) if len(name) == 2 else 2 * rare >= len(name)
 
 
