@@ -143,8 +143,8 @@ class Organizations(People):
         if kind == "v" or (kind == "f" and piece.end - piece.start == 2):
             following = pieces[i + 1] if i + 1 < len(pieces) else None
             if following is not None and following.kind == "n" and i + 2 < len(pieces):
-                closing = text[pieces[i + 2].start : pieces[i + 2].end]  # 塑料加工行业协会
-                if self.lattice.org_class.get(closing) == "association" and not following.flags:
+                body = text[pieces[i + 2].start : pieces[i + 2].end]  # 塑料加工行业协会
+                if self.lattice.org_class.get(body) == "association" and not following.flags:
                     following = following._replace(kind="O")
             return bool(
                 following is not None

@@ -96,6 +96,9 @@ _CODE: Final = re.compile(
     r"[（(](?:股票代码|证券代码|股份代号)?[:：]?\s?(?:[A-Z]{2,4}[:：.]\s?)?\d{4,6}(?:[.．][A-Z]{1,2})?[^（()）]{0,12}[)）]"
 )
 """A stock's code in brackets: what stands before it is a company."""
+_ORDERED: Final = re.compile(
+    r"(?<![\u3400-\u9fff]).[^，。；]{2,20}?(?:决定|研究|批准|审议|同意|核准|推荐|提名|通过)"
+)
 _THIRD: Final = frozenset("郎介助辅朗")
 """Third characters of Japanese given names: 吉田宪一郎."""
 _NUMERALS: Final = frozenset("一二三四五六七八九十两百千几半数多余")
@@ -353,6 +356,8 @@ class Lattice:
             triple = surnames.get(text[i : i + 3])
             if price is None and double is None and triple is None:
                 continue
+            if char in "经据" and _ORDERED.match(text, i):
+                continue  # 经澜江市委研究决定
             if char == "商" and any(self.kinds.get(text[max(0, i - k) : i], "X") in "nOv" for k in (2, 3)):
                 continue  # 设备商
             context = before[i]
@@ -390,6 +395,8 @@ class Lattice:
                         alone = length == 1 and at == i + 1 and context & BEFORE_PERSON
                         # 聘任阮成为总经理: a surname alone is nobody
                         cost += -3.0 if alone and text[end - 1 : end + 1] == "成为" else 3.0
+                    if text[end - 1 : end + 1] == "新任" and length == 2 and at == i + 1:
+                        cost -= 6.0  # 段立新任院长
                     elif across == "O" and not context & TITLE:
                         cost += 5.0  # 星野酒店集团
                     following = after[end]

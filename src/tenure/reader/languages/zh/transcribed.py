@@ -8,12 +8,15 @@ place of the document tells it, it is a name in all others.
 import re
 from typing import Final
 
-from .segment import BEFORE_ORG, BEFORE_PERSON, STOPS, Lattice, Piece
+from .segment import AFTER_PERSON, BEFORE_ORG, BEFORE_PERSON, STOPS, Lattice, Piece
 
 _MOST_NAMES: Final = 100
 """Names of a document; one look through the text for each."""
 _LONGEST: Final = 7
-_DATE: Final = r"(?:(?:\d{4}年)?\d{1,2}月(?:\d{1,2}[日号]|[初底末])?|(?:上|本|下)?周[一二三四五六日]?|[今明去]年(?:\d{1,2}月|年?[初底末])?)"
+_DATE: Final = (
+    r"(?:(?:\d{4}年)?\d{1,2}月(?:\d{1,2}[日号]|[初底末])?"
+    r"|(?:上|本|下)?周[一二三四五六日]?|[今明去]年(?:\d{1,2}月|年?[初底末])?)"
+)
 _DOES: Final = (
     "出任|就任|担任|接任|继任|离任|卸任|辞任|辞去|辞职|离职|退休|请辞|上任|当选|升任|晋升|履新|去世|逝世|病逝|接棒|接班|接掌|接过|退任|去职"
     "|获任|获委任|获聘|被任命|被委任|被选为|被聘为|被解雇|被解职|被罢免|被免职|被免去|被迫|遭解雇|遭罢免|遭免职|不再担任|不再兼任|兼任|转任|改任|调任"
@@ -22,7 +25,7 @@ _DOES: Final = (
 _SLOT: Final = re.compile(
     rf"(?:先生|女士|博士|小姐|爵士|教授|临时|主持|现年|今年\d\d岁|[（(]\d\d岁|的(?:继任者|继任人|接班人|接替者|任期|辞职|离任|辞呈|职务|职责|职位)"
     rf"|(?:[将已曾仍也则还拟或]|即将|正式|突然|宣布|计划|决定|有望|可能|同意|提前|主动|当日|当天|同时|此前|今天|今日|昨天|昨日){{0,2}}"
-    rf"(?:(?:[自于从在]|将于|已于|将自|拟于)?{_DATE}(?:起|正式|起正式)?)?(?:因(?:个人|健康|家庭|身体)原因|因病)?(?:{_DOES}))"
+    rf"(?:(?:[自于从在]|将于|已于|将自|拟于)?{_DATE}(?:起|正式|起正式)?)?(?:因[^，。；]{1, 8}?)?(?:{_DOES}))"
 )
 _APPOINTS: Final = re.compile(
     r"(?:任命|委任|聘任|选举|推选|推举|聘请|提名|选聘|委派|免去|罢免|解雇|解聘|撤换|接替|前任|继任者|接任者|继任人|接班人|任命了|解雇了|免去了)$"
@@ -33,7 +36,10 @@ _AFTER_OBJECT: Final = re.compile(
 _TAILS: Final = frozenset("于因日月同等自在")
 """What stands behind a name far more often than it ends one, though names are written with it."""
 _NEVER_FIRST: Final = frozenset("日月于因可所以等让内留约休")
-_LATIN_ALONE: Final = re.compile(r"(?<![A-Za-z.&'’\- ])[A-Z\u00c0-\u00de][a-z\u00df-\u024f]{2,}(?![A-Za-z.&'’\-\d])")
+_LATIN_ALONE: Final = re.compile(
+    r"(?<![A-Za-z.&'’\- ])[A-Z\u00c0-\u00de][a-z\u00df-\u024f]{2,}(?![A-Za-z.&'’\-\d])"
+)
+_DOTS: Final = tuple("·‧•・･∙")
 _CUT: Final = frozenset("XPFfS")
 
 
@@ -44,9 +50,9 @@ def surnames(text: str, lattice: Lattice) -> dict[str, str]:
         if len(found) >= _MOST_NAMES:
             break
         end = stop
-        while end - start > 2 and text[end - 1] in _TAILS:
+        while end - start > 2 and (text[end - 1] in _TAILS or _goes_over(text, end, stop, lattice)):
             end -= 1
-        for at in dict.fromkeys((stop, end)):
+        for at in dict.fromkeys((end, stop)):
             name = _placed(text, start, at, lattice)
             if name:
                 found[name] = "F"
@@ -57,6 +63,14 @@ def surnames(text: str, lattice: Lattice) -> dict[str, str]:
         if _SLOT.match(text, match.end()):
             found[match.group()] = "P"
     return found
+
+
+def _goes_over(text: str, end: int, stop: int, lattice: Lattice) -> bool:
+    """哈珀坦言, 杜兰德当选: the last character begins the word that follows."""
+    over = [text[end - 1 : end + k] for k in (1, 2, 3)]
+    return end == stop and any(
+        lattice.kinds.get(word, "X") in "vft" or lattice.flags.get(word, 0) & AFTER_PERSON for word in over
+    )
 
 
 def _runs(text: str, foreign: frozenset[str]) -> list[tuple[int, int]]:
@@ -76,20 +90,24 @@ def _placed(text: str, start: int, end: int, lattice: Lattice) -> str | None:
     """The name that ends at `end`, where what stands around it asks for a person."""
     start = _begins(text, start, end, lattice)
     name = text[start:end]
+    opens = start == 0 or not "\u3400" <= text[start - 1] <= "\u9fff"
     before = text[max(0, start - 10) : start]
+    titled = any(lattice.kinds.get(before[-size:]) == "T" for size in range(2, len(before) + 1))
+    if len(name) == 2 and before[-1:] in lattice.surnames and not titled and before[-2:] not in lattice.kinds:
+        return None  # 贺丽莎
     if before.endswith("在") or any(
         lattice.flags.get(before[-size:], 0) & (BEFORE_ORG | BEFORE_PERSON) == BEFORE_ORG
         for size in range(2, 6)
     ):
         return None  # 在竞争对手奥克斯利担任副总裁
-    if not _spelled(name, lattice) or text[start - 1 : start] in tuple("·‧•・･∙"):
+    acts = bool(_SLOT.match(text, end))
+    if not _spelled(name, lattice, opens and acts) or text[start - 1 : start] in _DOTS:
         return None
-    if _SLOT.match(text, end):
+    if acts:
         return name
     if _AFTER_OBJECT.match(text, end) and _APPOINTS.search(before):
         return name
-    titled = any(lattice.kinds.get(before[-size:]) == "T" for size in range(2, len(before) + 1))
-    return name if titled and len(name) > 2 else None
+    return name if titled else None
 
 
 def _begins(text: str, start: int, end: int, lattice: Lattice) -> int:
@@ -106,8 +124,11 @@ def _begins(text: str, start: int, end: int, lattice: Lattice) -> int:
     return start
 
 
-def _spelled(name: str, lattice: Lattice) -> bool:
-    """Whether a string is written as foreign names are, and is neither a word nor a Chinese name."""
+def _spelled(name: str, lattice: Lattice, clear: bool) -> bool:
+    """Whether a string is written as foreign names are, and is neither a word nor a Chinese name.
+
+    `clear`: it opens its clause, and a verb of people follows.
+    """
     rare = sum(c in lattice.transcribing for c in name)
     word = lattice.kinds.get(name)
     if not 2 <= len(name) <= _LONGEST or name[0] in _NEVER_FIRST:
@@ -117,6 +138,8 @@ def _spelled(name: str, lattice: Lattice) -> bool:
     chinese = name[0] in lattice.surnames or name[:2] in lattice.surnames
     if len(name) <= 3 and chinese and rare < len(name):
         return False  # 马斯克: the lattice reads it as a Chinese name
+    if clear and len(name) != 3 and word is None:
+        return rare > 0 and not set(name) & _TAILS  # 西多连科临时主持工作, 延森转任董事长
     return rare == len(name) if len(name) == 2 else 2 * rare >= len(name)
 
 

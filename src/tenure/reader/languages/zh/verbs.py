@@ -473,7 +473,7 @@ class Verbs(Successions):
     def _changed_hands(self, item: Item) -> list[Held]:
         """法定代表人变更，甲卸任，由乙接任: the post that the clause before says has a new holder."""
         items = self.row.items
-        for post in reversed(self.row.posts):
+        for post in reversed([] if self.row.headline else self.row.posts):
             behind = items[post.end : post.end + 2]
             if post.end <= item.index and not post.holders and any(i.text in _CHANGES for i in behind):
                 post.used = True
