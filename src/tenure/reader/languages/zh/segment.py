@@ -468,7 +468,8 @@ class Lattice:
                         AFTER_PERSON | BEFORE_ORG | LEXICAL
                     ):
                         break  # 托马斯·贝克加盟诺德科技
-                    edges[start].append((end, price - bonus, "F", 0, True))
+                    late = 7.0 if text[end - 1] in "因于" else 0.0  # 斯蒂芬·伊斯特兰因病离任
+                    edges[start].append((end, price - bonus + late, "F", 0, True))
         for gloss in _LATIN_GLOSS.finditer(text):
             end = start = gloss.start()
             if self.kinds.get(text[max(0, end - 2) : end]) == "O":

@@ -24,7 +24,7 @@ _DOES: Final = (
 )
 _SLOT: Final = re.compile(
     rf"(?:先生|女士|博士|小姐|爵士|教授|临时|主持|现年|今年\d\d岁|[（(]\d\d岁|的(?:继任者|继任人|接班人|接替者|任期|辞职|离任|辞呈|职务|职责|职位)"
-    rf"|(?:[将已曾仍也则还拟或]|即将|正式|突然|宣布|计划|决定|有望|可能|同意|提前|主动|当日|当天|同时|此前|今天|今日|昨天|昨日){{0,2}}"
+    rf"|(?:[将已曾仍也则还拟或]|即将|正式|突然|宣布|计划|决定|有望|可能|同意|提前|主动|当日|当天|同时|此前|暂时|今天|今日|昨天|昨日){{0,2}}"
     rf"(?:(?:[自于从在]|将于|已于|将自|拟于)?{_DATE}(?:起|正式|起正式)?)?(?:因[^，。；]{1, 8}?)?(?:{_DOES}))"
 )
 _APPOINTS: Final = re.compile(
@@ -39,6 +39,12 @@ _NEVER_FIRST: Final = frozenset("日月于因可所以等让内留约休")
 _LATIN_ALONE: Final = re.compile(
     r"(?<![A-Za-z.&'’\- ])[A-Z\u00c0-\u00de][a-z\u00df-\u024f]{2,}(?![A-Za-z.&'’\-\d])"
 )
+_JAPAN: Final = ("日本", "东京", "大阪", "株式会社")
+_SURNAME: Final = re.compile(
+    r"(?=[西东南北佐高小大中上下山川石松竹梅杉森林吉福富安永长古新平金白黑赤青木水早浅深广细近远内前后今久丸三五八千宫神岩清泷泽池饭菊藤堀宇奥秋春夏荒樱榎横相若滨桑柳鹤龟熊玉桐根栗梶泉津矢坂岸汐]"
+    r"[田村井川山野原本藤崎岛泽冈谷木口森林松宫内尾浦部津江塚池坂桥濑仓贺屋畑岸见][\u4e00-\u9fff])"
+)
+_HAN: Final = re.compile(r"[\u4e00-\u9fff]+")
 _DOTS: Final = tuple("·‧•・･∙")
 _CUT: Final = frozenset("XPFfS")
 
@@ -62,7 +68,29 @@ def surnames(text: str, lattice: Lattice) -> dict[str, str]:
             break
         if _SLOT.match(text, match.end()):
             found[match.group()] = "P"
+    if any(place in text for place in _JAPAN):
+        _japanese(text, lattice, found)
     return found
+
+
+def _japanese(text: str, lattice: Lattice, found: dict[str, str]) -> None:
+    """社长西冈弘人将辞职: two characters that make a surname in Japan, and a given name up to a verb of people."""
+    for match in _SURNAME.finditer(text):
+        start = match.start()
+        if len(found) >= _MOST_NAMES:
+            return
+        before = text[max(0, start - 10) : start]
+        free = not "\u3400" <= before[-1:] <= "\u9fff"
+        free = free or any(lattice.kinds.get(before[-size:]) in ("T", "v") for size in range(2, len(before) + 1))
+        if not free or lattice.kinds.get(text[start : start + 2]) in ("v", "t", "f"):
+            continue
+        for length in (2, 1, 3):
+            name = text[start : start + 2 + length]
+            if length == 3 and name[-1] not in "郎介助辅":
+                continue
+            if name not in lattice.kinds and _HAN.fullmatch(name) and _SLOT.match(text, start + 2 + length):
+                found[name] = "P"
+                break
 
 
 def _goes_over(text: str, end: int, stop: int, lattice: Lattice) -> bool:
@@ -77,7 +105,8 @@ def _runs(text: str, foreign: frozenset[str]) -> list[tuple[int, int]]:
     out: list[tuple[int, int]] = []
     start = -1
     for k, char in enumerate(text):
-        if char in foreign or (char == "得" and text[k - 1 : k] == "彼"):
+        within = char == "代" and start >= 0 and text[k + 1 : k + 2] in foreign  # 奥代亚
+        if char in foreign or within or (char == "得" and text[k - 1 : k] == "彼"):
             start = k if start < 0 else start
         elif start >= 0:
             if 2 <= k - start <= 2 * _LONGEST:
