@@ -97,6 +97,21 @@ def test_firms_places_and_words_are_no_people(text: str) -> None:
     assert not people & {"西门子", "拉脱维亚", "奥克斯利", "当日", "于平"}
 
 
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("格兰斯通公司首席执行官克莱因因病离任。", "克莱因"),
+        ("格兰斯通公司首席执行官克拉斯因公司重组离任。", "克拉斯"),
+        ("格兰斯通公司首席执行官哈珀于5月1日离任。", "哈珀"),
+        ("格兰斯通公司首席执行官哈珀坦言，他将离任。", "哈珀"),
+        ("格兰斯通公司首席执行官斯蒂芬·伊斯特兰因丑闻离任。", "斯蒂芬·伊斯特兰"),
+        ("格兰斯通公司首席执行官约翰·克莱因的职务被解除。", "约翰·克莱因"),
+    ],
+)
+def test_where_a_name_ends(text: str, person: str) -> None:
+    assert {p for _, p, _, _ in told(text)} == {person}
+
+
 def test_given_names_are_not_cut() -> None:
     assert ("end", "贺丽莎", "general_manager", "禾川科技") in told("禾川科技总经理贺丽莎离任。")
 

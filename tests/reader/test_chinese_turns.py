@@ -239,9 +239,29 @@ def test_an_heir_takes_the_post_when_it_is_left() -> None:
         ("青禾乳业宣布，韩雪担任总裁，向董事长汇报。", ("start", "韩雪", "president")),
         ("青禾乳业公告，聘任阮成为公司总经理。", ("start", "阮成", "general_manager")),
         ("青禾乳业公告，孟凡先生已呈辞非执行董事一职。", ("end", "孟凡", "board_member")),
+        (
+            "国资委消息，段立任澜江集团总经理，免去其中国禾川装备集团副总经理职务。",
+            ("end", "段立", "vice_president"),
+        ),
         ("经澜江市委研究决定，段立新任澜江医院院长。", ("start", "段立新", "head")),
         ("青禾乳业发布关于董事会秘书辞职的公告：郁洁因个人原因辞职。", ("end", "郁洁", "secretary")),
     ],
 )
 def test_words_of_announcements(text: str, expected: tuple[str, str, str]) -> None:
     assert expected in roles(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("青禾乳业董事长方恺交棒，阮城执掌公司。", {("end", "方恺", "chair"), ("start", "阮城", "chair")}),
+        ("澜江银行迎来新行长：曲颖。", {("start", "曲颖", "president")}),
+        ("青禾乳业任命新的财务总监：郁洁将于6月1日上任。", {("start", "郁洁", "cfo")}),
+        (
+            "青禾乳业任命新的中国区总裁：郁洁将接替方恺，后者因个人原因离开公司。",
+            {("start", "郁洁", "president")},
+        ),
+    ],
+)
+def test_handovers(text: str, expected: set[tuple[str, str, str]]) -> None:
+    assert expected <= set(roles(text))

@@ -99,6 +99,10 @@ _CODE: Final = re.compile(
 _ORDERED: Final = re.compile(
     r"(?<![\u3400-\u9fff]).[^，。；]{2,20}?(?:决定|研究|批准|审议|同意|核准|推荐|提名|通过)"
 )
+BEHIND: Final = re.compile(
+    r"因[^，。；的]{1,12}?(?:[辞离卸退被遭免去病故])|于(?:[0-9０-９上下今明去本昨近前周]|年[初中底])"
+)
+"""因 and 于 behind a name, which names are written with as well: 克莱因因病离任."""
 _THIRD: Final = frozenset("郎介助辅朗")
 """Third characters of Japanese given names: 吉田宪一郎."""
 _NUMERALS: Final = frozenset("一二三四五六七八九十两百千几半数多余")
@@ -256,6 +260,8 @@ class Lattice:
         words, kinds, costs, flags = self.words, self.kinds, self.costs, self.flags
         for index, start, end in self.automaton.find_matches_as_indexes(text, overlapping=True):
             word = words[index]
+            if word == "其中" and text.startswith("国", end):
+                continue  # 免去其中国某公司总经理职务
             flag = flags.get(word, 0)
             edges[start].append((end, costs[word], kinds[word], flag, False))
             if flag:
@@ -468,7 +474,7 @@ class Lattice:
                         AFTER_PERSON | BEFORE_ORG | LEXICAL
                     ):
                         break  # 托马斯·贝克加盟诺德科技
-                    late = 7.0 if text[end - 1] in "因于" else 0.0  # 斯蒂芬·伊斯特兰因病离任
+                    late = 7.0 if BEHIND.match(text, end - 1) else 0.0  # 斯蒂芬·伊斯特兰因病离任
                     edges[start].append((end, price - bonus + late, "F", 0, True))
         for gloss in _LATIN_GLOSS.finditer(text):
             end = start = gloss.start()

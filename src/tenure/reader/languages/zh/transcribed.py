@@ -8,7 +8,7 @@ place of the document tells it, it is a name in all others.
 import re
 from typing import Final
 
-from .segment import AFTER_PERSON, BEFORE_ORG, BEFORE_PERSON, STOPS, Lattice, Piece
+from .segment import AFTER_PERSON, BEFORE_ORG, BEFORE_PERSON, BEHIND, STOPS, Lattice, Piece
 
 _MOST_NAMES: Final = 100
 """Names of a document; one look through the text for each."""
@@ -33,7 +33,7 @@ _APPOINTS: Final = re.compile(
 _AFTER_OBJECT: Final = re.compile(
     r"为|担任|出任|接任|任(?=首席|董事|总|C)|的|，|。|；|、|接替|兼任|职务|先生|女士|博士|和|与|[）)]"
 )
-_TAILS: Final = frozenset("于因日月同等自在")
+_TAILS: Final = frozenset("日月同等自在")
 """What stands behind a name far more often than it ends one, though names are written with it."""
 _NEVER_FIRST: Final = frozenset("日月于因可所以等让内留约休")
 _LATIN_ALONE: Final = re.compile(
@@ -56,7 +56,10 @@ def surnames(text: str, lattice: Lattice) -> dict[str, str]:
         if len(found) >= _MOST_NAMES:
             break
         end = stop
-        while end - start > 2 and (text[end - 1] in _TAILS or _goes_over(text, end, stop, lattice)):
+        while end - start > 2 and (
+            text[end - 1] in _TAILS
+            or (end == stop and (BEHIND.match(text, end - 1) or _goes_over(text, end, lattice)))
+        ):
             end -= 1
         for at in dict.fromkeys((end, stop)):
             name = _placed(text, start, at, lattice)
@@ -81,7 +84,9 @@ def _japanese(text: str, lattice: Lattice, found: dict[str, str]) -> None:
             return
         before = text[max(0, start - 10) : start]
         free = not "\u3400" <= before[-1:] <= "\u9fff"
-        free = free or any(lattice.kinds.get(before[-size:]) in ("T", "v") for size in range(2, len(before) + 1))
+        free = free or any(
+            lattice.kinds.get(before[-size:]) in ("T", "v") for size in range(2, len(before) + 1)
+        )
         if not free or lattice.kinds.get(text[start : start + 2]) in ("v", "t", "f"):
             continue
         for length in (2, 1, 3):
@@ -93,10 +98,10 @@ def _japanese(text: str, lattice: Lattice, found: dict[str, str]) -> None:
                 break
 
 
-def _goes_over(text: str, end: int, stop: int, lattice: Lattice) -> bool:
+def _goes_over(text: str, end: int, lattice: Lattice) -> bool:
     """哈珀坦言, 杜兰德当选: the last character begins the word that follows."""
     over = [text[end - 1 : end + k] for k in (1, 2, 3)]
-    return end == stop and any(
+    return any(
         lattice.kinds.get(word, "X") in "vft" or lattice.flags.get(word, 0) & AFTER_PERSON for word in over
     )
 
@@ -168,7 +173,7 @@ def _spelled(name: str, lattice: Lattice, clear: bool) -> bool:
     if len(name) <= 3 and chinese and rare < len(name):
         return False  # 马斯克: the lattice reads it as a Chinese name
     if clear and len(name) != 3 and word is None:
-        return rare > 0 and not set(name) & _TAILS  # 西多连科临时主持工作, 延森转任董事长
+        return rare > 0 and not set(name) & (_TAILS | {"于", "因"})  # 西多连科临时主持工作, 延森转任董事长
     return rare == len(name) if len(name) == 2 else 2 * rare >= len(name)
 
 

@@ -41,6 +41,7 @@ _STILL: Final = frozenset(["仍", "仍然", "继续", "依旧", "依然", "仍�
 _AFFAIRS_OF: Final = frozenset(["接管", "接手", "负责", "承担", "兼管"])
 _WANTING: Final = words("verbs_wanting")
 _EMBLEMS: Final = words("verbs_emblems")
+_CAUSES: Final = frozenset(["导致", "致使", "造成", "使得"])
 _CHANGES: Final = words("verbs_changes")
 
 
@@ -271,6 +272,8 @@ class Verbs(Successions):
         if aside and change == "start":
             return
         posts = [] if aside else self._posts_after(item, people)
+        if posts and self._causes(item, posts[0]):
+            posts = []  # 甲辞职导致监事会成员低于法定人数
         if not posts and people[0].clause < item.clause and self._firm(item):
             return
         own = [p for p in self._own(people) if not p.new]
@@ -306,6 +309,12 @@ class Verbs(Successions):
             self._leave(item, trigger, people, posts, own, absent)
             return
         self._take(item, trigger, people, posts, own)
+
+    def _causes(self, item: Item, post: Post) -> bool:
+        """How many members are left, no post of who leaves."""
+        between = self.row.items[item.index + 1 : post.start]
+        members = all(title.endswith("成员") for _, title in post.titles)
+        return members and any(i.text in _CAUSES for i in between)
 
     def _something(self, item: Item) -> bool:
         """机器人要接班, 股价跌到谷底后退下来: a thing opens the clause as its subject, nobody is left out."""
