@@ -170,3 +170,8 @@ def test_time_stays_linear(piece: str) -> None:
 
     seconds(50)
     assert seconds(1600) < 12 * max(seconds(400), 0.05)
+
+
+def test_a_given_name_ends_before_an_auxiliary() -> None:
+    text = "日本汐见精机公司宣布，现任会长三泽健将退任，平野由美升任社长。平野现年51岁。"
+    assert {p for _, p, _, _ in told(text)} == {"三泽健", "平野由美"}

@@ -265,3 +265,13 @@ def test_words_of_announcements(text: str, expected: tuple[str, str, str]) -> No
 )
 def test_handovers(text: str, expected: set[tuple[str, str, str]]) -> None:
     assert expected <= set(roles(text))
+
+
+def test_what_takes_effect_is_still_to_come() -> None:
+    found = roles("青禾乳业公告，首席财务官一职由2021年加入的韩雪接任，10月1日生效。")
+    assert found["start", "韩雪", "cfo"].when == "2025-10-01"
+
+
+def test_elected_by_a_board() -> None:
+    found = roles("汉岭电池表示，理事会已选任副社长金秀珍为新任代表理事。")
+    assert ("start", "金秀珍", "ceo") in found

@@ -394,6 +394,10 @@ class Lattice:
                             break
                         if inner in ("m", "t", "f", "v"):
                             cost += 3.0
+                        if self.flags.get(text[at:end], 0) & AFTER_PERSON or (
+                            text[end - 1] == "将" and after[end] & AFTER_PERSON
+                        ):
+                            cost += 8.0  # 平野现年51岁, 三泽健将退任
                     elif context & TITLE and self.kinds.get(text[i:end]) == "v":
                         cost += 8.0  # 董事长易人
                     across = self.kinds.get(text[end - 1 : end + 1])

@@ -182,6 +182,7 @@ _TO_COME: Final = re.compile(
     r"将|拟|(?<![董股监大事东员委协学工商社])会(?![议长员计上])|预计|计划|届时|准备|打算|预期|生效"
 )
 _EXPIRES: Final = re.compile(r"(?:到期|届满|期满|截止|任满)")
+_EFFECT: Final = re.compile(r"起?(?:正式)?生效")
 _AHEAD: Final = re.compile(r"(?:将|拟|定|预计|计划|准备|打算|自|从)[^，。；]{0,6}$")
 
 
@@ -195,14 +196,15 @@ def _nearest(
 ) -> str | None:
     """A month without a year: the last one that has passed, or the next where the clause looks ahead."""
     year = published.year
-    if anchor.year < published.year and (published - anchor).days > 400:
+    told = anchor.year < published.year and (published - anchor).days > 400
+    if told and not _EFFECT.match(text, match.end()):
         year = anchor.year  # a story told in order: the year of the date before
         return _form(year if month >= anchor.month else year + 1, str(month), day)
     here = (month, number(day) if day else 0)
     now = (published.month, published.day if day else 0)
     if here > now:
         ahead = _AHEAD.search(text, max(0, match.start() - 8), match.start())
-        expires = _EXPIRES.match(text, match.end())
+        expires = _EXPIRES.match(text, match.end()) or _EFFECT.match(text, match.end())
         if (
             not ahead
             and not expires

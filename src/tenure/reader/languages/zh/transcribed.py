@@ -44,6 +44,7 @@ _SURNAME: Final = re.compile(
     r"(?=[西东南北佐高小大中上下山川石松竹梅杉森林吉福富安永长古新平金白黑赤青木水早浅深广细近远内前后今久丸三五八千宫神岩清泷泽池饭菊藤堀宇奥秋春夏荒樱榎横相若滨桑柳鹤龟熊玉桐根栗梶泉津矢坂岸汐]"
     r"[田村井川山野原本藤崎岛泽冈谷木口森林松宫内尾浦部津江塚池坂桥濑仓贺屋畑岸见][\u4e00-\u9fff])"
 )
+_AUXILIARY: Final = frozenset("将已曾仍也则还拟或于因自暂年时日")
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]+")
 _DOTS: Final = tuple("·‧•・･∙")
 _CUT: Final = frozenset("XPFfS")
@@ -91,7 +92,7 @@ def _japanese(text: str, lattice: Lattice, found: dict[str, str]) -> None:
             continue
         for length in (2, 1, 3):
             name = text[start : start + 2 + length]
-            if length == 3 and name[-1] not in "郎介助辅":
+            if name[-1] in _AUXILIARY or (length == 3 and name[-1] not in "郎介助辅"):
                 continue
             if name not in lattice.kinds and _HAN.fullmatch(name) and _SLOT.match(text, start + 2 + length):
                 found[name] = "P"
