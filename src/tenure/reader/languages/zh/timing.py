@@ -183,6 +183,8 @@ _TO_COME: Final = re.compile(
 )
 _EXPIRES: Final = re.compile(r"(?:到期|届满|期满|截止|任满)")
 _EFFECT: Final = re.compile(r"起?(?:正式)?生效")
+_GOES_ON: Final = re.compile(r"[^上小大]将(?![军领近才信])[^。；！？\n去]{0,40}，[^。，；！？\n]{0,12}于$")
+"""甲将离开公司，乙于8月1日接手: the sentence already looks ahead."""
 _AHEAD: Final = re.compile(r"(?:将|拟|定|预计|计划|准备|打算|自|从)[^，。；]{0,6}$")
 
 
@@ -203,7 +205,9 @@ def _nearest(
     here = (month, number(day) if day else 0)
     now = (published.month, published.day if day else 0)
     if here > now:
-        ahead = _AHEAD.search(text, max(0, match.start() - 8), match.start())
+        ahead = _AHEAD.search(text, max(0, match.start() - 8), match.start()) or _GOES_ON.search(
+            text, max(0, match.start() - 44), match.start()
+        )
         expires = _EXPIRES.match(text, match.end()) or _EFFECT.match(text, match.end())
         if (
             not ahead
