@@ -175,3 +175,22 @@ def test_time_stays_linear(piece: str) -> None:
 def test_a_given_name_ends_before_an_auxiliary() -> None:
     text = "日本汐见精机公司宣布，现任会长三泽健将退任，平野由美升任社长。平野现年51岁。"
     assert {p for _, p, _, _ in told(text)} == {"三泽健", "平野由美"}
+
+
+def test_traditional_characters() -> None:
+    found = told("英國零售商哈洛威爾前財務長懷特黑德加盟史坦頓集團擔任執行長。")
+    assert found == {("held", "懷特黑德", "cfo", "哈洛威爾"), ("start", "懷特黑德", "ceo", "史坦頓集團")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "贝克特出任球队主教练，接替下课的莫里森。",
+        "哈特曼当选德国议会议长。",
+        "诺德林任命高盛为财务顾问。",
+        "奥克斯利接替帕尔默成为联赛冠名赞助商。",
+        "巴西前锋席尔瓦离开桑托斯俱乐部加盟里斯本竞技。",
+    ],
+)
+def test_foreign_names_outside_business(text: str) -> None:
+    assert not {c for c in told(text) if c[0] in ("start", "end")}

@@ -275,3 +275,13 @@ def test_what_takes_effect_is_still_to_come() -> None:
 def test_elected_by_a_board() -> None:
     found = roles("汉岭电池表示，理事会已选任副社长金秀珍为新任代表理事。")
     assert ("start", "金秀珍", "ceo") in found
+
+
+def test_the_chair_of_a_company_and_the_president_of_a_body() -> None:
+    assert ("end", "朴俊浩", "chair") in roles("汉岭电子会长朴俊浩辞任。")
+    assert ("end", "朴俊浩", "president") in roles("澜江塑料协会会长朴俊浩辞任。")
+
+
+def test_a_sentence_that_looks_ahead() -> None:
+    found = roles("青禾乳业首席财务官韩雪将离开公司，孟凡于9月1日接手。")
+    assert found["start", "孟凡", "cfo"].when == "2025-09-01"

@@ -387,12 +387,14 @@ class Successions(Arguments):
                     date is not None and not since and not before & {"目前", "仍", "现", "一直", "还", "继续"}
                 ):
                     what = "start"
-                elif earlier or "前" in before:
+                elif earlier or ("前" in before and not self._former_beside(item)):
                     what = "held"
                 elif not since and ((date is None and self._announced(item, before)) or self._joined(item)):
                     what = "start"
             for person in people:
                 for role, title, org in held:
+                    if what == "hold" and self._just_taken(person, role, org):
+                        continue
                     draft = self._emit_one(what, person, role, title, org, item, trigger, post)
                     if draft is None:
                         continue
@@ -402,6 +404,21 @@ class Successions(Arguments):
                         draft.features.add("since")
                     if what == "held":
                         draft.modality = "actual"
+
+    def _just_taken(self, person: Item, role: str, org: Entity | None) -> bool:
+        """加盟乙公司担任执行长: the first verb has told it."""
+        return any(
+            d.sentence == self.row.index
+            and d.change == "start"
+            and d.person is person.entity
+            and d.role == role
+            and d.org is org
+            for d in self.drafts
+        )
+
+    def _former_beside(self, item: Item) -> bool:
+        """前财务长甲加盟乙公司担任执行长: 前 is of the post left, not of the one taken."""
+        return any(p.former and p.holders and p.end < item.index for p in self.row.posts)
 
     def _joined(self, item: Item) -> bool:
         """加入甲公司，担任副总裁."""
