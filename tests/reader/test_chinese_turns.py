@@ -188,3 +188,100 @@ def test_bodies_named_after_their_trade() -> None:
 )
 def test_stories_are_no_news(text: str) -> None:
     assert claims(text) == []
+
+
+def roles(text: str) -> dict[tuple[str, str, str], RoleClaim]:
+    document = Document(id="t", title="新闻", text=text, published="2025-05-08", lang="zh")
+    found = [e.claim for e in READER.explain(document)]
+    return {(c.change, c.person, c.role): c for c in found if isinstance(c, RoleClaim)}
+
+
+def test_an_acting_holder_made_full() -> None:
+    found = roles("青禾乳业5月6日宣布，代理首席执行官韩雪转正，不再兼任副首席执行官。")
+    start = found["start", "韩雪", "ceo"]
+    assert (start.when, start.interim) == ("2025-05-06", False)
+    assert ("hold", "韩雪", "ceo") not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("青禾乳业5月6日公告，韩雪自即日起出任首席财务官。", "2025-05-06"),
+        ("青禾乳业今日宣布，韩雪即日起担任首席财务官。", "2025-05-08"),
+        ("青禾乳业公告，韩雪自今日起出任首席财务官。", "2025-05-08"),
+        ("青禾乳业公告，韩雪自即日起出任首席财务官。", None),
+    ],
+)
+def test_from_this_day_on(text: str, when: str | None) -> None:
+    assert roles(text)["start", "韩雪", "cfo"].when == when
+
+
+def test_a_founding_date_stays_with_the_founding() -> None:
+    text = "青禾乳业成立于2012年1月，注册资本2700万美元，法定代表人为韩雪，此次未变。"
+    assert roles(text)["hold", "韩雪", "legal_representative"].when is None
+
+
+def test_a_post_that_changes_hands() -> None:
+    found = roles("杭州栗舟文化有限公司法定代表人变更，周立群卸任，由孟凡接任。")
+    assert {("end", "周立群", "legal_representative"), ("start", "孟凡", "legal_representative")} == set(
+        found
+    )
+
+
+def test_an_heir_takes_the_post_when_it_is_left() -> None:
+    found = roles("青禾乳业宣布，首席执行官韩雪将于年底卸任，由首席财务官孟凡接棒。")
+    assert found["start", "孟凡", "ceo"].modality == "planned"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("青禾乳业宣布，韩雪担任总裁，向董事长汇报。", ("start", "韩雪", "president")),
+        ("青禾乳业公告，聘任阮成为公司总经理。", ("start", "阮成", "general_manager")),
+        ("青禾乳业公告，孟凡先生已呈辞非执行董事一职。", ("end", "孟凡", "board_member")),
+        (
+            "国资委消息，段立任澜江集团总经理，免去其中国禾川装备集团副总经理职务。",
+            ("end", "段立", "vice_president"),
+        ),
+        ("经澜江市委研究决定，段立新任澜江医院院长。", ("start", "段立新", "head")),
+        ("青禾乳业发布关于董事会秘书辞职的公告：郁洁因个人原因辞职。", ("end", "郁洁", "secretary")),
+    ],
+)
+def test_words_of_announcements(text: str, expected: tuple[str, str, str]) -> None:
+    assert expected in roles(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("青禾乳业董事长方恺交棒，阮城执掌公司。", {("end", "方恺", "chair"), ("start", "阮城", "chair")}),
+        ("澜江银行迎来新行长：曲颖。", {("start", "曲颖", "president")}),
+        ("青禾乳业任命新的财务总监：郁洁将于6月1日上任。", {("start", "郁洁", "cfo")}),
+        (
+            "青禾乳业任命新的中国区总裁：郁洁将接替方恺，后者因个人原因离开公司。",
+            {("start", "郁洁", "president")},
+        ),
+    ],
+)
+def test_handovers(text: str, expected: set[tuple[str, str, str]]) -> None:
+    assert expected <= set(roles(text))
+
+
+def test_what_takes_effect_is_still_to_come() -> None:
+    found = roles("青禾乳业公告，首席财务官一职由2021年加入的韩雪接任，10月1日生效。")
+    assert found["start", "韩雪", "cfo"].when == "2025-10-01"
+
+
+def test_elected_by_a_board() -> None:
+    found = roles("汉岭电池表示，理事会已选任副社长金秀珍为新任代表理事。")
+    assert ("start", "金秀珍", "ceo") in found
+
+
+def test_the_chair_of_a_company_and_the_president_of_a_body() -> None:
+    assert ("end", "朴俊浩", "chair") in roles("汉岭电子会长朴俊浩辞任。")
+    assert ("end", "朴俊浩", "president") in roles("澜江塑料协会会长朴俊浩辞任。")
+
+
+def test_a_sentence_that_looks_ahead() -> None:
+    found = roles("青禾乳业首席财务官韩雪将离开公司，孟凡于9月1日接手。")
+    assert found["start", "孟凡", "cfo"].when == "2025-09-01"

@@ -221,6 +221,8 @@ class Builder:
 
     def _word(self, out: list[Item], text: str, start: int, end: int, piece: Piece) -> None:
         surface = text[start:end]
+        if surface == " " and out and out[-1].kind == "T" and out[-1].text.isascii():
+            return  # CEO Jane Roe
         if surface.isspace():
             surface = surface.strip() or " "
         item = Item(start, end, surface, "Z" if piece.kind == "Z" else "W")

@@ -39,6 +39,8 @@ def _describes(text: str, pieces: list[Piece], i: int, word: str) -> bool:
         return True
     before = pieces[i - 1] if i else None
     lead = pieces[i - 2] if i > 1 else None
+    if word in ("商", "厂", "大厂") and before is not None and before.end == pieces[i].start:
+        return before.kind in "Onv"  # 芯片设备商维兰特
     return (
         word in _PLAIN
         and before is not None

@@ -12,8 +12,8 @@ from tenure.reader.pack_schema import Trigger
 
 from .clauses import Item, Post, roles_of
 from .grammar import alternatives
+from .handovers import Handovers
 from .ledger import Held
-from .turns import Turns
 
 _GAP: Final = r"[^，。；：“”ＰＯＴＤ]"
 _LEAD: Final = rf"(?:Ｏ|Ｔ|{_GAP}){{0,10}}?"
@@ -84,7 +84,7 @@ _RANKS: Final = {
 }  # fmt: skip
 
 
-class Idioms(Turns):
+class Idioms(Handovers):
     """Reads a sentence for idioms: some before its verbs, whose sense they change, most after them."""
 
     def _before_verbs(self) -> None:
@@ -95,6 +95,7 @@ class Idioms(Turns):
     def _turns(self) -> None:
         line, at = self._line()
         self._seats(line, at)
+        self._handovers(line, at)
         super()._turns()
         self._last_days(line, at)
         self._walked(line, at)

@@ -319,6 +319,7 @@ class Ledger:
         self._submitted()
         self._narrowed()
         self._still_held()
+        self._one_event()
         ended = {
             (id(d.person), d.role)
             for d in self.drafts
@@ -341,6 +342,23 @@ class Ledger:
                 and (id(d.person), d.role, id(d.org)) in started
             )
         ]
+
+    def _one_event(self) -> None:
+        """甲将于年底卸任，由乙接任: who follows takes the post when it is left, and no sooner."""
+        ahead = {
+            (d.sentence, d.role, id(d.org), d.when)
+            for d in self.drafts
+            if d.change == "end" and d.modality == "planned" and d.when is not None
+        }
+        heirs = {
+            (d.sentence, id(d.person), d.when)
+            for d in self.drafts
+            if d.change == "start" and (d.sentence, d.role, id(d.org), d.when) in ahead
+        }
+        for draft in self.drafts:
+            event = (draft.sentence, id(draft.person), draft.when)
+            if draft.modality == "actual" and draft.change in ("start", "end") and event in heirs:
+                draft.modality = "planned"
 
     def _still_held(self) -> None:
         """Whose leaving is denied, or only talked of, has the post beside the name still."""

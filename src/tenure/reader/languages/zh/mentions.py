@@ -12,6 +12,7 @@ from .described import described
 from .found import Found, Names, simplify
 from .grammar import words
 from .segment import Piece
+from .transcribed import cores, surnames
 
 _ALIAS: Final = re.compile(
     r"[（(](?:[^（()）]{0,30}?[，,；;])?(?:以下|下文)?(?:简称|下称|统称|又称|合称)(?:为)?[:：]?[“\"「『‘]?([^”\"」』’（()）“]{2,14})[”\"」』’]?"
@@ -29,8 +30,9 @@ class Finder(ClosedNames):
 
     def find(self, raw: str, text: str) -> tuple[list[Found], list[Piece]]:
         """The names in a text (`text` in simplified characters), in order, without overlaps; and its words."""
-        pieces = described(text, self.lattice.segment(text), self.lattice.foreign)
-        pieces = self._typed(text, pieces)
+        known = surnames(text, self.lattice)
+        pieces = described(text, self.lattice.segment(text, known), self.lattice.foreign)
+        pieces = cores(text, self._typed(text, pieces), self.lattice)
         names = Names()
         self._settle_people(text, pieces, names)
         self.people = names.people

@@ -289,11 +289,18 @@ def _announced(row: Row, date: Item) -> bool:
     return False
 
 
+_BEGAN: Final = frozenset(
+    "成立于 创立于 创办于 创建于 始建于 组建于 设立于 诞生于 上市于 毕业于 生于 出生于 注册于 建于 始于 创始于".split()
+)
+
+
 def _aside(row: Row, date: Item) -> bool:
     """Dates of births, foundings, entries and limits: 1968年生, 2010年加入, 截至12月20日."""
     before = row.items[date.index - 1] if date.index else None
     after = row.items[date.index + 1 : date.index + 3]
     if before is not None and before.text in ("截至", "截止", "直至", "至", "截止到"):
+        return True
+    if before is not None and before.text in _BEGAN:
         return True
     return any(
         i.text

@@ -121,10 +121,18 @@ class Organizations(People):
         if kind == "G":
             following = pieces[i + 1] if i + 1 < len(pieces) else None
             previous = pieces[i - 1] if i else None
+            core = previous
+            if core is not None and core.kind == "G" and i > 1 and core.end == piece.start:
+                first = pieces[i - 2]  # 重工集团有限公司
+                closed = text[piece.start : piece.end].endswith("公司") and self._heads(
+                    text[core.start : core.end]
+                )
+                core = core._replace(kind=first.kind) if closed and first.end == core.start else core
             return bool(
                 previous is not None
+                and core is not None
                 and previous.end == piece.start
-                and previous.kind in "XSOBWPFLna"
+                and (core.kind in "XSOBWPFLna" or (core.kind in "Mm" and text[core.start] == "第"))
                 and self._heads(text[piece.start : piece.end])
                 and following is not None
             )
@@ -134,6 +142,10 @@ class Organizations(People):
             )
         if kind == "v" or (kind == "f" and piece.end - piece.start == 2):
             following = pieces[i + 1] if i + 1 < len(pieces) else None
+            if following is not None and following.kind == "n" and i + 2 < len(pieces):
+                body = text[pieces[i + 2].start : pieces[i + 2].end]  # 塑料加工行业协会
+                if self.lattice.org_class.get(body) == "association" and not following.flags:
+                    following = following._replace(kind="O")
             return bool(
                 following is not None
                 and following.kind in "OL"
@@ -289,6 +301,12 @@ class Organizations(People):
             and any(p.kind in "XW" for p in pieces[start:head])
         ):
             start -= 1
+        if (
+            start - 1 > first
+            and text[pieces[start].start : pieces[start].end] == "附属"
+            and text[pieces[start - 1].start : pieces[start - 1].end].endswith(("大学", "学院", "集团"))
+        ):
+            return self._left(text, pieces, first, start - 1)  # 澜江大学附属第二医院
         if start == i and i < head:
             # nouns only: the nearest two
             start = max(first, head - 3)

@@ -58,6 +58,9 @@ _ANAPHORS: Final = (
 )
 
 
+_KIN: Final = re.compile(
+    r"(?:其[子女弟兄妻侄妹姐]|女儿|儿子|[长次]子|[长次]女|之子|之女|弟弟|哥哥|妹妹|姐姐|妻子|胞弟|胞兄|侄子|外甥)$"
+)
 _PLAIN: Final = frozenset("顺达通正永新高全合成利来方时")
 _LEADING: Final = frozenset(
     [
@@ -190,7 +193,7 @@ class People:
                 votes[name] = votes.get(name, 0) + 1
                 if piece.sure or self._clear(text, pieces, i):
                     sure.add(name)
-                if piece.kind == "F":
+                if piece.kind == "F" or (name.isascii() and " " in name):
                     foreign.add(name)
         sure |= self._needed(text, pieces, sure)
         for name in sorted(votes, key=lambda n: (-votes[n], -len(n))):
@@ -205,7 +208,7 @@ class People:
             longer = [o for o in names.people if o != name and (name in o or o in name)]
             if any(votes.get(o, 0) >= votes[name] and name not in foreign for o in longer):
                 continue
-            if any(name in o and name != o for o in foreign):
+            if any(name in o and name != o for o in foreign) and not self._relative_of(text, name, foreign):
                 continue
             names.people[name] = name
         self._listed(text, pieces, names)
@@ -217,6 +220,13 @@ class People:
                         names.people[part] = name
                 if len(parts) > 2 and len(parts[1]) >= 2:
                     names.people.setdefault("·".join(parts[1:]), name)
+            elif len(name) > 3 - (name[:2] in self.lattice.surnames) and not name.isascii():
+                long = next((name[:n] for n in (3, 2) if name[:n] in self.lattice.surnames), "")
+                same = {o[len(long) :] for o in votes if long and o.startswith(long)} - {""}
+                if long and len(name) > len(long) and len(same) == 1 and long not in self.lattice.kinds:
+                    names.people.setdefault(long, name)  # 内田诚 and 内田
+            elif name.isascii() and " " in name and len(name.split()[-1]) > 2:
+                names.people.setdefault(name.split()[-1], name)
             for match in re.finditer(re.escape(name), text):
                 gloss = _LATIN.match(text, match.end())
                 if gloss:
@@ -227,6 +237,12 @@ class People:
                         for word in (words[0], words[-1]):
                             if len(word) > 2:
                                 names.people.setdefault(word, name)
+
+    def _relative_of(self, text: str, name: str, foreign: set[str]) -> bool:
+        """库马尔卸任，由其弟拉杰什·库马尔接掌: the surname alone, told first, is the elder's."""
+        homes = [o for o in foreign if name in o and name != o]
+        at = min(text.find(o) for o in homes)
+        return 0 <= text.find(name) < at and len(homes) == 1 and bool(_KIN.search(text, max(0, at - 4), at))
 
     def _clear(self, text: str, pieces: list[Piece], i: int) -> bool:
         """A clause that opens with a name: punctuation before it, a word that joins no name after it."""

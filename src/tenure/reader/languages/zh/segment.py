@@ -96,7 +96,21 @@ _CODE: Final = re.compile(
     r"[（(](?:股票代码|证券代码|股份代号)?[:：]?\s?(?:[A-Z]{2,4}[:：.]\s?)?\d{4,6}(?:[.．][A-Z]{1,2})?[^（()）]{0,12}[)）]"
 )
 """A stock's code in brackets: what stands before it is a company."""
+_ORDERED: Final = re.compile(
+    r"(?<![\u3400-\u9fff]).[^，。；]{2,20}?(?:决定|研究|批准|审议|同意|核准|推荐|提名|通过)"
+)
+BEHIND: Final = re.compile(
+    r"因[^，。；的]{1,12}?(?:[辞离卸退被遭免去病故])|于(?:[0-9０-９上下今明去本昨近前周]|年[初中底])"
+)
+"""因 and 于 behind a name, which names are written with as well: 克莱因因病离任."""
+_THIRD: Final = frozenset("郎介助辅朗")
+"""Third characters of Japanese given names: 吉田宪一郎."""
 _NUMERALS: Final = frozenset("一二三四五六七八九十两百千几半数多余")
+_FIRM: Final = re.compile(
+    r"(?:(?<![\u3400-\u9fff])|(?<=显示)|(?<=公司)|(?<=集团)|(?<=收购)|(?<=由)|(?<=为)|(?<=旗下)|(?<=持有)|(?<=和)|(?<=与)|(?<=任)|(?<=至)|(?<=入))"
+    r"(?=[\u3400-\u9fff]{4,18}?有限(?:责任)?公司)"
+)
+"""Where the full name of a firm may begin, with its city."""
 _SINGLE: Final = 12.0
 
 
@@ -189,6 +203,7 @@ class Lattice:
         self.given.update({c: 5.0 for c in raw["given"] if not c.isspace()})
         self.given.update(dict.fromkeys(ungiven, 14.0))
         self.foreign = frozenset(c for c in raw["foreign"] if not c.isspace())
+        self.transcribing = frozenset(c for c in raw["transcribing"] if not c.isspace())
         for pronoun in ("他的", "她的", "自己的", "他们的"):
             self.costs.pop(pronoun, None)  # 他 is who is meant, 的 the joint
         self.words = [w for w in self.costs if len(w) > 1]
@@ -199,7 +214,7 @@ class Lattice:
         for trigger in pack.triggers:
             for form in trigger.forms:
                 if len(form) > 1:
-                    if form not in self.kinds:
+                    if form not in self.kinds or self.kinds[form] == "S":
                         self._word(form, "v", 9.0)
                     self.costs[form] = min(self.costs[form], 9.0)
                     if self.kinds[form] == "v":
@@ -245,17 +260,26 @@ class Lattice:
         words, kinds, costs, flags = self.words, self.kinds, self.costs, self.flags
         for index, start, end in self.automaton.find_matches_as_indexes(text, overlapping=True):
             word = words[index]
+            if word == "其中" and text.startswith("国", end):
+                continue  # 免去其中国某公司总经理职务
             flag = flags.get(word, 0)
             edges[start].append((end, costs[word], kinds[word], flag, False))
             if flag:
                 before[end] |= flag
                 after[start] |= flag
         self._singles(text, edges, before, after)
+        for match in _FIRM.finditer(text):  # 上海棠舟科技有限公司: no 海棠 in it
+            for length in (4, 3, 2):
+                end = match.start() + length
+                if kinds.get(text[match.start() : end]) == "S":
+                    edges[match.start()].append((end, 0.0, "S", 0, True))
+                    break
         if known:
             for name, kind in known.items():
                 at = text.find(name)
                 while at >= 0:
-                    edges[at].append((at + len(name), 3.0 + len(name), kind, 0, True))
+                    price = 2.0 if name.isascii() else 3.0 + len(name)
+                    edges[at].append((at + len(name), price, kind, 0, True))
                     at = text.find(name, at + 1)
         self._people(text, edges, before, after)
         self._latin_people(text, edges, before, after)
@@ -271,13 +295,21 @@ class Lattice:
     ) -> None:
         flags, costs, kinds = self.flags, self.costs, self.kinds
         spans: dict[int, tuple[int, str]] = {}
+        titled: set[int] = set()
         for match in _OTHER.finditer(text):
-            spans[match.start()] = (match.end(), match.lastgroup or "W")
+            start, end = match.span()
+            head = match.group().partition(" ")[0]
+            if start + len(head) < end and kinds.get(head) == "T":  # CEO Jane Roe
+                spans[start] = (start + len(head), "W")
+                start += len(head) + 1
+                titled.add(start)
+            spans[start] = (end, match.lastgroup or "W")
         i, size = 0, len(text)
         while i < size:
             span = spans.get(i)
             if span:
                 end, kind = span
+                before[i] |= TITLE if i in titled else 0
                 flag = flags.get(text[i:end], 0)
                 edges[i].append((end, 9.0 if kinds.get(text[i:end]) == "T" else 5.0, kind, flag, False))
                 if flag:
@@ -327,22 +359,28 @@ class Lattice:
         for i, char in enumerate(text):
             price = surnames.get(char)
             double = surnames.get(text[i : i + 2])
-            if price is None and double is None:
+            triple = surnames.get(text[i : i + 3])
+            if price is None and double is None and triple is None:
                 continue
+            if char in "经据" and _ORDERED.match(text, i):
+                continue  # 经澜江市委研究决定
+            if char == "商" and any(self.kinds.get(text[max(0, i - k) : i], "X") in "nOv" for k in (2, 3)):
+                continue  # 设备商
             context = before[i]
             bonus = 6.0 if context & TITLE else 3.0 if context & BEFORE_PERSON else -2.0
             if context & BEFORE_ORG and not context & (TITLE | BEFORE_PERSON):
                 bonus -= 3.0
             if not context & TITLE and self.kinds.get(text[i : i + 2]) in ("n", "v", "a", "f", "m", "t", "i"):
                 bonus -= 3.0
-            for name_price, at in ((price, i + 1), (double, i + 2)):
+            for name_price, at in ((price, i + 1), (double, i + 2), (triple, i + 3)):
                 if name_price is None:
                     continue
-                for length in (1, 2):
+                for length in (1, 2, 3):
                     end = at + length
-                    if end > size:
+                    if end > size or (length == 3 and (at == i + 1 or text[end - 1] not in _THIRD)):
                         break
                     cost = 4.0 + name_price - bonus + (1.5 if length == 1 else 0.0)
+                    cost -= 5.0 if length == 3 else 0.0
                     for c in text[at:end]:
                         if not "\u3400" <= c <= "\u9fff":
                             cost = math.inf
@@ -356,11 +394,19 @@ class Lattice:
                             break
                         if inner in ("m", "t", "f", "v"):
                             cost += 3.0
+                        if self.flags.get(text[at:end], 0) & AFTER_PERSON or (
+                            text[end - 1] == "将" and after[end] & AFTER_PERSON
+                        ):
+                            cost += 8.0  # 平野现年51岁, 三泽健将退任
                     elif context & TITLE and self.kinds.get(text[i:end]) == "v":
                         cost += 8.0  # 董事长易人
                     across = self.kinds.get(text[end - 1 : end + 1])
                     if across in ("t", "f", "v"):
-                        cost += 3.0
+                        alone = length == 1 and at == i + 1 and context & BEFORE_PERSON
+                        # 聘任阮成为总经理: a surname alone is nobody
+                        cost += -3.0 if alone and text[end - 1 : end + 1] == "成为" else 3.0
+                    if text[end - 1 : end + 1] == "新任" and length == 2 and at == i + 1:
+                        cost -= 6.0  # 段立新任院长
                     elif across == "O" and not context & TITLE:
                         cost += 5.0  # 星野酒店集团
                     following = after[end]
@@ -416,6 +462,11 @@ class Lattice:
                 head = text[start:dot]
                 if head[0] in "-－‐." or not all(_HAN.match(c) or c.isalpha() or c in "-－‐." for c in head):
                     continue
+                if any(
+                    self.flags.get(head[k : k + 2], 0) & (BEFORE_PERSON | AFTER_PERSON | LEXICAL)
+                    for k in range(len(head) - 1)
+                ):
+                    continue  # 诺瓦泰克任命艾琳·霍尔姆
                 price = 4.0 + sum(
                     2.0 if c in foreign or not _HAN.match(c) else 20.0 if c in STOPS else 8.0 for c in head
                 )
@@ -427,7 +478,8 @@ class Lattice:
                         AFTER_PERSON | BEFORE_ORG | LEXICAL
                     ):
                         break  # 托马斯·贝克加盟诺德科技
-                    edges[start].append((end, price - bonus, "F", 0, True))
+                    late = 7.0 if BEHIND.match(text, end - 1) else 0.0  # 斯蒂芬·伊斯特兰因病离任
+                    edges[start].append((end, price - bonus + late, "F", 0, True))
         for gloss in _LATIN_GLOSS.finditer(text):
             end = start = gloss.start()
             if self.kinds.get(text[max(0, end - 2) : end]) == "O":

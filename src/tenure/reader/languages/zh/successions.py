@@ -23,6 +23,9 @@ _HIGHER: Final = {
 _JOINING: Final = frozenset(
     ["加入", "加盟", "跳槽到", "跳槽至", "改投", "转投", "入职", "加入了", "重返", "返回", "回到"]
 )
+FULL: Final = frozenset(["转正", "扶正", "正式转正", "获转正", "去代转正"])
+_ANNOUNCING: Final = words("successions_announcing")
+_STILL: Final = frozenset(["目前", "仍", "仍然", "现", "一直", "还", "继续", "曾", "此前"])
 _AFFAIRS: Final = words("successions_affairs")
 _CANDIDATES: Final = words("roles_candidates")
 
@@ -114,6 +117,26 @@ class Successions(Arguments):
                     draft.features.add("promoted")
                     if draft.modality == "possible":
                         self.drafts.remove(draft)
+
+    def _made_full(self, item: Item, trigger: Trigger, people: list[Item]) -> bool:
+        """代理首席执行官甲转正: the post that was held for a time begins anew, for good."""
+        acting = [p for p in self.row.posts if p.interim and any(h in people for h in p.holders)]
+        held = self._held(acting, people[0].entity)
+        told = {id(p.entity) for p in people}
+        held = held or [
+            (d.role, d.title or "", d.org)
+            for d in self.drafts
+            if id(d.person) in told and d.interim and d.role is not None
+        ]
+        if not held:
+            return False
+        for post in acting:
+            post.used = True
+        count = len(self.drafts)
+        self._emit("start", people[:1], held[:1], item, trigger, acting[-1] if acting else None)
+        for draft in self.drafts[count:]:
+            draft.interim = False
+        return True
 
     def _succeed(self, item: Item, trigger: Trigger) -> None:
         """甲接替乙出任总裁; 由甲接替乙."""
@@ -364,12 +387,14 @@ class Successions(Arguments):
                     date is not None and not since and not before & {"目前", "仍", "现", "一直", "还", "继续"}
                 ):
                     what = "start"
-                elif earlier or "前" in before:
+                elif earlier or ("前" in before and not self._former_beside(item)):
                     what = "held"
                 elif not since and ((date is None and self._announced(item, before)) or self._joined(item)):
                     what = "start"
             for person in people:
                 for role, title, org in held:
+                    if what == "hold" and self._just_taken(person, role, org):
+                        continue
                     draft = self._emit_one(what, person, role, title, org, item, trigger, post)
                     if draft is None:
                         continue
@@ -379,6 +404,21 @@ class Successions(Arguments):
                         draft.features.add("since")
                     if what == "held":
                         draft.modality = "actual"
+
+    def _just_taken(self, person: Item, role: str, org: Entity | None) -> bool:
+        """加盟乙公司担任执行长: the first verb has told it."""
+        return any(
+            d.sentence == self.row.index
+            and d.change == "start"
+            and d.person is person.entity
+            and d.role == role
+            and d.org is org
+            for d in self.drafts
+        )
+
+    def _former_beside(self, item: Item) -> bool:
+        """前财务长甲加盟乙公司担任执行长: 前 is of the post left, not of the one taken."""
+        return any(p.former and p.holders and p.end < item.index for p in self.row.posts)
 
     def _joined(self, item: Item) -> bool:
         """加入甲公司，担任副总裁."""
@@ -400,7 +440,13 @@ class Successions(Arguments):
         )
 
     def _announced(self, item: Item, before: set[str]) -> bool:
-        """兼任 and 担任 in the words of an announcement are appointments."""
+        """兼任 and 担任 in the words of an announcement are appointments: 公司宣布，甲担任总裁."""
+        items = self.row.items
+        first = next(i.index for i in items if i.clause == item.clause)
+        first += items[first].kind == "Z"
+        lead = items[first - 2].text if first > 1 and items[first - 1].text in ("，", "：", ",") else ""
+        if lead in _ANNOUNCING and not before & _STILL:
+            return True
         return bool(
             before
             & {

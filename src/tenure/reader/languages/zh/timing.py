@@ -20,6 +20,7 @@ _FORM: Final = re.compile(
     r"|(?P<same>当天|当日|同日|当晚|同一天|同天|是日)|(?P<after>次日|翌日|第二天|隔天)"
     r"|(?P<yend>年底|年末|年内|岁末|年初|年中|月底|月初|月末)(?!前身)"
     rf"|(?P<n>\d{{1,3}}|[一二两三四五六七八九十]{{1,3}})(?P<u>年|个月|天|周|个星期)(?P<dir>前|后|之前|之后|以前|以后)"
+    r"|(?P<now>即日起?|自?当日(?=起))"
     rf"|(?<![\d.月])(?P<only>\d{{1,2}})日(?![常前均元本报益均])"
 )
 
@@ -53,6 +54,11 @@ def find(text: str, published: datetime.date | None) -> list[When]:
     loose: str | None = None
     for match in _FORM.finditer(text):
         base = anchor
+        if match["now"]:
+            # from the day of the announcement on, where the text tells that day
+            if report is not None:
+                found.append(When(match.start(), match.end(), report.isoformat(), True))
+            continue
         if (
             match["same"]
             and match["same"] != "同日"
@@ -176,6 +182,9 @@ _TO_COME: Final = re.compile(
     r"将|拟|(?<![董股监大事东员委协学工商社])会(?![议长员计上])|预计|计划|届时|准备|打算|预期|生效"
 )
 _EXPIRES: Final = re.compile(r"(?:到期|届满|期满|截止|任满)")
+_EFFECT: Final = re.compile(r"起?(?:正式)?生效")
+_GOES_ON: Final = re.compile(r"[^上小大]将(?![军领近才信])[^。；！？\n去]{0,40}，[^。，；！？\n]{0,12}于$")
+"""甲将离开公司，乙于8月1日接手: the sentence already looks ahead."""
 _AHEAD: Final = re.compile(r"(?:将|拟|定|预计|计划|准备|打算|自|从)[^，。；]{0,6}$")
 
 
@@ -189,14 +198,17 @@ def _nearest(
 ) -> str | None:
     """A month without a year: the last one that has passed, or the next where the clause looks ahead."""
     year = published.year
-    if anchor.year < published.year and (published - anchor).days > 400:
+    told = anchor.year < published.year and (published - anchor).days > 400
+    if told and not _EFFECT.match(text, match.end()):
         year = anchor.year  # a story told in order: the year of the date before
         return _form(year if month >= anchor.month else year + 1, str(month), day)
     here = (month, number(day) if day else 0)
     now = (published.month, published.day if day else 0)
     if here > now:
-        ahead = _AHEAD.search(text, max(0, match.start() - 8), match.start())
-        expires = _EXPIRES.match(text, match.end())
+        ahead = _AHEAD.search(text, max(0, match.start() - 8), match.start()) or _GOES_ON.search(
+            text, max(0, match.start() - 44), match.start()
+        )
+        expires = _EXPIRES.match(text, match.end()) or _EFFECT.match(text, match.end())
         if (
             not ahead
             and not expires

@@ -60,7 +60,7 @@ _HANDED: Final = re.compile(
     rf"接(?:过|下|替)(?:前任|原任|上任)?(Ｐ){_GAP}{{0,3}}的(?:担子|接力棒|位子|位置|帅印|大旗|职务|枪|棒)"
 )
 _HEAD: Final = re.compile(
-    rf"(Ｐ){_GAP}{{0,3}}Ｄ?{_GAP}{{0,4}}(?:接掌|出掌|执掌|主政|入主执掌)(?:了)?(Ｏ|集团|公司|该行|全行)"
+    rf"(Ｐ){_GAP}{{0,3}}Ｄ?{_GAP}{{0,4}}(?:接掌|出掌|执掌|掌舵|主政|入主执掌)(?:了)?(Ｏ|集团|公司|该行|全行)"
 )
 _EMPTIED: Final = re.compile(r"(他|她|其|Ｐ)(?:所)?(?:空出|腾出|留下|让出|空缺)(?:来)?的(?:原)?(Ｔ)")
 _ANEW: Final = ("新一届", "新届", "换届", "改选", "下届", "本届")
@@ -304,7 +304,7 @@ class Turns(Verbs):
             vacant = [h for h in self._vacated(person) if h[2] is org and h[0] in _FIRST]
             role: Role = _TOP.get(org.class_, "ceo")
             held = vacant[:1] or [(role, "", org)]
-            lasting = match.group().startswith("执掌", 1) or "执掌" in match.group()
+            lasting = any(word in match.group() for word in ("执掌", "掌舵"))
             self._emit("hold" if lasting else "start", [person], held, what, _START, None)
 
     def _predecessors(self) -> None:

@@ -9,7 +9,7 @@ from . import moods
 from .clauses import Item, Post, roles_of
 from .grammar import words
 from .ledger import Held
-from .successions import Successions
+from .successions import FULL, Successions
 
 _LINKS: Final = words("roles_links")
 _PARTIAL: Final = words("roles_partial")
@@ -41,6 +41,8 @@ _STILL: Final = frozenset(["仍", "仍然", "继续", "依旧", "依然", "仍�
 _AFFAIRS_OF: Final = frozenset(["接管", "接手", "负责", "承担", "兼管"])
 _WANTING: Final = words("verbs_wanting")
 _EMBLEMS: Final = words("verbs_emblems")
+_CAUSES: Final = frozenset(["导致", "致使", "造成", "使得"])
+_CHANGES: Final = words("verbs_changes")
 
 
 class Verbs(Successions):
@@ -270,6 +272,8 @@ class Verbs(Successions):
         if aside and change == "start":
             return
         posts = [] if aside else self._posts_after(item, people)
+        if posts and self._causes(item, posts[0]):
+            posts = []  # 甲辞职导致监事会成员低于法定人数
         if not posts and people[0].clause < item.clause and self._firm(item):
             return
         own = [p for p in self._own(people) if not p.new]
@@ -305,6 +309,12 @@ class Verbs(Successions):
             self._leave(item, trigger, people, posts, own, absent)
             return
         self._take(item, trigger, people, posts, own)
+
+    def _causes(self, item: Item, post: Post) -> bool:
+        """How many members are left, no post of who leaves."""
+        between = self.row.items[item.index + 1 : post.start]
+        members = all(title.endswith("成员") for _, title in post.titles)
+        return members and any(i.text in _CAUSES for i in between)
 
     def _something(self, item: Item) -> bool:
         """机器人要接班, 股价跌到谷底后退下来: a thing opens the clause as its subject, nobody is left out."""
@@ -372,6 +382,7 @@ class Verbs(Successions):
                 held = self._held(mine, person.entity) if mine else self._known_of(person.entity)
                 if not held and not absent and not self._that(item):
                     held = self._once_held(person.entity) or self._taken_over(person.entity)
+                    held = held or self._changed_hands(item)
                 that = self._that(item)
                 if that:
                     held = (
@@ -467,6 +478,16 @@ class Verbs(Successions):
                 if not company:
                     continue
             self._emit("end", [person], held, item, trigger, None)
+
+    def _changed_hands(self, item: Item) -> list[Held]:
+        """法定代表人变更，甲卸任，由乙接任: the post that the clause before says has a new holder."""
+        items = self.row.items
+        for post in reversed([] if self.row.headline else self.row.posts):
+            behind = items[post.end : post.end + 2]
+            if post.end <= item.index and not post.holders and any(i.text in _CHANGES for i in behind):
+                post.used = True
+                return self._held([post], None)
+        return []
 
     def _seat(self, item: Item) -> bool:
         return any(i.text in _OFFICE for i in self.row.items[max(0, item.index - 3) : item.index])
@@ -566,6 +587,8 @@ class Verbs(Successions):
                 self._moved_on(item, people, own, target)
             return
         if self._arrived(item, people) or self._since_then(item) or self._out_of_scope(people):
+            return
+        if item.text in FULL and self._made_full(item, trigger, people):
             return
         newly = [p for p in self._own(people) if not p.former]
         if item.text in _ARRIVE and not self._others(item) and newly:
