@@ -243,6 +243,16 @@ def test_one_post_in_two_translations() -> None:
     assert len(fold(both)) == 2
 
 
+def test_a_leak_in_another_translation_is_of_the_event_that_it_comes_near() -> None:
+    plan = said("2031-01-10", "end", "planned", when="2031-03-31", lang="fr")
+    leak = said("2031-02-03", "end", sourcing="unnamed", role="general_manager", lang="es")
+    done = said("2031-04-02", "end", when="2031-03-31", lang="fr")
+    post = only(plan, leak, done)
+    assert [event.when for event in post.ends] == ["2031-03-31"]
+    late = said("2032-02-03", "end", sourcing="unnamed", role="general_manager", lang="es")
+    assert len(fold([plan, late, done])) == 2
+
+
 def test_a_successor_ends_the_tenure_before_and_hearsay_about_others(tmp_path: Path) -> None:
     with Register.open(str(tmp_path / "register.db")) as register:
         for number, (person, change, modality, sourcing) in enumerate(

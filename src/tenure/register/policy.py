@@ -57,20 +57,41 @@ def _one_post(a: Sequence[Said], b: Sequence[Said]) -> bool:
     )
     running = {a[0].role, b[0].role} <= ROLE_FAMILIES[0]  # words for the one who runs it
     moves = False
-    for x in a:
-        for y in b:
-            x_day = span(x.when)[0] if x.when else x.day
-            y_day = span(y.when)[0] if y.when else y.day
-            apart = gap(x_day, y_day) > SAME_EVENT_DAYS
-            if x.change == y.change and x.change in ("start", "end"):
-                if apart:
-                    return False
-                moves = True
-            elif {x.change, y.change} == {"start", "hold"}:
-                start_day, hold_day = (x_day, y_day) if x.change == "start" else (y_day, x_day)
-                if hold_day < start_day and apart:
-                    return False
+    for change in ("start", "end"):
+        ours, theirs = ([s for s in some if s.change == change] for some in (a, b))
+        if ours and theirs:
+            if not (_all_near(ours, theirs) or _all_near(theirs, ours)):
+                return False
+            moves = True
+    if _held_before(a, b) or _held_before(b, a):
+        return False
     return moves or ((translated or running) and not all(s.change in ("start", "end") for s in (*a, *b)))
+
+
+def _all_near(some: Sequence[Said], others: Sequence[Said]) -> bool:
+    """Whether each report may be of an event that one of the others tells as well."""
+    return all(any(_apart(x, y) <= SAME_EVENT_DAYS for y in others) for x in some)
+
+
+def _held_before(starts: Sequence[Said], holds: Sequence[Said]) -> bool:
+    """Whether somebody is told to be in post well before a start in it."""
+    return any(
+        _day(y) < _day(x) and gap(_day(x), _day(y)) > SAME_EVENT_DAYS
+        for x in starts
+        if x.change == "start"
+        for y in holds
+        if y.change == "hold"
+    )
+
+
+def _day(s: Said) -> str:
+    return span(s.when)[0] if s.when else s.day
+
+
+def _apart(x: Said, y: Said) -> int:
+    """Days between the events of two reports; where one is undated, between their publications, if that is less."""
+    days = gap(_day(x), _day(y))
+    return days if x.when and y.when else min(days, gap(x.day, y.day))
 
 
 def _fold_post(said: Sequence[Said]) -> Post:
