@@ -22,6 +22,13 @@ def test_a_small_word_with_a_capital_within_a_sentence_is_a_given_name() -> None
     assert [c.person for c in changes if isinstance(c, RoleClaim)] == ["Lei Jun"]
 
 
+def test_a_preposition_that_opens_a_sentence_is_no_given_name() -> None:
+    text = "Secondo Bruno Neri, presidente della Orvane, i conti vanno bene."
+    document = Document(id="x", title="", text=text, published="2024-06-10", lang="it")
+    held = [c for c in BuiltinReader().read(document).claims if isinstance(c, RoleClaim)]
+    assert [c.person for c in held] == ["Bruno Neri"]
+
+
 def test_a_full_name_told_often_is_not_two_names_whatever_its_parts_are_elsewhere() -> None:
     text = (
         "Orvane Bankası'nın CEO'su Lei Jun görevinden istifa etti.\n\n"

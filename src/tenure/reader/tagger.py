@@ -268,10 +268,18 @@ class Tagger:
                 if first >= 0 and ends:
                     lone = _BRACKETS.isdisjoint(text.words[first : i - 1]) and text.words[i - 1] in _BRACKETS
                     kind: Kind = "person" if labels[first - start] < _ORG else "org"
+                    if first == sentence.start and kind == "person" and self._opens(first, around):
+                        first += first + 1 < i
                     yield Named(first, i - 1 if lone else i, kind)
                     first = -1
                 if label and text.words[i][0].isalnum() and (not text.words[i].islower() or label in _OPEN):
                     first = i if first < 0 else first
+
+    def _opens(self, i: int, around: Surroundings) -> bool:
+        """Whether a small word has its capital from the sentence that it opens: "Secondo Bruno Neri, ..."."""
+        match = around.at.get(i)
+        titled = match is not None and (match.title is not None or "honorific" in match.cues)
+        return not titled and around.text.norms[i] in self.words.not_names
 
     def _closed(self, i: int, text: Text) -> bool:
         """Whether a legal form stands before a small word that is none: no name goes on there."""
