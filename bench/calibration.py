@@ -31,11 +31,12 @@ def main() -> None:
     for key in unseen + [text.key for part in ("blind", "blind_news") for text in marked.articles(part)]:
         shown = ("id", "published", "publisher", "title", "text")
         drafts, text = reader.candidates(Document(**{name: key[name] for name in shown}))
+        model.judge(drafts)
         pairs = [(d, msgspec.to_builtins(c)) for d in drafts if (c := to_claim(d, text)) is not None]
         if key.get("marked"):
             pairs = [(d, c) for d, c in pairs if d.kind != "fact"]
         hits = {j for _, j in pair(key["claims"], [c for _, c in pairs])}
-        scored += [(model.confidence(draft), place in hits) for place, (draft, _) in enumerate(pairs)]
+        scored += [(draft.confidence, place in hits) for place, (draft, _) in enumerate(pairs)]
     points = []
     print("confidence    right   claims")
     for low, high in itertools.pairwise(EDGES):

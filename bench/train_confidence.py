@@ -1,18 +1,17 @@
 """Learn how probable it is that a draft is right.
 
 Names, what words tell, and organizations count as learned from other texts. Texts that nobody studied count most; on
-whole articles of them, left out in turn, the odds are scaled to probabilities.
+whole articles of them, left out in turn, the odds are scaled to probabilities. Changes are judged twice: by themselves,
+and by what the first judgement, left out as well, says of the document's other drafts.
 """
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from typing import Any, NamedTuple
+from itertools import groupby
+from typing import NamedTuple
 
 import msgspec
 import numpy as np
-from lightgbm import LGBMClassifier
-from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
-from sklearn.model_selection import GroupKFold
 
 from agreement import Claim, agree, pair
 from corpus import ordinary_keys
@@ -20,27 +19,26 @@ from scoring import Key, is_change
 from tenure.model import Document
 from tenure.reader import BuiltinReader, employers, telling, ties
 from tenure.reader.confidence import features
+from tenure.reader.draft import Draft
 from tenure.reader.employers import Model
 from tenure.reader.engine import BY_WORDS, to_claim
+from tenure.reader.rivals import compared
 from tenure.reader.telling import Telling
 from tenure.reader.ties import Weights
 from train_telling import save
+from trees import Shape, Stand
 from turns import side_by_side
 
-FOLDS = 5
 THRESHOLDS = {"change": 0.3, "surest change": 0.5, "role": 0.3, "stake": 0.3, "affiliation": 0.3, "fact": 0.3}
 """Confidence, as scaled, from which a draft becomes a claim. F1 is best from half of the F1 that is reached (Lipton,
 Elkan and Narayanaswamy, 2014), about .3 here. A text none of whose changes is as likely as not tells none: on articles
 left out that more than halves false alarms (.25 to .10), and costs .006 of F1."""
 UNSTUDIED = 3.0
 """How much an article counts that nobody studied: what frames make of it is what they make of news."""
-TREES, LEAVES, RATE = 150, 31, 0.1
+ALONE, BESIDE = Shape(150, 31, 0.1), Shape(100, 15, 0.06)
 PIECE = 1000
 """Documents that one process reads at a time."""
 FRESH = {key["id"] for key in ordinary_keys("learn")}
-MINIMUM = 4
-"""A feature seen on fewer drafts is left out: it could only remember documents."""
-
 
 VIEWS: dict[str, Callable[[Claim], bool]] = {
     "change": is_change,
@@ -67,16 +65,24 @@ class LeftOut(NamedTuple):
         )
 
 
-class Example:
-    """One settled draft: its features, whether the key has it, and its document."""
+class Example(NamedTuple):
+    """One settled draft of a document, and the view that its claim belongs to.
 
-    def __init__(self, found: set[str], right: bool, view: str, document: int, grammar: str) -> None:
-        self.features = found
-        self.right = right
-        self.view = view
-        self.document = document
-        self.grammar = grammar if grammar in BY_WORDS else ""
-        self.told = bool(self.grammar)
+    `right`: whether the key has it; `agreeing`: the places of the key's claims that say the same; `learned`: whether
+    the key can teach anything of it.
+    """
+
+    draft: Draft
+    view: str
+    document: int
+    right: bool
+    agreeing: list[int]
+    learned: bool
+
+    @property
+    def grammar(self) -> str:
+        """That of drafts by words alone; empty for what frames made."""
+        return self.draft.grammar if self.draft.grammar in BY_WORDS else ""
 
 
 def examples(documents: list[Key], weights: LeftOut) -> list[Example]:
@@ -95,22 +101,19 @@ def _examples(documents: list[Key], numbers: range, weights: LeftOut) -> Iterato
         lang = key["lang"] if key.get("marked") else None
         drafts, text = weights.reader(key["id"]).candidates(document, lang)
         made = [(d, msgspec.to_builtins(c)) for d in drafts if (c := to_claim(d, text)) is not None]
-        pairs = [(d, c) for d, c in made if d.grammar not in BY_WORDS]
-        for view, belongs in VIEWS.items():
-            if view not in asked(key):
-                continue
+        hits: set[int] = set()
+        for belongs in VIEWS.values():
             answer = [c for c in key["claims"] if belongs(c)]
-            guesses = [(draft, claim) for draft, claim in pairs if belongs(claim)]
-            hits = {place for _, place in pair(answer, [claim for _, claim in guesses])}
-            for place, (draft, _) in enumerate(guesses):
-                yield Example(features(draft), place in hits, view, number, draft.grammar)
-        if not unstudied(key):
-            continue
-        for d, c in made:
+            guesses = [n for n, (d, c) in enumerate(made) if d.grammar not in BY_WORDS and belongs(c)]
+            hits |= {guesses[place] for _, place in pair(answer, [made[n][1] for n in guesses])}
+        for n, (d, c) in enumerate(made):
             view = next(view for view, belongs in VIEWS.items() if belongs(c))
-            if d.grammar in BY_WORDS and view in asked(key):
-                right = any(agree(k, c) for k in key["claims"])
-                yield Example(features(d), right, view, number, d.grammar)
+            agreeing = [place for place, k in enumerate(key["claims"]) if agree(k, c)]
+            by_words = d.grammar in BY_WORDS
+            right = bool(agreeing) if by_words else n in hits
+            yield Example(
+                d, view, number, right, agreeing, view in asked(key) and (unstudied(key) or not by_words)
+            )
 
 
 def unstudied(key: Key) -> bool:
@@ -125,87 +128,81 @@ def asked(key: Key) -> Collection[str]:
     return VIEWS
 
 
-def fitted(data: csr_matrix, right: np.ndarray, weight: np.ndarray) -> LGBMClassifier:
-    """Boosted trees. Few features and documents for each, so that no tree remembers documents."""
-    model = LGBMClassifier(
-        n_estimators=TREES, num_leaves=LEAVES, learning_rate=RATE, min_child_samples=30, subsample=0.8,
-        subsample_freq=1, colsample_bytree=0.3, reg_lambda=5.0, random_state=0, n_jobs=1, deterministic=True,
-        verbose=-1,
-    )  # fmt: skip
-    return model.fit(data, right, sample_weight=weight)
+def rescaled(odds: np.ndarray, right: np.ndarray) -> tuple[float, float]:
+    """Factor and shift of the log odds by which probabilities hold (Platt). `odds`: by weights that were left out."""
+    model = LogisticRegression(C=1.0).fit(odds.reshape(-1, 1), right)
+    return round(float(model.coef_[0][0]), 3), round(float(model.intercept_[0]), 3)
 
 
-def trees_of(model: LGBMClassifier, names: list[str]) -> tuple[list[str], list[Any]]:
-    """The features that trees ask for, and the trees over their numbers, as the reader takes them."""
-    numbers: dict[str, int] = {}
-
-    def plain(node: dict[str, Any]) -> Any:
-        if "leaf_value" in node:
-            return round(node["leaf_value"], 4)
-        number = numbers.setdefault(names[node["split_feature"]], len(numbers))
-        return [number, plain(node["right_child"]), plain(node["left_child"])]
-
-    trees = [plain(tree["tree_structure"]) for tree in model.booster_.dump_model()["tree_info"]]
-    return list(numbers), trees
+def beside(found: list[Example], odds: np.ndarray) -> tuple[list[int], list[set[str]]]:
+    """The places of the changes among the drafts, and what is known of each beside its document's other drafts."""
+    places: list[int] = []
+    features: list[set[str]] = []
+    for _, group in groupby(range(len(found)), key=lambda n: found[n].document):
+        own = list(group)
+        for n, known in compared([found[n].draft for n in own], [float(odds[n]) for n in own]):
+            places.append(own[n])
+            features.append(known)
+    return places, features
 
 
-def rescaled(found: list[Example], odds: np.ndarray, fresh: np.ndarray) -> dict[str, tuple[float, float]]:
-    """Factor and shift of the log odds by which probabilities hold on articles that nobody studied (Platt).
-
-    `odds`: of each example, by weights that did not learn from its document.
-    """
-    grammars = np.array([e.grammar for e in found])
-    scales = {}
-    for grammar in ("", *sorted(BY_WORDS)):
-        mask = (grammars == grammar) & fresh
-        fitted = LogisticRegression(C=1.0).fit(
-            odds[mask].reshape(-1, 1), [e.right for e in np.array(found)[mask]]
-        )
-        scales[grammar] = (round(float(fitted.coef_[0][0]), 3), round(float(fitted.intercept_[0]), 3))
-    return scales
-
-
-def matrix(found: list[Example], names: list[str]) -> csr_matrix:
-    index = {name: i for i, name in enumerate(names)}
-    columns: list[int] = []
-    ends = [0]
-    for example in found:
-        columns += [index[f] for f in example.features if f in index]
-        ends.append(len(columns))
-    return csr_matrix((np.ones(len(columns)), columns, ends), shape=(len(found), len(names)))
+def one_to_one(found: list[Example], places: list[int], odds: np.ndarray) -> np.ndarray:
+    """Which changes are right where each claim of a key makes one right: the likeliest that agrees with it."""
+    right = np.zeros(len(places), dtype=bool)
+    taken: set[tuple[int, int]] = set()
+    for n in sorted(range(len(places)), key=lambda n: -odds[places[n]]):
+        example = found[places[n]]
+        free = [(example.document, k) for k in example.agreeing if (example.document, k) not in taken]
+        right[n] = bool(free)
+        taken |= set(free[:1])
+    return right
 
 
 def learn(documents: list[Key], weights: LeftOut) -> None:
     """Learns and writes the confidence; prints how right it is on documents left out."""
     found = examples(documents, weights)
-    counts: dict[str, int] = {}
-    for example in found:
-        for feature in example.features:
-            counts[feature] = counts.get(feature, 0) + 1
-    names = sorted(name for name, count in counts.items() if count >= MINIMUM)
-    data, right = matrix(found, names), np.array([e.right for e in found])
+    right, learned = np.array([e.right for e in found]), np.array([e.learned for e in found])
     groups = np.array([e.document for e in found])
     new = np.array([unstudied(documents[e.document]) for e in found])
-    weight = np.where(new, UNSTUDIED, 1.0)
-    odds = np.zeros(len(found))
-    for learn, test in GroupKFold(FOLDS).split(data, right, groups):
-        odds[test] = fitted(data[learn], right[learn], weight[learn]).predict(data[test], raw_score=True)
-    fresh = new & np.array([bool(documents[e.document].get("whole", True)) for e in found])
-    scales = rescaled(found, odds, fresh)
+    fresh = learned & new & np.array([bool(documents[e.document].get("whole", True)) for e in found])
+    weight = np.where(learned, np.where(new, UNSTUDIED, 1.0), 0.0)
+    alone = Stand([features(e.draft) for e in found], right, weight, groups, ALONE)
+    odds, grammars = alone.left_out(), np.array([e.grammar for e in found])
+    scales = {}
+    for grammar in ("", *sorted(BY_WORDS)):
+        mine = grammars == grammar
+        scales[grammar] = factor, shift = rescaled(odds[mine & fresh], right[mine & fresh])
+        odds[mine] = factor * odds[mine] + shift
+    places, known = beside(found, odds)
+    right[places] = one_to_one(found, places, odds)
+    second = Stand(known, right[places], weight[places], groups[places], BESIDE)
+    again = second.left_out()
+    scales["beside"] = factor, shift = rescaled(again[fresh[places]], right[places][fresh[places]])
+    odds[places] = factor * again + shift
     print("scales of the log odds:", scales)
-    told = np.array([e.told for e in found])
-    factors, shifts = (np.array([scales[e.grammar][n] for e in found]) for n in (0, 1))
-    held_out = 1 / (1 + np.exp(-(factors * odds + shifts)))
+    tell(documents, found, right, 1 / (1 + np.exp(-odds)), fresh)
+    content = alone.trees() | {"scales": scales, "thresholds": THRESHOLDS, "beside": second.trees()}
+    save("confidence", None, content)
+
+
+def tell(
+    documents: list[Key], found: list[Example], right: np.ndarray, given: np.ndarray, fresh: np.ndarray
+) -> None:
+    """Prints how often what was given a confidence is right, and the scores by threshold.
+
+    `given`: by weights that did not learn from the document; `fresh`: which drafts count.
+    """
     print("\ncalibration on articles left out that nobody studied\n  given   right  claims")
     for low in np.arange(0.0, 1.0, 0.1):
-        mask = (held_out >= low) & (held_out < low + 0.1) & fresh
+        mask = (given >= low) & (given < low + 0.1) & fresh
         if mask.any():
-            print(f"  {held_out[mask].mean():.2f}    {right[mask].mean():.2f}   {int(mask.sum()):5}")
+            print(f"  {given[mask].mean():.2f}    {right[mask].mean():.2f}   {int(mask.sum()):5}")
+    told = np.array([bool(e.grammar) for e in found])
+    whole = [d for d in documents if unstudied(d) and d.get("whole", True)]
     for view, belongs in VIEWS.items():
         if view == "fact":
             continue
         mine = fresh & np.array([e.view == view for e in found])
-        whole = [d for d in documents if unstudied(d) and d.get("whole", True)]
         wanted = sum(belongs(c) for d in whole for c in d["claims"])
         print(
             f"\n{view}s of the same by threshold: precision, recall, F1; frames alone; what words tell alone"
@@ -213,13 +210,9 @@ def learn(documents: list[Key], weights: LeftOut) -> None:
         for low in np.arange(0.2, 0.65, 0.05):
             line = f"  {low:.2f}"
             for mask in (mine, mine & ~told, mine & told):
-                made = mask & (held_out >= low)
+                made = mask & (given >= low)
                 hit = int(right[made].sum())
                 precision, recall = hit / max(1, int(made.sum())), hit / wanted
                 f1 = 2 * precision * recall / max(1e-9, precision + recall)
                 line += f"   {precision:.3f} {recall:.3f} {f1:.3f}"
             print(line)
-    asked_for, trees = trees_of(fitted(data, right, weight), names)
-    content = {"features": asked_for, "scales": scales, "thresholds": THRESHOLDS, "trees": trees}
-    save("confidence", None, content)
-    print(f"\n{len(trees)} trees of confidence over {len(asked_for)} features")

@@ -114,7 +114,7 @@ def _quote(parsed: Parsed, row: Row) -> str:
 
 
 def _cases(parsed: Parsed, code: str, told: Told, features: Features) -> Iterator[Case]:
-    posts = Posts(parsed.rows, parsed.context)
+    posts = Posts(parsed.rows, parsed.context, parsed.drafts)
     story = Story(parsed.rows, parsed.context.published)
     sentence: Wording | None = None
     for subject in subjects(parsed.rows):

@@ -1,5 +1,6 @@
 """Learning from all documents, and from all but a part of them in turn; side by side, a process each."""
 
+import gc
 import os
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -22,10 +23,15 @@ _SHARED: list[Any] = []
 
 
 def side_by_side(do: Callable[[Work], Result], works: Sequence[Work]) -> list[Result]:
-    """What is done with each work. By forks: what is learned from takes gigabytes, and the libraries use one core."""
+    """What is done with each work. By forks: what is learned from takes gigabytes, and the libraries use one core.
+
+    The collector of cycles leaves alone what is there before: going through it, each process would copy it.
+    """
     _SHARED[:] = [do, *works]
+    gc.freeze()
     with ProcessPoolExecutor(os.cpu_count(), get_context("fork")) as pool:
         found = list(pool.map(_done, range(1, len(_SHARED))))
+    gc.unfreeze()
     _SHARED.clear()
     return found
 

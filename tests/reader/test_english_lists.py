@@ -62,7 +62,7 @@ def test_an_election_without_a_post_is_to_the_board() -> None:
     assert changes("Shareholders of Corran Foods elected Jane Roe. The board has seven members.") == {
         ("start", "Jane Roe", "board_member")
     }
-    assert changes("Jane Roe was elected Commodore of Corran Sailing Club.") == set()
+    assert changes("Jane Roe was elected Regatta Queen of Corran Sailing Club.") == set()
 
 
 def test_a_clause_behind_when_shares_the_post() -> None:

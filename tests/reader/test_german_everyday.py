@@ -218,7 +218,7 @@ CASES: list[tuple[str, set[tuple[str, str, str, str | None, str]]]] = [
     ),
     (
         "Ihm zur Seite steht als Stellvertreter künftig Matthias Kretz.",
-        {("start", "Matthias Kretz", "vice_chair", None, "planned")},
+        {("start", "Matthias Kretz", "vice_president", None, "planned")},
     ),
     (
         "Als Stellvertreterin steht ihm im Turnverein Aldorf künftig Julia Brandl zur Seite.",

@@ -177,7 +177,7 @@ CASES = [
     ),
     (
         "Die Sahlberg AG hat Ines Horn zur Produktionschefin gemacht.",
-        {("start", "Ines Horn", "chief_other", "Sahlberg AG", "actual")},
+        {("start", "Ines Horn", "coo", "Sahlberg AG", "actual")},
     ),
     (
         "Ines Horn zieht zum 1. Juli in den Vorstand der Sahlberg AG ein.",
@@ -837,8 +837,8 @@ CASES = [
             "übernimmt Vorstandschef Klaus Dittmar kommissarisch."
         ),
         {
-            ("start", "Klaus Dittmar", "chief_other", "Haldensee AG", "actual"),
-            ("end", "Jens Korff", "chief_other", "Haldensee AG", "actual"),
+            ("start", "Klaus Dittmar", "coo", "Haldensee AG", "actual"),
+            ("end", "Jens Korff", "coo", "Haldensee AG", "actual"),
         },
     ),
     (

@@ -207,7 +207,7 @@ CASES: list[tuple[str, set[Change]]] = [
             "Carla Tonini lascia Vinalia e approda in Fincolle, dove assumerà il ruolo di direttrice "
             "marketing."
         ),
-        {("start", "Carla Tonini", "head", "Fincolle", "planned")},
+        {("start", "Carla Tonini", "cmo", "Fincolle", "planned")},
     ),
     (
         ("Fincolle rafforza la squadra con l'arrivo di Carla Tonini nel ruolo di chief marketing officer."),
@@ -314,7 +314,7 @@ CASES: list[tuple[str, set[Change]]] = [
     ),
     (
         ("Alla Terranova Spa direttore marketing è da oggi Carla Tonini, che viene da Vinalia."),
-        {("start", "Carla Tonini", "head", "Terranova Spa", "actual")},
+        {("start", "Carla Tonini", "cmo", "Terranova Spa", "actual")},
     ),
     (
         (
@@ -323,7 +323,7 @@ CASES: list[tuple[str, set[Change]]] = [
         ),
         {
             ("end", "Aldo Ferri", "head", "Terranova Spa", "actual"),
-            ("start", "Carla Tonini", "head", "Terranova Spa", "actual"),
+            ("start", "Carla Tonini", "cmo", "Terranova Spa", "actual"),
         },
     ),
     (

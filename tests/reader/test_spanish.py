@@ -39,7 +39,7 @@ def changes(text: str, title: str = "Noticias de empresas") -> set[Fact]:
             "Juan Soto ascendió de gerente de Operaciones a gerente general de Minera Andes.",
             {
                 ("start", "Juan Soto", "general_manager", "Minera Andes"),
-                ("end", "Juan Soto", "head", "Minera Andes"),
+                ("end", "Juan Soto", "coo", "Minera Andes"),
             },
             id="from one post to another",
         ),

@@ -1,19 +1,19 @@
-"""How probable it is that a draft is right: boosted trees over the features noted while it was read.
+"""How probable it is that a draft is right: boosted trees over the features noted while it was read, and for changes
+more trees over what the document's other drafts say of it.
 
 The trees are data (`confidence.json.xz`), learned from answer keys by `make train` (bench/train_confidence.py). They
 ask for mechanisms (how a person, a post, an organization was found), never for names or words.
 """
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator
 from functools import lru_cache
-from typing import Any, Final
-
-from tenure.model.vocabulary import same_family
+from typing import Any, Final, TypeAlias
 
 from .draft import Draft
 from .entity import Entity
 from .linear import Layered
+from .rivals import compared, moves
 from .trees import Forest, Tree
 
 _SHORT: Final = 3
@@ -56,29 +56,36 @@ def features(draft: Draft) -> set[str]:
 class Model:
     """The learned trees, and how far to trust them on articles that nobody studied.
 
-    `features`: the number of each feature that trees ask for. `scales` has for each grammar ("" for all that have none
-    of their own) a factor and a shift of the log odds.
+    `alone`: trees over what is known of a draft by itself; `scales` has for each grammar ("" for all that have none of
+    their own) a factor and a shift of their log odds. `beside`: trees over what is known of a change beside the
+    document's other drafts (`rivals.py`), whose log odds have the scale `beside`.
     """
 
     def __init__(
         self,
-        features: Mapping[str, int],
-        trees: list[Tree],
+        alone: Forest,
+        beside: Forest,
         thresholds: dict[str, float],
         scales: dict[str, tuple[float, float]],
     ) -> None:
-        self.forest = Forest(features, trees)
+        self.alone = alone
+        self.beside = beside
         self.thresholds = thresholds
         self.scales = scales
 
     def odds(self, draft: Draft) -> float:
-        """The log odds that the draft is right, as learned."""
-        return math.fsum(self.forest.leaves(features(draft)))
-
-    def confidence(self, draft: Draft) -> float:
-        """The probability (0 to 1) that the draft is right."""
+        """The log odds that the draft is right, taken by itself."""
         factor, shift = self.scales.get(draft.grammar) or self.scales[""]
-        return 1 / (1 + math.exp(-max(-30.0, min(30.0, factor * self.odds(draft) + shift))))
+        return factor * math.fsum(self.alone.leaves(features(draft))) + shift
+
+    def judge(self, drafts: list[Draft]) -> None:
+        """Sets the confidence of a document's drafts: the probability (0 to 1) that each is right."""
+        odds = [self.odds(draft) for draft in drafts]
+        factor, shift = self.scales["beside"]
+        for n, found in list(compared(drafts, odds)):
+            odds[n] = factor * math.fsum(self.beside.leaves(found)) + shift
+        for draft, value in zip(drafts, odds, strict=True):
+            draft.confidence = round(1 / (1 + math.exp(-max(-30.0, min(30.0, value)))), 3)
 
     def accepted(self, drafts: list[Draft]) -> list[Draft]:
         """The drafts of a document that become claims; sets the confidence of all."""
@@ -88,62 +95,48 @@ class Model:
     def needed(self, drafts: list[Draft]) -> list[float]:
         """The confidence from which each draft of a document becomes a claim; sets the confidence of all.
 
-        A text of some length none of whose changes is sure enough tells no change; and what a likelier draft leaves no
-        room for would have to be likelier than that: in a sentence, of two firms one has a share of the other.
+        A text of some length none of whose changes is sure enough tells no change. And what a likelier draft rules out
+        would have to be likelier than that: who is said to stay has not left; of two firms in a sentence only one has a
+        share of the other.
         """
-        for draft in drafts:
-            draft.confidence = round(self.confidence(draft), 3)
-        surest = max((draft.confidence for draft in drafts if _moves(draft)), default=0.0)
+        self.judge(drafts)
+        surest = max((draft.confidence for draft in drafts if moves(draft)), default=0.0)
         length = max((draft.sentence for draft in drafts), default=0)
         move = self.thresholds["change"]
         if length >= _SHORT and surest < self.thresholds["surest change"]:
             move = self.thresholds["surest change"]
-        needed = [move if _moves(d) else self.thresholds.get(d.kind, 0.5) for d in drafts]
-        rivals: dict[tuple[int, int], list[Draft]] = {}
-        for draft, least in zip(drafts, needed, strict=True):
-            if _moves(draft) and draft.confidence >= least:
-                rivals.setdefault(_told(draft), []).append(draft)
-        back = {
-            (d.sentence, d.kind, id(d.org), id(_other(d))): d.confidence
-            for d in sorted(drafts, key=lambda d: d.confidence)
-        }
+        ruled_out: dict[_Reading, float] = {}
+        for draft in drafts:
+            for reading in _rules_out(draft):
+                ruled_out[reading] = max(ruled_out.get(reading, 0.0), draft.confidence)
         return [
-            max(
-                least,
-                *(r.confidence for r in rivals.get(_told(d), ()) if self._outdone(d, r)),
-                back.get((d.sentence, d.kind, id(_other(d)), id(d.org)), 0.0)
-                if _other(d) is not None
-                else 0.0,
-            )
-            for d, least in zip(drafts, needed, strict=True)
+            max(move if moves(d) else self.thresholds.get(d.kind, 0.5), ruled_out.get(_reading(d), 0.0))
+            for d in drafts
         ]
 
-    def _outdone(self, draft: Draft, other: Draft) -> bool:
-        """Whether a likelier draft of the same person and sentence leaves no room for one.
 
-        A title names one post; and nobody takes and leaves the same one, unless both are sure.
-        """
-        if not _moves(draft) or other.confidence <= draft.confidence:
-            return False
-        if other.change != draft.change:
-            return other.role == draft.role and draft.confidence < self.thresholds["surest change"]
-        one, two = draft.role, other.role
-        if not draft.title and one != "board_member":
-            return one != two
-        return draft.title == other.title and one != two and one is not None and same_family(one, two or one)
+_Reading: TypeAlias = tuple[object, ...]
+
+
+def _rules_out(draft: Draft) -> Iterator[_Reading]:
+    """What cannot be so as well, if a draft is right."""
+    if draft.kind == "role" and draft.change == "hold" and "t:hold" in draft.features:
+        yield "end", id(draft.person), draft.role, id(draft.org)
+    elif (other := _other(draft)) is not None:
+        yield draft.kind, draft.sentence, id(draft.org), id(other)
+
+
+def _reading(draft: Draft) -> _Reading:
+    """A draft as `_rules_out` tells of it: of a stake the other way round."""
+    if draft.kind == "role":
+        left = draft.change == "end" and draft.modality == "actual"
+        return ("end" if left else "", id(draft.person), draft.role, id(draft.org))
+    return draft.kind, draft.sentence, id(_other(draft)), id(draft.org)
 
 
 def _other(draft: Draft) -> Entity | None:
     """The other party of a stake or an affiliation: who has a share of the organization, or to whom it belongs."""
     return draft.person if draft.kind == "stake" else draft.parent
-
-
-def _told(draft: Draft) -> tuple[int, int]:
-    return draft.sentence, id(draft.person)
-
-
-def _moves(draft: Draft) -> bool:
-    return draft.kind == "role" and draft.change in ("start", "end")
 
 
 _WORDS: Final = {
@@ -193,8 +186,12 @@ def in_words(draft: Draft) -> list[str]:
 def shipped() -> Model:
     """The trees that come with the reader."""
     raw = Layered("confidence").shared()
+    return Model(_forest(raw), _forest(raw["beside"]), raw["thresholds"], raw["scales"])
+
+
+def _forest(raw: Any) -> Forest:
     names = {name: number for number, name in enumerate(raw["features"])}
-    return Model(names, [_tree(tree) for tree in raw["trees"]], raw["thresholds"], raw["scales"])
+    return Forest(names, [_tree(tree) for tree in raw["trees"]])
 
 
 def _tree(raw: Any) -> Tree:

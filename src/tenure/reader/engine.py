@@ -141,7 +141,7 @@ class BuiltinReader:
         chooser = Employers(parsed.rows, parsed.context, self.employers(code))
         chooser.choose(parsed.drafts)
         Announcements(parsed).settle()
-        heard = told.Told(parsed.rows, parsed.context, self.tellings(code), published)
+        heard = told.Told(parsed.rows, parsed.context, parsed.drafts, self.tellings(code), published)
         heard.note(parsed.drafts)
         by_words = list(heard.drafts(parsed.drafts, parsed.voice))
         chooser.choose_freely(by_words)

@@ -28,7 +28,7 @@ from .telling import merged
 MODALITIES: Final[tuple[Modality, ...]] = ("actual", "planned", "possible", "denied")
 _SURE: Final[dict[Modality, float]] = {"actual": 0.5, "planned": 1.0, "possible": 2.5, "denied": 2.5}
 """How much likelier than what rules answer another modality must be; rules that hear a doubt are seldom wrong."""
-_PLAIN: Final = 0.5
+_PLAIN: Final = 0.4
 """How much more must speak for a date than for none: one made up is worse than one left out."""
 _LEAST: Final = -6.0
 """The log probability of a date where a sentence tells the change and is far from it."""

@@ -23,8 +23,10 @@ _LEAST: Final = {"start": -1.0, "end": -1.0, "hold": 0.5, "held": 0.5}
 """Log odds below which a change is not even a candidate."""
 _MOVES: Final = ("start", "end")
 _MOST: Final = 5.0
-_BEHIND: Final = 0.7
-"""How far a second post may lie behind the best one and be drafted beside it, unless it is likely by itself."""
+_POSTS: Final = 3
+"""Posts of which a change that words tell may be drafted: the rest is left to the judgement of confidence."""
+_BEHIND: Final = 1.0
+"""How far another post may lie behind the best one and be drafted beside it, unless it is likely by itself."""
 _STEPS: Final = (-3.0, -2.0, -1.0, -0.5, 0.0, 0.5, 1.0, 1.5, 2.0, 3.0, 4.0)
 _COARSE: Final = (-1.0, 0.0, 1.0, 2.0)
 
@@ -41,11 +43,16 @@ class Told:
     """What the words of a document tell of its people."""
 
     def __init__(
-        self, rows: list[Row], context: Context, telling: Telling, published: datetime.date | None
+        self,
+        rows: list[Row],
+        context: Context,
+        made: list[Draft],
+        telling: Telling,
+        published: datetime.date | None,
     ) -> None:
         self.telling = telling
         self.published = published
-        self.posts = Posts(rows, context)
+        self.posts = Posts(rows, context, made)
         self.context = context
         story = Story(rows, published)
         self.size = story.size
@@ -135,7 +142,7 @@ class Told:
                 person = heard.subject.person
                 same = told.of.get((id(person), change), [])
                 ranked = self.options(heard, change)
-                for odds, option in ranked[:2]:
+                for odds, option in ranked[:_POSTS]:
                     if odds < ranked[0][0] - _BEHIND and odds < 0:
                         continue
                     if any(_akin(option.role, d.role) for d in same):

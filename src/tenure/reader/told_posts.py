@@ -10,9 +10,10 @@ from collections.abc import Iterator, Set
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from tenure.model.vocabulary import Role, families
+from tenure.model.vocabulary import Role, families, same_family
 
 from .context import Context
+from .draft import Draft
 from .entity import Entity
 from .frame_words import roles_of
 from .items import Item, Post, Row, apart
@@ -56,7 +57,7 @@ class Option(NamedTuple):
 class Posts:
     """The posts of a document, to be asked for those that a change may be of."""
 
-    def __init__(self, rows: list[Row], context: Context) -> None:
+    def __init__(self, rows: list[Row], context: Context, made: list[Draft]) -> None:
         self.rows = rows
         self.context = context
         self.place = {row.sentence.index: n for n, row in enumerate(rows)}
@@ -68,6 +69,12 @@ class Posts:
             if at in self.place:
                 self._known.setdefault(id(who), []).append((post, at))
         self._held = {(id(who), id(post)) for who, post, _, _ in context.known_posts}
+        self._made = [
+            (self.place[draft.sentence], id(draft.person), draft.change, draft.role)
+            for draft in made
+            if draft.kind == "role" and draft.role and draft.change in _MOVES and draft.sentence in self.place
+        ]
+        self._near: dict[tuple[int, int], frozenset[tuple[str, Role]]] = {}
 
     def options(self, sentence: Wording, person: Entity, change: str) -> Iterator[Option]:
         """Every post that a change of a person told by a sentence may be of."""
@@ -97,8 +104,10 @@ class Posts:
             return
         structure = self._structure(sentence, person, change, row, post)
         lexical = _around(row, post, change) if row is sentence.row else set()
+        made = self._made_near(sentence, person)
         for rank, (role, title) in enumerate(roles):
             own = {f"role {role} {change}", f"joined {min(rank, 1)} {min(len(roles), 3)} {change}"}
+            own |= _beside(role, change, made)
             yield Option(row, post, role, title, org, structure | own, lexical)
 
     def _structure(self, sentence: Wording, person: Entity, change: str, row: Row, post: Post) -> set[str]:
@@ -162,6 +171,7 @@ class Posts:
         size, board = min(len(row.posts), 1), "board" in row.cues
         triggers = frozenset((t.role, t.change) for _, t in sentence.triggers if t.role is not None)
         words = self.told_by(sentence)
+        made = self._made_near(sentence, person)
         for role in IMPLIED:
             structure = _of_implied(
                 role,
@@ -174,7 +184,18 @@ class Posts:
                 board,
                 triggers,
             )
-            yield Option(row, None, role, "", None, structure, words)
+            yield Option(row, None, role, "", None, structure | _beside(role, change, made), words)
+
+    def _made_near(self, sentence: Wording, person: Entity) -> frozenset[tuple[str, Role]]:
+        """The changes that frames made nearby: of the person or of others, how far away, and of which posts."""
+        here = self.place[sentence.row.sentence.index]
+        if (here, id(person)) not in self._near:
+            self._near[here, id(person)] = frozenset(
+                (f"{'own' if who == id(person) else 'other'} {change} {abs(at - here)}", role)
+                for at, who, change, role in self._made
+                if abs(at - here) <= _AFTER and not (who == id(person) and at == here)
+            )
+        return self._near[here, id(person)]
 
     def _roles_of(self, person: Entity) -> tuple[set[Role], set[Role]]:
         """The roles of the posts that the document gives somebody, and all that may stand for them."""
@@ -191,6 +212,15 @@ class Posts:
             stems = [word.stem for word in sentence.words]
             self._words[index] = {*stems, *(f"{one}_{two}" for one, two in itertools.pairwise(stems))}
         return self._words[index]
+
+
+@lru_cache(maxsize=4096)
+def _beside(role: Role, change: str, made: frozenset[tuple[str, Role]]) -> frozenset[str]:
+    """What changes made nearby say of a post: who comes takes what another leaves."""
+    return frozenset(
+        f"made {told} {'same' if role == other else 'akin' if same_family(role, other) else 'another'} {change}"
+        for told, other in made
+    )
 
 
 @lru_cache(maxsize=4096)
