@@ -210,3 +210,11 @@ def test_several_firms_before_colons_in_one_paragraph() -> None:
 def test_kin_who_are_dismissed() -> None:
     text = "Philip Gorse has removed his brother Martin Gorse as managing director of Gorse Hotels."
     assert changes(text) == {("end", "Martin Gorse", "managing_director", "Gorse Hotels", "actual")}
+
+
+@pytest.mark.parametrize("leaves", ["left for Havbruk Group", "is leaving for rival Havbruk Group"])
+def test_where_somebody_leaves_for_is_not_what_he_leaves(leaves: str) -> None:
+    text = (
+        f"Norfisk said that Tone Rud will become chief executive on 1 July. Finance chief Lars Moen {leaves}."
+    )
+    assert {c.org for c in roles(text) if c.change == "end" and c.person == "Lars Moen"} == {"Norfisk"}

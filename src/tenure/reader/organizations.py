@@ -145,7 +145,8 @@ def _in_sentence(
     second = context.lexicon.pack.settings.order == "v2" and "passive_aux" not in row.cues
     if other.rel == "from" and trigger.change == "start" and (trigger.person != "object" or second):
         score -= 1.5  # where from: "arriva dalla Tessaro"
-    if other.rel == "for" and trigger.change in ("end", "yield"):
+    bound = other.rel == "for" or (not left and near and "for" in _last_word(row, item, context))
+    if bound and trigger.change in ("end", "yield"):
         score -= 1.5  # where to: "left for Acme"
     if (other.rel == "to" or named_by(row, other) == "to") and any(
         t.kind == "stake" for i in row.items[max(0, other.index - 12) : other.index] for t in i.triggers
@@ -191,6 +192,13 @@ def _in_sentence(
             )
             score -= 0.8 if context.names.small_titles and own else 0.35
     return score, entity, "o:clause" if other.breaks == item.breaks else "o:sentence"
+
+
+def _last_word(row: Row, item: Item, context: Context) -> set[str | None]:
+    """What the last word of a longer form is by itself: "for" in "left for"."""
+    if item.end - item.start < 2:
+        return set()
+    return context.lexicon.word_cues.get(row.text.norms[item.end - 1], set())
 
 
 def _explained(row: Row, post: Post | None, item: Item, org: Item) -> bool:
