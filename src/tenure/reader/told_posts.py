@@ -69,11 +69,17 @@ class Posts:
             if at in self.place:
                 self._known.setdefault(id(who), []).append((post, at))
         self._held = {(id(who), id(post)) for who, post, _, _ in context.known_posts}
-        self._made = [
-            (self.place[draft.sentence], id(draft.person), draft.change, draft.role)
-            for draft in made
-            if draft.kind == "role" and draft.role and draft.change in _MOVES and draft.sentence in self.place
-        ]
+        self._made: dict[int, list[tuple[int, str, Role]]] = {}
+        """by the place of their sentence: who, what change, which post"""
+        for draft in made:
+            if (
+                draft.kind == "role"
+                and draft.role
+                and draft.change in _MOVES
+                and draft.sentence in self.place
+            ):
+                told = id(draft.person), draft.change, draft.role
+                self._made.setdefault(self.place[draft.sentence], []).append(told)
         self._near: dict[tuple[int, int], frozenset[tuple[str, Role]]] = {}
 
     def options(self, sentence: Wording, person: Entity, change: str) -> Iterator[Option]:
@@ -192,8 +198,9 @@ class Posts:
         if (here, id(person)) not in self._near:
             self._near[here, id(person)] = frozenset(
                 (f"{'own' if who == id(person) else 'other'} {change} {abs(at - here)}", role)
-                for at, who, change, role in self._made
-                if abs(at - here) <= _AFTER and not (who == id(person) and at == here)
+                for at in range(here - _AFTER, here + _AFTER + 1)
+                for who, change, role in self._made.get(at, ())
+                if who != id(person) or at != here
             )
         return self._near[here, id(person)]
 
