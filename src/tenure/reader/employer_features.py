@@ -20,6 +20,8 @@ _FAR: Final = 9
 _STEM: Final = 5
 _BETWEEN: Final = 14
 """Words between a person and an organization that are looked at."""
+_POSTS: Final = 300
+"""Posts of the rest of a document that are looked at for each place: no article has as many."""
 _NEAR: Final = (1, 2, 3, 5, 8, 13)
 _CHANGES: Final = frozenset({"start", "end", "succeed", "yield", "hold", "held"})
 
@@ -236,7 +238,7 @@ class Elsewhere:
         self._at: dict[int, set[str]] = {}
         self._own: list[tuple[Entity, str]] = []
         """the organizations of the person's own posts, and what each tells of any other one"""
-        for who, post, said, at in context.known_posts:
+        for who, post, said, at in context.known_posts[:_POSTS]:
             if post is place.post:
                 continue
             if who is place.person:
