@@ -8,6 +8,7 @@ Features of mechanisms count in all languages (`telling.json.xz`), words in thei
 
 import datetime
 import math
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cache
 from typing import Final, NamedTuple
@@ -125,8 +126,8 @@ class Story:
         headed = id(person) in self._in_headline
         return {
             f"in headline {headed} {row.sentence.headline}",
-            f"named before {min(sum(k < n for k in named), 3)}",
-            f"named behind {min(sum(k > n for k in named), 3)}",
+            f"named before {min(bisect_left(named, n), 3)}",
+            f"named behind {min(len(named) - bisect_right(named, n), 3)}",
         }
 
     def _day(self, date: DateMention) -> str:
