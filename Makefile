@@ -11,13 +11,13 @@ help:  ## List the commands
 
 $(VENV)/.core: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/pip install --quiet --editable .
+	$(BIN)/pip install --quiet --editable '.[network]'
 	@touch $@
 
 # Dependency groups need a newer pip than Python 3.11 ships.
 $(VENV)/.dev: $(VENV)/.core
 	$(BIN)/pip install --quiet --upgrade 'pip>=25.1'
-	$(BIN)/pip install --quiet --editable . --group dev
+	$(BIN)/pip install --quiet --editable '.[network]' --group dev
 	if pkg-config icu-i18n 2>/dev/null; then $(BIN)/pip install --quiet --group validators || \
 	  echo "The formats' validators can't be installed: their tests will be skipped" >&2; fi
 	@touch $@

@@ -2,23 +2,25 @@
 """Learn all weights of the reader from marked texts and answer keys: make train
 
 Each kind of weights learns from what the kinds before it make of texts that they did not learn from: names first
-(`train_names.py`), then what words tell of people (`train_telling.py`), at which organization (`train_choices.py`),
-how firmly and for when (`train_moments.py`), and of two parties (`train_ties.py`), and last how probable it is that
-all this is right (`train_confidence.py`).
+(`train_names.py`), then what words tell of people (`train_telling.py`) and sentences as sequences
+(`train_network.py`), at which organization (`train_choices.py`), how firmly and for when (`train_moments.py`), and of
+two parties (`train_ties.py`), and last how probable it is that all this is right (`train_confidence.py`).
 Learns from tests/golden, tests/hard/open, tests/ordinary (not its blind part), tests/marked (not its blind parts) and
 the open part of the dev corpus (never its blind third). The same texts and reader give the same files.
-Needs scikit-learn, python-crfsuite and LightGBM (`--group train`).
+Needs scikit-learn, python-crfsuite, LightGBM and JAX (`--group train`).
 """
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 import marked
+import network_lessons
 import train_choices
 import train_confidence
 import train_moments
 import train_names
+import train_network
 import train_telling
 import train_ties
 from corpus import learning_keys, moves
@@ -28,7 +30,9 @@ from scoring import Key
 from tenure.model import Document
 from tenure.reader import BuiltinReader
 from tenure.reader.engine import language_of, published_on
+from tenure.reader.network import Network
 from tenure.reader.parsed import Parsed
+from tenure.reader.telling import Telling
 from train_confidence import LeftOut
 
 
@@ -38,6 +42,7 @@ class Lessons(NamedTuple):
     telling: list[train_telling.Lesson]
     ties: list[train_ties.Lesson]
     choices: list[train_choices.Case]
+    sequences: list[network_lessons.Draft]
     announced: list[train_choices.Announced]
     moments: train_moments.Lessons
     features: Features
@@ -57,14 +62,17 @@ def read(documents: list[Key], texts: dict[str, Marked]) -> Iterator[tuple[Key, 
 def lessons(texts: list[Marked]) -> Lessons:
     """What there is to learn. Single sentences tell nothing of ties; of `moves`, only the organization is asked."""
     features = Features()
-    found = Lessons([], [], [], [], train_moments.Lessons(features), features)
+    found = Lessons([], [], [], [], [], train_moments.Lessons(features), features)
     known = {text.key["id"]: text for text in texts}
     chosen_only = {key["id"] for key in moves()}
     for key, code, parsed in read([*known_keys(texts), *learning_keys(), *moves()], known):
-        found.choices.extend(train_choices.organizations(key, parsed))
+        choices = list(train_choices.organizations(key, parsed))
+        found.choices.extend(choices)
+        text = known.get(key["id"])
+        told = {} if key["id"] in chosen_only else train_telling.told_in(key, text, parsed)
+        found.sequences.append(network_lessons.draft(key, parsed, told, choices, features))
         if key["id"] not in chosen_only:
-            text = known.get(key["id"])
-            found.telling.append(train_telling.lesson(key, text, code, parsed, features))
+            found.telling.append(train_telling.lesson(key, told, code, parsed, features))
             whole = text is None or text.whole
             found.moments.take(key, code, parsed, whole)
             if whole:
@@ -76,6 +84,19 @@ def lessons(texts: list[Marked]) -> Lessons:
 def known_keys(texts: list[Marked]) -> list[Key]:
     """The keys of marked texts."""
     return [text.key for text in texts]
+
+
+def learn_network(
+    found: Lessons, telling: train_telling.Learned, tellings: Mapping[str, Telling]
+) -> dict[str, Network]:
+    """Learns and writes the network, and how far to believe it beside the words; for each document one left out."""
+    some = network_lessons.placed(found.sequences, found.telling, telling.where)
+    learned, networks = train_network.learn_all(some, found.features.names)
+    mixture = train_network.mixture(found.telling, some, tellings, networks, found.features.names)
+    train_network.write(learned.mixed(mixture), train_network.learn_posts(some, found.features.names))
+    for network in networks.values():
+        network.mixture = mixture.tolist()
+    return networks
 
 
 def main() -> None:
@@ -100,11 +121,12 @@ def main() -> None:
         train_choices.save_announced(train_choices.learn_announcements(found.announced))
         telling, tellings = train_telling.learn_all(found.telling, names)
         train_telling.write(telling)
+        networks = learn_network(found, telling, tellings)
         tied, ties = train_ties.learn_all(found.ties, names)
         train_ties.write(tied)
         train_moments.write(train_moments.learn(found.moments))
         del found
-        weights = LeftOut(tellings, ties, chosen.left_out)
+        weights = LeftOut(tellings, ties, chosen.left_out, networks)
         train_confidence.learn(learning_keys() + known_keys(texts), weights)
 
 

@@ -21,9 +21,8 @@ from agreement import Claim, agree, named, same_name, same_organization, same_ro
 from scoring import Key, is_change
 from tenure.reader.announced import Announcements
 from tenure.reader.employer_features import Place
-from tenure.reader.employers import Employers, Model, choice, joint, shipped
+from tenure.reader.employers import Candidate, Employers, Model, choice, joint, shipped
 from tenure.reader.engine import to_claim
-from tenure.reader.entity import Entity
 from tenure.reader.items import Row
 from tenure.reader.linear import Weights, added, score
 from tenure.reader.parsed import Parsed
@@ -38,12 +37,12 @@ Sets = list[set[str]]
 
 
 class Case(NamedTuple):
-    """The organizations for a place, what speaks for each, and which are right."""
+    """The organizations for a place, what speaks for each by language, and which are right."""
 
     document: str
     lang: str
     place: Place
-    orgs: list[Entity]
+    orgs: list[Candidate]
     candidates: Sets
     right: list[bool]
 
@@ -56,14 +55,18 @@ def organizations(key: Key, parsed: Parsed) -> Iterator[Case]:
         if claim["kind"] != "role" or not names:
             continue
         for place in places(parsed, claim):
-            candidates = [
-                c._replace(features=layered(parsed, c.features)) for c in employers.candidates(place)
-            ]
+            candidates = employers.candidates(place)
             right = [same_organization(c.org.name, names) for c in candidates]
             if len(candidates) > 1 and any(right):
-                orgs = [c.org for c in candidates]
                 code = parsed.context.lexicon.pack.code
-                yield Case(key["id"], code, place, orgs, [c.features for c in candidates], right)
+                yield Case(
+                    key["id"],
+                    code,
+                    place,
+                    candidates,
+                    [layered(parsed, c.features) for c in candidates],
+                    right,
+                )
 
 
 def layered(parsed: Parsed, features: set[str]) -> set[str]:
@@ -171,9 +174,9 @@ def second(cases: list[Case], weights: list[Weights]) -> list[Sets]:
             documents.setdefault(cases[n].document, []).append(n)
         for members in documents.values():
             values = {n: [score(own, f) for f in cases[n].candidates] for n in members}
-            chosen = [choice(cases[n].place, cases[n].orgs, values[n]) for n in members]
+            chosen = [choice(cases[n].place, [c.org for c in cases[n].orgs], values[n]) for n in members]
             for n in members:
-                more = joint(cases[n].place, cases[n].orgs, values[n], chosen)
+                more = joint(cases[n].place, [c.org for c in cases[n].orgs], values[n], chosen)
                 result[n] = [f | m for f, m in zip(cases[n].candidates, more, strict=True)]
     return result
 

@@ -22,6 +22,8 @@ from tenure.reader.confidence import features
 from tenure.reader.draft import Draft
 from tenure.reader.employers import Model
 from tenure.reader.engine import BY_WORDS, to_claim
+from tenure.reader.hearing import shipped_network
+from tenure.reader.network import Network
 from tenure.reader.rivals import compared
 from tenure.reader.telling import Telling
 from tenure.reader.ties import Weights
@@ -55,6 +57,7 @@ class LeftOut(NamedTuple):
     tellings: Mapping[str, Telling]
     ties: Mapping[str, Weights]
     employers: Mapping[str, Model]
+    networks: Mapping[str, Network]
 
     def reader(self, document: str) -> BuiltinReader:
         """A reader for one document. Nothing is asked of it that no document taught."""
@@ -62,6 +65,7 @@ class LeftOut(NamedTuple):
             lambda code: self.tellings.get(document) or telling.shipped(code),
             lambda code: self.ties.get(document) or ties.shipped(code),
             lambda code: self.employers.get(document) or employers.shipped(code),
+            networks=lambda code: self.networks.get(document) or shipped_network(code),
         )
 
 

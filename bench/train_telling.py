@@ -1,4 +1,4 @@
-"""Learn what the words of a sentence tell of a person, and which post they mean.
+"""Learn what the words of a sentence tell of a person.
 
 Learns from marked texts and from the answer keys; what frames make of a sentence is no feature. Features of
 mechanisms get weights for all languages and smaller ones for each; words those of their language.
@@ -14,7 +14,7 @@ import numpy as np
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
-from agreement import named, same_name, same_role
+from agreement import named, same_name
 from corpus import ROOT
 from features import Features, Numbers, trimmed
 from marked import Marked
@@ -23,7 +23,6 @@ from tenure.reader.entity import Entity
 from tenure.reader.items import Row
 from tenure.reader.parsed import Parsed
 from tenure.reader.telling import CHANGES, Story, Telling, Wording, subjects
-from tenure.reader.told_posts import Posts
 from turns import in_turn
 
 READER = ROOT / "src" / "tenure" / "reader"
@@ -42,8 +41,6 @@ class Case(NamedTuple):
     told: frozenset[str]
     here: frozenset[str] | None
     """None: not known in which of the document's sentences"""
-    posts: dict[str, list[tuple[Numbers, bool]]]
-    """for each change told: the posts that it may be of, and whether it is"""
 
 
 class Lesson(NamedTuple):
@@ -54,14 +51,18 @@ class Lesson(NamedTuple):
     cases: list[Case]
 
 
-def lesson(key: Key, text: Marked | None, code: str, parsed: Parsed, features: Features) -> Lesson:
-    """What a document teaches. `text`: the document with its marks, where it has some."""
-    told = _told_of_marks(parsed, text) if text is not None else _told_of_names(parsed, key)
+def lesson(key: Key, told: "Told", code: str, parsed: Parsed, features: Features) -> Lesson:
+    """What a document teaches."""
     return Lesson(key["id"], code, list(_cases(parsed, code, told, features)))
 
 
 Told = dict[int, list[tuple[str, str, set[int] | None]]]
 """For each person: change, role, and the sentences that tell it, where the key says so."""
+
+
+def told_in(key: Key, text: Marked | None, parsed: Parsed) -> Told:
+    """What is told of whom. `text`: the document with its marks, where it has some."""
+    return _told_of_marks(parsed, text) if text is not None else _told_of_names(parsed, key)
 
 
 def _told_of_marks(parsed: Parsed, text: Marked) -> Told:
@@ -114,7 +115,6 @@ def _quote(parsed: Parsed, row: Row) -> str:
 
 
 def _cases(parsed: Parsed, code: str, told: Told, features: Features) -> Iterator[Case]:
-    posts = Posts(parsed.rows, parsed.context, parsed.drafts)
     story = Story(parsed.rows, parsed.context.published)
     sentence: Wording | None = None
     for subject in subjects(parsed.rows):
@@ -126,21 +126,10 @@ def _cases(parsed: Parsed, code: str, told: Told, features: Features) -> Iterato
         here = (
             frozenset(change for change, _, rows in own if rows and index in rows) if own and known else None
         )
-        options = {}
-        for change in CHANGES:
-            roles = [role for c, role, rows in own if c == change and (rows is None or index in rows)]
-            if roles:
-                options[change] = [
-                    (
-                        features.frozen(code, o.structure, o.lexical),
-                        any(same_role(role, o.role) for role in roles),
-                    )
-                    for o in posts.options(sentence, subject.person, change)
-                ]
         yield Case(
             id(subject.person), bool(subject.absent),
             features.frozen(code, *sentence.features(subject.person, subject.absent)),
-            frozenset(change for change, _, _ in own), here, options,
+            frozenset(change for change, _, _ in own), here,
         )  # fmt: skip
 
 
@@ -149,10 +138,9 @@ def fitted(x: csr_matrix, right: list[int], strength: float) -> LogisticRegressi
 
 
 class Learned(NamedTuple):
-    """Weights by name, for all languages and each together: `CHANGES` for tellings, one for posts."""
+    """Weights by name, for all languages and each together, one for each of `CHANGES`."""
 
     tellings: dict[str, list[float]]
-    posts: dict[str, float]
     where: dict[tuple[str, int, str], int]
     """for each document, person and change told: the place of the case that tells it"""
 
@@ -160,7 +148,6 @@ class Learned(NamedTuple):
         """What counts in a language."""
         mechanisms: dict[str, list[float]] = {}
         words: dict[str, list[float]] = {}
-        posts: dict[str, float] = {}
         for name, some in self.tellings.items():
             if name.startswith(f"{code}!"):
                 words[name[3:]] = some
@@ -170,14 +157,7 @@ class Learned(NamedTuple):
                 ]
             elif name[2:3] not in ("!", "|"):
                 mechanisms[name] = [a + b for a, b in zip(mechanisms.get(name, [0.0] * 4), some, strict=True)]
-        for name, weight in self.posts.items():
-            if name.startswith(f"{code}!"):
-                posts[name[2:]] = weight
-            elif name.startswith(f"{code}|"):
-                posts[name[3:]] = posts.get(name[3:], 0.0) + weight
-            elif name[2:3] not in ("!", "|"):
-                posts[name] = posts.get(name, 0.0) + weight
-        return Telling(mechanisms, words, posts)
+        return Telling(mechanisms, words)
 
 
 def learn(documents: list[Lesson], features: list[str]) -> Learned:
@@ -197,7 +177,7 @@ def learn(documents: list[Lesson], features: list[str]) -> Learned:
         for name, weight in zip(names, model.coef_[0], strict=True):
             if abs(weight) >= SMALLEST:
                 tellings[name][n] = round(float(weight), 2)
-    return Learned(dict(tellings), learn_posts(documents, where, features), where)
+    return Learned(dict(tellings), where)
 
 
 def _examples(
@@ -232,26 +212,6 @@ def _examples(
     return rows, right, places
 
 
-def learn_posts(
-    documents: list[Lesson], where: dict[tuple[str, int, str], int], features: list[str]
-) -> dict[str, float]:
-    """What speaks for a post, from the cases that tell a change."""
-    found, right = [], []
-    for lesson in documents:
-        for k, case in enumerate(lesson.cases):
-            for change, options in case.posts.items():
-                if where.get((lesson.id, case.person, change)) == k and any(r for _, r in options):
-                    found += [f for f, _ in options]
-                    right += [int(r) for _, r in options]
-    data, names = trimmed(found, features)
-    model = fitted(data, right, STRENGTH)
-    weights = {"": float(model.intercept_[0])}
-    for name, weight in zip(names, model.coef_[0], strict=True):
-        if abs(weight) >= SMALLEST:
-            weights[name] = round(float(weight), 2)
-    return weights
-
-
 def learn_all(documents: list[Lesson], features: list[str]) -> tuple[Learned, dict[str, Telling]]:
     """What all documents teach, and for each, by its id, weights that did not learn from it."""
     every, turns = in_turn(documents, lambda some: learn(some, features))
@@ -266,14 +226,12 @@ def write(learned: Learned) -> None:
     """Writes the weights where the reader looks for them."""
     shared = {
         "mechanisms": {n: w for n, w in learned.tellings.items() if n[2:3] not in ("!", "|")},
-        "posts": {n: w for n, w in learned.posts.items() if n[2:3] not in ("!", "|")},
     }
     save("telling", None, shared)
     for code in sorted({n[:2] for n in learned.tellings if n[2:3] == "!"}):
         own = {
             "mechanisms": {n[3:]: w for n, w in learned.tellings.items() if n.startswith(f"{code}|")},
             "words": {n[3:]: w for n, w in learned.tellings.items() if n.startswith(f"{code}!")},
-            "posts": of_language(learned.posts, code),
         }
         save("telling", code, own)
 

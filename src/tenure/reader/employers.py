@@ -16,6 +16,7 @@ from .context import Context
 from .draft import Draft
 from .employer_features import Organizations, Place
 from .entity import Entity
+from .hearing import Hearing
 from .items import Row
 from .linear import Layered, Sums, Weights, added, score
 
@@ -28,10 +29,16 @@ _SURE: Final = 1.25
 
 
 class Candidate(NamedTuple):
-    """An organization, and what speaks for it."""
+    """An organization, and what speaks for it: of mechanisms, and of words."""
 
     org: Entity
-    features: set[str]
+    mechanisms: set[str]
+    words: set[str]
+
+    @property
+    def features(self) -> set[str]:
+        """Both."""
+        return self.mechanisms | self.words
 
 
 class Model:
@@ -52,11 +59,15 @@ class Model:
 class Employers:
     """Chooses the organizations of a document's changes."""
 
-    def __init__(self, rows: list[Row], context: Context, model: Model | None = None) -> None:
+    def __init__(
+        self, rows: list[Row], context: Context, model: Model | None = None, hearing: Hearing | None = None
+    ) -> None:
+        self.hearing = hearing
         self.orgs = Organizations(rows, context)
         self.model = model or shipped(context.lexicon.pack.code)
         self.rows = {row.sentence.index: row for row in rows}
         self._since: dict[int, dict[int, int]] = {}
+        self._candidates: dict[tuple[int, int, Role, str], list[Candidate]] = {}
         self._scores: dict[tuple[int, int, Role, str], list[tuple[float, float]]] = {}
         self._chosen: list[Choice] = []
         self._both: dict[tuple[int, int, Role, str], list[float]] = {}
@@ -71,13 +82,16 @@ class Employers:
 
     def candidates(self, place: Place) -> list[Candidate]:
         """Every organization of the document, with what speaks for it at a place."""
-        index = place.row.sentence.index
-        if index not in self._since:
-            self._since[index] = self.orgs.before(place.row)
-        since = self._since[index]
-        return [
-            Candidate(org, place.features(self.orgs, since, org) | place.words(org)) for org in self.orgs.all
-        ]
+        if place.key not in self._candidates:
+            index = place.row.sentence.index
+            if index not in self._since:
+                self._since[index] = self.orgs.before(place.row)
+            since = self._since[index]
+            self._candidates[place.key] = [
+                Candidate(org, place.features(self.orgs, since, org), place.words(org))
+                for org in self.orgs.all
+            ]
+        return self._candidates[place.key]
 
     def _alone(self, place: Place) -> list[tuple[float, float]]:
         """What speaks in each pass for each organization by itself."""
@@ -92,10 +106,19 @@ class Employers:
             alone = self._alone(place)
             more = joint(place, self.orgs.all, [one for one, _ in alone], self._chosen)
             second = self.model.second
-            self._both[place.key] = [
-                two + score(second, found) for (_, two), found in zip(alone, more, strict=True)
-            ]
+            values = [two + score(second, found) for (_, two), found in zip(alone, more, strict=True)]
+            heard = self._heard(place)
+            if heard is not None:  # two voices that are right as often
+                values = [(one + other) / 2 for one, other in zip(values, heard, strict=True)]
+            self._both[place.key] = values
         return self._both[place.key]
+
+    def _heard(self, place: Place) -> list[float] | None:
+        """What the sentence as a sequence says of each organization; None where it was not heard."""
+        if self.hearing is None:
+            return None
+        some = [(c.org, c.mechanisms) for c in self.candidates(place)]
+        return self.hearing.organizations(place.row, place.person, place.change, some)
 
     def choose_freely(self, drafts: list[Draft]) -> None:
         """Sets the organizations of drafts that no frame made: the one that most speaks for."""

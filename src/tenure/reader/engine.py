@@ -2,13 +2,25 @@
 
 import datetime
 from collections.abc import Callable
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from tenure.model import AffiliationClaim, Claim, Document, Evidence, FactClaim, RoleClaim, StakeClaim
 from tenure.model.dates import earliest, parse_day
 from tenure.model.errors import BadDate
 
-from . import attribution, confidence, dates, employers, holds, lexicon, moments, telling, ties, told
+from . import (
+    attribution,
+    confidence,
+    dates,
+    employers,
+    holds,
+    lexicon,
+    moments,
+    telling,
+    ties,
+    told,
+    vacated,
+)
 from .announced import Announcements
 from .auxiliaries import Auxiliaries
 from .bracket import VerbBracket
@@ -18,6 +30,7 @@ from .employers import Employers
 from .entity import Entity, Mention
 from .frames import Frames
 from .gate import gate
+from .hearing import Hearing, shipped_network
 from .items import Row, Shaper, build
 from .language import detect
 from .lexicon import Match
@@ -38,19 +51,23 @@ from .stakes import Stakes
 from .tokens import Text, pieces
 from .voice import Voice
 
+if TYPE_CHECKING:
+    from .network import Network
+
 _SIGNATURE: Final = 14
 """Tokens that the signature of a letter has at most."""
 _BULLETS: Final = frozenset("-–—•*·▪●")
 
 
-BY_WORDS: Final = frozenset({told.GRAMMAR, ties.GRAMMAR})
+WORDS_ALONE: Final = "read by words alone, which is less right: pip install 'tenure[network]'"
+BY_WORDS: Final = frozenset({told.GRAMMAR, ties.GRAMMAR, vacated.GRAMMAR})
 """Grammars of drafts that frames did not make."""
 
 
 class BuiltinReader:
     """Reads with the shipped language packs. Pure; one instance serves any number of documents.
 
-    `tellings`, `ties`, `employers`, `moments`: what words and mechanisms are worth in a language;
+    `tellings`, `ties`, `employers`, `moments`, `networks`: what words and mechanisms are worth in a language;
     other than the shipped ones only while they are learned.
     """
 
@@ -60,11 +77,13 @@ class BuiltinReader:
         ties: Callable[[str], ties.Weights] = ties.shipped,
         employers: Callable[[str], employers.Model] = employers.shipped,
         moments: Callable[[str], moments.Model] = moments.shipped,
+        networks: Callable[[str], "Network | None"] = shipped_network,
     ) -> None:
         self.tellings = tellings
         self.ties = ties
         self.employers = employers
         self.moments = moments
+        self.networks = networks
 
     def read(self, document: Document) -> Reading:
         """The claims of a document; none, with a note, where there is no pack for its language."""
@@ -82,6 +101,7 @@ class BuiltinReader:
             id=document.id,
             lang=document.lang or code,
             claims=[claim for claim in claims if claim is not None],
+            notes=[WORDS_ALONE] if moments is not None and self.networks(code) is None else [],
         )
 
     def explain(self, document: Document) -> list[Explanation]:
@@ -138,13 +158,15 @@ class BuiltinReader:
         if own is not None:
             return *own, None
         parsed = self.parsed(document, code, published)
-        chooser = Employers(parsed.rows, parsed.context, self.employers(code))
+        hearing = Hearing(parsed.rows, self.tellings(code), self.networks(code), published)
+        chooser = Employers(parsed.rows, parsed.context, self.employers(code), hearing)
         chooser.choose(parsed.drafts)
         Announcements(parsed).settle()
-        heard = told.Told(parsed.rows, parsed.context, parsed.drafts, self.tellings(code), published)
+        heard = told.Told(parsed.rows, parsed.context, parsed.drafts, hearing, published)
         heard.note(parsed.drafts)
         by_words = list(heard.drafts(parsed.drafts, parsed.voice))
         chooser.choose_freely(by_words)
+        by_words += list(vacated.drafts(heard, parsed.drafts + by_words))
         tied = ties.Ties(parsed.rows, parsed.context, self.ties(code), published)
         tied.note(parsed.drafts)
         by_words += tied.drafts(parsed.drafts, parsed.voice)

@@ -3,22 +3,20 @@
 Frames know some hundred words of change and the order that they ask for; newspapers find others ("the keys to the
 corner office", "her last day behind the counter"). Here all words around a person are weighed, and how they stand
 to her: a linear model, learned from marked sentences and answer keys by `make train` (bench/train_telling.py).
-Features of mechanisms count in all languages (`telling.json.xz`), words in their own (that of its folder).
+Features of mechanisms count in all languages (`telling.json.xz`), words in their own (that of its folder). What a
+sentence tells as a sequence is asked of a network (`network.py`), and both are believed together.
 """
 
 import datetime
-import math
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Final, NamedTuple
-
-from tenure.model.vocabulary import ROLES, Role
 
 from .dates import DateMention
 from .entity import Entity
 from .items import Item, Row
-from .linear import Layered, Sums, Weights, added, score
+from .linear import Layered, Sums
 
 CHANGES: Final = ("start", "end", "hold", "held")
 _ABSENT: Final = 2
@@ -190,8 +188,7 @@ class Wording:
 
     def features(self, person: Entity, absent: str) -> tuple[set[str], set[str]]:
         """What is known of the sentence and a person: of mechanisms, and of words."""
-        own = self._own.get(id(person), [])
-        return self._structure(person, absent, own), self._lexical(own, absent)
+        return self.structure(person, absent), self._lexical(self._own.get(id(person), []), absent)
 
     def mentions(self, person: Entity) -> Sequence[Item]:
         """Where the sentence names somebody."""
@@ -236,8 +233,9 @@ class Wording:
             }  # fmt: skip
         return found
 
-    def _structure(self, person: Entity, absent: str, own: list[int]) -> set[str]:
-        row = self.row
+    def structure(self, person: Entity, absent: str) -> set[str]:
+        """What is known of the sentence and a person, but for words."""
+        row, own = self.row, self._own.get(id(person), [])
         found = (
             self.common
             | {
@@ -280,46 +278,19 @@ Odds = dict[str, float]
 
 
 class Telling:
-    """What the words of a language are worth. `mechanisms`, `words`: for each feature, its weights by `CHANGES`;
-    `posts`: those of what speaks for a post (`told_posts.py`), words with a "!" before them."""
+    """What the words of a language are worth. `mechanisms`, `words`: for each feature, its weights by `CHANGES`."""
 
     def __init__(
-        self,
-        mechanisms: Mapping[str, Iterable[float]],
-        words: Mapping[str, Iterable[float]],
-        posts: Weights,
+        self, mechanisms: Mapping[str, Iterable[float]], words: Mapping[str, Iterable[float]]
     ) -> None:
         self.mechanisms = {name: tuple(some) for name, some in mechanisms.items()}
         self.words = {name: tuple(some) for name, some in words.items()}
-        self.posts = {name: weight for name, weight in posts.items() if not name.startswith("!")}
-        self.post_words = {name[1:]: weight for name, weight in posts.items() if name.startswith("!")}
         bias = self.mechanisms.get("", (0.0,) * len(CHANGES))
         self._changes = Sums(bias, self.mechanisms, self.words)
-        self._post_bias = self.posts.get("", 0.0)
-        told = {name.partition(" ")[0] for name in self.post_words}
-        self._roles = [role for role in ROLES if role in told]
-        alone = {name.partition(" ")[2] for name in self.post_words if name.partition(" ")[0] in self._roles}
-        implied = {
-            word: [self.post_words.get(f"{role} {word}", 0.0) for role in self._roles] for word in alone
-        }
-        """for a word, what it is worth for each of these roles: the same weights as `post_words`"""
-        self._implied = Sums([0.0] * len(self._roles), implied)
 
     def odds(self, structure: set[str], lexical: set[str]) -> Odds:
         """How much speaks for each change."""
         return dict(zip(CHANGES, self._changes.of(structure, lexical), strict=True))
-
-    def post(self, structure: Set[str]) -> float:
-        """How much mechanisms speak for a post: its log odds, with those of words."""
-        return math.fsum((self._post_bias, *filter(None, map(self.posts.get, structure))))
-
-    def post_by_words(self, lexical: Set[str]) -> float:
-        """How much words speak for a post."""
-        return score(self.post_words, lexical)
-
-    def posts_by_words(self, words: Set[str]) -> dict[Role, float]:
-        """How much the words of a sentence speak for each post that they may imply; nothing for others."""
-        return dict(zip(self._roles, self._implied.of(words), strict=True))
 
 
 def merged(
@@ -340,5 +311,4 @@ def shipped(code: str) -> Telling:
     return Telling(
         merged(shared["mechanisms"], own.get("mechanisms", {})),
         own.get("words", {}),
-        added(shared["posts"], own.get("posts", {})),
     )

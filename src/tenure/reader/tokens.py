@@ -20,6 +20,11 @@ JOINT: Final = "\n\n"
 _INVISIBLE = "\u00ad\u200b-\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069"
 _LETTERS = rf"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f{_INVISIBLE}])*"
 _NUMBER = r"\d+(?:[.,:]\d+)*"
+_DOMAIN: Final = (
+    r"[A-ZÀ-ÖØ-ÞĞİŞ][\w-]*\.(?:(?:com?|org|net)\.)?"
+    r"(?:com|net|org|info|biz|eu|io|ai|tv|de|at|ch|fr|be|es|it|nl|pt|br|tr|uk|ie|ca|us|au|in|ph|mx|ar|cl|cat)(?![\w.-]*\w)"
+)
+"""A name that is an address too, one token: "Webwinkel.nl"."""
 _EX: Final = r"(?<![\w-])[Ee]x-(?=[^\W\d_]|\Z)"
 """Its own token, so that the post after it is found: ex-directeur, ex-CEO."""
 _PRONOUN: Final = r"(?:t-)?(?:ils?|elles?|on)\b"
@@ -27,13 +32,13 @@ _INVERTED: Final = rf"(?<=\w)-{_PRONOUN}"
 """The pronoun of an inverted clause: "a-t-il", "assure-t-elle"."""
 _WORD: Final = {
     "suffix": re.compile(
-        rf"{_NUMBER}|{_EX}|(?:[^\W\d_]['’])?{_LETTERS}(?:[-‐]{_LETTERS})*(?:-\d+)?|['’ʼ`]{_LETTERS}|[^\w\s]|\S"
+        rf"{_DOMAIN}|{_NUMBER}|{_EX}|(?:[^\W\d_]['’])?{_LETTERS}(?:[-‐]{_LETTERS})*(?:-\d+)?|['’ʼ`]{_LETTERS}|[^\w\s]|\S"
     ),
     "prefix": re.compile(
-        rf"{_NUMBER}|{_EX}|{_LETTERS}['’ʼ](?=\w|\Z)|{_INVERTED}|{_LETTERS}(?:[-‐](?!{_PRONOUN}){_LETTERS})*(?:-\d+)?"
+        rf"{_DOMAIN}|{_NUMBER}|{_EX}|{_LETTERS}['’ʼ](?=\w|\Z)|{_INVERTED}|{_LETTERS}(?:[-‐](?!{_PRONOUN}){_LETTERS})*(?:-\d+)?"
         r"|[^\w\s]|\S"
     ),
-    "none": re.compile(rf"{_NUMBER}|{_LETTERS}(?:[-‐'’]{_LETTERS})*(?:-\d+)?|[^\w\s]|\S"),
+    "none": re.compile(rf"{_DOMAIN}|{_NUMBER}|{_LETTERS}(?:[-‐'’]{_LETTERS})*(?:-\d+)?|[^\w\s]|\S"),
 }
 _HAN: Final = "\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0002fa1f"
 _CHARACTER: Final = re.compile(

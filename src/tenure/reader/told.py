@@ -1,11 +1,11 @@
-"""Changes that words tell (`telling.py`): weighed for what frames made, and drafted where they made none."""
+"""Changes that words tell (`hearing.py`): weighed for what frames made, and drafted where they made none."""
 
 import datetime
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from tenure.model.vocabulary import Role, same_family
 
@@ -13,8 +13,9 @@ from . import attribution
 from .context import Context
 from .draft import Draft
 from .entity import Entity
+from .hearing import LITTLE, Heard, Hearing
 from .items import Item, Row
-from .telling import CHANGES, Odds, Story, Subject, Telling, Wording, subjects
+from .telling import CHANGES, Odds
 from .told_posts import Option, Posts
 from .voice import Voice
 
@@ -22,7 +23,6 @@ GRAMMAR: Final = "told"
 _LEAST: Final = {"start": -1.0, "end": -1.0, "hold": 0.5, "held": 0.5}
 """Log odds below which a change is not even a candidate."""
 _MOVES: Final = ("start", "end")
-_MOST: Final = 5.0
 _POSTS: Final = 3
 """Posts of which a change that words tell may be drafted: the rest is left to the judgement of confidence."""
 _BEHIND: Final = 1.0
@@ -31,70 +31,31 @@ _STEPS: Final = (-3.0, -2.0, -1.0, -0.5, 0.0, 0.5, 1.0, 1.5, 2.0, 3.0, 4.0)
 _COARSE: Final = (-1.0, 0.0, 1.0, 2.0)
 
 
-class Heard(NamedTuple):
-    """What the words of one sentence tell of a person."""
-
-    subject: Subject
-    sentence: Wording
-    odds: Odds
-
-
 class Told:
-    """What the words of a document tell of its people."""
+    """What a document tells of its people, beside what frames made of it."""
 
     def __init__(
         self,
         rows: list[Row],
         context: Context,
         made: list[Draft],
-        telling: Telling,
+        hearing: Hearing,
         published: datetime.date | None,
     ) -> None:
-        self.telling = telling
         self.published = published
         self.posts = Posts(rows, context, made)
         self.context = context
-        story = Story(rows, published)
-        self.size = story.size
-        self._options: dict[tuple[int, int, str], list[tuple[float, Option]]] = {}
-        self._implied: dict[int, dict[Role, float]] = {}
-        self.heard: list[Heard] = []
-        self.at: dict[tuple[int, int], Heard] = {}
-        self.most: dict[tuple[int, str], float] = {}
-        self.top = dict.fromkeys(CHANGES, -_MOST)
-        """the most that anything in the document speaks for each change: in one that tells none, little does"""
-        sentence: Wording | None = None
-        for subject in subjects(rows):
-            if sentence is None or sentence.row is not subject.row:
-                sentence = Wording(subject.row, story)
-            odds = telling.odds(*sentence.features(subject.person, subject.absent))
-            heard = Heard(subject, sentence, odds)
-            self.heard.append(heard)
-            self.at[subject.row.sentence.index, id(subject.person)] = heard
-            for change, own in odds.items():
-                known = id(subject.person), change
-                self.most[known] = max(self.most.get(known, -_MOST), own)
-                self.top[change] = max(self.top[change], own)
+        self.hearing = hearing
+        self._options: dict[tuple[int, str], list[tuple[float, Option]]] = {}
 
     def options(self, heard: Heard, change: str) -> list[tuple[float, Option]]:
         """The posts that the change may be of, the best first, with their log odds."""
-        place = heard.subject.row.sentence.index, id(heard.subject.person), change
+        place = heard.place, change
         if place not in self._options:
-            found = [
-                (self.telling.post(option.structure) + self._by_words(option), option)
-                for option in self.posts.options(heard.sentence, heard.subject.person, change)
-            ]
-            self._options[place] = sorted(found, key=lambda pair: -pair[0])
+            options = list(self.posts.options(heard.sentence, heard.subject.person, change))
+            odds = self.hearing.posts(heard, change, options)
+            self._options[place] = sorted(zip(odds, options, strict=True), key=lambda pair: -pair[0])
         return self._options[place]
-
-    def _by_words(self, option: Option) -> float:
-        """What words speak for a post; for one that they imply, whoever is meant and whatever changes."""
-        if option.post is not None:
-            return self.telling.post_by_words(option.lexical)
-        place = option.row.sentence.index
-        if place not in self._implied:
-            self._implied[place] = self.telling.posts_by_words(option.words)
-        return self._implied[place].get(option.role, 0.0)
 
     def note(self, drafts: list[Draft]) -> None:
         """Notes with each draft of a post what the words tell of its person."""
@@ -102,8 +63,8 @@ class Told:
         for draft in drafts:
             if draft.kind != "role" or draft.person is None or draft.change is None:
                 continue
-            heard = self.at.get((draft.sentence, id(draft.person)))
-            here = heard.odds if heard is not None else dict.fromkeys(CHANGES, -_MOST)
+            heard = self.hearing.at.get((draft.sentence, id(draft.person)))
+            here = heard.odds if heard is not None else dict.fromkeys(CHANGES, LITTLE)
             draft.features |= self._weighed(draft.person, draft.change, here)
             draft.features.add(f"w:subject {'none' if heard is None else heard.subject.absent or 'named'}")
             draft.features |= made.beside(draft, own=True)
@@ -111,21 +72,28 @@ class Told:
                 ranked = self.options(heard, draft.change)
                 own = [odds for odds, option in ranked if _akin(option.role, draft.role)]
                 best = ranked[0][0] if ranked else 0.0
-                draft.features |= _of_post(own[0] if own else -_MOST, best)
+                draft.features |= _of_post(own[0] if own else LITTLE, best)
+
+    def weighed(self, held: Draft) -> set[str]:
+        """What the sentence that tells of a post held, and the document, say of its end."""
+        assert held.person is not None
+        heard = self.hearing.at.get((held.sentence, id(held.person)))
+        here = heard.odds if heard is not None else dict.fromkeys(CHANGES, LITTLE)
+        return self._weighed(held.person, "end", here)
 
     def _weighed(self, person: Entity, change: str, here: Odds) -> set[str]:
         own = here[change]
         others = max(odds for name, odds in here.items() if name != change)
-        return {f"w:size {self.size}"}.union(
+        return {f"w:size {self.hearing.size}"}.union(
             _above(f"here {change}", own),
             _above(f"ahead {change}", own - others),
-            _above(f"here {change}", own, _COARSE, f" of {self.size}"),
-            _above(f"text {change}", self.top[change]),
-            _above("text moves", max(self.top[name] for name in _MOVES)),
+            _above(f"here {change}", own, _COARSE, f" of {self.hearing.size}"),
+            _above(f"text {change}", self.hearing.top[change]),
+            _above("text moves", max(self.hearing.top[name] for name in _MOVES)),
             *(
                 _above(
                     f"most {change} {name}",
-                    self.most.get((id(person), name), -_MOST),
+                    self.hearing.most.get((id(person), name), LITTLE),
                     _STEPS if name == change else _COARSE,
                 )
                 for name in CHANGES
@@ -135,7 +103,7 @@ class Told:
     def drafts(self, made: list[Draft], voice: Voice) -> Iterator[Draft]:
         """A draft for each change that the words tell and that was not made, of the post that it is of most likely."""
         told = Made(made)
-        for heard in self.heard:
+        for heard in self.hearing.heard:
             for change in CHANGES:
                 if heard.odds[change] < _LEAST[change]:
                     continue

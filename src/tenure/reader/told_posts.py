@@ -1,13 +1,13 @@
-"""Which post a change is of that words tell, and no frame: the candidates, and what speaks for each.
+"""Which post a change is of that words tell, and no frame: the candidates, and what mechanisms say of each.
 
 A post of the sentence, of one nearby, one that the document gives the person, or one that nothing names ("takes the
-helm"). Learned like what the words tell (`telling.py`), from the same marked sentences.
+helm"). How much speaks for each say the network (`network.py`) and a linear model over what mechanisms say, whose
+weights (`posts.json.xz`) are learned by `make train` (bench/train_network.py).
 """
 
-import itertools
 from bisect import bisect_left
 from collections.abc import Iterator, Set
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from tenure.model.vocabulary import Role, families, same_family
@@ -17,6 +17,7 @@ from .draft import Draft
 from .entity import Entity
 from .frame_words import roles_of
 from .items import Item, Post, Row, apart
+from .linear import Layered, Weights, score
 from .telling import Wording
 
 _BEFORE: Final = 3
@@ -25,7 +26,6 @@ _AFTER: Final = 2
 _MANY: Final = 12
 """How many posts of a sentence, and of those that the document gives a person, are looked at."""
 _NEAR: Final = (1, 2, 4, 7, 11)
-_STEM: Final = 5
 _MOVES: Final = ("start", "end")
 _FIRST: Final = 2
 """Sentences, with the headline, whose posts a whole text may go back to."""
@@ -37,7 +37,7 @@ IMPLIED: Final[tuple[Role, ...]] = (
 
 
 class Option(NamedTuple):
-    """A post that a change may be of, and what speaks for it: of mechanisms, and of words."""
+    """A post that a change may be of, and what mechanisms say of it."""
 
     row: Row
     post: Post | None
@@ -45,13 +45,18 @@ class Option(NamedTuple):
     title: str
     org: Entity | None
     structure: Set[str]
-    words: Set[str]
-    """those beside the post; where nothing names it those of the sentence"""
 
-    @property
-    def lexical(self) -> Set[str]:
-        """The words as they are weighed."""
-        return self.words if self.post is not None else {f"{self.role} {word}" for word in self.words}
+
+def by_mechanisms(option: Option) -> float:
+    """The log odds that the post is the one of the change, by what mechanisms say alone."""
+    weights = _weights()
+    return weights[""] + score(weights, option.structure)
+
+
+@cache
+def _weights() -> Weights:
+    weights: Weights = Layered("posts").shared()
+    return weights
 
 
 class Posts:
@@ -61,7 +66,6 @@ class Posts:
         self.rows = rows
         self.context = context
         self.place = {row.sentence.index: n for n, row in enumerate(rows)}
-        self._words: dict[int, set[str]] = {}
         self._roles: dict[int, list[tuple[Role, str]]] = {}
         self._own: dict[int, tuple[set[Role], set[Role]]] = {}
         self._known: dict[int, list[tuple[Post, int]]] = {}
@@ -109,12 +113,11 @@ class Posts:
         if not roles:
             return
         structure = self._structure(sentence, person, change, row, post)
-        lexical = _around(row, post, change) if row is sentence.row else set()
         made = self._made_near(sentence, person)
         for rank, (role, title) in enumerate(roles):
             own = {f"role {role} {change}", f"joined {min(rank, 1)} {min(len(roles), 3)} {change}"}
             own |= _beside(role, change, made)
-            yield Option(row, post, role, title, org, structure | own, lexical)
+            yield Option(row, post, role, title, org, structure | own)
 
     def _structure(self, sentence: Wording, person: Entity, change: str, row: Row, post: Post) -> set[str]:
         here = sentence.row
@@ -176,7 +179,6 @@ class Posts:
         there = families(around)
         size, board = min(len(row.posts), 1), "board" in row.cues
         triggers = frozenset((t.role, t.change) for _, t in sentence.triggers if t.role is not None)
-        words = self.told_by(sentence)
         made = self._made_near(sentence, person)
         for role in IMPLIED:
             structure = _of_implied(
@@ -190,7 +192,7 @@ class Posts:
                 board,
                 triggers,
             )
-            yield Option(row, None, role, "", None, structure | _beside(role, change, made), words)
+            yield Option(row, None, role, "", None, structure | _beside(role, change, made))
 
     def _made_near(self, sentence: Wording, person: Entity) -> frozenset[tuple[str, Role]]:
         """The changes that frames made nearby: of the person or of others, how far away, and of which posts."""
@@ -211,14 +213,6 @@ class Posts:
             roles = {r for post, _ in own for t in post.titles for r in t.roles}
             self._own[id(person)] = roles, families(roles)
         return self._own[id(person)]
-
-    def told_by(self, sentence: Wording) -> set[str]:
-        """The words of a sentence, and each two that follow each other."""
-        index = sentence.row.sentence.index
-        if index not in self._words:
-            stems = [word.stem for word in sentence.words]
-            self._words[index] = {*stems, *(f"{one}_{two}" for one, two in itertools.pairwise(stems))}
-        return self._words[index]
 
 
 @lru_cache(maxsize=4096)
@@ -257,18 +251,6 @@ def _of_implied(
             *(f"implied {role} by {told} {how}" for told, how in triggers),
         )
     )
-
-
-def _around(row: Row, post: Post, change: str) -> set[str]:
-    """The words beside a post: "as chairman", "gives up the chair"."""
-    start, end = post.items[0].start, post.items[-1].end
-    norms = row.text.norms
-    left = ["^", "^", *(n[:_STEM] for n in norms[row.sentence.start : start])][-2:]
-    right = [*(n[:_STEM] for n in norms[end : row.sentence.end][:2]), "$", "$"][:2]
-    return {
-        f"{left[1]}< {change}", f"{left[0]}_{left[1]}< {change}", f">{right[0]} {change}",
-        f">{right[0]}_{right[1]} {change}", f"{left[1]}<>{right[0]} {change}",
-    }  # fmt: skip
 
 
 def _rank(post: Post, row: Row) -> int:
