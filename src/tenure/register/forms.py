@@ -11,6 +11,7 @@ from tenure.names import latin_words, parse_org
 
 from .among import among
 from .inserts import Insert, Row
+from .intake import Accepted
 from .lookup import Lookup
 from .mentions import Cast, person_name
 from .schema import documents, names, words
@@ -22,37 +23,32 @@ Form = tuple[int, str, int]
 class Forms:
     """The forms of a batch: those stored, and those that it adds or knows from an earlier moment."""
 
-    def __init__(
-        self,
-        connection: Connection,
-        lookup: Lookup,
-        casts: Sequence[Cast],
-        moments: Sequence[str],
-    ) -> None:
+    def __init__(self, connection: Connection, lookup: Lookup, batch: Sequence[Accepted]) -> None:
         """`lookup` knows the atoms of the batch that are in the register already.
 
-        `moments` are those at which the documents were received. A document that comes after all others and calls
-        somebody by that very name tells nothing new: such forms need not be looked up.
+        A document that comes after all others and calls somebody by that very name tells nothing new: such forms need
+        not be looked up.
         """
-        self._connection = connection
         self._moments: dict[Form, str] = {}
         self._fresh: dict[Form, tuple[str, str]] = {}
         newest = connection.execute(_NEWEST).scalar() or ""
         self._stored: set[int] = set()
         unsure: set[int] = set()
-        for this, moment in zip(casts, moments, strict=True):
-            for mention, (number, *_) in this.atoms:
+        for accepted in batch:
+            for mention, (number, *_) in accepted.cast.atoms:
                 name = lookup.name(number)
                 if name is not None:
                     self._stored.add(number)
-                    if moment < newest or mention.aliases or name != mention.name:
+                    if accepted.recorded < newest or mention.aliases or name != mention.name:
                         unsure.add(number)
         self._settled = self._stored - unsure
         if unsure:
             rows = connection.execute(_BY_ATOMS, {"atoms": list(unsure)}).all()
             self._moments.update(((atom, name, main), recorded) for atom, name, main, recorded in rows)
+        for accepted in batch:
+            self._see(accepted.cast, accepted.document.lang, accepted.recorded)
 
-    def see(self, this: Cast, lang: str | None, recorded: str) -> None:
+    def _see(self, this: Cast, lang: str | None, recorded: str) -> None:
         """Takes the names of a document in."""
         moments, settled = self._moments, self._settled
         for mention, atom in this.atoms:

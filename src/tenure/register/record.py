@@ -12,7 +12,8 @@ from .answers import Added
 from .forms import Forms
 from .inserts import Insert, Row, Step
 from .intake import Accepted
-from .known import encode_roles
+from .known import Known, encode_roles
+from .lookup import Lookup
 from .mentions import Atom, Bound
 from .relays import Relays
 from .resolve import Edge, Resolver
@@ -93,12 +94,13 @@ def _resolve(look: Connection, fresh: Sequence[Accepted], last: int, put: Callab
     resolver = Resolver(look)
     moments = [accepted.recorded for accepted in fresh]
     resolver.prefetch(casts, moments)
-    forms = Forms(look, resolver, casts, moments)
+    put(Insert(entities, (*Atom._fields, "super", "recorded", "roles"), _newcomers(resolver, fresh)).run)
+    for named in Forms(look, resolver, fresh).inserts():
+        put(named.run)
     relays = Relays(look, resolver, fresh)
     for seq, accepted in enumerate(fresh, last + 1):
         resolver.see(accepted.cast, accepted, seq)
         relays.see(accepted.cast, accepted)
-        forms.see(accepted.cast, accepted.document.lang, accepted.recorded)
     changed = [
         {"number": k.atom.atom, "moment": k.recorded, "said": encode_roles(k.roles)}
         for k in resolver.changes
@@ -109,15 +111,30 @@ def _resolve(look: Connection, fresh: Sequence[Accepted], last: int, put: Callab
     merged = [{"old": old, "new": new} for old, new in resolver.merges]
     if merged:
         put(lambda connection: _run(connection, _MERGE, merged))
-    rows = [
-        (*known.atom, resolver.super_of(number), known.recorded, encode_roles(known.roles))
-        for number, known in sorted(resolver.new.items())
-    ]
-    put(Insert(entities, (*Atom._fields, "super", "recorded", "roles"), rows).run)
-    for named in forms.inserts():
-        put(named.run)
     joins: list[Row] = [(*edge[:4], int(edge.needs), *edge[5:]) for edge in resolver.edges.values()]
     put(Insert(edges, Edge._fields, joins, ("a", "b", "verdict", "score"), "at").run)
+
+
+def _newcomers(lookup: Lookup, fresh: Sequence[Accepted]) -> list[Row]:
+    """The atoms that a batch is the first to tell of. Each is a component of its own until what joins it is found."""
+    first: dict[int, Known] = {}
+    for accepted in fresh:
+        at = accepted.recorded
+        for _, atom in accepted.cast.atoms:
+            known = first.get(atom.atom)
+            if known is not None:
+                known.recorded = min(at, known.recorded)
+            elif lookup.name(atom.atom) is None:
+                first[atom.atom] = Known(atom, at)
+        for bound in accepted.cast.claims:
+            if bound.person is not None and isinstance(bound.claim, RoleClaim):
+                known = first.get(bound.person.atom)
+                if known is not None:
+                    known.roles[bound.claim.role] = min(at, known.roles.get(bound.claim.role, "~"))
+    return [
+        (*known.atom, number, known.recorded, encode_roles(known.roles))
+        for number, known in sorted(first.items())
+    ]
 
 
 def _run(connection: Connection, statement: Update, parameters: Sequence[dict[str, Any]]) -> None:
