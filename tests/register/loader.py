@@ -23,6 +23,6 @@ def told(name: str) -> Iterator[tuple[Document, list[Claim]]]:
 
 
 if __name__ == "__main__":
-    loading.BATCH = 10  # type: ignore[misc]
+    loading.FIRST = loading.BATCH = 10  # type: ignore[misc]
     with Register.open(sys.argv[1]) as register:
         register.add_many(told(sys.argv[2]))

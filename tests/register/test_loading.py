@@ -55,6 +55,7 @@ def stands(register: Register) -> dict[str, list[Any]]:
 
 @pytest.fixture
 def batches_of_ten(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(loading, "FIRST", 10)
     monkeypatch.setattr(loading, "BATCH", 10)
 
 

@@ -24,8 +24,11 @@ from .record import record
 from .store import Store
 from .turns import quick_turns
 
-BATCH: Final = 20_000
-"""Documents stored in one transaction: the more, the fewer pages of the indexes are written twice."""
+FIRST: Final = 5_000
+"""Documents stored in the first transaction, each next one has twice as many: the thread soon has something to do."""
+BATCH: Final = 40_000
+"""Documents stored in one transaction at most: the more, the fewer pages of the indexes are written twice, and the
+fewer people and organizations are looked up again. All that is worked out of a batch is held in memory."""
 BULK: Final = 100
 """From so many documents on a transaction may take more memory."""
 
@@ -33,11 +36,12 @@ BULK: Final = 100
 def load(store: Store, documents: Iterable[tuple[Document, Sequence[Claim]]]) -> AddedMany:
     """See Register.add_many. When this fails, batches before the one that failed stand."""
     result = AddedMany()
-    waiting = iter(documents)
+    waiting, size = iter(documents), FIRST
     with quick_turns(), ThreadPoolExecutor(1, "tenure-load") as thread:
         outcomes: list[Added] = []
         writing: Future[None] | None = None
-        while batch := list(islice(waiting, BATCH)):
+        while batch := list(islice(waiting, size)):
+            size = min(2 * size, BATCH)
             with uncollected():
                 accepted = _accepted(batch, result)
                 batch.clear()
