@@ -36,9 +36,8 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
 
 def content_hash(title: str, text: str, publisher: str | None, url: str | None, published: str | None) -> str:
     """SHA-256 (hex) over the parts, each with its length, so that no two splits collide."""
-    digest = hashlib.sha256()
+    parts: list[bytes] = []
     for part in (title, text, publisher or "", url or "", published or ""):
         raw = part.encode("utf-8", "surrogatepass")
-        digest.update(len(raw).to_bytes(8, "big"))
-        digest.update(raw)
-    return digest.hexdigest()
+        parts += (len(raw).to_bytes(8, "big"), raw)
+    return hashlib.sha256(b"".join(parts)).hexdigest()

@@ -7,6 +7,7 @@ from .organizations import (
     compare_orgs,
     is_acronym,
     looks_like_org,
+    may_sound_alike,
     parse_org,
     shares_core,
 )
@@ -24,6 +25,7 @@ __all__ = [
     "is_acronym",
     "latin_words",
     "looks_like_org",
+    "may_sound_alike",
     "parse_org",
     "parse_person",
     "shares_core",

@@ -62,11 +62,16 @@ def latin(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """The words of a text as written, a hyphen or an apostrophe within a word left out ("Jean-Luc")."""
+    if is_plain(text):
+        return text.split()
     if not text.isascii():
         text = unicodedata.normalize("NFKC", text)
-    elif text.replace(" ", "").isalnum():
-        return text.split()
     return _TOKEN.findall(_JOINERS.sub("", text))
+
+
+def is_plain(text: str) -> bool:
+    """Whether a text is words of ASCII letters and digits alone: each, lower-case, is its own plain form."""
+    return text.isascii() and text.replace(" ", "").isalnum()
 
 
 def _plain(text: str) -> str:

@@ -283,13 +283,31 @@ def _core(a: OrgName, b: OrgName) -> float:
         return 1.0
     if not left or not right:
         return 0.0
-    if sorted(a.distinctive) == sorted(b.distinctive):
+    if len(a.distinctive) > 1 and sorted(a.distinctive) == sorted(b.distinctive):
         return 1.0
     if a.script != b.script and a.sound == b.sound and len(a.sound) >= MIN_SOUND:
         return 0.87
-    if min(len(left), len(right)) >= 7 and OSA.distance(left, right) == 1:
+    if (
+        min(len(left), len(right)) >= 7
+        and -2 < len(left) - len(right) < 2
+        and OSA.distance(left, right, score_cutoff=1) == 1
+    ):
         return 0.87
     return 0.0
+
+
+def may_sound_alike(name: str, core: str, other: str, other_core: str) -> bool:
+    """Whether names of one sound could be one, by their cores alone: without taking them apart.
+
+    Where a script has many names of one sound, all but a few differ by more than a letter, or the order of words.
+    """
+    if not (
+        name.isascii() and other.isascii() and _LATIN_SCRIPT.search(name) and _LATIN_SCRIPT.search(other)
+    ):
+        return True
+    if not -2 < len(core) - len(other_core) < 2:
+        return False
+    return OSA.distance(core, other_core, score_cutoff=1) < 2 or sorted(core) == sorted(other_core)
 
 
 def shares_core(a: OrgName, b: OrgName) -> bool:
@@ -299,8 +317,11 @@ def shares_core(a: OrgName, b: OrgName) -> bool:
 
 def is_acronym(short: str, long: str) -> bool:
     """Whether a name of capitals is made of the first letters of the other's words ("BMD")."""
+    written = short.strip()
+    if " " in written or not written.isupper():
+        return False
     letters = latin(short)
-    if not (2 <= len(letters) <= 6 and short.strip().isupper() and " " not in short.strip()):
+    if not 2 <= len(letters) <= 6:
         return False
     initials = "".join(latin(word)[:1] for word in words(long) if word[:1].isupper())
     return initials == letters or (_strip_legal(long)[0] != long and is_acronym(short, _strip_legal(long)[0]))

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from rapidfuzz.distance import OSA, LCSseq
 
-from .fold import data, has_han, has_kana, is_pinyin, latin, pinyin, simplified, words
+from .fold import data, has_han, has_kana, is_pinyin, is_plain, latin, pinyin, simplified, words
 from .sound import sound
 
 _DOTS: Final = re.compile("[·・•‧]")
@@ -75,6 +75,12 @@ def _trailing() -> tuple[frozenset[str], tuple[str, ...]]:
 
 
 @cache
+def _beside_names() -> tuple[dict[str, str], frozenset[str], frozenset[str]]:
+    """Generations, and the words that stand before and behind names, folded."""
+    return data("people")["generation"], _honorifics(), _trailing()[0]
+
+
+@cache
 def _nicknames() -> dict[str, int]:
     return {name: number for number, group in enumerate(data("people")["nicknames"]) for name in group}
 
@@ -108,7 +114,7 @@ def parse_person(name: str, lang: str | None = None) -> PersonName:
 
 def _spelt_out(text: str) -> PersonName:
     """A name of words, as most scripts write it."""
-    generations: dict[str, str] = data("people")["generation"]
+    generations, honorifics, trailing_words = _beside_names()
     if "," in text:  # "Lei, Jun"
         last, _, first = text.partition(",")
         if latin(first) not in generations:
@@ -117,14 +123,13 @@ def _spelt_out(text: str) -> PersonName:
         text = _GERMAN_GENERATION.sub(lambda match: " jr" if match[1].lower() == "jun" else " sr", text)
     generation = ""
     written = words(text)
-    folded = [latin(word) for word in written]
+    folded = text.lower().split() if is_plain(text) else [latin(word) for word in written]
     parts = (
         tuple(written) if all(folded) else tuple(word for word, f in zip(written, folded, strict=True) if f)
     )
     if len(folded) > 1 and folded[-1] in generations:
         generation = generations[folded.pop()]
     tokens = [_spelling(word) for word in folded if word]
-    honorifics, trailing_words = _honorifics(), _trailing()[0]
     while len(tokens) > 1 and tokens[0] in honorifics and not (len(tokens[0]) == 1 and len(tokens) > 2):
         tokens = tokens[1:]
     while len(tokens) > 1 and tokens[-1] in trailing_words:

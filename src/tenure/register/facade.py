@@ -2,14 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import Final, Literal, Self
 
 from tenure.catalogues import Catalogue
 from tenure.frames import Table
-from tenure.model import BadClaim, BadDocument, Claim, Document, TenureError
+from tenure.model import Claim, Document, TenureError
 from tenure.model.outside import Match
 from tenure.model.vocabulary import Modality, Role
 
@@ -29,17 +28,18 @@ from .answers import (
     Organization,
     Person,
     Recent,
-    Refused,
     Shown,
     Tie,
 )
 from .around import interlocks, network, tree
 from .ask import Question
 from .dump import EVERYTHING, ClaimPage, Selection, Stored, Told, claim_pages, stored_after
-from .intake import Accepted, accept, now
+from .inserts import Step
+from .intake import accept, now
 from .judge import all_judgements, judge, undo
 from .keep import backup, check, forget, restore
 from .linking import Linked, count, link
+from .loading import load
 from .memory import uncollected
 from .named import parse_known, parse_on
 from .outside import Relinked, outside_ids, relink
@@ -51,10 +51,6 @@ from .shown import show
 from .store import Store
 from .stream import change_of, recent
 from .whole import Folded, folded
-
-BATCH: Final = 20_000
-"""Documents stored in one transaction by `add_many`: the more, the fewer pages of the indexes are written twice."""
-
 
 PAGE: Final = 200
 """Documents read at once when all are: their texts are held in memory."""
@@ -109,35 +105,15 @@ class Register:
         """
         accepted = accept(document, claims, now())
         with uncollected(), self._store.write() as connection:
-            return record(connection, [accepted])[0]
+            steps: list[Step] = []
+            (outcome,) = record(connection, [accepted], steps.append)
+            for step in steps:
+                step(connection)
+        return outcome
 
     def add_many(self, documents: Iterable[tuple[Document, Sequence[Claim]]]) -> AddedMany:
         """Records many documents in large transactions; refuses bad ones by name and goes on."""
-        result = AddedMany()
-        waiting = iter(documents)
-        while batch := list(islice(waiting, BATCH)):
-            self._add(batch, result)
-        self._store.settle()
-        return result
-
-    def _add(self, batch: list[tuple[Document, Sequence[Claim]]], result: AddedMany) -> None:
-        with uncollected():
-            moment = now()
-            accepted: list[Accepted] = []
-            for document, claims in batch:
-                try:
-                    accepted.append(accept(document, claims, moment))
-                except (BadDocument, BadClaim) as error:
-                    result.refused.append(Refused(document=document.id, problem=str(error)))
-            batch.clear()
-            with self._store.write(bulk=len(accepted) > 100) as connection:
-                outcomes = record(connection, accepted)
-            for outcome in outcomes:
-                result.new += outcome.outcome == "new"
-                result.replaced += outcome.outcome == "replaces"
-                result.known += outcome.outcome == "known"
-                result.claims += outcome.claims
-            del accepted  # what is gone need not be searched for cycles when that begins again
+        return load(self._store, documents)
 
     @contextmanager
     def _question(self, known: str | None) -> Iterator[Question]:

@@ -3,14 +3,15 @@
 Most mentions are of names long known: looking their rows up costs less than writing them again in vain.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from sqlalchemy import Connection, Table, func, select
 
 from tenure.names import latin_words, parse_org
 
 from .among import among
-from .inserts import Row, insert, insert_earliest
+from .inserts import Insert, Row
+from .intake import Accepted
 from .lookup import Lookup
 from .mentions import Cast, person_name
 from .schema import documents, names, words
@@ -22,37 +23,32 @@ Form = tuple[int, str, int]
 class Forms:
     """The forms of a batch: those stored, and those that it adds or knows from an earlier moment."""
 
-    def __init__(
-        self,
-        connection: Connection,
-        lookup: Lookup,
-        casts: Sequence[Cast],
-        moments: Sequence[str],
-    ) -> None:
+    def __init__(self, connection: Connection, lookup: Lookup, batch: Sequence[Accepted]) -> None:
         """`lookup` knows the atoms of the batch that are in the register already.
 
-        `moments` are those at which the documents were received. A document that comes after all others and calls
-        somebody by that very name tells nothing new: such forms need not be looked up.
+        A document that comes after all others and calls somebody by that very name tells nothing new: such forms need
+        not be looked up.
         """
-        self._connection = connection
         self._moments: dict[Form, str] = {}
         self._fresh: dict[Form, tuple[str, str]] = {}
         newest = connection.execute(_NEWEST).scalar() or ""
         self._stored: set[int] = set()
         unsure: set[int] = set()
-        for this, moment in zip(casts, moments, strict=True):
-            for mention, (number, *_) in this.atoms:
+        for accepted in batch:
+            for mention, (number, *_) in accepted.cast.atoms:
                 name = lookup.name(number)
                 if name is not None:
                     self._stored.add(number)
-                    if moment < newest or mention.aliases or name != mention.name:
+                    if accepted.recorded < newest or mention.aliases or name != mention.name:
                         unsure.add(number)
         self._settled = self._stored - unsure
         if unsure:
             rows = connection.execute(_BY_ATOMS, {"atoms": list(unsure)}).all()
             self._moments.update(((atom, name, main), recorded) for atom, name, main, recorded in rows)
+        for accepted in batch:
+            self._see(accepted.cast, accepted.document.lang, accepted.recorded)
 
-    def see(self, this: Cast, lang: str | None, recorded: str) -> None:
+    def _see(self, this: Cast, lang: str | None, recorded: str) -> None:
         """Takes the names of a document in."""
         moments, settled = self._moments, self._settled
         for mention, atom in this.atoms:
@@ -65,9 +61,9 @@ class Forms:
                     moments[form] = recorded
                     self._fresh[form] = (mention.kind, name_key(mention.kind, name, lang))
 
-    def store(self) -> None:
-        """Writes what is new."""
-        name_rows = []
+    def inserts(self) -> list[Insert]:
+        """What is new."""
+        name_rows: list[Row] = []
         earliest: dict[tuple[int, str], tuple[str, str]] = {}
         for (atom, name, main), (kind, key) in sorted(self._fresh.items()):
             recorded = self._moments[atom, name, main]
@@ -76,16 +72,19 @@ class Forms:
                 before = earliest.get((atom, word))
                 if before is None or recorded < before[1]:
                     earliest[atom, word] = (kind, recorded)
-        word_rows = [(*place, *said) for place, said in sorted(earliest.items())]
+        word_rows: list[Row] = [(*place, *said) for place, said in sorted(earliest.items())]
         columns = ("atom", "name", "kind", "key", "main", "recorded")
-        self._write(names, columns, name_rows, ("atom", "name", "main"))
-        self._write(words, ("atom", "word", "kind", "recorded"), word_rows, ("atom", "word"))
+        return [
+            *self._new_first(names, columns, name_rows, ("atom", "name", "main")),
+            *self._new_first(words, ("atom", "word", "kind", "recorded"), word_rows, ("atom", "word")),
+        ]
 
-    def _write(self, table: Table, columns: Sequence[str], rows: Sequence[Row], key: Sequence[str]) -> None:
+    def _new_first(
+        self, table: Table, columns: Sequence[str], rows: Sequence[Row], key: Sequence[str]
+    ) -> Iterator[Insert]:
         """What a new atom bears can't be there yet: to look whether it is costs PostgreSQL as much as to write it."""
-        insert(self._connection, table, columns, [row for row in rows if row[0] not in self._stored])
-        others = [row for row in rows if row[0] in self._stored]
-        insert_earliest(self._connection, table, columns, others, key, "recorded")
+        yield Insert(table, columns, [row for row in rows if row[0] not in self._stored])
+        yield Insert(table, columns, [row for row in rows if row[0] in self._stored], key, "recorded")
 
 
 def name_key(kind: str, name: str, lang: str | None = None) -> str:

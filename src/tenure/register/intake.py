@@ -29,6 +29,8 @@ from tenure.model import (
 )
 from tenure.names import squeezed
 
+from .mentions import Cast, cast
+
 SKETCH_SIZE: Final = 64
 """Hashes kept of a text: with 64 the error of the estimated likeness is about 0.06."""
 MAX_NAME: Final = 400
@@ -84,7 +86,8 @@ class Accepted(NamedTuple):
     """A document that may be stored, with what is worked out of it beforehand."""
 
     document: Document
-    claims: Sequence[Claim]
+    cast: Cast
+    payloads: Sequence[str]
     hash: str
     recorded: str
     cited: str | None
@@ -118,7 +121,8 @@ def accept(document: Document, claims: Sequence[Claim], now: str) -> Accepted:
     cued = bool(_all_cues().find_matches_as_indexes(low))
     return Accepted(
         document,
-        claims,
+        cast(list(claims), document.lang),
+        [encode(claim) for claim in claims],
         document.content_hash,
         recorded,
         _cited(document, low) if cued else None,

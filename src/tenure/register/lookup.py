@@ -7,7 +7,7 @@ from typing import Any, Final
 from sqlalchemy import Connection, Select, bindparam, func, select, union
 
 from tenure.model import RoleClaim
-from tenure.names import MIN_SOUND, parse_org
+from tenure.names import MIN_SOUND, may_sound_alike, parse_org
 
 from .among import among
 from .known import Deed, Known, keep_first, kinship, person_name, unreadable
@@ -43,7 +43,7 @@ class Lookup:
         self._new_deeds: dict[int, list[Deed]] = defaultdict(list)
         self._ties: dict[int, set[int]] = {}
         self._stored_ties: dict[int, set[int]] = {}
-        self._shapes: dict[int, tuple[frozenset[str], int, bool]] = {}
+        self._shapes: dict[int, tuple[frozenset[str], str, bool]] = {}
         self.new: dict[int, Known] = {}
         self.changed: set[int] = set()
 
@@ -216,7 +216,12 @@ class Lookup:
         if found is None:
             rows = self._connection.execute(_BY_SOUND, {"sound": atom.sound, "limit": MAX_CANDIDATES})
             self._sounds[atom.sound] = found = self._take(rows)
-        return [n for n in (*found, *self._new_sounds[atom.sound]) if self._known[n].atom.base != atom.base]
+        heard = [self._known[number].atom for number in (*found, *self._new_sounds[atom.sound])]
+        return [
+            other.atom
+            for other in heard
+            if other.base != atom.base and may_sound_alike(atom.name, atom.base, other.name, other.base)
+        ]
 
     def _named(self, key: str) -> dict[int, str]:
         """Organizations that bear a name of that key, with the first moment that they did."""
@@ -319,14 +324,15 @@ class Lookup:
             stored = self._stored_ties[a]
         return b in stored
 
-    def _shape(self, number: int) -> tuple[frozenset[str], int, bool]:
-        """The words of a person's name, how many letters it has, and whether only its characters or sound tell it."""
+    def _shape(self, number: int) -> tuple[frozenset[str], str, bool]:
+        """The words of a person's name, its letters in order, and whether only its characters or sound tell it."""
         shape = self._shapes.get(number)
         if shape is None:
             atom = self._known[number].atom
             base = atom.base
             apart = unreadable(atom) or (not atom.name.isascii() and person_name(atom).by_sound)
-            shape = self._shapes[number] = (frozenset(base.split()), len(base) - base.count(" "), apart)
+            letters = "".join(sorted(base)).lstrip(" ")
+            shape = self._shapes[number] = (frozenset(base.split()), letters, apart)
         return shape
 
 

@@ -1,46 +1,47 @@
 """Writing documents and claims: wholly or not at all, once each, nothing ever overwritten."""
 
-from collections.abc import Sequence
-from typing import Final
+from collections.abc import Callable, Sequence
+from typing import Any, Final
 
-from sqlalchemy import Connection, bindparam, func, select, update
+from sqlalchemy import Connection, Update, bindparam, func, select, update
 
 from tenure.model import Document, RoleClaim
 
 from .among import among
 from .answers import Added
 from .forms import Forms
-from .inserts import Row, insert, insert_earliest
-from .intake import Accepted, encode
-from .known import encode_roles
-from .mentions import Atom, Bound, cast
+from .inserts import Insert, Row, Step
+from .intake import Accepted
+from .known import Known, encode_roles
+from .lookup import Lookup
+from .mentions import Atom, Bound
 from .relays import Relays
 from .resolve import Edge, Resolver
 from .schema import claims, documents, edges, entities
 
 
-def record(connection: Connection, batch: Sequence[Accepted]) -> list[Added]:
-    """Stores what is new of a batch, within the caller's transaction; one outcome each, in order."""
-    known = known_hashes(connection, [accepted.hash for accepted in batch])
+def record(look: Connection, batch: Sequence[Accepted], put: Callable[[Step], None]) -> list[Added]:
+    """Works out what is new of a batch; one outcome each, in order.
+
+    `look` shows the register as it is before the batch, which nobody else may write to meanwhile. What is to be
+    written is given to `put` step by step, as soon as it is known; the steps belong into one transaction, in order.
+    """
+    known = known_hashes(look, [accepted.hash for accepted in batch])
     outcomes: list[Added] = []
     fresh: list[Accepted] = []
     for accepted in batch:
-        document = accepted.document
+        document, moment = accepted.document, accepted.recorded
         if accepted.hash in known:
-            outcomes.append(
-                Added(document=known[accepted.hash], outcome="known", claims=0, recorded=accepted.recorded)
-            )
+            outcomes.append(Added(document=known[accepted.hash], outcome="known", claims=0, recorded=moment))
             continue
         known[accepted.hash] = document.id
         fresh.append(accepted)
-        outcomes.append(
-            Added(
-                document=document.id, outcome="new", claims=len(accepted.claims), recorded=accepted.recorded
-            )
-        )
+        told = len(accepted.cast.claims)
+        outcomes.append(Added(document=document.id, outcome="new", claims=told, recorded=moment))
     if not fresh:
         return outcomes
-    stored_as = _store_documents(connection, fresh)
+    last, stored_as = _take_in(look, fresh, put)
+    _resolve(look, fresh, last, put)
     for accepted, outcome in zip(batch, outcomes, strict=True):
         if outcome.outcome == "new":
             stored, replaced = stored_as[accepted.hash]
@@ -56,72 +57,88 @@ def known_hashes(connection: Connection, hashes: Sequence[str]) -> dict[str, str
     return {row.hash: row.id for row in rows}
 
 
-def _store_documents(connection: Connection, fresh: Sequence[Accepted]) -> dict[str, tuple[str, str | None]]:
-    seq, claim_seq = connection.execute(_LAST).one()
-    versions = _Versions(connection, fresh)
-    casts = [cast(list(accepted.claims), accepted.document.lang) for accepted in fresh]
-    resolver = Resolver(connection)
-    moments = [accepted.recorded for accepted in fresh]
-    resolver.prefetch(casts, moments)
-    forms = Forms(connection, resolver, casts, moments)
-    relays = Relays(connection, resolver, fresh)
+def _take_in(
+    look: Connection, fresh: Sequence[Accepted], put: Callable[[Step], None]
+) -> tuple[int, dict[str, tuple[str, str | None]]]:
+    """Documents and claims as they stand.
+
+    Returns the number of the last document before, and the ids that documents get, with those of the versions before.
+    """
+    last, claim_seq = look.execute(_LAST).one()
+    versions = _Versions(look, fresh)
     document_rows: list[Row] = []
     claim_rows: list[Row] = []
     stored: dict[str, tuple[str, str | None]] = {}
-    for accepted, this_cast in zip(fresh, casts, strict=True):
-        seq += 1
+    for seq, accepted in enumerate(fresh, last + 1):
         document = accepted.document
         row_id, replaced = versions.place(document, accepted, seq)
         stored[accepted.hash] = (row_id, replaced)
         document_rows.append(_document_row(accepted, seq, row_id))
         day = document.published or accepted.recorded[:10]
-        for number, bound in enumerate(this_cast.claims):
+        for number, (bound, payload) in enumerate(zip(accepted.cast.claims, accepted.payloads, strict=True)):
             claim_seq += 1
-            claim_rows.append(_claim_row(bound, claim_seq, seq, number, accepted.recorded, day))
-        resolver.see(this_cast, accepted, seq)
-        relays.see(this_cast, accepted)
-        forms.see(this_cast, document.lang, accepted.recorded)
+            claim_rows.append(_claim_row(bound, claim_seq, seq, number, accepted.recorded, day, payload))
     nothing = (None, None)
-    insert(
-        connection,
-        documents,
-        _DOCUMENT,
-        [(*row, *versions.replaced.get(row[0], nothing)) for row in document_rows],
-    )
-    for old_seq, (by, at) in versions.older.items():
-        connection.execute(
-            update(documents).where(documents.c.seq == old_seq).values(replaced_by=by, replaced_at=at)
-        )
-    insert(
-        connection,
-        entities,
-        (*Atom._fields, "super", "recorded", "roles"),
-        [
-            (*known.atom, resolver.super_of(number), known.recorded, encode_roles(known.roles))
-            for number, known in sorted(resolver.new.items())
-        ],
-    )
-    changed = [known for known in resolver.changes if known.atom.atom not in resolver.new]
+    rows = [(*row, *versions.replaced.get(row[0], nothing)) for row in document_rows]
+    put(Insert(documents, _DOCUMENT, rows).run)
+    put(Insert(claims, _CLAIM, claim_rows).run)
+    if versions.older:
+        older = [{"old": old, "by": by, "moment": moment} for old, (by, moment) in versions.older.items()]
+        put(lambda connection: _run(connection, _REPLACE, older))
+    return last, stored
+
+
+def _resolve(look: Connection, fresh: Sequence[Accepted], last: int, put: Callable[[Step], None]) -> None:
+    """The people and organizations that documents tell of, their names, and what joins them to others."""
+    casts = [accepted.cast for accepted in fresh]
+    resolver = Resolver(look)
+    moments = [accepted.recorded for accepted in fresh]
+    resolver.prefetch(casts, moments)
+    put(Insert(entities, (*Atom._fields, "super", "recorded", "roles"), _newcomers(resolver, fresh)).run)
+    for named in Forms(look, resolver, fresh).inserts():
+        put(named.run)
+    relays = Relays(look, resolver, fresh)
+    for seq, accepted in enumerate(fresh, last + 1):
+        resolver.see(accepted.cast, accepted, seq)
+        relays.see(accepted.cast, accepted)
+    changed = [
+        {"number": k.atom.atom, "moment": k.recorded, "said": encode_roles(k.roles)}
+        for k in resolver.changes
+        if k.atom.atom not in resolver.new
+    ]
     if changed:
-        connection.execute(
-            update(entities)
-            .where(entities.c.atom == bindparam("number"))
-            .values(recorded=bindparam("moment"), roles=bindparam("said")),
-            [{"number": k.atom.atom, "moment": k.recorded, "said": encode_roles(k.roles)} for k in changed],
-        )
-    for old, new in resolver.merges:
-        connection.execute(update(entities).where(entities.c.super == old).values(super=new))
-    forms.store()
-    insert(connection, claims, _CLAIM, claim_rows)
-    insert_earliest(
-        connection,
-        edges,
-        Edge._fields,
-        [(*edge[:4], int(edge.needs), *edge[5:]) for edge in resolver.edges.values()],
-        ("a", "b", "verdict", "score"),
-        "at",
-    )
-    return stored
+        put(lambda connection: _run(connection, _TELL_MORE, changed))
+    merged = [{"old": old, "new": new} for old, new in resolver.merges]
+    if merged:
+        put(lambda connection: _run(connection, _MERGE, merged))
+    joins: list[Row] = [(*edge[:4], int(edge.needs), *edge[5:]) for edge in resolver.edges.values()]
+    put(Insert(edges, Edge._fields, joins, ("a", "b", "verdict", "score"), "at").run)
+
+
+def _newcomers(lookup: Lookup, fresh: Sequence[Accepted]) -> list[Row]:
+    """The atoms that a batch is the first to tell of. Each is a component of its own until what joins it is found."""
+    first: dict[int, Known] = {}
+    for accepted in fresh:
+        at = accepted.recorded
+        for _, atom in accepted.cast.atoms:
+            known = first.get(atom.atom)
+            if known is not None:
+                known.recorded = min(at, known.recorded)
+            elif lookup.name(atom.atom) is None:
+                first[atom.atom] = Known(atom, at)
+        for bound in accepted.cast.claims:
+            if bound.person is not None and isinstance(bound.claim, RoleClaim):
+                known = first.get(bound.person.atom)
+                if known is not None:
+                    known.roles[bound.claim.role] = min(at, known.roles.get(bound.claim.role, "~"))
+    return [
+        (*known.atom, number, known.recorded, encode_roles(known.roles))
+        for number, known in sorted(first.items())
+    ]
+
+
+def _run(connection: Connection, statement: Update, parameters: Sequence[dict[str, Any]]) -> None:
+    connection.execute(statement, parameters)
 
 
 _DOCUMENT: Final = (
@@ -143,7 +160,7 @@ def _document_row(accepted: Accepted, seq: int, row_id: str) -> Row:
     )  # fmt: skip
 
 
-def _claim_row(bound: Bound, seq: int, doc: int, number: int, recorded: str, day: str) -> Row:
+def _claim_row(bound: Bound, seq: int, doc: int, number: int, recorded: str, day: str, payload: str) -> Row:
     claim, person, org, parent = bound
     role = title = reason = None
     interim = 0
@@ -152,7 +169,7 @@ def _claim_row(bound: Bound, seq: int, doc: int, number: int, recorded: str, day
     return (
         seq, doc, number, claim.kind, claim.change, person and person.atom, org and org.atom,
         parent and parent.atom, role, claim.modality, claim.sourcing, claim.when, title, reason, interim,
-        claim.confidence, day, recorded, encode(claim),
+        claim.confidence, day, recorded, payload,
     )  # fmt: skip
 
 
@@ -207,3 +224,14 @@ _BY_HASH = select(documents.c.hash, documents.c.id).where(among(documents.c.hash
 _BY_PLACE = select(
     documents.c.seq, documents.c.id, documents.c.url, documents.c.publisher, documents.c.recorded
 ).where(among(documents.c.url, "urls") | among(documents.c.id, "ids"))
+_REPLACE = (
+    update(documents)
+    .where(documents.c.seq == bindparam("old"))
+    .values(replaced_by=bindparam("by"), replaced_at=bindparam("moment"))
+)
+_TELL_MORE = (
+    update(entities)
+    .where(entities.c.atom == bindparam("number"))
+    .values(recorded=bindparam("moment"), roles=bindparam("said"))
+)
+_MERGE = update(entities).where(entities.c.super == bindparam("old")).values(super=bindparam("new"))

@@ -305,21 +305,16 @@ class Resolver(Lookup):
     def _at_one_place(self, atom: Atom, at: str) -> None:
         """A new name at an organization, or one with a new role there, beside the other names there."""
         if atom.org is not None:
-            tokens, size, unreadable = self._shape(atom.atom)
+            tokens, letters, unreadable = self._shape(atom.atom)
             shapes = self._shapes
             candidates = set()
             for other in self._people(atom.org):
-                theirs, their_size, other_unreadable = shapes.get(other) or self._shape(other)
+                theirs, their_letters, other_unreadable = shapes.get(other) or self._shape(other)
                 if (
                     unreadable
                     or other_unreadable
                     or not tokens.isdisjoint(theirs)
-                    # Names divided otherwise: "wei bing lu", "weibing lu".
-                    or (
-                        size == their_size
-                        and sorted(atom.base.replace(" ", ""))
-                        == sorted(self._known[other].atom.base.replace(" ", ""))
-                    )
+                    or letters == their_letters  # names divided otherwise: "wei bing lu", "weibing lu"
                 ):
                     candidates.add(other)
             for other in candidates - {atom.atom}:

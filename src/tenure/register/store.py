@@ -168,6 +168,7 @@ def _sqlite_engine(database: str, *, create: bool) -> tuple[Engine, str]:
     engine = create_engine(
         f"sqlite:///{address}&uri=true",
         poolclass=QueuePool,  # opening a connection costs more than most questions
+        pool_use_lifo=True,  # who writes again and again gets the connection that has the pages at hand
         pool_size=IDLE_CONNECTIONS,
         max_overflow=-1,
         connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False},
