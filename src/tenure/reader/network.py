@@ -87,8 +87,8 @@ class Network:
         for names in some:
             starts.append(len(found))
             found.append(_UNKNOWN)
-            found += sorted(row for row in map(get, names) if row)  # no order of a set changes a sum
-        return np.add.reduceat(self.weights["features"][found], starts)
+            found += sorted(filter(None, map(get, names)))  # no order of a set changes a sum
+        return np.add.reduceat(self.weights["features"].take(found, 0), starts)
 
 
 class Encoded:
@@ -205,10 +205,7 @@ class Encoded:
         asked = self._asked[place]
         found = self._found[place // _CHUNK][place % _CHUNK]
         begin, near = self._near[place] if place < len(self._near) else (0, _NOTHING)
-        x = network.bags([c.features for c in candidates])
-        x += weights["role"][network.numbers("role", [c.role for c in candidates])]
-        x += found + weights["asked"][KINDS.index(kind) * len(CHANGES) + CHANGES.index(change)]
-        where, how_far = [], []
+        where, how_far, named, words, heard, places = [], [], [], [], [], []
         for n, candidate in enumerate(candidates):
             position = candidate.position
             if position is None:
@@ -218,10 +215,20 @@ class Encoded:
             here = position[0] == asked.sentence
             where.append(1 if here else 2 if position[0] < asked.sentence else 3)
             how_far.append(distance(position[1], asked.own) if here else 0)
-            x[n] += self._word(position) @ weights["candidate word"]
+            named.append(n)
+            words.append(self._starts[position[0]] + position[1])
             if here and begin <= position[1] < begin + len(near):
-                x[n] += near[position[1] - begin]
-        x += weights["where"][where] + weights["distance to candidate"][how_far]
+                heard.append(n)
+                places.append(position[1] - begin)
+        x = network.bags([c.features for c in candidates])
+        x += weights["role"].take(network.numbers("role", [c.role for c in candidates]), 0)
+        x += weights["where"].take(where, 0)
+        x += weights["distance to candidate"].take(how_far, 0)
+        x += found + weights["asked"][KINDS.index(kind) * len(CHANGES) + CHANGES.index(change)]
+        if named:
+            x[named] += self._words.take(words, 0) @ weights["candidate word"]
+        if heard:
+            x[heard] += near.take(places, 0)
         x = np.maximum(x, 0)
         x += np.maximum(x @ weights["candidate"] + weights["candidate bias"], 0)
         odds = x @ weights[kind] + weights[f"{kind} bias"]
