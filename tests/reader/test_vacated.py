@@ -34,3 +34,13 @@ def test_who_takes_no_post_leaves_none() -> None:
     text = "Mary Seretse is head of sales and a director of Okavango Diamonds."
     document = Document(id="d", title="", text=text, published="2031-04-20", lang="en")
     assert {c.change for c in READER.read(document).claims if isinstance(c, RoleClaim)} == {"hold"}
+
+
+def test_the_organization_behind_a_title_is_that_of_the_post_that_is_left() -> None:
+    # Everything else happens at Kestrel Lines, which outweighed what stands behind the title.
+    text = (
+        "ROTTERDAM, 12 May - Kestrel Lines said on Tuesday that Marijke Tollens, until now finance director of rival "
+        "Noordzee Shipping, will take over as chief executive on 1 July. She follows Pieter Abbink, who is leaving "
+        "Kestrel Lines after eleven years."
+    )
+    assert {str(d.org.name) for d in ends(text) if d.org and d.role == "cfo"} == {"Noordzee Shipping"}

@@ -157,11 +157,17 @@ class Employers:
             elif (
                 best - own >= _SURE
                 and org.class_ != "authority"
+                and not _of_title(place, draft.org)
                 and not set(org.key) < set(draft.org.key)  # a parent of the subsidiary that is named
                 and not _told_else(draft, org, (d for d, _ in placed))
             ):
                 draft.features = {f for f in draft.features if not f.startswith("o:")} | {"o:weighed"}
                 draft.org = org
+
+
+def _of_title(place: Place, org: Entity) -> bool:
+    """Whether the organization stands behind the title itself: "finance director of rival Acme"."""
+    return place.post is not None and place.post.org is org and place.post.org_how == "after"
 
 
 def _told_else(draft: Draft, org: Entity, drafts: Iterable[Draft]) -> bool:
