@@ -3,6 +3,7 @@
 Names, posts, dates and numbers are slots: what is learned of a sentence holds for whoever stands in it.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence, Set
 from typing import Final, NamedTuple
 
@@ -101,11 +102,11 @@ class Sequences:
 
     def _mentions(self, entity: Entity, sentence: int) -> tuple[list[int], Position | None]:
         named = self._named.get(id(entity), [])
-        here = [place for n, place in named if n == sentence]
-        if here:
+        first = bisect_left(named, (sentence, 0))
+        here = [place for _, place in named[first : bisect_left(named, (sentence + 1, 0))]]
+        if here or not named:
             return here, None
-        before = [position for position in named if position[0] < sentence]
-        return here, before[-1] if before else named[0] if named else None
+        return here, named[max(0, first - 1)]
 
 
 def _known(item: Item) -> str:
