@@ -236,13 +236,6 @@ def write(learned: Learned) -> None:
         save("telling", code, own)
 
 
-def layers(name: str, weights: dict[str, float]) -> None:
-    """Writes weights where the reader looks for them: those of all languages, and what each adds."""
-    save(name, None, {n: w for n, w in weights.items() if n[2:3] not in ("!", "|")})
-    for code in sorted({n[:2] for n in weights if n[2:3] == "!"}):
-        save(name, code, of_language(weights, code))
-
-
 def of_language(weights: dict[str, Any], code: str) -> dict[str, Any]:
     """What a language adds: words, which keep their "!", and what mechanisms count in it more or less."""
     own = {n: w for n, w in weights.items() if n[:2] == code and n[2:3] in ("!", "|")}

@@ -44,3 +44,15 @@ def test_the_organization_behind_a_title_is_that_of_the_post_that_is_left() -> N
         "Kestrel Lines after eleven years."
     )
     assert {str(d.org.name) for d in ends(text) if d.org and d.role == "cfo"} == {"Noordzee Shipping"}
+
+
+def test_it_is_explained_by_the_post_that_is_taken() -> None:
+    text = "Mary Seretse becomes chief executive of Okavango Diamonds. She runs its sales department."
+    document = Document(id="d", title="", text=text, published="2031-04-20", lang="en")
+    why = {
+        w
+        for e in READER.explain(document)
+        if isinstance(e.claim, RoleClaim) and e.claim.role == "head"
+        for w in e.why
+    }
+    assert "held by who takes another post at the same organization" in why

@@ -172,6 +172,13 @@ _WORDS: Final = {
     "instead": "named as the one replaced",
     "promoted": "given up by taking a higher post",
     "repeated": "told more than once",
+    "w:post here": "no frame knows it, the words of the sentence tell it, which names the post",
+    "w:post elsewhere": "no frame knows it, the words of the sentence tell it, and another names the post",
+    "w:post none": "no frame knows it, the words of the sentence tell it, and imply the post",
+    "v:hold True": "held by who takes another post at the same organization",
+    "v:hold False": "held by who takes a post at another organization",
+    "v:held True": "held before by who takes another post at the same organization",
+    "v:held False": "held before by who takes a post at another organization",
     "weak": "the title is a common word",
 }
 
