@@ -240,3 +240,11 @@ def test_the_reader_is_imported_without_numpy() -> None:
     code = "import sys; sys.modules['numpy'] = None; import tenure.reader as r; print(r.BuiltinReader().networks('en'))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "None"
+
+
+def test_a_text_longer_than_any_article_is_read_by_words() -> None:
+    text = "Sara Quist was appointed chief executive of Orrin Mining. " + "news " * 100_000
+    rows = READER.parsed(Document(id="d", title="", text=text, lang="en"), "en", None).rows
+    long = Hearing(rows, READER.tellings("en"), shipped("en"), None)
+    alone = Hearing(rows, READER.tellings("en"), None, None)
+    assert [h.odds for h in long.heard] == [h.odds for h in alone.heard]

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _PLAIN: Final = 0.5
 """How far mechanisms alone are believed beside the network in which post is meant: as right as the network by itself
 on documents left out, and less led astray by a headline."""
+_LONGEST: Final = 100_000
+"""Words up to which a document is heard as sequences, in some 250 MB; no article is as long, and words speak alone."""
 LITTLE: Final = -5.0
 """The log odds of what nothing speaks for."""
 
@@ -68,7 +70,7 @@ class Hearing:
             wordings.append(sentence)
         self._asked = asked
         self._encoded = None
-        if network is not None and asked:
+        if network is not None and asked and sum(map(len, self._sequences.tokens)) <= _LONGEST:
             self._encoded = network.encoded(self._sequences.tokens, self._sequences.headlines)
             by_sequence = self._encoded.tell(asked)
             by_words = [network.together(*both) for both in zip(by_words, by_sequence, strict=True)]
