@@ -14,8 +14,8 @@ from tenure.model import Document, RoleClaim
 from tenure.reader import BuiltinReader
 from tenure.reader.engine import WORDS_ALONE
 from tenure.reader.hearing import Hearing
-from tenure.reader.network import Array, Encoded, Network, distances, shipped, stem, suffix
-from tenure.reader.sequences import WINDOW, Asked, Candidate, Sequences, Token, beginning, distance
+from tenure.reader.network import KINDS, Array, Encoded, Network, distances, shipped, stem, suffix
+from tenure.reader.sequences import WINDOW, Asked, Candidate, Question, Sequences, Token, beginning, distance
 from tenure.reader.telling import CHANGES, subjects
 
 READER = BuiltinReader()
@@ -159,13 +159,19 @@ def test_many_at_once_are_told_what_each_would_be_by_itself(data: st.DataObject)
         )
     encoded = Encoded(NETWORK, tokens, headlines)
     told = encoded.tell(asked)
+    questions = [
+        Question(
+            n, CHANGES[1], [Candidate(position(), "chair", {"near"}), Candidate(None, "", set())][: n % 3]
+        )
+        for n in range(len(asked))
+    ]
+    found = {kind: encoded.weigh(kind, questions) for kind in KINDS}
     for n, one in enumerate(asked):
         odds, weighed = plain(tokens, headlines, one)
         assert told[n] == pytest.approx(odds.tolist(), abs=0.02, rel=0.001)
-        some = [Candidate(position(), "chair", {"near"}), Candidate(None, "", set())]
-        for kind in ("organization", "post"):
-            expected = [weighed(kind, 1, candidate) for candidate in some]
-            assert encoded.weigh(kind, n, CHANGES[1], some) == pytest.approx(expected, abs=0.02, rel=0.001)
+        for kind in KINDS:
+            expected = [weighed(kind, 1, candidate) for candidate in questions[n].candidates]
+            assert found[kind][n] == pytest.approx(expected, abs=0.02, rel=0.001)
 
 
 @given(st.integers(-400, 400))

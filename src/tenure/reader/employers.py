@@ -69,6 +69,7 @@ class Employers:
         self._since: dict[int, dict[int, int]] = {}
         self._candidates: dict[tuple[int, int, Role, str], list[Candidate]] = {}
         self._scores: dict[tuple[int, int, Role, str], list[tuple[float, float]]] = {}
+        self._heard: dict[tuple[int, int, Role, str], list[float] | None] = {}
         self._chosen: list[Choice] = []
         self._both: dict[tuple[int, int, Role, str], list[float]] = {}
         """what both passes say; it holds for what was chosen"""
@@ -107,27 +108,34 @@ class Employers:
             more = joint(place, self.orgs.all, [one for one, _ in alone], self._chosen)
             second = self.model.second
             values = [two + score(second, found) for (_, two), found in zip(alone, more, strict=True)]
-            heard = self._heard(place)
+            heard = self._heard[place.key]
             if heard is not None:  # two voices that are right as often
                 values = [(one + other) / 2 for one, other in zip(values, heard, strict=True)]
             self._both[place.key] = values
         return self._both[place.key]
 
-    def _heard(self, place: Place) -> list[float] | None:
-        """What the sentence as a sequence says of each organization; None where it was not heard."""
+    def _hear(self, places: Iterable[Place]) -> None:
+        """Notes what sentences as sequences say of each organization at some places; None where they were not heard."""
+        new: dict[tuple[int, int, Role, str], Place] = {}
+        for place in places:
+            if place.key not in self._heard:
+                new.setdefault(place.key, place)
         if self.hearing is None:
-            return None
-        some = [(c.org, c.mechanisms) for c in self.candidates(place)]
-        return self.hearing.organizations(place.row, place.person, place.change, some)
+            self._heard |= dict.fromkeys(new)
+            return
+        asked = [
+            (p.row, p.person, p.change, [(c.org, c.mechanisms) for c in self.candidates(p)])
+            for p in new.values()
+        ]
+        self._heard |= zip(new, self.hearing.organizations(asked), strict=True)
 
     def choose_freely(self, drafts: list[Draft]) -> None:
         """Sets the organizations of drafts that no frame made: the one that most speaks for."""
         if not 0 < len(self.orgs.all) <= _MOST:
             return
-        for draft in drafts:
-            place = self.place(draft)
-            if place is None:
-                continue
+        placed = [(d, p) for d in drafts if (p := self.place(d)) is not None]
+        self._hear(place for _, place in placed)
+        for draft, place in placed:
             values = self._values(place)
             best = max(values)
             draft.org = self.orgs.all[values.index(best)]
@@ -144,21 +152,24 @@ class Employers:
             choice(place, self.orgs.all, [one for one, _ in self._alone(place)])
             for place in {place.key: place for _, place in placed}.values()
         ]
-        for draft, place in placed:
-            if draft.change not in _CHOSEN or draft.org is None or place.headed_by(draft.org):
-                continue  # none: frames know that the post is at an organization without a name
+        # Where there is none, frames know that the post is at an organization without a name.
+        weighed = [
+            (draft, org, place)
+            for draft, place in placed
+            if draft.change in _CHOSEN and (org := draft.org) is not None and not place.headed_by(org)
+        ]
+        self._hear(place for _, _, place in weighed)
+        for draft, framed, place in weighed:
             values = self._values(place)
             best, org = max(zip(values, self.orgs.all, strict=True), key=lambda v: v[0])
-            own = next(
-                (v for v, o in zip(values, self.orgs.all, strict=True) if o is draft.org), best - _SURE
-            )
-            if org is draft.org:
+            own = next((v for v, o in zip(values, self.orgs.all, strict=True) if o is framed), best - _SURE)
+            if org is framed:
                 draft.features.add("o:confirmed")
             elif (
                 best - own >= _SURE
                 and org.class_ != "authority"
-                and not _of_title(place, draft.org)
-                and not set(org.key) < set(draft.org.key)  # a parent of the subsidiary that is named
+                and not _of_title(place, framed)
+                and not set(org.key) < set(framed.key)  # a parent of the subsidiary that is named
                 and not _told_else(draft, org, (d for d, _ in placed))
             ):
                 draft.features = {f for f in draft.features if not f.startswith("o:")} | {"o:weighed"}

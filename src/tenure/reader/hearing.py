@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from .entity import Entity
 from .items import Row
-from .sequences import Sequences
+from .sequences import Question, Sequences
 from .telling import CHANGES, Odds, Story, Subject, Telling, Wording, subjects
 from .told_posts import Option, by_mechanisms
 
@@ -84,25 +84,34 @@ class Hearing:
                 self.most[known] = max(self.most.get(known, LITTLE), own)
                 self.top[change] = max(self.top[change], own)
 
-    def posts(self, heard: Heard, change: str, options: Sequence[Option]) -> list[float]:
-        """The log odds that each of some posts is the one of a change."""
-        plain = [by_mechanisms(option) for option in options]
+    def posts(self, questions: Sequence[tuple[Heard, str, Sequence[Option]]]) -> list[list[float]]:
+        """For each change of somebody and the posts that it may be of the log odds that each is the one."""
+        plain = [[*map(by_mechanisms, options)] for _, _, options in questions]
         if self._encoded is None:
             return plain
-        some = [self._sequences.post(option) for option in options]
-        heard_of = self._encoded.weigh("post", heard.place, change, some)
-        return [one + _PLAIN * other for one, other in zip(heard_of, plain, strict=True)]
+        asked = [
+            Question(heard.place, change, [*map(self._sequences.post, options)])
+            for heard, change, options in questions
+        ]
+        return [
+            [one + _PLAIN * other for one, other in zip(*both, strict=True)]
+            for both in zip(self._encoded.weigh("post", asked), plain, strict=True)
+        ]
 
     def organizations(
-        self, row: Row, person: Entity, change: str, candidates: Iterable[tuple[Entity, Set[str]]]
-    ) -> list[float] | None:
-        """The log odds that each of some organizations is the one of a change; None where nothing was heard.
-
-        `candidates`: each with what mechanisms say of it.
+        self, questions: Iterable[tuple[Row, Entity, str, Iterable[tuple[Entity, Set[str]]]]]
+    ) -> list[list[float] | None]:
+        """For each change of somebody the log odds that each of some organizations is the one; None where nothing was
+        heard. Each comes with what mechanisms say of it.
         """
-        heard = self.at.get((row.sentence.index, id(person)))
-        if heard is None or self._encoded is None:
-            return None
-        asked = self._asked[heard.place]
-        some = [self._sequences.organization(org, asked, features) for org, features in candidates]
-        return self._encoded.weigh("organization", heard.place, change, some)
+        asked = []
+        heard_of = []
+        for row, person, change, candidates in questions:
+            heard = self.at.get((row.sentence.index, id(person)))
+            heard_of.append(heard is not None and self._encoded is not None)
+            if heard is not None:
+                of = self._asked[heard.place]
+                some = [self._sequences.organization(org, of, features) for org, features in candidates]
+                asked.append(Question(heard.place, change, some))
+        weighed = iter([] if self._encoded is None else self._encoded.weigh("organization", asked))
+        return [next(weighed) if known else None for known in heard_of]

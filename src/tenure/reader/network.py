@@ -7,6 +7,7 @@ The weights are data (`network.npz`: what counts in all languages; in a language
 learned by `make train` (bench/train_network.py) from the same texts as the weights of words.
 """
 
+import itertools
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -16,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 from threadpoolctl import ThreadpoolController
 
-from .sequences import STEM, SUFFIX, WINDOW, Asked, Candidate, Position, Token, beginning, distance
+from .sequences import STEM, SUFFIX, WINDOW, Asked, Question, Token, beginning, distance
 from .telling import CHANGES, Odds
 
 _READER: Final = Path(__file__).parent
@@ -27,11 +28,13 @@ _CHUNK: Final = 100
 """Persons and sentences that are looked at together, so that a long list takes no more memory than a short one."""
 _KEPT: Final = 3000
 """Of so many it is kept what the words near them say; no article names as many."""
+_CANDIDATES: Final = 1000
+"""Candidates that are weighed together at most, but for those of one question."""
 TABLES: Final = ("words", "stems", "suffixes")
 _UNKNOWN: Final = 0
 _NAMES: Final = " names"
 _SCALE: Final = " scale"
-_FAR: Final = 4 * WINDOW
+_FAR: Final = 6 * WINDOW
 
 Array = NDArray[np.float32]
 Numbers = NDArray[np.intp]
@@ -60,8 +63,8 @@ class Network:
         enter = weights["enter"]
         self.entered = {name: weights[name] @ enter for name in (*TABLES, "known", "headline")}
         self.entered["headline"] += weights["language"] @ enter
-        self.around = [(weights[f"around {n}"], weights[f"around {n} bias"]) for n in range(len(_STEPS))]
-        self.toward = [(weights[f"toward {n}"], weights[f"toward {n} bias"]) for n in range(len(_STEPS))]
+        self.around = [_layer(weights, f"around {n}") for n in range(len(_STEPS))]
+        self.toward = [_layer(weights, f"toward {n}") for n in range(len(_STEPS))]
 
     def numbers(self, table: str, names: Iterable[str]) -> list[int]:
         """The rows of names in a table, 0 for unknown ones."""
@@ -101,10 +104,14 @@ class Encoded:
         self._lengths = [len(some) for some in tokens]
         self._headline = headlines.index(True) if True in headlines else -1
         self._asked: list[Asked] = []
-        self._found: list[Array] = []
+        self._found = _NOTHING
         """for each that was asked: what was found of her"""
-        self._near: list[tuple[int, Array]] = []
-        """and where the window begins, and what every word of it says of her"""
+        self._near = _NOTHING
+        """what every word of her window says of her"""
+        self._heads: list[int] = []
+        """where that begins"""
+        self._begins: list[int] = []
+        """and where in the sentence the window does"""
         with _threads().limit(limits=1):  # documents are read side by side, and are too small to share
             self._read(tokens, headlines)
 
@@ -112,35 +119,44 @@ class Encoded:
         network, weights, lengths = self._network, self._network.weights, self._lengths
         every = [token for some in tokens for token in some]
         forms = [token.form for token in every]
-        x = network.entered["words"][network.numbers("words", forms)]
-        x += network.entered["stems"][network.numbers("stems", map(stem, forms))]
-        x += network.entered["suffixes"][network.numbers("suffixes", map(suffix, forms))]
-        x += network.entered["known"][network.numbers("known", [token.known for token in every])]
-        x += network.entered["headline"][np.repeat(np.array(headlines, dtype=np.intp), lengths)]
+        entered = network.entered
+        x = entered["words"].take(network.numbers("words", forms), 0)
+        x += entered["stems"].take(network.numbers("stems", map(stem, forms)), 0)
+        x += entered["suffixes"].take(network.numbers("suffixes", map(suffix, forms)), 0)
+        x += entered["known"].take(network.numbers("known", [token.known for token in every]), 0)
+        x += entered["headline"][np.repeat(np.array(headlines, dtype=np.intp), lengths)]
         line = _Line(lengths)
         words = line.convolved(np.tanh(x, out=x), network.around)
-        self._starts = np.cumsum([0, *lengths])
+        self._starts = [0, *itertools.accumulate(lengths)]
         self._words = words
         self._seen = words @ weights["toward"] + weights["toward bias"]
         self._sentences = np.zeros((len(tokens) + 1, words.shape[1]), np.float32)
         filled = [n for n, length in enumerate(lengths) if length]
         if filled:
-            self._sentences[filled] = np.maximum.reduceat(words, self._starts[filled])
+            self._sentences[filled] = np.maximum.reduceat(words, [self._starts[n] for n in filled])
 
     def tell(self, asked: Sequence[Asked]) -> list[list[float]]:
         """For each person and sentence the log odds of each of `CHANGES`; `weigh` may then be asked of them."""
+        self._asked = [*asked]
+        self._begins = [beginning(one, self._lengths[one.sentence]) for one in asked]
+        windows = [min(WINDOW, self._lengths[one.sentence]) for one in asked]
+        self._heads = [0, *itertools.accumulate(windows)]
+        weights = self._network.weights
+        self._found = np.empty((len(asked), weights["candidate found"].shape[1]), np.float32)
+        kept = self._heads[min(len(asked), _KEPT)]
+        self._near = np.empty((kept, weights["near"].shape[1]), np.float32)
         odds: list[list[float]] = []
         with _threads().limit(limits=1):
             for n in range(0, len(asked), _CHUNK):
-                odds += self._tell(asked[n : n + _CHUNK])
+                odds += self._tell(n, min(n + _CHUNK, len(asked)), windows)
         return odds
 
-    def _tell(self, asked: Sequence[Asked]) -> list[list[float]]:
+    def _tell(self, first: int, stop: int, windows: list[int]) -> list[list[float]]:
+        """The same for some of them, `asked[first:stop]`."""
         network, weights = self._network, self._network.weights
-        begins = [beginning(one, self._lengths[one.sentence]) for one in asked]
-        lengths = [min(WINDOW, self._lengths[one.sentence]) for one in asked]
+        asked, begins, lengths = self._asked[first:stop], self._begins[first:stop], windows[first:stop]
         line = _Line(lengths)
-        person = np.stack([self._of(one) for one in asked])
+        person = self._of(asked)
         whose = person @ weights["person"]
         whose += weights["absent"][network.numbers("absent", [one.absent for one in asked])]
         x = self._seen[
@@ -168,71 +184,105 @@ class Encoded:
             axis=1,
         )
         found = np.maximum(found @ weights["found"] + weights["found bias"], 0)
-        if len(self._near) < _KEPT:
-            near = x @ weights["near"]
-            self._near += [(b, near[h : h + n]) for b, h, n in zip(begins, heads, lengths, strict=True)]
-        self._asked += asked
-        self._found.append(found @ weights["candidate found"])
+        if stop <= _KEPT:
+            self._near[self._heads[first] : self._heads[stop]] = x @ weights["near"]
+        self._found[first:stop] = found @ weights["candidate found"]
         odds = found @ weights["tell"] + weights["tell bias"]
         return [[round(value, 2) for value in row] for row in odds.tolist()]
 
-    def _of(self, one: Asked) -> Array:
-        """What the words say of a person where they name her: in the sentence, else where the document does."""
-        if one.own:
-            mean: Array = self._words[[self._starts[one.sentence] + place for place in one.own]].mean(0)
-            return mean
-        if one.last is None:
-            return np.zeros(self._words.shape[1], np.float32)
-        return self._word(one.last)
-
-    def _word(self, position: Position) -> Array:
-        word: Array = self._words[self._starts[position[0]] + position[1]]
-        return word
+    def _of(self, asked: Sequence[Asked]) -> Array:
+        """What the words say of people where they are named: in the sentence, else where the document names them."""
+        found = np.zeros((len(asked), self._words.shape[1]), np.float32)
+        once, words = [], []
+        for n, one in enumerate(asked):
+            if len(one.own) > 1:
+                start = self._starts[one.sentence]
+                found[n] = self._words[[start + place for place in one.own]].mean(0)
+                continue
+            at = (one.sentence, one.own[0]) if one.own else one.last
+            if at is not None:
+                once.append(n)
+                words.append(self._starts[at[0]] + at[1])
+        found[once] = self._words.take(words, 0)
+        return found
 
     def _beside(self, one: Asked) -> list[int]:
         """The sentences before and behind one, and the headline; the last row stands for none."""
         after = one.sentence + 1
         return [one.sentence - 1, after if after < len(self._lengths) else -1, self._headline]
 
-    def weigh(self, kind: Kind, place: int, change: str, candidates: Sequence[Candidate]) -> list[float]:
-        """The log odds that each of some candidates is the one of a change.
+    def weigh(self, kind: Kind, questions: Sequence[Question]) -> list[list[float]]:
+        """For each question the log odds that each of its candidates is the one."""
+        odds: list[float] = []
+        some: list[Question] = []
+        size = 0
+        for question in questions:
+            if size and size + len(question.candidates) > _CANDIDATES:
+                odds += self._weigh(kind, some, size)
+                some, size = [], 0
+            some.append(question)
+            size += len(question.candidates)
+        if size:
+            odds += self._weigh(kind, some, size)
+        each = iter(odds)
+        return [[*itertools.islice(each, len(question.candidates))] for question in questions]
 
-        `place`: of the person and the sentence, among all of whom `tell` was asked.
-        """
-        if not candidates:
-            return []
+    def _weigh(self, kind: Kind, questions: Sequence[Question], size: int) -> list[float]:
+        """The same for some of them, whose candidates are `size`."""
         network, weights = self._network, self._network.weights
-        asked = self._asked[place]
-        found = self._found[place // _CHUNK][place % _CHUNK]
-        begin, near = self._near[place] if place < len(self._near) else (0, _NOTHING)
-        where, how_far, named, words, heard, places = [], [], [], [], [], []
-        for n, candidate in enumerate(candidates):
-            position = candidate.position
-            if position is None:
-                where.append(0)
-                how_far.append(0)
-                continue
-            here = position[0] == asked.sentence
-            where.append(1 if here else 2 if position[0] < asked.sentence else 3)
-            how_far.append(distance(position[1], asked.own) if here else 0)
-            named.append(n)
-            words.append(self._starts[position[0]] + position[1])
-            if here and begin <= position[1] < begin + len(near):
-                heard.append(n)
-                places.append(position[1] - begin)
-        x = network.bags([c.features for c in candidates])
-        x += weights["role"].take(network.numbers("role", [c.role for c in candidates]), 0)
+        where, how_far = [0] * size, [0] * size
+        named, words, heard, places = [], [], [], []
+        first = 0
+        for place, _, candidates in questions:
+            asked = self._asked[place]
+            sentence, begin, head = asked.sentence, self._begins[place], self._heads[place]
+            length = self._heads[place + 1] - head if place < _KEPT else 0
+            for n, (position, _, _) in enumerate(candidates, first):
+                if position is None:
+                    continue
+                at, word = position
+                named.append(n)
+                words.append(self._starts[at] + word)
+                if at != sentence:
+                    where[n] = 2 if at < sentence else 3
+                    continue
+                where[n] = 1
+                how_far[n] = distance(word, asked.own)
+                if begin <= word < begin + length:
+                    heard.append(n)
+                    places.append(head + word - begin)
+            first += len(candidates)
+        every = [c for question in questions for c in question.candidates]
+        counts = [len(question.candidates) for question in questions]
+        of_kind = KINDS.index(kind) * len(CHANGES)
+        x = network.bags([c.features for c in every])
+        x += weights["role"].take(network.numbers("role", [c.role for c in every]), 0)
         x += weights["where"].take(where, 0)
         x += weights["distance to candidate"].take(how_far, 0)
-        x += found + weights["asked"][KINDS.index(kind) * len(CHANGES) + CHANGES.index(change)]
+        of_change = weights["asked"].take([of_kind + CHANGES.index(q.change) for q in questions], 0)
+        x += np.repeat(self._found.take([q.place for q in questions], 0) + of_change, counts, axis=0)
         if named:
             x[named] += self._words.take(words, 0) @ weights["candidate word"]
         if heard:
-            x[heard] += near.take(places, 0)
+            x[heard] += self._near.take(places, 0)
         x = np.maximum(x, 0)
         x += np.maximum(x @ weights["candidate"] + weights["candidate bias"], 0)
         odds = x @ weights[kind] + weights[f"{kind} bias"]
         return [round(value, 2) for value in odds.tolist()]
+
+
+class _Layer(NamedTuple):
+    """What a place counts for the one behind it, for itself and for the one before it, and what is added to each."""
+
+    before: Array
+    itself: Array
+    behind: Array
+    bias: Array
+
+
+def _layer(weights: Mapping[str, Array], name: str) -> _Layer:
+    before, itself, behind = np.split(weights[name], 3)
+    return _Layer(before, itself, behind, weights[f"{name} bias"])
 
 
 class _Line:
@@ -241,19 +291,19 @@ class _Line:
     def __init__(self, lengths: Sequence[int]) -> None:
         self._places = _spans(_GAP + np.cumsum([0, *(n + _GAP for n in lengths[:-1])]), lengths)
         self._length = _GAP + sum(lengths) + _GAP * len(lengths)
-        self._empty = np.ones(self._length, bool)
-        self._empty[self._places] = False
+        empty = np.ones(self._length, bool)
+        empty[self._places] = False
+        self._empty = np.flatnonzero(empty)
 
-    def convolved(self, x: Array, layers: Sequence[tuple[Array, Array]]) -> Array:
+    def convolved(self, x: Array, layers: Sequence[_Layer]) -> Array:
         """The sequences after some layers, each of which adds to a place what those around it say."""
         line = np.zeros((self._length, x.shape[1]), np.float32)
         line[self._places] = x
-        for step, (weight, bias) in zip(_STEPS, layers, strict=True):
-            before, itself, behind = np.split(weight, 3)
-            new = line[step:-step] @ itself
-            new += line[: -2 * step] @ before
-            new += line[2 * step :] @ behind
-            new += bias
+        for step, layer in zip(_STEPS, layers, strict=True):
+            new = line[step:-step] @ layer.itself
+            new += line[: -2 * step] @ layer.before
+            new += line[2 * step :] @ layer.behind
+            new += layer.bias
             line[step:-step] += np.maximum(new, 0, out=new)
             line[self._empty] = 0
         found: Array = line[self._places]
@@ -274,10 +324,14 @@ def distances(asked: Asked, begin: int, length: int) -> Numbers:
     """How far the words of a window stand from a person (see `distance`)."""
     if not asked.own:
         return np.zeros(length, np.intp)
-    from_own = np.arange(begin, begin + length)[:, None] - np.array(asked.own)
-    nearest = np.abs(from_own).argmin(1)
-    found: Numbers = _DISTANCES[np.clip(from_own[np.arange(length), nearest], -_FAR, _FAR) + _FAR]
-    return found
+    parts = []
+    at, stop = begin, begin + length
+    for own, following in itertools.pairwise([*asked.own, 2 * stop + asked.own[-1]]):
+        end = min(stop, (own + following) // 2 + 1)  # from there on the next mention is nearer
+        if at < end:
+            parts.append(_DISTANCES[at - own + _FAR : end - own + _FAR])
+            at = end
+    return parts[0] if len(parts) == 1 else np.concatenate(parts)
 
 
 def _spans(starts: Sequence[int] | Numbers, lengths: Sequence[int]) -> Numbers:

@@ -5,7 +5,9 @@ and president, and who is said to stay has not left. Each draft of a post is com
 what is likely among them speaks for it or against it, as learned (`confidence.py`).
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
 from tenure.model.vocabulary import same_family
@@ -37,10 +39,9 @@ def compared(drafts: Sequence[Draft], odds: Sequence[float]) -> Iterator[tuple[i
     posts = sorted(posts, key=lambda n: -odds[n])[:_MOST]
     changes = [n for n in posts if moves(drafts[n])]
     length = max((draft.sentence for draft in drafts), default=0)
-    around = {f"size >{k}" for k in _SENTENCES if length > k}
+    around = set(_above("size", _SENTENCES, length))
     for name, least in _SURE:
-        count = sum(odds[n] > least for n in changes)
-        around |= {f"{name} >{k}" for k in _COUNTS if count > k}
+        around |= _above(name, _COUNTS, sum(odds[n] > least for n in changes))
     for rank, n in enumerate(changes):
         draft, own = drafts[n], odds[n]
         best: dict[str, float] = {}
@@ -48,18 +49,28 @@ def compared(drafts: Sequence[Draft], odds: Sequence[float]) -> Iterator[tuple[i
             if m != n:
                 for name in _relations(draft, drafts[m]):
                     best[name] = max(best.get(name, odds[m]), odds[m])
-        found = around | _itself(draft) | {f"own >{k}" for k in _OWN if own > k}
+        found = around.union(_itself(draft), _above("own", _OWN, own))
         for name, value in best.items():
             found.add(name)
-            found |= {f"{name} >{k}" for k in _STEPS if value > k}
-            found |= {f"{name} by >{k}" for k in _APART if own - value > k}
-        found |= {f"rank >{k}" for k in _COUNTS if rank > k}
+            found |= _above(name, _STEPS, value)
+            found |= _above(f"{name} by", _APART, own - value)
+        found |= _above("rank", _COUNTS, rank)
         before = [drafts[m] for m in changes[:rank]]
-        person = sum(d.person is draft.person for d in before)
-        found |= {f"person's rank >{k}" for k in _COUNTS if person > k}
-        here = sum(d.sentence == draft.sentence for d in before)
-        found |= {f"rank here >{k}" for k in _COUNTS if here > k}
+        found |= _above("person's rank", _COUNTS, sum(d.person is draft.person for d in before))
+        found |= _above("rank here", _COUNTS, sum(d.sentence == draft.sentence for d in before))
         yield n, found
+
+
+def _above(name: str, steps: tuple[float, ...], value: float) -> frozenset[str]:
+    """The steps that lie below a value."""
+    return _passed(name, steps)[bisect_left(steps, value)]
+
+
+@lru_cache(maxsize=1024)
+def _passed(name: str, steps: tuple[float, ...]) -> list[frozenset[str]]:
+    """The features of having passed none of some steps, the first, the first two and so on."""
+    names = [f"{name} >{step}" for step in steps]
+    return [frozenset(names[:count]) for count in range(len(steps) + 1)]
 
 
 def _itself(draft: Draft) -> set[str]:
@@ -68,7 +79,7 @@ def _itself(draft: Draft) -> set[str]:
         f"no org {draft.org is None}", f"title {bool(draft.title)}", f"headline {draft.headline}",
         f"dated {bool(draft.when)}",
     }  # fmt: skip
-    return found | {f"sentence >{k}" for k in _SENTENCES if draft.sentence > k}
+    return found | _above("sentence", _SENTENCES, draft.sentence)
 
 
 def _relations(one: Draft, other: Draft) -> Iterator[str]:

@@ -5,6 +5,7 @@ Names, posts, dates and numbers are slots: what is learned of a sentence holds f
 
 from bisect import bisect_left
 from collections.abc import Sequence, Set
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from .entity import Entity
@@ -33,6 +34,9 @@ class Token(NamedTuple):
     known: str
 
 
+_token: Final = lru_cache(maxsize=1 << 14)(Token)
+
+
 class Asked(NamedTuple):
     """A person and a sentence of which it is asked what it tells of her.
 
@@ -55,6 +59,14 @@ class Candidate(NamedTuple):
     features: Set[str]
 
 
+class Question(NamedTuple):
+    """Which of some candidates a change is of; `place`: of the person and the sentence among all of whom was asked."""
+
+    place: int
+    change: str
+    candidates: Sequence[Candidate]
+
+
 class Sequences:
     """The sequences of a document, and where its people, organizations and posts stand in them."""
 
@@ -72,9 +84,9 @@ class Sequences:
                     self._named.setdefault(id(item.entity), []).append((n, len(found)))
                 slot, known = SLOTS.get(item.kind), _known(item)
                 if slot is not None:
-                    found.append(Token(slot, known))
+                    found.append(_token(slot, known))
                 else:
-                    found += [Token(norm, known) for norm in row.text.norms[item.start : item.end]]
+                    found += [_token(norm, known) for norm in row.text.norms[item.start : item.end]]
             self.tokens.append(found or [Token("", "")])
 
     def number(self, row: Row) -> int:

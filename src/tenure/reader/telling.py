@@ -8,9 +8,10 @@ sentence tells as a sequence is asked of a network (`network.py`), and both are 
 """
 
 import datetime
+import itertools
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from .dates import DateMention
@@ -72,11 +73,14 @@ def words(row: Row) -> list[Word]:
         if slot is not None:
             found.append(Word((slot,), slot, item.breaks, item.entity))
             continue
-        for norm in row.text.norms[item.start : item.end]:
-            stem = norm[:_STEM]
-            forms = (norm,) if len(norm) <= _STEM else (norm, stem)
-            found.append(Word(forms, stem, item.breaks, None))
+        found += [_word(norm, item.breaks) for norm in row.text.norms[item.start : item.end]]
     return found
+
+
+@lru_cache(maxsize=1 << 14)
+def _word(norm: str, clause: float) -> Word:
+    stem = norm[:_STEM]
+    return Word((norm,) if len(norm) <= _STEM else (norm, stem), stem, clause, None)
 
 
 def size_of(sentences: int) -> int:
@@ -160,6 +164,7 @@ class Wording:
         self.triggers = [(i, t) for i in row.items for t in i.triggers if t.kind == "role"]
         self.told = {str(t.change) for _, t in self.triggers}
         self.stems = [word.stem for word in self.words]
+        self._pairs = [f"{one}_{other}" for one, other in itertools.pairwise(self.stems)]
         self._people = [0]
         """for each word, how many people are named before it"""
         self._own: dict[int, list[int]] = {}
@@ -195,33 +200,37 @@ class Wording:
         return self._mentions.get(id(person), ())
 
     def _lexical(self, own: list[int], absent: str) -> set[str]:
-        found: set[str] = set()
         words, people = self.words, self._people
-        stems = self.stems.copy()
+        if not own:
+            where = f" absent {absent}"
+            found = {form + where for word in words for form in word.forms}
+            found.update([pair + where for pair in self._pairs])
+            return found
+        found = set()
+        stems, pairs = self.stems.copy(), self._pairs.copy()
         for k in own:
             stems[k] = "ME"
-        following = [*(f"_{stem}" for stem in stems[1:]), None]
-        where = whose = f" absent {absent}"
+        for k in own:
+            for first in range(max(0, k - 1), min(k + 1, len(pairs))):
+                pairs[first] = f"{stems[first]}_{stems[first + 1]}"
         at = 0
         """which mention of the person is nearest"""
         for k, word in enumerate(words):
-            if own:
-                while at + 1 < len(own) and abs(own[at + 1] - k) < abs(own[at] - k):
-                    at += 1
-                nearest = own[at]
-                if k == nearest:
-                    continue
-                low, high, side = (k, nearest, "<") if k < nearest else (nearest, k, ">")
-                apart = high - low
-                elsewhere = abs(word.clause - words[nearest].clause) >= 0.5
-                where = f" {side}{0 if apart <= 3 else 1 if apart <= 8 else 2}{int(elsewhere)}"
-                whose = f" {side}{min(people[high] - people[low + 1], 2)}"
+            while at + 1 < len(own) and abs(own[at + 1] - k) < abs(own[at] - k):
+                at += 1
+            nearest = own[at]
+            if k == nearest:
+                continue
+            low, high, side = (k, nearest, "<") if k < nearest else (nearest, k, ">")
+            apart = high - low
+            elsewhere = abs(word.clause - words[nearest].clause) >= 0.5
+            where = f" {side}{0 if apart <= 3 else 1 if apart <= 8 else 2}{int(elsewhere)}"
+            whose = f" {side}{min(people[high] - people[low + 1], 2)}"
             for form in word.forms:
                 found.add(form + whose)
                 found.add(form + where)
-            after = following[k]
-            if after is not None:
-                found.add(stems[k] + after + whose)
+            if k < len(pairs):
+                found.add(pairs[k] + whose)
         for m in own[:_MENTIONS]:
             left = (["^"] * _WINDOW + stems[max(0, m - _WINDOW) : m])[-_WINDOW:]
             right = (stems[m + 1 : m + 1 + _WINDOW] + ["$"] * _WINDOW)[:_WINDOW]

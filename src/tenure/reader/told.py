@@ -3,7 +3,7 @@
 import datetime
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final
 
@@ -52,14 +52,23 @@ class Told:
         """The posts that the change may be of, the best first, with their log odds."""
         place = heard.place, change
         if place not in self._options:
-            options = list(self.posts.options(heard.sentence, heard.subject.person, change))
-            odds = self.hearing.posts(heard, change, options)
-            self._options[place] = sorted(zip(odds, options, strict=True), key=lambda pair: -pair[0])
+            self._weigh([(heard, change)])
         return self._options[place]
+
+    def _weigh(self, changes: Iterable[tuple[Heard, str]]) -> None:
+        """Looks at the posts of many changes at once."""
+        new = {(h.place, change): h for h, change in changes if (h.place, change) not in self._options}
+        asked = [
+            (heard, change, list(self.posts.options(heard.sentence, heard.subject.person, change)))
+            for (_, change), heard in new.items()
+        ]
+        for place, odds, (_, _, options) in zip(new, self.hearing.posts(asked), asked, strict=True):
+            self._options[place] = sorted(zip(odds, options, strict=True), key=lambda pair: -pair[0])
 
     def note(self, drafts: list[Draft]) -> None:
         """Notes with each draft of a post what the words tell of its person."""
         made = Made(drafts)
+        self._weigh(self._heard(drafts))
         for draft in drafts:
             if draft.kind != "role" or draft.person is None or draft.change is None:
                 continue
@@ -73,6 +82,13 @@ class Told:
                 own = [odds for odds, option in ranked if _akin(option.role, draft.role)]
                 best = ranked[0][0] if ranked else 0.0
                 draft.features |= _of_post(own[0] if own else LITTLE, best)
+
+    def _heard(self, drafts: list[Draft]) -> Iterator[tuple[Heard, str]]:
+        """The moves among drafts of posts, with what was heard of their people."""
+        for draft in drafts:
+            heard = self.hearing.at.get((draft.sentence, id(draft.person)))
+            if heard is not None and draft.kind == "role" and draft.change in _MOVES:
+                yield heard, draft.change
 
     def weighed(self, held: Draft) -> set[str]:
         """What the sentence that tells of a post held, and the document, say of its end."""
@@ -103,31 +119,35 @@ class Told:
     def drafts(self, made: list[Draft], voice: Voice) -> Iterator[Draft]:
         """A draft for each change that the words tell and that was not made, of the post that it is of most likely."""
         told = Made(made)
-        for heard in self.hearing.heard:
-            for change in CHANGES:
-                if heard.odds[change] < _LEAST[change]:
+        likely = [
+            (heard, change)
+            for heard in self.hearing.heard
+            for change in CHANGES
+            if heard.odds[change] >= _LEAST[change]
+        ]
+        self._weigh(likely)
+        for heard, change in likely:
+            person = heard.subject.person
+            same = told.of.get((id(person), change), [])
+            ranked = self.options(heard, change)
+            for odds, option in ranked[:_POSTS]:
+                if odds < ranked[0][0] - _BEHIND and odds < 0:
                     continue
-                person = heard.subject.person
-                same = told.of.get((id(person), change), [])
-                ranked = self.options(heard, change)
-                for odds, option in ranked[:_POSTS]:
-                    if odds < ranked[0][0] - _BEHIND and odds < 0:
-                        continue
-                    if any(_akin(option.role, d.role) for d in same):
-                        continue
-                    draft = self._draft(heard, change, option)
-                    draft.sourcing = voice.sourcing(heard.subject.row, draft, False)
-                    draft.features = self._weighed(person, change, heard.odds)
-                    draft.features |= _of_post(odds, ranked[0][0])
-                    draft.features |= told.beside(draft, own=False)
-                    draft.features |= {
-                        f"w:subject {heard.subject.absent or 'named'}",
-                        f"w:made {min(len(same), 2)}",
-                        f"w:made here {any(d.sentence == draft.sentence for d in same)}",
-                        f"w:others here {min(told.moves[draft.sentence], 2)}",
-                        f"w:post {self._where(heard, option)}",
-                    }
-                    yield draft
+                if any(_akin(option.role, d.role) for d in same):
+                    continue
+                draft = self._draft(heard, change, option)
+                draft.sourcing = voice.sourcing(heard.subject.row, draft, False)
+                draft.features = self._weighed(person, change, heard.odds)
+                draft.features |= _of_post(odds, ranked[0][0])
+                draft.features |= told.beside(draft, own=False)
+                draft.features |= {
+                    f"w:subject {heard.subject.absent or 'named'}",
+                    f"w:made {min(len(same), 2)}",
+                    f"w:made here {any(d.sentence == draft.sentence for d in same)}",
+                    f"w:others here {min(told.moves[draft.sentence], 2)}",
+                    f"w:post {self._where(heard, option)}",
+                }
+                yield draft
 
     def _draft(self, heard: Heard, change: str, option: Option) -> Draft:
         row, person = heard.subject.row, heard.subject.person
