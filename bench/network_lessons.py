@@ -1,5 +1,6 @@
 """What documents teach the network (`train_network.py`): sequences, whom they are asked of, and what is right."""
 
+import itertools
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
@@ -94,9 +95,11 @@ def draft(
                 continue
             options = []
             for option in posts.options(sentence, subject.person, change):
-                at, role, known = sequences.post(option)
+                at, role, known, shared = sequences.post(option)
                 right = any(same_role(wanted, option.role) for wanted in roles)
-                options.append(Option(at, role, features.numbered(known), right))
+                options.append(
+                    Option(at, role, features.numbered({*known, *itertools.chain(*shared)}), right)
+                )
             found.append(Group(len(people), KINDS.index("post"), n, options))
         people.append(Who(one._replace(features=frozenset()), features.numbered(one.features)))
     groups = []
@@ -106,7 +109,7 @@ def draft(
         if who is not None:
             some = []
             for candidate, right in zip(case.orgs, case.right, strict=True):
-                at, role, known = sequences.organization(
+                at, role, known, _ = sequences.organization(
                     candidate.org, people[who].asked, candidate.mechanisms
                 )
                 some.append(Option(at, role, features.numbered(known), right))

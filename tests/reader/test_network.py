@@ -4,6 +4,7 @@ import math
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
+from itertools import chain
 
 import numpy as np
 import pytest
@@ -123,7 +124,7 @@ def plain(
         x = w["where"][where] + w["role"][number("role", [candidate.role])[0]] + found @ w["candidate found"]
         x = x + w["asked"][(kind == "post") * 4 + change]
         x = x + w["distance to candidate"][distance(at[1], one.own) if at is not None and here else 0]
-        x = x + (w["features"][number("features", candidate.features)].sum(0) if candidate.features else 0)
+        x = x + w["features"][number("features", [*candidate.features, *chain(*candidate.shared)])].sum(0)
         if at is not None:
             x = x + encoded(at[0])[at[1]] @ w["candidate word"]
             if here and at[1] in window:
@@ -159,12 +160,9 @@ def test_many_at_once_are_told_what_each_would_be_by_itself(data: st.DataObject)
         )
     encoded = Encoded(NETWORK, tokens, headlines)
     told = encoded.tell(asked)
-    questions = [
-        Question(
-            n, CHANGES[1], [Candidate(position(), "chair", {"near"}), Candidate(None, "", set())][: n % 3]
-        )
-        for n in range(len(asked))
-    ]
+    far = (frozenset({"far"}),)
+    some = [[Candidate(position(), "chair", {"near"}), Candidate(None, "", set(), far)] for _ in asked]
+    questions = [Question(n, CHANGES[1], those[: n % 3]) for n, those in enumerate(some)]
     found = {kind: encoded.weigh(kind, questions) for kind in KINDS}
     for n, one in enumerate(asked):
         odds, weighed = plain(tokens, headlines, one)
@@ -202,7 +200,7 @@ def test_odds_do_not_depend_on_the_order_of_sets() -> None:
     some = Network(
         weights, {name: list(rows) for name, rows in NETWORK.rows.items()} | {"features": ["", *names]}
     )
-    assert (some.bags([names]) == some.bags([names[::-1]])).all()
+    assert (some.bags([(names, ())]) == some.bags([(names[::-1], ())])).all()
 
 
 def test_a_sentence_longer_than_the_window_is_heard_around_the_person() -> None:

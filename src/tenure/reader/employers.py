@@ -217,6 +217,8 @@ def joint(place: Place, orgs: list[Entity], values: list[float], chosen: list[Ch
             told, how = _told_of(place, other), f"{_away(place, other)} {sure}"
             there, elsewhere = ((f"{told} {same}", f"{told} {same} {how}") for same in (True, False))
             others.append((org, there, elsewhere))
+    taken = {id(theirs) for theirs, _, _ in others}
+    untaken = {name for _, _, elsewhere in others for name in elsewhere}
     found = []
     for org, value in zip(orgs, values, strict=True):
         more = {
@@ -224,8 +226,11 @@ def joint(place: Place, orgs: list[Entity], values: list[float], chosen: list[Ch
             f"first best {value == best}",
             f"first behind {round(min(6.0, 2 * (best - value)))}",
         }
-        for theirs, there, elsewhere in others:
-            more.update(there if theirs is org else elsewhere)
+        if id(org) in taken:
+            for theirs, there, elsewhere in others:
+                more.update(there if theirs is org else elsewhere)
+        else:
+            more |= untaken
         found.append(more)
     return found
 

@@ -17,7 +17,12 @@ _ROOM: Final = 26
 
 def score(weights: Weights, features: Iterable[str]) -> float:
     """How much the features speak for something; only the order and the distances of scores mean anything."""
-    return math.fsum(filter(None, map(weights.get, features)))  # a sum that no order changes
+    return math.fsum(present(weights, features))  # a sum that no order changes
+
+
+def present(weights: Weights, features: Iterable[str]) -> list[float]:
+    """The weights of the features that have any."""
+    return list(filter(None, map(weights.get, features)))
 
 
 class Sums:

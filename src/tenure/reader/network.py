@@ -9,7 +9,7 @@ learned by `make train` (bench/train_network.py) from the same texts as the weig
 
 import itertools
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final, Literal, NamedTuple
 
@@ -60,6 +60,7 @@ class Network:
         self.weights = weights
         self.mixture: list[list[float]] = weights["mixture"].tolist()
         self.rows = {name: {v: n for n, v in enumerate(some)} for name, some in vocabularies.items()}
+        self._shared = lru_cache(maxsize=4096)(self._features)
         enter = weights["enter"]
         self.entered = {name: weights[name] @ enter for name in (*TABLES, "known", "headline")}
         self.entered["headline"] += weights["language"] @ enter
@@ -82,16 +83,21 @@ class Network:
             for change, other, (one, two, shift) in zip(CHANGES, by_sequence, self.mixture, strict=True)
         }
 
-    def bags(self, some: Sequence[Iterable[str]]) -> Array:
-        """For each set of features the sum of their vectors."""
-        get = self.rows["features"].get
+    def bags(self, some: Iterable[tuple[Iterable[str], Iterable[frozenset[str]]]]) -> Array:
+        """For each set of features, its own and those that others share, the sum of their vectors."""
         found: list[int] = []
         starts: list[int] = []
-        for names in some:
+        for own, shared in some:
+            numbers = self._features(own)
+            for part in shared:
+                numbers += self._shared(part)
             starts.append(len(found))
             found.append(_UNKNOWN)
-            found += sorted(filter(None, map(get, names)))  # no order of a set changes a sum
+            found += sorted(numbers)  # no order of a set changes a sum
         return np.add.reduceat(self.weights["features"].take(found, 0), starts)
+
+    def _features(self, names: Iterable[str]) -> list[int]:
+        return list(filter(None, map(self.rows["features"].get, names)))
 
 
 class Encoded:
@@ -179,7 +185,7 @@ class Encoded:
                 np.maximum.reduceat(x, heads),
                 np.add.reduceat(x * attention[:, None], heads),
                 np.maximum(beside @ weights["beside"], 0),
-                np.tanh(network.bags([one.features for one in asked])),
+                np.tanh(network.bags([(one.features, ()) for one in asked])),
             ],
             axis=1,
         )
@@ -237,7 +243,7 @@ class Encoded:
             asked = self._asked[place]
             sentence, begin, head = asked.sentence, self._begins[place], self._heads[place]
             length = self._heads[place + 1] - head if place < _KEPT else 0
-            for n, (position, _, _) in enumerate(candidates, first):
+            for n, (position, *_) in enumerate(candidates, first):
                 if position is None:
                     continue
                 at, word = position
@@ -255,7 +261,7 @@ class Encoded:
         every = [c for question in questions for c in question.candidates]
         counts = [len(question.candidates) for question in questions]
         of_kind = KINDS.index(kind) * len(CHANGES)
-        x = network.bags([c.features for c in every])
+        x = network.bags([(c.features, c.shared) for c in every])
         x += weights["role"].take(network.numbers("role", [c.role for c in every]), 0)
         x += weights["where"].take(where, 0)
         x += weights["distance to candidate"].take(how_far, 0)

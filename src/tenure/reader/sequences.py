@@ -52,11 +52,15 @@ class Asked(NamedTuple):
 
 
 class Candidate(NamedTuple):
-    """An organization or a post that a change may be of, where the document names it, and what mechanisms say."""
+    """An organization or a post that a change may be of, where the document names it, and what mechanisms say.
+
+    `shared`: what they say of many alike.
+    """
 
     position: Position | None
     role: str
     features: Set[str]
+    shared: tuple[frozenset[str], ...] = ()
 
 
 class Question(NamedTuple):
@@ -110,7 +114,7 @@ class Sequences:
     def post(self, option: Option) -> Candidate:
         """A post as a candidate; one that nothing names stands nowhere."""
         at = None if option.post is None else self._at.get(id(option.post.items[0]))
-        return Candidate(at, option.role, option.structure)
+        return Candidate(at, option.role, option.own, option.shared)
 
     def _mentions(self, entity: Entity, sentence: int) -> tuple[list[int], Position | None]:
         named = self._named.get(id(entity), [])

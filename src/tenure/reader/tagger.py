@@ -260,7 +260,7 @@ class Tagger:
         """The names of a sentence, in order."""
         text = around.text
         for start, end in regions(text, sentence):
-            labels = self.best([self._scores(i, around, sentence) for i in range(start, end)])
+            labels = self.best(self._scores(start, end, around, sentence))
             first = -1
             for i in range(start, end + 1):
                 label = labels[i - start] if i < end else 0
@@ -286,12 +286,17 @@ class Tagger:
         before = i - 2 if text.words[i - 1] == "." else i - 1
         return text.norms[before] in self.words.legal and text.norms[i] not in self.words.legal
 
-    def _scores(self, i: int, around: Surroundings, sentence: Sentence) -> Scores:
-        text = around.text
-        found = self._lean + self._stands(i, around, sentence)
-        for k in range(max(sentence.start, i - _REACH), min(sentence.end, i + _REACH + 1)):
-            found += self._of_word(k, text)[i - k + _REACH]
-        return unpacked(found)
+    def _scores(self, start: int, end: int, around: Surroundings, sentence: Sentence) -> list[Scores]:
+        """What speaks for each label of some words."""
+        text, found = around.text, []
+        first, last = max(sentence.start, start - _REACH), min(sentence.end, end + _REACH)
+        words = [self._of_word(k, text) for k in range(first, last)]
+        for i in range(start, end):
+            score = self._lean + self._stands(i, around, sentence)
+            for k in range(max(first, i - _REACH), min(last, i + _REACH + 1)):
+                score += words[k - first][i - k + _REACH]
+            found.append(unpacked(score))
+        return found
 
     def _of_word(self, i: int, text: Text) -> list[int]:
         """What a word speaks for where it stands two places before, one before, here, one behind, two behind."""
@@ -311,14 +316,16 @@ class Tagger:
         if len(places) >= _KNOWN_PLACES:
             places.clear()
         here = around.place(i, sentence)
-        if here not in places:
-            places[here] = self.scored(_of_place(*here))
-        found = places[here] + self._matched("", around.at.get(i))
+        found = places.get(here)
+        if found is None:
+            found = places[here] = self.scored(_of_place(*here))
+        found += self._matched("", around.at.get(i))
         for side, k in (("<", i - 1), (">", i + 1)):
             beside = around.neighbour(side, i, k, sentence)
-            if beside not in places:
-                places[beside] = self.scored(_of_neighbour(*beside))
-            found += places[beside]
+            known = places.get(beside)
+            if known is None:
+                known = places[beside] = self.scored(_of_neighbour(*beside))
+            found += known
             if sentence.start <= k < sentence.end:
                 found += self._matched(side, around.at.get(k))
         return found
@@ -329,9 +336,10 @@ class Tagger:
             return 0
         told = [(t.kind, t.change, t.noun) for t in match.triggers]
         key = side, match.title is not None, frozenset(match.cues), *told
-        if key not in self._places:
-            self._places[key] = self.scored(side + name for name in of_match(match))
-        return self._places[key]
+        known = self._places.get(key)
+        if known is None:
+            known = self._places[key] = self.scored(side + name for name in of_match(match))
+        return known
 
     def scored(self, names: Iterable[str]) -> int:
         """What features speak for, packed."""

@@ -5,6 +5,7 @@ helm"). How much speaks for each say the network (`network.py`) and a linear mod
 weights (`posts.json.xz`) are learned by `make train` (bench/train_network.py).
 """
 
+import math
 from bisect import bisect_left
 from collections.abc import Iterator, Set
 from functools import cache, lru_cache
@@ -17,7 +18,7 @@ from .draft import Draft
 from .entity import Entity
 from .frame_words import roles_of
 from .items import Item, Post, Row, apart
-from .linear import Layered, Weights, score
+from .linear import Layered, Weights, present
 from .telling import Wording
 
 _BEFORE: Final = 3
@@ -36,21 +37,36 @@ IMPLIED: Final[tuple[Role, ...]] = (
 """Posts that are told without a word for them that the lexicon has: "takes the helm", "joins the board"."""
 
 
+_NOTHING: Final[frozenset[str]] = frozenset()
+
+
 class Option(NamedTuple):
-    """A post that a change may be of, and what mechanisms say of it."""
+    """A post that a change may be of, and what mechanisms say of it.
+
+    `own`: in this sentence; `shared`: what they say in many, so that it is weighed once; none says the same twice.
+    """
 
     row: Row
     post: Post | None
     role: Role
     title: str
     org: Entity | None
-    structure: Set[str]
+    own: Set[str]
+    shared: tuple[frozenset[str], ...]
 
 
 def by_mechanisms(option: Option) -> float:
     """The log odds that the post is the one of the change, by what mechanisms say alone."""
     weights = _weights()
-    return weights[""] + score(weights, option.structure)
+    found = present(weights, option.own)
+    for part in option.shared:
+        found += _worth(part)
+    return weights[""] + math.fsum(found)
+
+
+@lru_cache(maxsize=4096)
+def _worth(part: frozenset[str]) -> list[float]:
+    return present(_weights(), part)
 
 
 @cache
@@ -115,9 +131,8 @@ class Posts:
         structure = self._structure(sentence, person, change, row, post)
         made = self._made_near(sentence, person)
         for rank, (role, title) in enumerate(roles):
-            own = {f"role {role} {change}", f"joined {min(rank, 1)} {min(len(roles), 3)} {change}"}
-            own |= _beside(role, change, made)
-            yield Option(row, post, role, title, org, structure | own)
+            shared = _of_role(role, change, min(rank, 1), min(len(roles), 3)), _beside(role, change, made)
+            yield Option(row, post, role, title, org, structure, shared)
 
     def _structure(self, sentence: Wording, person: Entity, change: str, row: Row, post: Post) -> set[str]:
         here = sentence.row
@@ -181,7 +196,7 @@ class Posts:
         triggers = frozenset((t.role, t.change) for _, t in sentence.triggers if t.role is not None)
         made = self._made_near(sentence, person)
         for role in IMPLIED:
-            structure = _of_implied(
+            implied = _of_implied(
                 role,
                 change,
                 size,
@@ -192,7 +207,7 @@ class Posts:
                 board,
                 triggers,
             )
-            yield Option(row, None, role, "", None, structure | _beside(role, change, made))
+            yield Option(row, None, role, "", None, _NOTHING, (implied, _beside(role, change, made)))
 
     def _made_near(self, sentence: Wording, person: Entity) -> frozenset[tuple[str, Role]]:
         """The changes that frames made nearby: of the person or of others, how far away, and of which posts."""
@@ -213,6 +228,12 @@ class Posts:
             roles = {r for post, _ in own for t in post.titles for r in t.roles}
             self._own[id(person)] = roles, families(roles)
         return self._own[id(person)]
+
+
+@lru_cache(maxsize=4096)
+def _of_role(role: Role, change: str, rank: int, count: int) -> frozenset[str]:
+    """What speaks for one of the roles that the words for a post may mean."""
+    return frozenset((f"role {role} {change}", f"joined {rank} {count} {change}"))
 
 
 @lru_cache(maxsize=4096)
