@@ -167,6 +167,19 @@ def test_what_is_set_for_loading_is_set_back(tmp_path: Path) -> None:
     assert gc.get_freeze_count() == 0
 
 
+def test_who_writes_after_a_large_batch_takes_no_more_room_than_before(tmp_path: Path) -> None:
+    with Register.open(str(tmp_path / "r.db")) as register:
+
+        def room() -> list[int]:
+            with register.store.write() as connection:
+                asked = ("PRAGMA cache_size", "PRAGMA wal_autocheckpoint")
+                return [connection.exec_driver_sql(pragma).scalar_one() for pragma in asked]
+
+        before = room()
+        register.add_many(made(200))
+        assert [room() for _ in range(4)] == [before] * 4
+
+
 NAMES = st.lists(st.text("abnrst", min_size=3, max_size=8).map(str.title), min_size=1, max_size=3).map(
     " ".join
 )

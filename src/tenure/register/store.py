@@ -20,6 +20,10 @@ from . import schema
 
 BUSY_SECONDS: Final = 30.0
 """How long a writer waits for another."""
+CACHE_KIB: Final = 65_536
+CHECKPOINT_PAGES: Final = 200
+"""After so many pages of SQLite's log who wrote brings them into the main file: with SQLite's 1,000 this took every
+fortieth document or so longer than anything else."""
 BULK_CACHE_KIB: Final = 262_144
 BULK_CHECKPOINT_PAGES: Final = 65_536
 IDLE_CONNECTIONS: Final = 8
@@ -94,10 +98,9 @@ class Store:
             self.engine.connect().execution_options(tenure_write=True) as connection,
             connection.begin(),
         ):
-            if self.sqlite and bulk:
-                connection.exec_driver_sql(f"PRAGMA cache_size = -{BULK_CACHE_KIB}")
-                connection.exec_driver_sql(f"PRAGMA wal_autocheckpoint = {BULK_CHECKPOINT_PAGES}")
-            if not self.sqlite:
+            if self.sqlite:
+                _make_room(connection, bulk)
+            else:
                 connection.execute(text(f"SELECT pg_advisory_xact_lock({_WRITER_LOCK})"))
             yield connection
 
@@ -182,7 +185,8 @@ def _sqlite_engine(database: str, *, create: bool) -> tuple[Engine, str]:
             connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA foreign_keys = ON")
-        connection.execute("PRAGMA cache_size = -65536")
+        connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
+        connection.execute(f"PRAGMA wal_autocheckpoint = {CHECKPOINT_PAGES}")
         connection.execute("PRAGMA temp_store = MEMORY")
         connection.execute("PRAGMA mmap_size = 1073741824")
 
@@ -192,6 +196,15 @@ def _sqlite_engine(database: str, *, create: bool) -> tuple[Engine, str]:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
 
     return engine, str(path)
+
+
+def _make_room(connection: Connection, bulk: bool) -> None:
+    """What a connection may take for a large batch, and for whoever writes with it after that."""
+    if connection.info.get("tenure_bulk", False) != bulk:
+        cache, pages = (BULK_CACHE_KIB, BULK_CHECKPOINT_PAGES) if bulk else (CACHE_KIB, CHECKPOINT_PAGES)
+        connection.exec_driver_sql(f"PRAGMA cache_size = -{cache}")
+        connection.exec_driver_sql(f"PRAGMA wal_autocheckpoint = {pages}")
+        connection.info["tenure_bulk"] = bulk
 
 
 def _address(path: Path) -> str:
