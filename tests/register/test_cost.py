@@ -55,6 +55,26 @@ def test_nothing_large_is_gone_through_as_a_whole(tmp_path: Path) -> None:
     assert all("COVERING INDEX" in plan for plan in ties)
 
 
+def test_who_left_for_another_post_is_found_by_an_index_of_just_those(tmp_path: Path) -> None:
+    def moved(number: int, org: str, change: str, reason: str | None) -> tuple[Document, list[Any]]:
+        document, _ = told(number)
+        when = f"2031-0{number + 1}"
+        claim = RoleClaim(change=change, person="Ada Quill", org=org, role="ceo", when=when, reason=reason)  # type: ignore[arg-type]
+        return document, [claim]
+
+    left, joined = moved(0, "Fernbank Tools", "end", "new_post"), moved(1, "Mossgate Labs", "start", None)
+    for name, order in (("forth", (left, joined)), ("back", (joined, left))):
+        with Register.open(str(tmp_path / f"{name}.db")) as register, register.store.read() as connection:
+            statements = [each for document in order for each in asked(register, [document])]
+            ((statement, parameters),) = [(s, p) for s, p in statements if "'new_post'" in s]
+            plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters).all()
+            assert any("claims_left" in row[3] for row in plan)
+            assert len(register.person("Ada Quill")) == 1
+    with Register.open(str(tmp_path / "once.db")) as register:
+        register.add_many([left, joined])
+        assert len(register.person("Ada Quill")) == 1
+
+
 def test_names_long_known_are_not_looked_up_by_a_document_that_comes_last(register: Register) -> None:
     register.add_many([told(0)])
     again = [statement for statement, _ in asked(register, [told(1)]) if "FROM names" in statement]

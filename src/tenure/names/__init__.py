@@ -4,6 +4,7 @@ from .fold import has_han, latin_words, squeezed
 from .organizations import (
     MIN_SOUND,
     OrgName,
+    are_far,
     compare_orgs,
     is_acronym,
     looks_like_org,
@@ -18,6 +19,7 @@ __all__ = [
     "Comparison",
     "OrgName",
     "PersonName",
+    "are_far",
     "compare_orgs",
     "compare_people",
     "familiar",

@@ -296,6 +296,24 @@ def _core(a: OrgName, b: OrgName) -> float:
     return 0.0
 
 
+def are_far(a: OrgName, b: OrgName) -> bool:
+    """Whether names of one script have no word and no spelling in common, as most have: without comparing the rest.
+
+    False where that can't be told so quickly.
+    """
+    if not a.distinctive or not b.distinctive or a.script != b.script:
+        return False
+    if len(a.distinctive) == 1 == len(b.distinctive):
+        left, right = a.distinctive[0], b.distinctive[0]
+        if left == right:
+            return False
+    elif set(a.distinctive).isdisjoint(b.distinctive):
+        left, right = "".join(a.distinctive), "".join(b.distinctive)
+    else:
+        return False
+    return not -2 < len(left) - len(right) < 2 or OSA.distance(left, right, score_cutoff=1) > 1
+
+
 def may_sound_alike(name: str, core: str, other: str, other_core: str) -> bool:
     """Whether names of one sound could be one, by their cores alone: without taking them apart.
 

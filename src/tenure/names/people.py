@@ -114,6 +114,11 @@ def parse_person(name: str, lang: str | None = None) -> PersonName:
 
 def _spelt_out(text: str) -> PersonName:
     """A name of words, as most scripts write it."""
+    if is_plain(text):
+        written = text.split()
+        spelt = tuple(map(_plain_word, written))
+        if "" not in spelt:
+            return PersonName(spelt, "", "", True, tuple(written))
     generations, honorifics, trailing_words = _beside_names()
     if "," in text:  # "Lei, Jun"
         last, _, first = text.partition(",")
@@ -143,6 +148,13 @@ def _han_tokens(han: str) -> tuple[str, ...]:
     readings: dict[str, str] = data("people")["surname_readings"]
     first = readings.get(surname) or "".join(pinyin(surname))
     return (first, "".join(pinyin(given))) if given else (first,)
+
+
+@lru_cache(maxsize=65_536)
+def _plain_word(word: str) -> str:
+    """A word of ASCII letters as it is compared; empty for one that may stand beside a name instead."""
+    folded = word.lower()
+    return "" if any(folded in beside for beside in _beside_names()) else _spelling(folded)
 
 
 @lru_cache(maxsize=65_536)

@@ -13,7 +13,7 @@ from .among import among
 from .inserts import Insert, Row
 from .intake import Accepted
 from .lookup import Lookup
-from .mentions import Cast, person_name
+from .mentions import Mention, person_name
 from .schema import documents, names, words
 
 Form = tuple[int, str, int]
@@ -32,34 +32,33 @@ class Forms:
         self._moments: dict[Form, str] = {}
         self._fresh: dict[Form, tuple[str, str]] = {}
         newest = connection.execute(_NEWEST).scalar() or ""
-        self._stored: set[int] = set()
+        self._stored = stored = lookup.met
+        told: list[tuple[Mention, int, Accepted]] = []
         unsure: set[int] = set()
         for accepted in batch:
+            early = accepted.recorded < newest
             for mention, (number, *_) in accepted.cast.atoms:
-                name = lookup.name(number)
-                if name is not None:
-                    self._stored.add(number)
-                    if accepted.recorded < newest or mention.aliases or name != mention.name:
-                        unsure.add(number)
-        self._settled = self._stored - unsure
+                known = stored.get(number)
+                if known is None:
+                    told.append((mention, number, accepted))
+                elif number in unsure or early or mention.aliases or known.atom.name != mention.name:
+                    unsure.add(number)
+                    told.append((mention, number, accepted))
         if unsure:
             rows = connection.execute(_BY_ATOMS, {"atoms": list(unsure)}).all()
             self._moments.update(((atom, name, main), recorded) for atom, name, main, recorded in rows)
-        for accepted in batch:
-            self._see(accepted.cast, accepted.document.lang, accepted.recorded)
+        for mention, number, accepted in told:
+            self._see(mention, number, accepted.document.lang, accepted.recorded)
 
-    def _see(self, this: Cast, lang: str | None, recorded: str) -> None:
-        """Takes the names of a document in."""
-        moments, settled = self._moments, self._settled
-        for mention, atom in this.atoms:
-            if atom.atom in settled:
-                continue
-            for name in (mention.name, *mention.aliases):
-                form = (atom.atom, name, int(name == mention.name))
-                before = moments.get(form)
-                if before is None or recorded < before:
-                    moments[form] = recorded
-                    self._fresh[form] = (mention.kind, name_key(mention.kind, name, lang))
+    def _see(self, mention: Mention, number: int, lang: str | None, recorded: str) -> None:
+        """Takes the names of a mention in."""
+        moments = self._moments
+        for name in (mention.name, *mention.aliases):
+            form = (number, name, int(name == mention.name))
+            before = moments.get(form)
+            if before is None or recorded < before:
+                moments[form] = recorded
+                self._fresh[form] = (mention.kind, name_key(mention.kind, name, lang))
 
     def inserts(self) -> list[Insert]:
         """What is new."""

@@ -3,11 +3,13 @@
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from tenure.model import RoleClaim, dates
 from tenure.model.vocabulary import Role
-from tenure.names import PersonName, compare_orgs, is_acronym, parse_org, parse_person, shares_core
+from tenure.names import PersonName, are_far, compare_orgs, is_acronym, parse_org, parse_person, shares_core
 
 from .mentions import Atom
 
+FULL_TIME: Final[frozenset[str]] = frozenset({"ceo", "cfo", "coo", "managing_director"})
 DOUBT: Final = 0.5
 """Likeness below this is not worth a question."""
 
@@ -47,6 +49,8 @@ class Deed(NamedTuple):
 def kinship(name: str, other: str) -> str:
     """Whether two organizations' names could be one's: `kin`, `part` (a short form), or not at all."""
     parsed, theirs = parse_org(name), parse_org(other)
+    if are_far(parsed, theirs) and not (name.isupper() or other.isupper()):  # nor is one the other's initials
+        return ""
     score, _ = compare_orgs(parsed, theirs)
     if 0 < score < DOUBT:
         return "part" if 0.2 < score <= 0.35 and parsed.branch == theirs.branch else ""
@@ -81,3 +85,34 @@ def person_name(atom: Atom) -> PersonName:
 def unreadable(atom: Atom) -> bool:
     """Whether the name is in characters whose sound is unknown: its key is the characters themselves."""
     return atom.base == atom.key.partition("/")[2] != ""
+
+
+def other_characters(a: Atom, b: Atom) -> bool:
+    """Whether both names are known in Chinese characters, and those differ."""
+    if a.key.endswith("/") or b.key.endswith("/"):
+        return False
+    left, right = a.key.partition("/")[2], b.key.partition("/")[2]
+    return bool(left and right) and left != right
+
+
+def runs(deed: Deed, claim: RoleClaim) -> bool:
+    """Whether both say that the person is, or becomes, what few are in two companies at once."""
+    in_post = ("hold", "start")
+    return (
+        deed.role == claim.role
+        and deed.role in FULL_TIME
+        and deed.change in in_post
+        and claim.change in in_post
+    )
+
+
+def near_in_time(deed: Deed, when: str | None, day: str) -> bool:
+    """Whether a deed may be one that a document of that day tells, dated or not."""
+    if deed.when and when:
+        return dates.compatible(deed.when, when)
+    return days_apart(deed.day, day) <= 14
+
+
+def days_apart(a: str, b: str) -> int:
+    """Days between the first days that two dates may stand for."""
+    return abs((dates.earliest(a) - dates.earliest(b)).days)

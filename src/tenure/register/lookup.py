@@ -1,25 +1,40 @@
 """The atoms that a batch of documents meets, looked up in few queries, with what the batch itself adds."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from sqlalchemy import Connection, Select, bindparam, func, select, union
+from sqlalchemy import Connection, Select
 
-from tenure.model import RoleClaim
+from tenure.model import Claim, RoleClaim
 from tenure.names import MIN_SOUND, may_sound_alike, parse_org
 
-from .among import among
+from .asked import (
+    BY_ATOM,
+    BY_BASE,
+    BY_BASES,
+    BY_NAME,
+    BY_NAMES,
+    BY_ORG,
+    BY_ORGS,
+    BY_SOUND,
+    BY_SOUNDS,
+    BY_SUPER,
+    BY_SUPERS,
+    DEEDS,
+    DEEDS_OF,
+    LEFT,
+    PLACES,
+    TIES_OF,
+)
 from .known import Deed, Known, keep_first, kinship, person_name, unreadable
 from .mentions import Atom, Cast
-from .schema import claims, entities, names
 
 MAX_CANDIDATES: Final = 64
 MAX_PEOPLE: Final = 300
 """How many namesakes, and how many people of one organization, a new name is compared with. It bounds the cost
 of adding; beyond it only equal names at one organization are joined."""
-MAX_DEEDS: Final = 200
-"""Claims about a person's posts that are looked at to tell people apart."""
+_NOTHING: Final[Mapping[str, str]] = {}
 
 
 class Lookup:
@@ -30,17 +45,21 @@ class Lookup:
         self._known: dict[int, Known] = {}
         self._super: dict[int, int] = {}
         self._merged: dict[int, int] = {}
-        self._base: dict[tuple[str, str], list[int]] = {}
+        self._base: dict[str, dict[str, list[int]]] = {"organization": {}, "person": {}}
         self._at_org: dict[int, list[int]] = {}
         self._members: dict[int, set[int]] = {}
-        self._new_base: dict[tuple[str, str], list[int]] = defaultdict(list)
+        self._new_base: dict[str, dict[str, list[int]]] = {
+            kind: defaultdict(list) for kind in ("organization", "person")
+        }
         self._sounds: dict[str, list[int]] = {}
         self._new_sounds: dict[str, list[int]] = defaultdict(list)
         self._new_at_org: dict[int, list[int]] = defaultdict(list)
         self._by_name: dict[str, dict[int, str]] = {}
         self._new_names: dict[str, dict[int, str]] = defaultdict(dict)
         self._deeds: dict[int, list[Deed]] = {}
-        self._new_deeds: dict[int, list[Deed]] = defaultdict(list)
+        self._new_deeds: dict[int, list[tuple[RoleClaim, int, str]]] = defaultdict(list)
+        self._left: dict[int, list[Deed]] = {}
+        self._new_left: dict[int, list[Deed]] = defaultdict(list)
         self._ties: dict[int, set[int]] = {}
         self._stored_ties: dict[int, set[int]] = {}
         self._shapes: dict[int, tuple[frozenset[str], str, bool]] = {}
@@ -53,12 +72,12 @@ class Lookup:
         """Looks atoms up that are not known yet."""
         wanted = list(set(atoms).difference(self._known))
         if wanted:
-            self._take(self._connection.execute(_BY_ATOM, {"atoms": wanted}).all())
+            self._take(self._connection.execute(BY_ATOM, {"atoms": wanted}).all())
 
-    def name(self, atom: int) -> str | None:
-        """The name that a loaded atom has; None when it is not loaded."""
-        known = self._known.get(atom)
-        return None if known is None else known.atom.name
+    @property
+    def met(self) -> Mapping[int, Known]:
+        """The atoms that are loaded: of a batch, those stored, until it is gone through document by document."""
+        return self._known
 
     def prefetch(self, casts: Sequence[Cast], moments: Sequence[str]) -> None:
         """Loads the atoms of a whole batch and what they will be compared with, in few queries.
@@ -76,14 +95,23 @@ class Lookup:
         fresh = [atom for number, atom in every.items() if number not in self._known]
         self._fill_bases("organization", {atom.base for atom in fresh if atom.kind == "organization"})
         self.load(k.atom.org for k in list(self._known.values()) if k.atom.org is not None)
-        self._load_deeds(self._told_apart(every, people, {a.base for a in fresh if a.kind == "person"}))
+        new_bases = {atom.base for atom in fresh if atom.kind == "person"}
+        namesakes = self._base["person"]
+        self._load_left({number for base in new_bases for number in namesakes[base]})
+        leaving = {b.person.base for c in casts for b in c.claims if b.person is not None and leaves(b.claim)}
+        self._load_deeds(
+            {
+                *self._near_namesakes(every, people),
+                *(number for base in leaving & new_bases for number in namesakes[base]),
+            }
+        )
         sounds = list({atom.sound for atom in fresh if len(atom.sound) >= MIN_SOUND})
-        self._fill(_BY_SOUNDS, "sounds", sounds, {}, lambda a: a.sound, self._sounds)
+        self._fill(BY_SOUNDS, "sounds", sounds, self._sounds, MAX_PEOPLE)
         found: dict[str, dict[int, str]] = {
             parse_org(atom.name).key: {} for atom in fresh if atom.kind == "organization"
         }
         if found:
-            for key, since, *row in self._connection.execute(_BY_NAMES, {"keys": list(found)}).all():
+            for key, since, *row in self._connection.execute(BY_NAMES, {"keys": list(found)}).all():
                 keep_first(found[key], self._take([row])[0], since)
             self._by_name.update(found)
         ties = {
@@ -105,32 +133,28 @@ class Lookup:
         self._load_people(orgs)
 
     def _fill_bases(self, kind: str, bases: Iterable[str]) -> None:
-        self._fill(
-            _BY_BASES, "bases", list(bases), {"kind": kind}, lambda a: (a.kind, a.base), self._base, kind
-        )
+        self._fill(BY_BASES, "bases", list(bases), self._base[kind], MAX_CANDIDATES, {"kind": kind})
 
-    def _told_apart(
-        self, every: Mapping[int, Atom], people: Mapping[str, set[int]], fresh: Collection[str]
-    ) -> Iterator[int]:
-        """Namesakes whose deeds may tell whether they are one with people of the batch, or their organizations are.
+    def _near_namesakes(self, every: Mapping[int, Atom], people: Mapping[str, set[int]]) -> Iterator[int]:
+        """Namesakes at organizations whose names are near to those of people of the batch: told of the same posts?
 
-        `people` are the batch's by the base of their names, `fresh` the bases of those who are new.
+        `people` are the batch's by the base of their names.
         """
+        known = self._known
         for base, numbers in people.items():
-            namesakes = self._base["person", base]
+            namesakes = self._base["person"][base]
             if len(namesakes) == 1 and numbers == {namesakes[0]}:
                 continue
-            if base in fresh:
-                yield from (other for other in namesakes if numbers != {other})
-                continue
+            names = [
+                (number, place, known[place].atom.name if place in known else every[place].name)
+                for number in numbers
+                if (place := every[number].org) is not None
+            ]
             for other in namesakes:
-                org = self._known[other].atom.org
+                org = known[other].atom.org
                 if org is not None and any(
-                    number != other
-                    and (place := every[number].org) is not None
-                    and place != org
-                    and kinship(self._known[place].atom.name, self._known[org].atom.name)
-                    for number in numbers
+                    number != other and place != org and kinship(name, known[org].atom.name)
+                    for number, place, name in names
                 ):
                     yield other
 
@@ -147,15 +171,18 @@ class Lookup:
 
     def _load_people(self, orgs: Iterable[int]) -> None:
         """The people of organizations, under whatever names of these."""
-        roots = list({self._super[org] for org in orgs})
-        self._fill(_BY_SUPERS, "supers", roots, {}, lambda a: self._super[a.atom], self._members)
-        members = list({member for root in roots for member in self._members[root]})
-        self._fill(_BY_ORGS, "orgs", members, {}, lambda a: a.org, self._at_org)
+        roots = {self._super[org] for org in orgs}
+        together: dict[int, list[int]] = {}
+        self._fill(BY_SUPERS, "supers", list(roots), together)
+        for root, numbers in together.items():
+            self._members.setdefault(root, set(numbers))
+        members = {member for root in roots for member in self._members[root]}
+        self._fill(BY_ORGS, "orgs", list(members), self._at_org, MAX_PEOPLE)
 
     def _load_ties(self, orgs: Iterable[int]) -> None:
         tied: dict[int, set[int]] = {org: set() for org in orgs}
         if tied:
-            for a, b in self._connection.execute(_TIES_OF, {"atoms": list(tied)}).all():
+            for a, b in self._connection.execute(TIES_OF, {"atoms": list(tied)}).all():
                 if a in tied:
                     tied[a].add(b)
                 if b in tied:
@@ -165,47 +192,55 @@ class Lookup:
     def _load_deeds(self, people: Iterable[int]) -> None:
         deeds: dict[int, list[Deed]] = {number: [] for number in people}
         if deeds:
-            for number, *deed in self._connection.execute(_DEEDS_OF, {"people": list(deeds)}).all():
+            for number, *deed in self._connection.execute(DEEDS_OF, {"people": list(deeds)}).all():
                 deeds[number].append(Deed(*deed))
             self._deeds.update(deeds)
+
+    def _load_left(self, people: Iterable[int]) -> None:
+        left: dict[int, list[Deed]] = {number: [] for number in people}
+        if left:
+            for number, *deed in self._connection.execute(LEFT, {"people": list(left)}).all():
+                left[number].append(Deed(*deed))
+            self._left.update(left)
 
     def _fill(
         self,
         statement: Select[Any],
         parameter: str,
         wanted: Sequence[Any],
-        fixed: dict[str, str],
-        place: Callable[[Atom], Any],
-        into: dict[Any, Any],
-        kind: str | None = None,
+        into: dict[Any, list[int]],
+        limit: int | None = None,
+        fixed: Mapping[str, str] = _NOTHING,
     ) -> None:
+        """Loads the atoms that have one of the values wanted, and notes which have which, up to so many of each."""
         if not wanted:
             return
-        found: dict[Any, list[int]] = {(kind, key) if kind else key: [] for key in wanted}
-        for number in self._take(self._connection.execute(statement, fixed | {parameter: wanted}).all()):
-            found[place(self._known[number].atom)].append(number)
-        limit = MAX_CANDIDATES if kind else MAX_PEOPLE
-        for key, numbers in found.items():
-            into.setdefault(key, set(numbers) if into is self._members else numbers[:limit])
+        found: dict[Any, list[int]] = {value: [] for value in wanted}
+        rows = self._connection.execute(statement, {**fixed, parameter: wanted}).all()
+        self._take(rows)
+        place = PLACES[parameter]
+        for row in rows:
+            found[row[place]].append(row[0])
+        for value, numbers in found.items():
+            into.setdefault(value, numbers[:limit])
 
     def _take(self, rows: Iterable[Any]) -> list[int]:
         found: list[int] = []
         known, supers = self._known, self._super
-        for row in rows:
-            number = row[0]
+        for number, kind, key, base, org, name, sound, super_, recorded, roles in rows:
             found.append(number)
             if number not in known:
-                known[number] = Known(Atom._make(row[:_SUPER]), *row[_SUPER + 1 :])
-                supers[number] = row[_SUPER]
+                known[number] = Known(Atom(number, kind, key, base, org, name, sound), recorded, roles)
+                supers[number] = super_
         return found
 
     def _namesakes(self, kind: str, base: str) -> list[int]:
-        found = self._base.get((kind, base))
+        found = self._base[kind].get(base)
         if found is None:
             rows = self._connection.execute(
-                _BY_BASE, {"kind": kind, "base": base, "limit": MAX_CANDIDATES}
+                BY_BASE, {"kind": kind, "base": base, "limit": MAX_CANDIDATES}
             ).all()
-            self._base[kind, base] = found = [*self._take(rows), *self._new_base.get((kind, base), ())]
+            self._base[kind][base] = found = [*self._take(rows), *self._new_base[kind].get(base, ())]
         return found
 
     def _sounding(self, atom: Atom) -> list[int]:
@@ -214,7 +249,7 @@ class Lookup:
             return []
         found = self._sounds.get(atom.sound)
         if found is None:
-            rows = self._connection.execute(_BY_SOUND, {"sound": atom.sound, "limit": MAX_CANDIDATES})
+            rows = self._connection.execute(BY_SOUND, {"sound": atom.sound, "limit": MAX_CANDIDATES})
             self._sounds[atom.sound] = found = self._take(rows)
         heard = [self._known[number].atom for number in (*found, *self._new_sounds[atom.sound])]
         return [
@@ -228,7 +263,7 @@ class Lookup:
         found = self._by_name.get(key)
         if found is None:
             self._by_name[key] = found = {}
-            for since, *row in self._connection.execute(_BY_NAME, {"key": key, "limit": MAX_CANDIDATES}):
+            for since, *row in self._connection.execute(BY_NAME, {"key": key, "limit": MAX_CANDIDATES}):
                 keep_first(found, self._take([row])[0], since)
         for number, since in self._new_names.get(key, {}).items():
             keep_first(found, number, since)
@@ -243,7 +278,7 @@ class Lookup:
             if found is None:
                 stored: list[int] = []
                 if member not in self.new:
-                    rows = self._connection.execute(_BY_ORG, {"org": member, "limit": MAX_PEOPLE}).all()
+                    rows = self._connection.execute(BY_ORG, {"org": member, "limit": MAX_PEOPLE}).all()
                     stored = self._take(rows)
                 self._at_org[member] = found = [*stored, *self._new_at_org.get(member, ())]
             people.extend(found)
@@ -252,16 +287,28 @@ class Lookup:
     def _org_members(self, root: int) -> set[int]:
         members = self._members.get(root)
         if members is None:
-            members = set(self._take(self._connection.execute(_BY_SUPER, {"super": root}).all()))
+            members = set(self._take(self._connection.execute(BY_SUPER, {"super": root}).all()))
             self._members[root] = members
         return members
 
     def deeds(self, atom: int) -> list[Deed]:
         """What is said of a person's atom so far."""
         if atom not in self.new and atom not in self._deeds:
-            rows = self._connection.execute(_DEEDS, {"person": atom}).all()
+            rows = self._connection.execute(DEEDS, {"person": atom}).all()
             self._deeds[atom] = [Deed(*row) for row in rows]
-        return self._deeds.get(atom, []) + self._new_deeds.get(atom, [])
+        told = self._new_deeds.get(atom, ())
+        return [*self._deeds.get(atom, ()), *(_deed(claim, doc, day) for claim, doc, day in told)]
+
+    def _note_deed(self, atom: int, claim: RoleClaim, doc: int, day: str) -> None:
+        self._new_deeds[atom].append((claim, doc, day))
+        if leaves(claim):
+            self._new_left[atom].append(_deed(claim, doc, day))
+
+    def left(self, atom: int) -> list[Deed]:
+        """What is said so far of a person's atom leaving a post for a new one."""
+        if atom not in self.new and atom not in self._left:
+            self._load_left((atom,))
+        return [*self._left.get(atom, ()), *self._new_left.get(atom, ())]
 
     # --- components -----------------------------------------------------------------------------------------
 
@@ -291,6 +338,7 @@ class Lookup:
         return [self._known[number] for number in sorted(self.changed)]
 
     def _register(self, atom: Atom, at: str) -> bool:
+        """Takes an atom in that a document tells of; whether it is new."""
         stored = self._known.get(atom.atom)
         if stored is not None:
             if at < stored.recorded:  # an import from an older register
@@ -299,10 +347,10 @@ class Lookup:
             return False
         self._known[atom.atom] = self.new[atom.atom] = Known(atom, at)
         self._super[atom.atom] = atom.atom
-        base = (atom.kind, atom.base)
-        self._new_base[base].append(atom.atom)
-        if base in self._base:
-            self._base[base].append(atom.atom)
+        self._new_base[atom.kind][atom.base].append(atom.atom)
+        namesakes = self._base[atom.kind].get(atom.base)
+        if namesakes is not None:
+            namesakes.append(atom.atom)
         if atom.org is not None:
             self._new_at_org[atom.org].append(atom.atom)
             if atom.org in self._at_org:
@@ -336,50 +384,10 @@ class Lookup:
         return shape
 
 
-_SUPER: Final = len(Atom._fields)
-_COLUMNS = tuple(entities.c[name] for name in (*Atom._fields, "super", "recorded", "roles"))
-_LIMIT = bindparam("limit", type_=claims.c.n.type)
-_BY_ATOM = select(*_COLUMNS).where(among(entities.c.atom, "atoms"))
-_BY_BASE = (
-    select(*_COLUMNS)
-    .where(entities.c.kind == bindparam("kind"), entities.c.base == bindparam("base"))
-    .limit(_LIMIT)
-)
-_BY_ORG = select(*_COLUMNS).where(entities.c.org == bindparam("org")).limit(_LIMIT)
-_BY_NAMES = (
-    select(names.c.key, names.c.recorded, *_COLUMNS)
-    .join(names, names.c.atom == entities.c.atom)
-    .where(names.c.kind == "organization", among(names.c.key, "keys"))
-)
-_BY_BASES = select(*_COLUMNS).where(entities.c.kind == bindparam("kind"), among(entities.c.base, "bases"))
-_BY_SOUNDS = select(*_COLUMNS).where(entities.c.sound != "", among(entities.c.sound, "sounds"))
-_BY_SOUND = (
-    select(*_COLUMNS).where(entities.c.sound != "", entities.c.sound == bindparam("sound")).limit(_LIMIT)
-)
-_BY_ORGS = select(*_COLUMNS).where(among(entities.c.org, "orgs"))
-_BY_SUPERS = select(*_COLUMNS).where(among(entities.c.super, "supers"))
-_BY_SUPER = select(*_COLUMNS).where(entities.c.super == bindparam("super"))
-_BY_NAME = (
-    select(names.c.recorded, *_COLUMNS)
-    .join(names, names.c.atom == entities.c.atom)
-    .where(names.c.kind == "organization", names.c.key == bindparam("key"))
-    .limit(_LIMIT)
-)
-_DEED = (claims.c.role, claims.c.change, claims.c.when_, claims.c.reason, claims.c.doc, claims.c.day)
-_DEEDS = (
-    select(*_DEED).where(claims.c.person == bindparam("person"), claims.c.kind == "role").limit(MAX_DEEDS)
-)
-_NUMBERED = (
-    select(
-        claims.c.person,
-        *_DEED,
-        func.row_number().over(partition_by=claims.c.person, order_by=claims.c.seq).label("place"),
-    )
-    .where(among(claims.c.person, "people"), claims.c.kind == "role")
-    .subquery()
-)
-_DEEDS_OF = select(*(c for c in _NUMBERED.c if c.name != "place")).where(_NUMBERED.c.place <= MAX_DEEDS)
-_TIED = select(claims.c.org, claims.c.parent).where(
-    claims.c.kind == "affiliation", claims.c.parent.is_not(None)
-)
-_TIES_OF = union(_TIED.where(among(claims.c.org, "atoms")), _TIED.where(among(claims.c.parent, "atoms")))
+def leaves(claim: Claim) -> bool:
+    """Whether a claim says that somebody left a post for a new one."""
+    return isinstance(claim, RoleClaim) and claim.reason == "new_post" and claim.change == "end"
+
+
+def _deed(claim: RoleClaim, doc: int, day: str) -> Deed:
+    return Deed(claim.role, claim.change, claim.when, claim.reason, doc, day)

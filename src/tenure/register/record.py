@@ -118,19 +118,25 @@ def _resolve(look: Connection, fresh: Sequence[Accepted], last: int, put: Callab
 def _newcomers(lookup: Lookup, fresh: Sequence[Accepted]) -> list[Row]:
     """The atoms that a batch is the first to tell of. Each is a component of its own until what joins it is found."""
     first: dict[int, Known] = {}
+    stored = lookup.met
     for accepted in fresh:
-        at = accepted.recorded
+        at, told = accepted.recorded, False
         for _, atom in accepted.cast.atoms:
+            if atom.atom in stored:
+                continue
+            told = True
             known = first.get(atom.atom)
-            if known is not None:
-                known.recorded = min(at, known.recorded)
-            elif lookup.name(atom.atom) is None:
+            if known is None:
                 first[atom.atom] = Known(atom, at)
-        for bound in accepted.cast.claims:
-            if bound.person is not None and isinstance(bound.claim, RoleClaim):
-                known = first.get(bound.person.atom)
+            elif at < known.recorded:
+                known.recorded = at
+        if not told:
+            continue
+        for claim, person, *_ in accepted.cast.claims:
+            if person is not None and isinstance(claim, RoleClaim):
+                known = first.get(person.atom)
                 if known is not None:
-                    known.roles[bound.claim.role] = min(at, known.roles.get(bound.claim.role, "~"))
+                    known.roles[claim.role] = min(at, known.roles.get(claim.role, "~"))
     return [
         (*known.atom, number, known.recorded, encode_roles(known.roles))
         for number, known in sorted(first.items())

@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 
 from sqlalchemy import Connection
 
-from tenure.model import RoleClaim, dates
+from tenure.model import RoleClaim
 from tenure.model.vocabulary import same_family
 from tenure.names import (
     compare_orgs,
@@ -25,16 +25,25 @@ from tenure.names import (
 )
 
 from .intake import SENTENCE, Accepted
-from .known import DOUBT, Deed, keep_first, kinship, person_name, unreadable
+from .known import (
+    DOUBT,
+    days_apart,
+    keep_first,
+    kinship,
+    near_in_time,
+    other_characters,
+    person_name,
+    runs,
+    unreadable,
+)
 from .lookup import Lookup
-from .mentions import Atom, Cast, Mention
+from .mentions import Atom, Bound, Cast, Mention
 
 ACCEPT: Final = 0.8
 """Edges from this score on join; weaker ones are proposed to a human."""
 PART: Final = 0.805
 """A short name whose fuller forms could be a group's whole or its parts ("Nordkai", "Nordkai Reederei"), told of
 one and the same move: joins the one fuller name there is, if there is but one."""
-FULL_TIME: Final[frozenset[str]] = frozenset({"ceo", "cfo", "coo", "managing_director"})
 PEOPLE: Final = 0.82
 """The same people in the same posts: joins two organizations, unless one is named beside the other in a document."""
 SINGLE: Final = 0.81
@@ -127,57 +136,71 @@ class Resolver(Lookup):
         day = accepted.document.published or at[:10]
         orgs = list({id(m): m for m in cast.orgs.values()}.values())
         people = list({id(m): m for m in cast.people.values()}.values())
-        fresh_orgs = [m for m in orgs if self._register(m.atoms[None], at)]
-        fresh_people = [(m, a) for m in people for a in m.atoms.values() if self._register(a, at)]
+        known = self._known
+        fresh_orgs: list[Mention] = []
+        fresh_people: list[Atom] = []
+        for mention, atom in cast.atoms:
+            stored = known.get(atom.atom)
+            if (stored is None or at < stored.recorded) and self._register(atom, at):
+                if mention.kind == "organization":
+                    fresh_orgs.append(mention)
+                else:
+                    fresh_people.append(atom)
         for mention in orgs:
             for name in (mention.name, *mention.aliases):
                 keep_first(self._new_names[parse_org(name).key], mention.atoms[None].atom, at)
-        grown = {atom.atom for _, atom in fresh_people}
+        grown = {atom.atom for atom in fresh_people}
+        belonging: list[Bound] = []
         for bound in cast.claims:
-            if bound.person is not None and isinstance(bound.claim, RoleClaim):
-                c = bound.claim
-                self._new_deeds[bound.person.atom].append(Deed(c.role, c.change, c.when, c.reason, doc, day))
-                roles = self._known[bound.person.atom].roles
-                if at < roles.get(c.role, "~"):
-                    roles[c.role] = at
-                    self.changed.add(bound.person.atom)
-                    grown.add(bound.person.atom)
-        self._apart(cast, orgs, people, at)
+            claim, person, _, parent = bound
+            if parent is not None:
+                belonging.append(bound)
+            elif person is not None and isinstance(claim, RoleClaim):
+                number = person.atom
+                self._note_deed(number, claim, doc, day)
+                roles = known[number].roles
+                if at < roles.get(claim.role, "~"):
+                    roles[claim.role] = at
+                    self.changed.add(number)
+                    grown.add(number)
+        self._apart(cast, orgs, people, belonging, at)
         for mention in orgs:
             if mention.aliases or mention in fresh_orgs:
                 self._org_aliases(mention, at, fresh=mention in fresh_orgs)
         for mention in fresh_orgs:
             self._org_by_name(mention, at)
-        for bound in cast.claims:
-            if bound.org is not None and bound.parent is not None and bound.person is None:
+        for bound in belonging:
+            if bound.org is not None and bound.parent is not None:
                 self._group(bound.org.atom, bound.parent.atom, at)
         for mention in people:
             if len(mention.atoms) > 1:
                 self._one_mention(mention, at, apart=accepted.namesakes)
         for number in sorted(grown):
-            self._at_one_place(self._known[number].atom, at)
-        for _, atom in fresh_people:
+            self._at_one_place(known[number].atom, at)
+        for atom in fresh_people:
             if " " in atom.base or unreadable(atom):
                 self._elsewhere(atom, accepted, at)
         for mention in orgs:
             self._org_by_people(mention, cast, accepted, doc, at)
 
-    def _apart(self, cast: Cast, orgs: Sequence[Mention], people: Sequence[Mention], at: str) -> None:
+    def _apart(
+        self,
+        cast: Cast,
+        orgs: Sequence[Mention],
+        people: Sequence[Mention],
+        belonging: Sequence[Bound],
+        at: str,
+    ) -> None:
         """One document that names two side by side tells them apart."""
-        peopled = {b.org.atom for b in cast.claims if b.org and b.person and " " in b.person.base}
-        for position, a in enumerate(orgs):
-            for b in orgs[position + 1 :]:
-                left, right = a.atoms[None].atom, b.atoms[None].atom
-                if shares_core(parse_org(a.name), parse_org(b.name)):
-                    self.add_edge(left, right, "not", 1.0, "named side by side", at)
-                elif left in peopled or right in peopled:
-                    self.add_edge(left, right, "not", PEOPLE, "named side by side", at)
-        for bound in cast.claims:
-            if bound.person is None and bound.parent is not None and bound.org is not None:
+        if len(orgs) > 1:
+            self._orgs_apart(cast, orgs, at)
+        for bound in belonging:
+            if bound.parent is not None and bound.org is not None:
                 self.add_edge(bound.org.atom, bound.parent.atom, "not", 1.0, "one belongs to the other", at)
-        tokens = [next(iter(m.atoms.values())).base.split() for m in people]
-        if len({token for each in tokens for token in each}) == sum(map(len, tokens)):
+        words = " ".join([next(iter(m.atoms.values())).base for m in people]).split()
+        if len(set(words)) == len(words):
             return  # nothing could join any two
+        tokens = [next(iter(m.atoms.values())).base.split() for m in people]
         for position, a in enumerate(people):
             for other in range(position + 1, len(people)):
                 if set(tokens[position]).isdisjoint(tokens[other]):
@@ -186,6 +209,16 @@ class Resolver(Lookup):
                 for x in a.atoms.values():
                     for y in b.atoms.values():
                         self.add_edge(x.atom, y.atom, "not", 1.0, "named side by side", at)
+
+    def _orgs_apart(self, cast: Cast, orgs: Sequence[Mention], at: str) -> None:
+        peopled = {b.org.atom for b in cast.claims if b.org and b.person and " " in b.person.base}
+        for position, a in enumerate(orgs):
+            for b in orgs[position + 1 :]:
+                left, right = a.atoms[None].atom, b.atoms[None].atom
+                if shares_core(parse_org(a.name), parse_org(b.name)):
+                    self.add_edge(left, right, "not", 1.0, "named side by side", at)
+                elif left in peopled or right in peopled:
+                    self.add_edge(left, right, "not", PEOPLE, "named side by side", at)
 
     def _one_mention(self, mention: Mention, at: str, *, apart: bool) -> None:
         atoms = list(mention.atoms.values())
@@ -258,15 +291,16 @@ class Resolver(Lookup):
         day = accepted.document.published or at[:10]
         shared: dict[int, list[tuple[int, bool]]] = defaultdict(list)
         likeness: dict[int, str] = {}
-        for bound in cast.claims:
-            person, claim = bound.person, bound.claim
-            if bound.org != atom or person is None or not isinstance(claim, RoleClaim):
+        for claim, person, org_atom, _ in cast.claims:
+            if org_atom is not atom or person is None or not isinstance(claim, RoleClaim):
                 continue
             if " " not in person.base:
                 continue
             for other in self._namesakes("person", person.base):
+                if other == person.atom:
+                    continue
                 org = self._known[other].atom.org
-                if org is None or other == person.atom:
+                if org is None:
                     continue
                 if org not in likeness:
                     likeness[org] = self._likeness(mention, org, here)
@@ -275,7 +309,7 @@ class Resolver(Lookup):
                 for deed in self.deeds(other):
                     if deed.doc != doc and same_family(deed.role, claim.role):
                         moved = deed.change == claim.change and deed.change in ("start", "end")
-                        near = (moved and _near(deed, claim.when, day)) or _runs(deed, claim)
+                        near = (moved and near_in_time(deed, claim.when, day)) or runs(deed, claim)
                         shared[org].append((other, near))
         for org, matches in shared.items():
             persons = {self._known[number].atom.base for number, _ in matches}
@@ -357,9 +391,10 @@ class Resolver(Lookup):
         about: list[str] | None = None
         for other in self._namesakes("person", atom.base):
             known = self._known[other].atom
-            if other == atom.atom or known.org is None or atom.org is None or _other_characters(known, atom):
+            if other == atom.atom or known.org is None or atom.org is None or other_characters(known, atom):
                 continue
-            self.load((known.org, atom.org))
+            if known.org not in self._known:
+                self.load((known.org,))
             here, there = self._known[atom.org].atom, self._known[known.org].atom
             if shares_core(parse_org(here.name), parse_org(there.name)) or self._tied(atom.org, known.org):
                 self.add_edge(atom.atom, other, "same", 0.9, "same full name in one group", at)
@@ -377,14 +412,13 @@ class Resolver(Lookup):
                 )
 
     def _moved(self, old: int, new: int) -> bool:
-        leaving = [d for d in self._moves(old) if d.change == "end" and d.reason == "new_post"]
+        leaving = self.left(old)
         if not leaving:
             return False
-        taken = [d for d in self._moves(new) if d.change == "start"]
-        return any(_days(x.when or x.day, y.when or y.day) <= CAREER_DAYS for x in leaving for y in taken)
-
-    def _moves(self, atom: int) -> list[Deed]:
-        return [d for d in self.deeds(atom) if d.change in ("start", "end")]
+        taken = [d for d in self.deeds(new) if d.change == "start"]
+        return any(
+            days_apart(x.when or x.day, y.when or y.day) <= CAREER_DAYS for x in leaving for y in taken
+        )
 
 
 def _sentences_about(atom: Atom, text: str) -> list[str]:
@@ -397,30 +431,3 @@ def _sentences_about(atom: Atom, text: str) -> list[str]:
 def _sentences(text: str) -> list[str]:
     """The sentences of a text folded without spaces; a document tells of many people, and asks for each."""
     return [squeezed(found[0]) for found in islice(SENTENCE.finditer(text), MAX_SENTENCES)]
-
-
-def _other_characters(a: Atom, b: Atom) -> bool:
-    """Whether both names are known in Chinese characters, and those differ."""
-    left, right = a.key.partition("/")[2], b.key.partition("/")[2]
-    return bool(left and right) and left != right
-
-
-def _runs(deed: Deed, claim: RoleClaim) -> bool:
-    """Whether both say that the person is, or becomes, what few are in two companies at once."""
-    in_post = ("hold", "start")
-    return (
-        deed.role == claim.role
-        and deed.role in FULL_TIME
-        and deed.change in in_post
-        and claim.change in in_post
-    )
-
-
-def _near(deed: Deed, when: str | None, day: str) -> bool:
-    if deed.when and when:
-        return dates.compatible(deed.when, when)
-    return _days(deed.day, day) <= 14
-
-
-def _days(a: str, b: str) -> int:
-    return abs((dates.earliest(a) - dates.earliest(b)).days)

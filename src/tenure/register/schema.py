@@ -52,7 +52,7 @@ from sqlalchemy.types import TypeEngine
 
 from tenure.model import TenureError
 
-VERSION: Final = 5
+VERSION: Final = 6
 WATCHED: Final = "watched"
 """In the table of marks: the number of the last document that watches have looked at."""
 
@@ -125,6 +125,7 @@ _partial("claims_child", "parent IS NOT NULL", claims.c.org, claims.c.kind, clai
 _partial("claims_moves", "change IN ('start', 'end')", claims.c.when_)
 _partial("claims_moves_day", "change IN ('start', 'end')", claims.c.day)
 _partial("claims_death", "reason = 'death'", claims.c.person)
+_partial("claims_left", "reason = 'new_post'", claims.c.person, claims.c.change)
 _partial("claims_doubtful", "confidence < 0.5", claims.c.confidence)
 
 entities: Final = Table(
@@ -329,6 +330,7 @@ MIGRATIONS: Final[dict[int, tuple[str, ...]]] = {
         "CREATE INDEX claims_parent ON claims (parent, kind, org) WHERE parent IS NOT NULL",
         "CREATE INDEX IF NOT EXISTS claims_child ON claims (org, kind, parent) WHERE parent IS NOT NULL",
     ),
+    6: ("CREATE INDEX IF NOT EXISTS claims_left ON claims (person, change) WHERE reason = 'new_post'",),
 }
 
 
