@@ -39,7 +39,15 @@ BY_NAME = (
     .where(names.c.kind == "organization", names.c.key == bindparam("key"))
     .limit(LIMIT)
 )
-DEED = (claims.c.role, claims.c.change, claims.c.when_, claims.c.reason, claims.c.doc, claims.c.day)
+DEED = (
+    claims.c.role,
+    claims.c.change,
+    claims.c.when_,
+    claims.c.reason,
+    claims.c.doc,
+    claims.c.day,
+    claims.c.recorded,
+)
 DEEDS = select(*DEED).where(claims.c.person == bindparam("person"), claims.c.kind == "role").limit(MAX_DEEDS)
 NUMBERED = (
     select(

@@ -226,7 +226,8 @@ class View:
             if len(parts[alone]) == 1 and len({id(parts[bearer]) for bearer in bearers}) == 1:
                 join(alone, bearers[0], SINGLE)
         for short, fuller in sorted(shorts.items()):
-            fuller = [full for full in fuller if not parted(short, full, strangers)]
+            # Whether evidence is noted at all of two that one document tells apart hangs on which document came last.
+            fuller = [f for f in fuller if not parted(short, f, strangers) and not parted(short, f, enemies)]
             if len({id(parts[full]) for full in fuller}) == 1:
                 join(short, fuller[0], PART)
         for part in {id(p): p for p in parts.values()}.values():

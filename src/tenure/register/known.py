@@ -43,6 +43,7 @@ class Deed(NamedTuple):
     reason: str | None
     doc: int
     day: str
+    recorded: str
 
 
 @lru_cache(maxsize=65_536)

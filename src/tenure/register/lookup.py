@@ -57,7 +57,7 @@ class Lookup:
         self._by_name: dict[str, dict[int, str]] = {}
         self._new_names: dict[str, dict[int, str]] = defaultdict(dict)
         self._deeds: dict[int, list[Deed]] = {}
-        self._new_deeds: dict[int, list[tuple[RoleClaim, int, str]]] = defaultdict(list)
+        self._new_deeds: dict[int, list[tuple[RoleClaim, int, str, str]]] = defaultdict(list)
         self._left: dict[int, list[Deed]] = {}
         self._new_left: dict[int, list[Deed]] = defaultdict(list)
         self._ties: dict[int, set[int]] = {}
@@ -297,12 +297,12 @@ class Lookup:
             rows = self._connection.execute(DEEDS, {"person": atom}).all()
             self._deeds[atom] = [Deed(*row) for row in rows]
         told = self._new_deeds.get(atom, ())
-        return [*self._deeds.get(atom, ()), *(_deed(claim, doc, day) for claim, doc, day in told)]
+        return [*self._deeds.get(atom, ()), *(_deed(*one) for one in told)]
 
-    def _note_deed(self, atom: int, claim: RoleClaim, doc: int, day: str) -> None:
-        self._new_deeds[atom].append((claim, doc, day))
+    def _note_deed(self, atom: int, claim: RoleClaim, doc: int, day: str, at: str) -> None:
+        self._new_deeds[atom].append((claim, doc, day, at))
         if leaves(claim):
-            self._new_left[atom].append(_deed(claim, doc, day))
+            self._new_left[atom].append(_deed(claim, doc, day, at))
 
     def left(self, atom: int) -> list[Deed]:
         """What is said so far of a person's atom leaving a post for a new one."""
@@ -389,5 +389,5 @@ def leaves(claim: Claim) -> bool:
     return isinstance(claim, RoleClaim) and claim.reason == "new_post" and claim.change == "end"
 
 
-def _deed(claim: RoleClaim, doc: int, day: str) -> Deed:
-    return Deed(claim.role, claim.change, claim.when, claim.reason, doc, day)
+def _deed(claim: RoleClaim, doc: int, day: str, at: str) -> Deed:
+    return Deed(claim.role, claim.change, claim.when, claim.reason, doc, day, at)

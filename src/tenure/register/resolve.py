@@ -68,6 +68,14 @@ class Edge(NamedTuple):
     at: str
 
 
+class Shared(NamedTuple):
+    """Whom two documents tell of in the same posts, each at another organization, and of whom one and the same move."""
+
+    people: set[str]
+    moves: set[str]
+    recorded: str
+
+
 class Resolver(Lookup):
     """Works out, document by document, the edges that a batch adds."""
 
@@ -75,7 +83,7 @@ class Resolver(Lookup):
         super().__init__(connection)
         self.edges: dict[tuple[int, int, str, float], Edge] = {}
 
-    def _merge(self, a: int, b: int, at: str) -> None:
+    def _merge(self, a: int, b: int) -> None:
         left, right = self.super_of(a), self.super_of(b)
         if left == right:
             return
@@ -88,17 +96,23 @@ class Resolver(Lookup):
         if kind == "organization":
             self._members[keep] = members
             self._members.pop(drop, None)
-            self._meet(left_people, right_people, at)
+            self._meet(left_people, right_people)
 
-    def _meet(self, left: Sequence[int], right: Sequence[int], at: str) -> None:
+    def _meet(self, left: Sequence[int], right: Sequence[int]) -> None:
         """People of two names of one organization: the same people may be among them."""
-        by_token: dict[str, list[int]] = defaultdict(list)
+        alike: dict[str, list[int]] = defaultdict(list)
+        apart: list[int] = []
         for number in right:
-            for token in self._known[number].atom.base.split():
-                by_token[token].append(number)
+            tokens, letters, unreadable = self._shape(number)
+            for part in (*tokens, f"={letters}"):
+                alike[part].append(number)
+            if unreadable:
+                apart.append(number)
         for number in left:
-            shared = {o for token in self._known[number].atom.base.split() for o in by_token.get(token, ())}
-            for other in shared - {number}:
+            tokens, letters, unreadable = self._shape(number)
+            found = set(right) if unreadable else {*apart, *alike.get(f"={letters}", ())}
+            found.update(other for token in tokens for other in alike.get(token, ()))
+            for other in found - {number}:
                 self._compare_people(number, other)
 
     def add_edge(
@@ -115,18 +129,19 @@ class Resolver(Lookup):
     ) -> None:
         """Notes evidence; a joining one makes the two atoms' components one.
 
-        `timeless` evidence lies in the two names alone: it counts as soon as both are known.
+        Evidence counts as soon as both atoms are known too (clusters.py sees to that). `timeless` evidence lies in
+        the two names alone.
         """
         if a == b or score < DOUBT:
             return
         left, right = min(a, b), max(a, b)
-        moment = "" if timeless else max(at, self._known[a].recorded, self._known[b].recorded)
+        moment = "" if timeless else at
         key = (left, right, verdict, score)
         before = self.edges.get(key)
         if before is None or moment < before.at:
             self.edges[key] = Edge(left, right, verdict, score, needs, reason, moment)
         if verdict == "same" and score >= ACCEPT:
-            self._merge(a, b, at)
+            self._merge(a, b)
 
     # --- one document ---------------------------------------------------------------------------------------
 
@@ -157,7 +172,7 @@ class Resolver(Lookup):
                 belonging.append(bound)
             elif person is not None and isinstance(claim, RoleClaim):
                 number = person.atom
-                self._note_deed(number, claim, doc, day)
+                self._note_deed(number, claim, doc, day, at)
                 roles = known[number].roles
                 if at < roles.get(claim.role, "~"):
                     roles[claim.role] = at
@@ -254,10 +269,10 @@ class Resolver(Lookup):
                 if other != atom.atom and parse_org(self._known[other].atom.name).key == other_name.key:
                     self._alias(atom.atom, other, mention.name, self._known[other].atom.name, alias, at)
         if fresh and not parsed.generic:
-            for other in self._named(parsed.key):  # its own name is another's alias
+            for other, since in self._named(parsed.key).items():  # its own name is another's alias
                 if other != atom.atom and parse_org(self._known[other].atom.name).key != parsed.key:
                     self._alias(
-                        other, atom.atom, self._known[other].atom.name, mention.name, mention.name, at
+                        other, atom.atom, self._known[other].atom.name, mention.name, mention.name, since
                     )
 
     def _alias(self, atom: int, other: int, name: str, other_name: str, alias: str, at: str) -> None:
@@ -284,12 +299,13 @@ class Resolver(Lookup):
     def _org_by_people(self, mention: Mention, cast: Cast, accepted: Accepted, doc: int, at: str) -> None:
         """Another name of an organization is known by its people: same persons, same posts.
 
-        Looked at in every document: what tells of the same move may come after both names are known.
+        Looked at in every document: what tells of the same move may come after both names are known. Each time this
+        document is held against one other, so that it does not matter which of the two came first.
         """
         atom = mention.atoms[None]
         here = {m.atoms[None].atom for m in cast.orgs.values()}
         day = accepted.document.published or at[:10]
-        shared: dict[int, list[tuple[int, bool]]] = defaultdict(list)
+        shared: dict[int, dict[int, Shared]] = defaultdict(dict)
         likeness: dict[int, str] = {}
         for claim, person, org_atom, _ in cast.claims:
             if org_atom is not atom or person is None or not isinstance(claim, RoleClaim):
@@ -310,18 +326,21 @@ class Resolver(Lookup):
                     if deed.doc != doc and same_family(deed.role, claim.role):
                         moved = deed.change == claim.change and deed.change in ("start", "end")
                         near = (moved and near_in_time(deed, claim.when, day)) or runs(deed, claim)
-                        shared[org].append((other, near))
-        for org, matches in shared.items():
-            persons = {self._known[number].atom.base for number, _ in matches}
-            sure = any(near for _, near in matches)
-            if likeness[org] == "part":
-                if sure:
-                    self.add_edge(
-                        atom.atom, org, "same", PART, "a short form of the name, told of one move", at
-                    )
-            else:
-                score = PEOPLE if sure or len(persons) >= 2 else 0.6
-                self.add_edge(atom.atom, org, "same", score, "the same people in the same posts", at)
+                        both = shared[org].setdefault(deed.doc, Shared(set(), set(), deed.recorded))
+                        both.people.add(person.base)
+                        if near:
+                            both.moves.add(person.base)
+        for org, documents in shared.items():
+            for people, moves, told in documents.values():
+                since = max(at, told)
+                if likeness[org] == "part":
+                    if moves:
+                        self.add_edge(
+                            atom.atom, org, "same", PART, "a short form of the name, told of one move", since
+                        )
+                else:
+                    score = PEOPLE if moves or len(people) >= 2 else 0.6
+                    self.add_edge(atom.atom, org, "same", score, "the same people in the same posts", since)
 
     def _likeness(self, mention: Mention, org: int, here: Collection[int]) -> str:
         """How near an organization's name is to one that is told of (`kinship`), if it is not `here` beside it.
@@ -396,8 +415,9 @@ class Resolver(Lookup):
             if known.org not in self._known:
                 self.load((known.org,))
             here, there = self._known[atom.org].atom, self._known[known.org].atom
-            if shares_core(parse_org(here.name), parse_org(there.name)) or self._tied(atom.org, known.org):
-                self.add_edge(atom.atom, other, "same", 0.9, "same full name in one group", at)
+            akin = shares_core(parse_org(here.name), parse_org(there.name))
+            if akin or self._tied(atom.org, known.org):
+                self.add_edge(atom.atom, other, "same", 0.9, "same full name in one group", at, timeless=akin)
                 continue
             if about is None:
                 about = [] if accepted.namesakes else _sentences_about(atom, accepted.document.text)
@@ -406,19 +426,24 @@ class Resolver(Lookup):
                 self.add_edge(
                     atom.atom, other, "same", 0.86, "told of together with the other organization", at
                 )
-            elif self._moved(other, atom.atom) or self._moved(atom.atom, other):
+            elif since := self._moved(other, atom.atom) or self._moved(atom.atom, other):
                 self.add_edge(
-                    atom.atom, other, "same", 0.82, "left one for a new post and joined another", at
+                    atom.atom, other, "same", 0.82, "left one for a new post and joined another", since
                 )
 
-    def _moved(self, old: int, new: int) -> bool:
+    def _moved(self, old: int, new: int) -> str | None:
+        """The moment from which somebody is said to have left here and to have started there, or None."""
         leaving = self.left(old)
         if not leaving:
-            return False
+            return None
         taken = [d for d in self.deeds(new) if d.change == "start"]
-        return any(
-            days_apart(x.when or x.day, y.when or y.day) <= CAREER_DAYS for x in leaving for y in taken
-        )
+        moments = [
+            max(x.recorded, y.recorded)
+            for x in leaving
+            for y in taken
+            if days_apart(x.when or x.day, y.when or y.day) <= CAREER_DAYS
+        ]
+        return min(moments, default=None)
 
 
 def _sentences_about(atom: Atom, text: str) -> list[str]:
