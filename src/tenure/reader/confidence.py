@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Any, Final, TypeAlias
 
 from .draft import Draft
+from .employers import OTHER
 from .entity import Entity
 from .linear import Layered
 from .rivals import compared, moves
@@ -110,7 +111,12 @@ class Model:
             for reading in _rules_out(draft):
                 ruled_out[reading] = max(ruled_out.get(reading, 0.0), draft.confidence)
         return [
-            max(move if moves(d) else self.thresholds.get(d.kind, 0.5), ruled_out.get(_reading(d), 0.0))
+            max(
+                [
+                    move if moves(d) else self.thresholds.get(d.kind, 0.5),
+                    *(ruled_out.get(reading, 0.0) for reading in _readings(d)),
+                ]
+            )
             for d in drafts
         ]
 
@@ -122,16 +128,26 @@ def _rules_out(draft: Draft) -> Iterator[_Reading]:
     """What cannot be so as well, if a draft is right."""
     if draft.kind == "role" and draft.change == "hold" and "t:hold" in draft.features:
         yield "end", id(draft.person), draft.role, id(draft.org)
+    elif moves(draft):
+        yield OTHER not in draft.features, *_told(draft)
     elif (other := _other(draft)) is not None:
         yield draft.kind, draft.sentence, id(draft.org), id(other)
 
 
-def _reading(draft: Draft) -> _Reading:
-    """A draft as `_rules_out` tells of it: of a stake the other way round."""
-    if draft.kind == "role":
-        left = draft.change == "end" and draft.modality == "actual"
-        return ("end" if left else "", id(draft.person), draft.role, id(draft.org))
-    return draft.kind, draft.sentence, id(_other(draft)), id(draft.org)
+def _readings(draft: Draft) -> Iterator[_Reading]:
+    """A draft as `_rules_out` tells of it: of a stake the other way round; of a change at another organization."""
+    if draft.kind != "role":
+        yield draft.kind, draft.sentence, id(_other(draft)), id(draft.org)
+        return
+    if draft.change == "end" and draft.modality == "actual":
+        yield "end", id(draft.person), draft.role, id(draft.org)
+    if moves(draft):
+        yield OTHER in draft.features, *_told(draft)
+
+
+def _told(draft: Draft) -> _Reading:
+    """What is told of somebody, whatever the organization."""
+    return draft.change, id(draft.person), draft.role
 
 
 def _other(draft: Draft) -> Entity | None:
@@ -175,6 +191,7 @@ _WORDS: Final = {
     "w:post here": "no frame knows it, the words of the sentence tell it, which names the post",
     "w:post elsewhere": "no frame knows it, the words of the sentence tell it, and another names the post",
     "w:post none": "no frame knows it, the words of the sentence tell it, and imply the post",
+    "w:org other": "another organization was read; this one is nearly as likely",
     "v:hold True": "held by who takes another post at the same organization",
     "v:hold False": "held by who takes a post at another organization",
     "v:held True": "held before by who takes another post at the same organization",

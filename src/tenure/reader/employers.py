@@ -6,7 +6,8 @@ itself, and once more knowing what was chosen for the others, as who comes and w
 The weights are data (`employers.json.xz`), learned from answer keys by `make train` (bench/train_choices.py).
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from copy import copy
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -20,12 +21,23 @@ from .hearing import Hearing
 from .items import Row
 from .linear import Layered, Sums, Weights, added, score
 
+GRAMMAR: Final = "elsewhere"
+"""of a change that frames read, at another organization"""
+OTHER: Final = "w:org other"
+"""the feature of a change beside which the same one was read at a likelier organization"""
 _CHOSEN: Final = ("start", "end")
 _MOST: Final = 40
 """Organizations of one document that are weighed; the rest of a long list is left to the frames."""
 
 _SURE: Final = 1.25
 """How far the best must lie before what frames chose: on unseen articles frames are right as often below."""
+_OTHERS: Final = 2
+_BEHIND: Final = 1.5
+"""So many other organizations, as little less likely, are drafted beside: the rest is left to the judgement of
+confidence."""
+_NEVER: Final = -6.0
+_STEPS: Final = (-3, -2, -1, 0, 1, 2, 3)
+_AHEAD: Final = (-2.0, -1.0, -0.5, 0.0, 0.5, 1.0, 1.5, 2.0, 3.0, 4.0)
 
 
 class Candidate(NamedTuple):
@@ -136,11 +148,54 @@ class Employers:
         placed = [(d, p) for d in drafts if (p := self.place(d)) is not None]
         self._hear(place for _, place in placed)
         for draft, place in placed:
+            values, read = self._values(place), draft.org
+            draft.org = self.orgs.all[values.index(max(values))]
+            draft.features |= self._standing(place, values, draft.org)
+            draft.features.add(
+                f"w:org {'unread' if read is None else 'as read' if read is draft.org else 'not as read'}"
+            )
+
+    def others(self, drafts: list[Draft]) -> Iterator[Draft]:
+        """The same changes at other organizations that are nearly as likely; notes with each how likely its own is."""
+        if not 0 < len(self.orgs.all) <= _MOST:
+            return
+        known: dict[tuple[int, str | None, int], set[Role]] = {}
+        for draft in drafts:
+            if draft.kind == "role" and draft.role is not None:
+                known.setdefault((id(draft.person), draft.change, id(draft.org)), set()).add(draft.role)
+        placed = [(d, p) for d in drafts if d.change in _CHOSEN and (p := self.place(d)) is not None]
+        self._hear(place for _, place in placed)
+        for draft, place in placed:
+            if draft.org is None or place.headed_by(draft.org):
+                continue
             values = self._values(place)
-            best = max(values)
-            draft.org = self.orgs.all[values.index(best)]
-            draft.features |= {f"w:org >{step}" for step in range(-3, 4) if best > step}
-            draft.features.add(f"w:orgs {min(len(values), 4)}")
+            ranked = sorted(zip(values, self.orgs.all, strict=True), key=lambda v: -v[0])
+            for value, org in ranked[: _OTHERS + 1]:
+                if value < ranked[0][0] - _BEHIND or org is draft.org:
+                    continue
+                there = known.setdefault((id(draft.person), draft.change, id(org)), set())
+                if any(role == draft.role or same_family(role, place.role) for role in there):
+                    continue
+                other = copy(draft)
+                other.org, other.grammar = org, draft.grammar or GRAMMAR
+                other.features = {f for f in draft.features if f[:2] != "o:" and f[:5] != "w:org"}
+                other.features |= self._standing(place, values, org) | {OTHER}
+                yield other
+            if not draft.grammar:
+                draft.features |= self._standing(place, values, draft.org)
+
+    def _standing(self, place: Place, values: list[float], org: Entity) -> set[str]:
+        """How likely an organization is, how far before the others, and how the document names it."""
+        own = next((v for v, o in zip(values, self.orgs.all, strict=True) if o is org), _NEVER)
+        rest = max((v for v, o in zip(values, self.orgs.all, strict=True) if o is not org), default=_NEVER)
+        return {
+            *(f"w:org >{step}" for step in _STEPS if own > step),
+            *(f"w:org ahead >{step:g}" for step in _AHEAD if own - rest > step),
+            f"w:orgs {min(len(values), 4)}",
+            f"w:org rank {self.orgs.rank(org)}",
+            f"w:org here {any(i.entity is org for i in place.here)} {place.count}",
+            f"w:org in {self.orgs.parts(org)[0]}",
+        }
 
     def choose(self, drafts: list[Draft]) -> None:
         """Sets the organizations of the starts and ends among the drafts of posts."""

@@ -60,7 +60,7 @@ _BULLETS: Final = frozenset("-–—•*·▪●")
 
 
 WORDS_ALONE: Final = "read by words alone, which is less right: pip install 'tenure[network]'"
-BY_WORDS: Final = frozenset({told.GRAMMAR, ties.GRAMMAR, vacated.GRAMMAR})
+BY_WORDS: Final = frozenset({told.GRAMMAR, ties.GRAMMAR, vacated.GRAMMAR, employers.GRAMMAR})
 """Grammars of drafts that frames did not make."""
 
 
@@ -166,7 +166,8 @@ class BuiltinReader:
         heard.note(parsed.drafts)
         by_words = list(heard.drafts(parsed.drafts, parsed.voice))
         chooser.choose_freely(by_words)
-        by_words += list(vacated.drafts(heard, parsed.drafts + by_words))
+        others = list(chooser.others(parsed.drafts + by_words))
+        by_words += [*vacated.drafts(heard, parsed.drafts + by_words), *others]
         tied = ties.Ties(parsed.rows, parsed.context, self.ties(code), published)
         tied.note(parsed.drafts)
         by_words += tied.drafts(parsed.drafts, parsed.voice)

@@ -13,6 +13,7 @@ from typing import Final
 from tenure.model.vocabulary import same_family
 
 from .draft import Draft
+from .employers import OTHER
 
 _MOST: Final = 150
 """Drafts of a document that are compared, the likeliest; no article tells as many changes."""
@@ -77,7 +78,7 @@ def _itself(draft: Draft) -> set[str]:
     found = {
         f"change {draft.change}", f"role {draft.role}", f"grammar {draft.grammar}", f"modality {draft.modality}",
         f"no org {draft.org is None}", f"title {bool(draft.title)}", f"headline {draft.headline}",
-        f"dated {bool(draft.when)}",
+        f"dated {bool(draft.when)}", f"interim {draft.interim}", f"other {OTHER in draft.features}",
     }  # fmt: skip
     return found | _above("sentence", _SENTENCES, draft.sentence)
 
@@ -94,9 +95,13 @@ def _relations(one: Draft, other: Draft) -> Iterator[str]:
         if post != "another" and (mine or there):
             told = "verb" if "t:hold" in other.features else "beside"
             yield f"{other.change} {told} {whose} {post} {there}"
+        if mine and one.title and one.title == other.title:
+            yield f"{other.change} same title {there}"
         return
     change = "same" if one.change == other.change else "opposite"
     yield f"{change} {whose} {post} {there}"
+    if mine and other.interim:  # which ends nothing
+        yield f"{change} own interim {there}"
     yield "any"
     if there:
         yield "there"

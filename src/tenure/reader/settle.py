@@ -3,6 +3,7 @@
 from typing import Final
 
 from .draft import Draft
+from .employers import OTHER
 
 _FIRMNESS: Final = {"actual": 3, "denied": 2.5, "planned": 2, "possible": 1}
 
@@ -108,11 +109,17 @@ def _merge(group: list[Draft], support: int) -> Draft:
         if best.sourcing == "plain":
             best.sourcing = other.sourcing
     best.features |= {f for f in ("t:hold", "t:stays") if any(f in d.features for d in group)}
+    if best.grammar:  # what words tell in one sentence counts for all
+        best.features |= {f for d in group for f in d.features if f[:2] == "w:"}
+        best.features |= {f"w:times >{k}" for k in _TIMES if support > k}
+        if any(OTHER not in d.features for d in group):
+            best.features.discard(OTHER)
     if support > 1:
         best.features.add("repeated")
     return best
 
 
+_TIMES: Final = (1, 2, 3, 5)
 _GOOD: Final = frozenset({"o:post", "r:clause", "p:near", "p:clause", "o:before", "o:after", "strong"})
 
 

@@ -1,6 +1,7 @@
 """Changes that words tell (`hearing.py`): weighed for what frames made, and drafted where they made none."""
 
 import datetime
+import math
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -28,6 +29,9 @@ _POSTS: Final = 3
 _BEHIND: Final = 1.0
 """How far another post may lie behind the best one and be drafted beside it, unless it is likely by itself."""
 _STEPS: Final = (-3.0, -2.0, -1.0, -0.5, 0.0, 0.5, 1.0, 1.5, 2.0, 3.0, 4.0)
+_LIKELY: Final = (-4.0, -3.0, -2.0, -1.5, -1.0, -0.7, -0.4, -0.2, -0.1)
+_COMPARED: Final = 8
+"""Posts of a sentence, the likeliest, that share its say."""
 _COARSE: Final = (-1.0, 0.0, 1.0, 2.0)
 
 
@@ -47,6 +51,11 @@ class Told:
         self.context = context
         self.hearing = hearing
         self._options: dict[tuple[int, str], list[tuple[float, Option]]] = {}
+        self._by_person: dict[int, list[Heard]] = {}
+        for heard in hearing.heard:
+            self._by_person.setdefault(id(heard.subject.person), []).append(heard)
+        self._likely: dict[tuple[int, str], dict[Role, float]] = {}
+        self._named = _named(rows)
 
     def options(self, heard: Heard, change: str) -> list[tuple[float, Option]]:
         """The posts that the change may be of, the best first, with their log odds."""
@@ -65,10 +74,33 @@ class Told:
         for place, odds, (_, _, options) in zip(new, self.hearing.posts(asked), asked, strict=True):
             self._options[place] = sorted(zip(odds, options, strict=True), key=lambda pair: -pair[0])
 
+    def likely(self, person: Entity, change: str) -> dict[Role, float]:
+        """For each post the log probability, of the sentence that says most, that it tells the change of that post."""
+        place = id(person), change
+        if place not in self._likely:
+            found: dict[Role, float] = {}
+            for heard in self._by_person.get(id(person), ()):
+                if heard.odds[change] < _LEAST[change]:
+                    continue
+                ranked = self.options(heard, change)[:_COMPARED]
+                total = math.log(math.fsum(math.exp(odds) for odds, _ in ranked)) if ranked else 0.0
+                told = -math.log1p(math.exp(-heard.odds[change]))
+                for odds, option in ranked:
+                    found[option.role] = max(found.get(option.role, LITTLE), told + odds - total)
+            self._likely[place] = found
+        return self._likely[place]
+
+    def _throughout(self, person: Entity, change: str, role: Role | None) -> frozenset[str]:
+        """What all sentences together say of a post, beside others."""
+        likely = self.likely(person, change)
+        own = max((value for other, value in likely.items() if _akin(other, role)), default=LITTLE)
+        rest = max((value for other, value in likely.items() if not _akin(other, role)), default=LITTLE)
+        return _above("likely", own, _LIKELY) | _above("likely ahead", own - rest)
+
     def note(self, drafts: list[Draft]) -> None:
         """Notes with each draft of a post what the words tell of its person."""
         made = Made(drafts)
-        self._weigh(self._heard(drafts))
+        self._weigh([*self._heard(drafts), *self._told()])
         for draft in drafts:
             if draft.kind != "role" or draft.person is None or draft.change is None:
                 continue
@@ -76,12 +108,19 @@ class Told:
             here = heard.odds if heard is not None else dict.fromkeys(CHANGES, LITTLE)
             draft.features |= self._weighed(draft.person, draft.change, here)
             draft.features.add(f"w:subject {'none' if heard is None else heard.subject.absent or 'named'}")
-            draft.features |= made.beside(draft, own=True)
+            draft.features |= made.beside(draft, own=True) | self._named.get(id(draft.person), frozenset())
+            draft.features |= self._throughout(draft.person, draft.change, draft.role)
             if heard is not None and draft.change in _MOVES:
                 ranked = self.options(heard, draft.change)
                 own = [odds for odds, option in ranked if _akin(option.role, draft.role)]
-                best = ranked[0][0] if ranked else 0.0
-                draft.features |= _of_post(own[0] if own else LITTLE, best)
+                draft.features |= _of_post(own[0] if own else LITTLE, draft.role, ranked)
+
+    def _told(self) -> Iterator[tuple[Heard, str]]:
+        """What sentences tell of people, as far as it is thinkable."""
+        for heard in self.hearing.heard:
+            for change in CHANGES:
+                if heard.odds[change] >= _LEAST[change]:
+                    yield heard, change
 
     def _heard(self, drafts: list[Draft]) -> Iterator[tuple[Heard, str]]:
         """The moves among drafts of posts, with what was heard of their people."""
@@ -119,12 +158,7 @@ class Told:
     def drafts(self, made: list[Draft], voice: Voice) -> Iterator[Draft]:
         """A draft for each change that the words tell and that was not made, of the post that it is of most likely."""
         told = Made(made)
-        likely = [
-            (heard, change)
-            for heard in self.hearing.heard
-            for change in CHANGES
-            if heard.odds[change] >= _LEAST[change]
-        ]
+        likely = list(self._told())
         self._weigh(likely)
         for heard, change in likely:
             person = heard.subject.person
@@ -138,8 +172,9 @@ class Told:
                 draft = self._draft(heard, change, option)
                 draft.sourcing = voice.sourcing(heard.subject.row, draft, False)
                 draft.features = self._weighed(person, change, heard.odds)
-                draft.features |= _of_post(odds, ranked[0][0])
-                draft.features |= told.beside(draft, own=False)
+                draft.features |= _of_post(odds, option.role, ranked)
+                draft.features |= told.beside(draft, own=False) | self._named.get(id(person), frozenset())
+                draft.features |= self._throughout(person, change, option.role)
                 draft.features |= {
                     f"w:subject {heard.subject.absent or 'named'}",
                     f"w:made {min(len(same), 2)}",
@@ -232,6 +267,22 @@ class Made:
         return found
 
 
+def _named(rows: list[Row]) -> dict[int, frozenset[str]]:
+    """How often a document names each person, and where."""
+    times: Counter[int] = Counter()
+    headlined: set[int] = set()
+    for row in rows:
+        for item in row.items:
+            if item.kind == "person" and item.entity is not None:
+                times[id(item.entity)] += 1
+                if row.sentence.headline:
+                    headlined.add(id(item.entity))
+    return {
+        person: frozenset({f"w:named {min(count, 6)}", f"w:headlined {person in headlined}"})
+        for person, count in times.items()
+    }
+
+
 def _others(people: set[int], me: int) -> bool:
     return len(people) > (me in people)
 
@@ -240,8 +291,15 @@ def _akin(one: Role, other: Role | None) -> bool:
     return one == other or (other is not None and same_family(one, other))
 
 
-def _of_post(odds: float, best: float) -> frozenset[str]:
-    return _above("post", odds) | _above("post behind", best - odds, (0.0, 0.5, 1.0, 2.0, 3.0))
+def _of_post(odds: float, role: Role | None, ranked: list[tuple[float, Option]]) -> frozenset[str]:
+    """How likely a post is, and how far it lies behind the best one or before the best of other kinds."""
+    best = ranked[0][0] if ranked else 0.0
+    other = next((value for value, option in ranked if not _akin(option.role, role)), LITTLE)
+    return (
+        _above("post", odds)
+        | _above("post behind", best - odds, (0.0, 0.5, 1.0, 2.0, 3.0))
+        | _above("post ahead", odds - other)
+    )
 
 
 def _above(name: str, odds: float, steps: tuple[float, ...] = _STEPS, where: str = "") -> frozenset[str]:

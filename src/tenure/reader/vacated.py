@@ -60,6 +60,7 @@ def _end(told: Told, held: Draft, taken: Draft) -> Draft:
         f"v:{held.change} {there} {held.grammar or 'frames'}", f"v:away {away} {there}",
         f"v:taken {taken.role} {there}", f"v:left {held.role} {there}",
         f"v:{held.role} to {taken.role} {there}", f"v:taken {taken.modality} {there}",
+        f"v:taken interim {taken.interim} {there}",
         *(f"v:held {feature}" for feature in held.features if feature[:2] in ("t:", "p:", "o:", "r:")),
         *(f"v:taken {feature}" for feature in taken.features if feature[:2] == "t:"),
     }  # fmt: skip
