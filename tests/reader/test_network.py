@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from threadpoolctl import threadpool_info
 
 from tenure.model import Document, RoleClaim
 from tenure.reader import BuiltinReader
@@ -252,3 +253,19 @@ def test_a_text_longer_than_any_article_is_read_by_words() -> None:
     long = Hearing(rows, READER.tellings("en"), shipped("en"), None)
     alone = Hearing(rows, READER.tellings("en"), None, None)
     assert [h.odds for h in long.heard] == [h.odds for h in alone.heard]
+
+
+@pytest.mark.parametrize("step", ["_read", "_tell", "_weigh"])
+def test_matrices_are_multiplied_by_one_thread(step: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    # Others would only wait for work, and take the time of documents that are read side by side.
+    plain = getattr(Encoded, step)
+    threads: list[int] = []
+
+    def noted(*given: object) -> object:
+        threads.extend(lib["num_threads"] for lib in threadpool_info() if lib["user_api"] == "blas")
+        return plain(*given)
+
+    monkeypatch.setattr(Encoded, step, noted)
+    text = "Sara Quist was appointed chief executive of Orrin Mining. Peter Lund resigned as chairman."
+    READER.read(Document(id="d", title="", text=text, published="2031-04-20", lang="en"))
+    assert set(threads) == {1}

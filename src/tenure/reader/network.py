@@ -222,14 +222,15 @@ class Encoded:
         odds: list[float] = []
         some: list[Question] = []
         size = 0
-        for question in questions:
-            if size and size + len(question.candidates) > _CANDIDATES:
+        with _threads().limit(limits=1):
+            for question in questions:
+                if size and size + len(question.candidates) > _CANDIDATES:
+                    odds += self._weigh(kind, some, size)
+                    some, size = [], 0
+                some.append(question)
+                size += len(question.candidates)
+            if size:
                 odds += self._weigh(kind, some, size)
-                some, size = [], 0
-            some.append(question)
-            size += len(question.candidates)
-        if size:
-            odds += self._weigh(kind, some, size)
         each = iter(odds)
         return [[*itertools.islice(each, len(question.candidates))] for question in questions]
 
