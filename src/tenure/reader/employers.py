@@ -24,7 +24,7 @@ from .linear import Layered, Sums, Weights, added, score
 GRAMMAR: Final = "elsewhere"
 """of a change that frames read, at another organization"""
 OTHER: Final = "w:org other"
-"""the feature of a change beside which the same one was read at a likelier organization"""
+"""the feature of a change that was read at another organization, which it may be at as well"""
 _CHOSEN: Final = ("start", "end")
 _MOST: Final = 40
 """Organizations of one document that are weighed; the rest of a long list is left to the frames."""

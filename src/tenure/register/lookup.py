@@ -97,13 +97,15 @@ class Lookup:
         self.load(k.atom.org for k in list(self._known.values()) if k.atom.org is not None)
         new_bases = {atom.base for atom in fresh if atom.kind == "person"}
         namesakes = self._base["person"]
-        self._load_left({number for base in new_bases for number in namesakes[base]})
+        self._load_deeds(LEFT, {number for base in new_bases for number in namesakes[base]}, self._left)
         leaving = {b.person.base for c in casts for b in c.claims if b.person is not None and leaves(b.claim)}
         self._load_deeds(
+            DEEDS_OF,
             {
                 *self._near_namesakes(every, people),
                 *(number for base in leaving & new_bases for number in namesakes[base]),
-            }
+            },
+            self._deeds,
         )
         sounds = list({atom.sound for atom in fresh if len(atom.sound) >= MIN_SOUND})
         self._fill(BY_SOUNDS, "sounds", sounds, self._sounds, MAX_PEOPLE)
@@ -189,19 +191,12 @@ class Lookup:
                     tied[b].add(a)
             self._stored_ties.update(tied)
 
-    def _load_deeds(self, people: Iterable[int]) -> None:
+    def _load_deeds(self, statement: Select[Any], people: Iterable[int], into: dict[int, list[Deed]]) -> None:
         deeds: dict[int, list[Deed]] = {number: [] for number in people}
         if deeds:
-            for number, *deed in self._connection.execute(DEEDS_OF, {"people": list(deeds)}).all():
+            for number, *deed in self._connection.execute(statement, {"people": list(deeds)}).all():
                 deeds[number].append(Deed(*deed))
-            self._deeds.update(deeds)
-
-    def _load_left(self, people: Iterable[int]) -> None:
-        left: dict[int, list[Deed]] = {number: [] for number in people}
-        if left:
-            for number, *deed in self._connection.execute(LEFT, {"people": list(left)}).all():
-                left[number].append(Deed(*deed))
-            self._left.update(left)
+            into.update(deeds)
 
     def _fill(
         self,
@@ -307,7 +302,7 @@ class Lookup:
     def left(self, atom: int) -> list[Deed]:
         """What is said so far of a person's atom leaving a post for a new one."""
         if atom not in self.new and atom not in self._left:
-            self._load_left((atom,))
+            self._load_deeds(LEFT, (atom,), self._left)
         return [*self._left.get(atom, ()), *self._new_left.get(atom, ())]
 
     # --- components -----------------------------------------------------------------------------------------
