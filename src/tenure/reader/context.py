@@ -35,9 +35,10 @@ class Context:
         spoken: frozenset[str] = frozenset(),
     ) -> None:
         self.lexicon = lexicon
+        self.settings = lexicon.pack.settings
         self.published: datetime.date | None = None
         self.names = names
-        taken_up = lexicon.pack.settings.order != "v2"
+        taken_up = self.settings.order != "v2"
         self.orgs = _ranked_orgs(
             mentions, rows_start, taken_up, publisher if names.auxiliaries else frozenset(), spoken, names
         )

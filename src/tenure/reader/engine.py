@@ -31,7 +31,7 @@ from .entity import Entity, Mention
 from .frames import Frames
 from .gate import gate
 from .hearing import Hearing, shipped_network
-from .items import Row, Shaper, build
+from .items import Row, Shaper
 from .language import detect
 from .lexicon import Match
 from .lists import Lists
@@ -46,6 +46,7 @@ from .posts import find_posts
 from .protocol import Explanation, Reading
 from .relations import Relations
 from .roundup import topics
+from .rows import build
 from .settle import left, settle
 from .stakes import Stakes
 from .tokens import Text, pieces

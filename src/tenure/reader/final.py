@@ -11,14 +11,16 @@ from .draft import Draft
 from .entity import Entity, Mention
 from .final_facts import FinalFacts
 from .final_frames import FinalFrames
-from .final_posts import find_posts, rank
+from .final_organizations import rank
+from .final_posts import find_posts
 from .final_relations import FinalRelations
-from .frame_words import quotations
-from .items import Row, build
+from .items import Row
 from .lexicon import Lexicon
 from .mentions import Finder
 from .name_words import name_words
 from .parsed import Parsed
+from .quotations import quotations
+from .rows import build
 from .tokens import Sentence, Text
 from .voice import Voice
 

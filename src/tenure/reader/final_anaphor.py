@@ -5,7 +5,7 @@ from typing import Final
 from .entity import Entity
 from .final_clause import Clause, is_fact
 from .final_ledger import Ledger
-from .final_posts import whole
+from .final_organizations import whole
 from .final_timing import Found
 from .frame_words import roles_of
 

@@ -13,9 +13,10 @@ from .entity import Entity
 from .final_clause import Clause, is_fact
 from .final_pairs import Pairs, instead_of
 from .final_posts import closed
-from .frame_words import quotations, roles_of
+from .frame_words import roles_of
 from .items import Item, Row
 from .pack_schema import Trigger
+from .quotations import quotations
 
 _SOMEBODY: Final = ("isim", "kisi", "aday", "yonetici")
 """Who is not named: "yerine gelecek isim belli değil"."""

@@ -13,7 +13,7 @@ from .final_timing import Found, Timing
 from .frame_results import RANK
 from .frame_words import roles_of, span
 from .items import Item, Post, Row
-from .posts import holder_of
+from .post_holders import holder_of
 
 _ACADEMIC: Final = frozenset(("rektor", "dekan", "bashekim", "profesor"))
 _DEPUTIES: Final = ("yardimci", "vekil")

@@ -5,7 +5,7 @@ from typing import Final
 from .draft import Draft
 from .entity import Entity
 from .final_frames import FinalFrames
-from .final_posts import refer
+from .final_organizations import refer
 from .items import Item, Row
 from .relations import Relations
 

@@ -7,7 +7,7 @@ from tenure.model.vocabulary import Modality
 from .entity import Entity
 from .final_clause import Clause
 from .final_lines import Lines
-from .final_posts import whole
+from .final_organizations import whole
 from .final_seek import TAKING
 from .final_timing import Found
 from .frame_words import roles_of

@@ -6,7 +6,7 @@ from .draft import Draft
 from .entity import Entity
 from .final_clause import Clause
 from .final_nouns import Share
-from .final_posts import refer
+from .final_organizations import refer
 from .final_stakes import FinalStakes
 from .items import Item, Row
 from .stakes import percentages

@@ -8,11 +8,11 @@ from tenure.model.vocabulary import Role
 from .entity import Entity
 from .final_anaphor import Anaphors
 from .final_clause import Clause, is_fact
-from .final_posts import acts, refer, whole
+from .final_organizations import acts, refer, whole
 from .final_timing import Found
 from .frame_words import roles_of
 from .items import Item, Post
-from .posts import holder_of
+from .post_holders import holder_of
 
 TAKING: Final = frozenset(("us", "de", "al", "ka", "te"))
 """How verbs begin that take a post as their object: üstlen, devral, al, kap, teslim al."""

@@ -16,7 +16,7 @@ from .frame_results import FrameResults
 from .frame_words import governed, roles_of, verb_post
 from .items import Item, Post, Row, apart
 from .pack_schema import Trigger
-from .posts import holder_of
+from .post_holders import holder_of
 
 _SAME_EVENT: Final = 2
 """How many sentences later "at the same time" may still mean the change told before."""

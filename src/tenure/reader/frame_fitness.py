@@ -3,11 +3,12 @@
 from typing import Final
 
 from .entity import Entity
+from .frame_forms import is_passive
 from .frame_parties import FrameParties
 from .frame_words import rival, taker_of
 from .items import Item, Post, Row, apart
 from .pack_schema import Trigger
-from .posts import holder_of, several
+from .post_holders import holder_of, several
 
 _COLON_REACH: Final = 7
 """How far before "is Roe" the post may stand that a colon introduces: "Acme has a new chairman: it is Roe"."""
@@ -195,7 +196,7 @@ class FrameFitness(FrameParties):
         if post.hitherto and trigger.change in ("start", "succeed"):
             return -1.0
         members = not right and holder is None and all(t.roles == ["board_member"] for t in post.titles)
-        if members and trigger.person == "object" and not self._passive(row, item):
+        if members and trigger.person == "object" and not is_passive(self.context, row, item):
             score -= 1.0  # "the directors appointed"
         if post.rel in ("as", "to") and trigger.change in ("start", "hold", "held", "succeed"):
             score += 0.5

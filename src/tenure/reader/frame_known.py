@@ -10,10 +10,12 @@ from . import attribution
 from .draft import Draft
 from .entity import Entity
 from .frame_fitness import FrameFitness
-from .frame_words import of_other_verb, relation_of, roles_of, subject_beside
+from .frame_forms import is_passive
+from .frame_subjects import subject_beside
+from .frame_words import of_other_verb, relation_of, roles_of
 from .items import Item, Post, Row
 from .pack_schema import Trigger
-from .posts import holder_of
+from .post_holders import holder_of
 
 _BESIDE: Final = 6
 """How many items behind a verb the title may stand that another verb takes up."""
@@ -63,7 +65,7 @@ class FrameKnown(FrameFitness):
         order, colon = "", False
         starts = {p.start: p for p in reversed(row.posts)}
         second = self.settings.order == "v2" and not trigger.noun
-        if second and not self._passive(row, item):  # "hat A zum Obmann, B zur Kassierin gewählt"
+        if second and not is_passive(self.context, row, item):  # "hat A zum Obmann, B zur Kassierin gewählt"
             second = not any(i.kind == "person" for i in row.items[item.index :])
         first = next((i.index for i in row.items if i.kind == "person"), 0) if second else item.index + 1
         for other in row.items[first:]:

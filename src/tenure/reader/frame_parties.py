@@ -4,11 +4,14 @@ from typing import Final
 
 from . import attribution
 from .entity import Entity
+from .frame_coordination import coordinated
+from .frame_forms import is_passive
 from .frame_people import FramePeople
-from .frame_words import has_subject, in_genitive, relation_of, roles_of
+from .frame_subjects import has_subject
+from .frame_words import in_genitive, relation_of, roles_of
 from .items import PHRASE, Item, Row, apart
 from .pack_schema import Trigger
-from .posts import several
+from .post_holders import several
 
 CHANGES: Final = frozenset({"start", "end", "succeed", "yield"})
 
@@ -34,7 +37,7 @@ class FrameParties(FramePeople):
             agents = [i for i in clause if i.kind == "person" and i.rel in ("by", "of", "from")]
             if not agents:
                 return [], people or second
-            new = self._coordinated(row, agents[0])
+            new = coordinated(self.context, row, agents[0])
             return new, [p for p in people + second if p not in new]
         if people and not second and trigger.change == "succeed" and not passive and not trigger.both:
             one = next((i for i in clause if i.kind == "person" and i.entity is people[0]), None)
@@ -101,7 +104,7 @@ class FrameParties(FramePeople):
             if trigger.change == "start" and self.settings.auxiliaries:
                 behind = 0 < post.start - item.index <= _OBJECT_REACH
             open_ = post.holder is None and fits and not (post.former or post.out) and behind
-            if open_ and self._breaks(row, item, post) == 0 and roles_of(row, post, post.org):
+            if open_ and apart(row.items[post.start], item) == 0 and roles_of(row, post, post.org):
                 self.parting = row, item, trigger, features, post
                 return
 
@@ -144,7 +147,7 @@ class FrameParties(FramePeople):
         """Whether a post is given by who is no holder of it: "le conseil a confié la direction à Roe"."""
         if not self.settings.articles:
             return False
-        if self._passive(row, item):
+        if is_passive(self.context, row, item):
             return True
         first = next(
             (i for i in row.items if i.kind in ("person", "org") or i.cues & {"board", "company"}), None
@@ -195,7 +198,7 @@ class FrameParties(FramePeople):
         if best is None:
             return []
         if best[1].kind == "person":
-            return self._coordinated(row, best[1])
+            return coordinated(self.context, row, best[1])
         one = self._pronoun(row, best[1])
         return [one] if one is not None else []
 
@@ -203,7 +206,7 @@ class FrameParties(FramePeople):
         """Who a noun such as "successor" names: the person beside it, or the one that a verb makes it."""
         for other in row.items[item.index + 1 : item.index + 4]:
             if other.kind == "person" and other.rel is None and other.entity not in before:
-                return self._coordinated(row, other)
+                return coordinated(self.context, row, other)
             if not other.cues & {"honorific", "new", "skip"}:
                 break
         clause = attribution.clause(row, item)
@@ -217,7 +220,7 @@ class FrameParties(FramePeople):
         ]
         if not verbs or not people:
             return []
-        return self._coordinated(row, min(people, key=lambda i: abs(i.index - item.index)))
+        return coordinated(self.context, row, min(people, key=lambda i: abs(i.index - item.index)))
 
     def _made(self, row: Row, item: Item) -> Trigger | None:
         """The verb that makes someone what a noun says: "zum Nachfolger wurde Roe bestellt"."""
@@ -232,7 +235,7 @@ class FrameParties(FramePeople):
     ) -> list[Entity]:
         """A clause without its person: dropped where the language may, or said in the sentence before."""
         place = trigger.person
-        if place == "to" or (place == "object" and not self._passive(row, item)):
+        if place == "to" or (place == "object" and not is_passive(self.context, row, item)):
             return []
         if not self.settings.pro_drop or has_subject(row, item):
             return []

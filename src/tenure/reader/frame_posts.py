@@ -11,7 +11,8 @@ from .frame_parties import CHANGES
 from .frame_words import of_unit, past_trigger, roles_of, taker_of
 from .items import Item, Post, Row, apart
 from .pack_schema import Trigger
-from .posts import board_post, holder_of
+from .post_holders import holder_of
+from .posts import board_post
 
 _OWN_ROLES: Final = frozenset({"founder", "board_member", "partner", "supervisor"})
 """Roles of verbs that no title beside them changes: "founded", "joined the board"."""
@@ -150,7 +151,7 @@ class FramePosts(FrameKnown):
                 and any(t.imperfect for t in was.triggers)
                 and any(i.kind == "person" for i in row.items[item.index + 1 : was.index])
             )
-            near = until_now or self._breaks(row, item, post) == 0
+            near = until_now or apart(row.items[post.start], item) == 0
             features.add("r:clause" if near else "r:far")
             if post.holder is not None:
                 features.add("r:apposition")

@@ -11,7 +11,7 @@ from .frame_posts import FramePosts
 from .frame_words import in_place, roles_of, span
 from .items import Item, Post, Row
 from .pack_schema import Trigger
-from .posts import holder_of
+from .post_holders import holder_of
 
 RANK: Final[dict[str, int]] = {
     "chair": 9, "ceo": 8, "president": 8, "general_manager": 7, "managing_director": 7, "deputy_ceo": 6,

@@ -11,11 +11,14 @@ import msgspec
 
 from . import attribution
 from .entity import Entity
+from .frame_coordination import coordinated
 from .frame_drafts import FrameDrafts
+from .frame_forms import is_passive
 from .frame_verbs import other_verb
-from .frame_words import at_post, has_active, of_body, quotations, roles_of, verb_post
-from .items import Item, Post, Row
+from .frame_words import at_post, has_active, of_body, roles_of, verb_post
+from .items import Item, Post, Row, apart
 from .pack_schema import Trigger
+from .quotations import quotations
 
 _FAR: Final = 0.75
 _KEEPING: Final = ("keep", "kept", "retain", "remain", "stay", "continu")
@@ -270,7 +273,11 @@ class Frames(FrameDrafts):
             features.add("t:noun")
         place = trigger.person
         strict = trigger.change in ("succeed", "yield")
-        if place == "object" and trigger.change not in ("succeed", "yield") and self._passive(row, item):
+        if (
+            place == "object"
+            and trigger.change not in ("succeed", "yield")
+            and is_passive(self.context, row, item)
+        ):
             place = "subject"
             features.add("t:passive")
         elif self._suffers(row, item, trigger, place):
@@ -491,13 +498,13 @@ class Frames(FrameDrafts):
         """Whether a verb that somebody does stands in the passive: "the seat vacated by Roe"."""
         own = place == "subject" and trigger.change in ("start", "end") and not trigger.noun
         own = own and trigger.role is None  # "was elected to the board" is the passive of its subject
-        return self.settings.auxiliaries and own and self._passive(row, item)
+        return self.settings.auxiliaries and own and is_passive(self.context, row, item)
 
     def _led_by(self, row: Row, item: Item, trigger: Trigger) -> bool:
         """Whether a verb of leading stands in the passive where verbs stand last: "wird von Roe geführt"."""
         leads = trigger.role is not None and trigger.change in ("hold", "held") and not trigger.noun
         participle = row.text.norms[item.start].startswith("ge")
-        return self.settings.order == "v2" and leads and participle and self._passive(row, item)
+        return self.settings.order == "v2" and leads and participle and is_passive(self.context, row, item)
 
     def _will_lead(self, row: Row, item: Item, trigger: Trigger) -> bool:
         """Whether somebody is to lead, where verbs stand last: "soll Acme führen", not "weiterhin"."""
@@ -511,7 +518,7 @@ class Frames(FrameDrafts):
     def _replaced_by(self, row: Row, item: Item, trigger: Trigger) -> bool:
         """Whether "succeeds" stands in the passive: "was succeeded as chairman by Roe"."""
         plain = trigger.change == "succeed" and trigger.person == "subject" and not trigger.noun
-        return plain and self._passive(row, item)
+        return plain and is_passive(self.context, row, item)
 
     def _of_abolished(self, row: Row, item: Item) -> list[Entity]:
         """Who was said to hold the post that is abolished: "la función de director general será suprimida"."""
@@ -564,7 +571,7 @@ class Frames(FrameDrafts):
                 continue
             if row.text.norms[article.start] not in _NOMINATIVE or "determiner" not in article.cues:
                 continue
-            if self._breaks(row, item, post) > _FAR or any(t.office for t in post.titles):
+            if apart(row.items[post.start], item) > _FAR or any(t.office for t in post.titles):
                 continue
             if any(i.kind == "person" and i.breaks == item.breaks for i in row.items):
                 return []
@@ -592,7 +599,7 @@ class Frames(FrameDrafts):
             if k + 1 >= len(row.items) or row.text.words[row.items[k].start] not in (":", "in"):
                 continue
             person = next((i for i in row.items[k + 1 : k + 4] if i.kind == "person"), None)
-            for one in self._coordinated(row, person) if person is not None else []:
+            for one in coordinated(self.context, row, person) if person is not None else []:
                 self._named(row, row.items[post.start], post, one)
 
     @staticmethod

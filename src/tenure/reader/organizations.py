@@ -100,7 +100,7 @@ def _in_sentence(
     left = other.index < item.index
     between = row.items[other.index + 1 : item.index] if left else []
     joins = trigger.change == "start" and trigger.person != "object" and 0 < other.index - item.index <= 3
-    marked = context.lexicon.pack.settings.object_mark == "to"
+    marked = context.settings.object_mark == "to"
     personal = other.rel == "to" and marked and not joins  # but "llega a Acme como gerente"
     if other.rel == "of" and _of_word(row, other):
         score -= 0.4  # "Roe, a man of Acme"
@@ -142,7 +142,7 @@ def _in_sentence(
     verb = post is not None and post in row.posts and bool(post.items[0].triggers)
     if verb and trigger.imperfect and not left and other.rel is None and distance <= 2:
         score += 1.0  # "dirigía hasta ahora el Festival de Requena"
-    second = context.lexicon.pack.settings.order == "v2" and "passive_aux" not in row.cues
+    second = context.settings.order == "v2" and "passive_aux" not in row.cues
     if other.rel == "from" and trigger.change == "start" and (trigger.person != "object" or second):
         score -= 1.5  # where from: "arriva dalla Tessaro"
     bound = other.rel == "for" or (not left and near and "for" in _last_word(row, item, context))

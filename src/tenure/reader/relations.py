@@ -46,7 +46,7 @@ class Relations:
                 drafts += found
                 if found:
                     break
-        if self.context.lexicon.pack.settings.nouns_capitalized and not row.sentence.headline:
+        if self.context.settings.nouns_capitalized and not row.sentence.headline:
             drafts += self._trades(row)
         for draft in drafts:
             draft.headline = row.sentence.headline
@@ -225,7 +225,7 @@ class Relations:
             return []
         if self.context.names.auxiliaries and (passive := self._passive_deal(row, item, trigger)) is not None:
             return passive
-        if self.context.lexicon.pack.settings.order == "v2":
+        if self.context.settings.order == "v2":
             behind = bracket_deal(row, item, trigger)
             if behind is not None:
                 return [self._behind(row, item, trigger, *deal) for deal in behind]

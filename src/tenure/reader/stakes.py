@@ -182,7 +182,7 @@ class Stakes:
     def _holder(self, row: Row, item: Item, trigger: Trigger) -> tuple[Item, Entity, str] | None:
         best: tuple[float, Item, Entity] | None = None
         after = trigger.person == "object"
-        sov = self.context.lexicon.pack.settings.order == "sov"
+        sov = self.context.settings.order == "sov"
         for other in row.items:
             entity = self.entity(row, other)
             if entity is None:
@@ -210,7 +210,7 @@ class Stakes:
         self, row: Row, item: Item, trigger: Trigger, owner: tuple[Item, Entity, str], share: Item | None
     ) -> tuple[Entity | None, str]:
         best: tuple[float, Entity] | None = None
-        svo = self.context.lexicon.pack.settings.order != "sov"
+        svo = self.context.settings.order != "sov"
         after = trigger.person == "object"
         for other in row.items:
             entity = self.entity(row, other)
