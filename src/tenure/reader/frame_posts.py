@@ -8,6 +8,7 @@ from . import attribution, organizations
 from .entity import Entity
 from .frame_known import FrameKnown
 from .frame_parties import CHANGES
+from .frame_recalled import told_after
 from .frame_words import of_unit, past_trigger, roles_of, taker_of
 from .items import Item, Post, Row, apart
 from .pack_schema import Trigger
@@ -259,7 +260,7 @@ class FramePosts(FrameKnown):
             return [(trigger.otherwise, row.text.span(item.start, item.end))], None, None
         if trigger.change == "succeed" and second:
             known = self._known_post(row, item, trigger, second[0], features, "end")
-            known = known or self._told_after(row, item, second[0], features)
+            known = known or told_after(self.context, row, item, second[0], features)
             if known is not None:
                 return known
         since = row.sentence.index - self.context.board_sentence

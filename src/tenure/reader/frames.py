@@ -11,50 +11,36 @@ import msgspec
 
 from . import attribution
 from .entity import Entity
-from .frame_coordination import coordinated
-from .frame_drafts import FrameDrafts
-from .frame_forms import is_passive
+from .frame_forms import (
+    behind_after,
+    bequeathed,
+    is_noun,
+    is_passive,
+    led_by,
+    own_word,
+    replaced_by,
+    stated,
+    suffers,
+    survived,
+    torn,
+    will_lead,
+)
+from .frame_pairs import from_to, paired
+from .frame_parts import FrameParts
+from .frame_recalled import same_post
 from .frame_verbs import other_verb
 from .frame_words import at_post, has_active, of_body, roles_of, verb_post
-from .items import Item, Post, Row, apart
+from .items import Item, Row, apart
 from .pack_schema import Trigger
 from .quotations import quotations
 
 _FAR: Final = 0.75
 _KEEPING: Final = ("keep", "kept", "retain", "remain", "stay", "continu")
 """Verbs of posts that are kept, and so not those that a text says to be left."""
-_OWN_WORD: Final = 7
-"""How many items before a verb "I" may stand."""
-_AFTER: Final = frozenset("nach seit wegen infolge na sinds wegens after following since upon by".split())
-"""What stands before a noun of leaving where somebody else then takes the post (German, Dutch, English)."""
-_STATES: Final = ("hold", "held")
-_MODALS: Final = frozenset("wird werden soll sollen werde solle will zal zullen moet gaat".split())
-"""Verbs that make an infinitive at the end of their clause a plan (German, Dutch)."""
 _NOMINATIVE: Final = frozenset({"der", "die"})
 
 
-def _torn(row: Row, item: Item) -> bool:
-    """Whether another clause begins between a verb and the rest of its form."""
-    inner = [i for i in row.items if item.end <= i.start < item.tail]
-    return any(
-        i.cues & {"breaks", "relative"}
-        or any(t.kind == "role" and not t.noun and t.change not in _STATES for t in i.triggers)
-        for i in inner
-    )
-
-
-def _after(row: Row, item: Item) -> bool:
-    """Whether a noun stands behind a word such as "after"."""
-    lead = row.text.norms[row.items[max(0, item.index - 3)].start : item.start]
-    return not _AFTER.isdisjoint(lead)
-
-
-def _posted(row: Row, person: Item) -> bool:
-    """Whether a sentence gives somebody a post."""
-    return any(p.holder is person for p in row.posts)
-
-
-class Frames(FrameDrafts):
+class Frames(FrameParts):
     """Reads the triggers of a document's sentences, in order."""
 
     def read(self, row: Row) -> None:
@@ -76,8 +62,8 @@ class Frames(FrameDrafts):
         for item in row.items:
             if not item.triggers or asked or item.start in tails:
                 continue
-            silent = quoted[item.index] and not self._own_word(row, item)
-            noun = self._noun(row, item)
+            silent = quoted[item.index] and not own_word(row, item)
+            noun = is_noun(row, item)
             for trigger in item.triggers:
                 if (noun and not trigger.noun) or (silent and not trigger.speaker):
                     continue
@@ -109,60 +95,6 @@ class Frames(FrameDrafts):
                 )
                 if (post.new or own) and not (post.former or post.out):
                     self.context.last_post = (post, post.org or self.context.here(row))
-
-    def _vacated(self, row: Row, count: int) -> None:
-        """Who left before another takes the post: "nach dem Abgang von Roe übernimmt Doe die Leitung"."""
-        gone, self.gone = self.gone, []
-        taken = [
-            d for d in self.drafts[count:] if d.change == "start" and d.role is not None and not d.interim
-        ]
-        for item, trigger, people, features in gone:
-            one = next((d for d in taken if d.person not in people), None)
-            if one is None or one.role is None or any(d.person in people for d in self.drafts[count:]):
-                continue
-            roles = [(one.role, one.title or "")]
-            known = features | {"r:known"}
-            self._draft_all(row, item, trigger, people, [], (roles, None, one.org), one.org, known)
-
-    @staticmethod
-    def _own_word(row: Row, item: Item) -> bool:
-        """Whether a speaker tells of himself: "I have decided to resign", "ist für mich Schluss"."""
-        inner = [i for i in row.items[item.index :] if item.end <= i.start < item.tail]
-        if any("speaker" in i.cues for i in inner):
-            return True
-        before = [
-            i for i in row.items[max(0, item.index - _OWN_WORD) : item.index] if i.breaks == item.breaks
-        ]
-        if "infinitive" in item.cues and any(t.change == "end" for t in item.triggers):
-            before = row.items[: item.index]  # "I think that it is the right time to step down"
-        return any("speaker" in i.cues for i in before) and not any(i.kind == "person" for i in before)
-
-    def _predecessors(self, row: Row) -> None:
-        """Gives "his predecessor, Roe" the post of whom "his" stands for."""
-        for item in row.items:
-            if "incumbent" not in item.cues or not item.index:
-                continue
-            named = [
-                i
-                for i in row.items[item.index + 1 : item.index + 4]
-                if not i.cues & {"honorific"} and i.kind != "comma"
-            ]
-            whose = row.items[item.index - 1]
-            before = [i for i in row.items[: item.index] if i.kind == "person" and i.entity is not None]
-            owner = before[-1].entity if before else None
-            if "possessive" in whose.cues:
-                owner = self._pronoun(row, whose)
-            if (
-                not named
-                or named[0].kind != "person"
-                or named[0].entity is None
-                or owner in (None, named[0].entity)
-            ):
-                continue
-            posts = [p for p in self.context.posts_of(owner) if not p[0].former] if owner is not None else []
-            posts.sort(key=lambda p: p[1] not in (self.context.main, self.context.topic))
-            if posts:
-                self.context.note_post(named[0].entity, *posts[0])
 
     def _spoken(self, row: Row) -> bool:
         """Whether the sentence begins within a quotation that an earlier one of its paragraph opened."""
@@ -224,16 +156,6 @@ class Frames(FrameDrafts):
         if not any(i.date is not None or "former" in i.cues for i in clause):
             self.context.held_posts += [(who, post, org) for who, post, org, _ in told]
 
-    @staticmethod
-    def _noun(row: Row, item: Item) -> bool:
-        """Whether a form that is a noun as well as a verb is the noun: an article stands before it (la nomina)."""
-        before = row.items[item.index - 1] if item.index else None
-        return (
-            before is not None
-            and bool(before.cues & {"determiner", "its", "possessive"})
-            and any(t.noun and t.kind == "role" for t in item.triggers)
-        )
-
     def _frame(self, row: Row, item: Item, trigger: Trigger) -> bool:
         if (
             trigger.change == "start"
@@ -249,22 +171,22 @@ class Frames(FrameDrafts):
         favour = any("favour" in i.cues and i.index > item.index for i in attribution.clause(row, item))
         if favour and trigger.change == "end" and trigger.person == "subject" and not trigger.noun:
             trigger = msgspec.structs.replace(trigger, change="yield", other="to")
-        if trigger.change == "start" and trigger.person == "subject" and self._stated(row, item):
+        if trigger.change == "start" and trigger.person == "subject" and stated(self.context, row, item):
             return False
         if self.settings.articles and any("question" in i.cues for i in attribution.clause(row, item)):
             return False  # "no successor has been named"
-        if self.settings.auxiliaries and item.tail >= 0 and _torn(row, item):
+        if self.settings.auxiliaries and item.tail >= 0 and torn(row, item):
             return False  # "announces that Roe will join ... as"
-        replaced = self.settings.auxiliaries and self._replaced_by(row, item, trigger)
+        replaced = self.settings.auxiliaries and replaced_by(self.context, row, item, trigger)
         if replaced:
             trigger = msgspec.structs.replace(trigger, change="yield", other="by")
-        if self._led_by(row, item, trigger):
+        if led_by(self.context, row, item, trigger):
             now = any(
                 row.text.norms[i.start] in ("wird", "werden", "wordt") for i in attribution.clause(row, item)
             )
             trigger = msgspec.structs.replace(trigger, person="by", change="hold" if now else trigger.change)
             item.cues = item.cues | ({"present"} if now else set())
-        if self._will_lead(row, item, trigger):
+        if will_lead(self.context, row, item, trigger):
             trigger = msgspec.structs.replace(trigger, change="start")
         features = {f"t:{trigger.change}", f"needs:{trigger.needs}"}
         if trigger.imperfect:
@@ -280,7 +202,7 @@ class Frames(FrameDrafts):
         ):
             place = "subject"
             features.add("t:passive")
-        elif self._suffers(row, item, trigger, place):
+        elif suffers(self.context, row, item, trigger, place):
             agents = [i for i in row.items[item.index + 1 :] if i.kind == "person" and i.rel == "by"]
             if not agents:
                 return False  # "the seat to be vacated": by nobody named
@@ -351,7 +273,7 @@ class Frames(FrameDrafts):
                 if led is not None and led.kind == "org" and led.entity is not None:
                     # "Someone new will lead Acme. Roe takes over in May."
                     self.context.last_post = (verb_post(item, trigger.role), led.entity)
-        for pair, who in (pairs := self._pairs(row, item, trigger)):
+        for pair, who in (pairs := paired(self.context, row, item, trigger)):
             roles = roles_of(row, pair, pair.org or self.context.main)
             whom = [who.entity] if who.entity is not None else []
             org = self._org(row, item, trigger, (roles, pair, pair.org), whom, features)
@@ -373,7 +295,7 @@ class Frames(FrameDrafts):
                 self.gone.append((item, leaves, second, features - {"t:succeed"} | {"t:end"}))
             return False
         lasts = trigger.change in ("end", "yield") and not trigger.noun and trigger.person != "object"
-        if lasts and (self._survived(row, item) or self._bequeathed(row, item)):
+        if lasts and (survived(row, item) or bequeathed(self.context, row, item)):
             return False
         if trigger.transitive and self._thing(row, item):
             return False  # "a quitté la réunion"
@@ -389,7 +311,7 @@ class Frames(FrameDrafts):
         if trigger.reason == "death" and people and not trigger.noun:
             self.context.deaths[id(people[0])] = attribution.when(row, item, self.published, False)
         if trigger.change == "start":
-            self._from_to(row, item)
+            from_to(row, item)
         if strict and trigger.clitic and second and self._outsider(second[0]):
             return False  # "la destitución del técnico Roe. Le sustituye Doe"
         post = self._post(row, item, trigger, people, second, features)
@@ -424,7 +346,7 @@ class Frames(FrameDrafts):
         )
         if dies and not trigger.noun and self.settings.articles and features & last:
             return False  # someone else's post: "Paolo Roe, her brother, died in 2009"
-        goes = trigger.noun and _after(row, item)
+        goes = trigger.noun and behind_after(row, item)
         beside = not trigger.noun and bool(features & {"p:near", "p:clause"})
         goes = goes or (self.settings.articles and beside)
         if post is None and trigger.change == "end" and people and goes and not self._outsider(people[0]):
@@ -445,7 +367,7 @@ class Frames(FrameDrafts):
             if not there:
                 return False
             org, post = left, (roles_of(None, there[0], left), there[0], left)
-        same = self._same_post(row, item) if trigger.change == "start" and post is not None else None
+        same = same_post(self.context, row, item) if trigger.change == "start" and post is not None else None
         if same is not None and post is not None:
             org, post = same, (roles_of(None, post[1], same) if post[1] is not None else post[0], None, same)
         post = at_post(row, post, org)
@@ -462,64 +384,6 @@ class Frames(FrameDrafts):
             self._left_for(row, item, trigger, people, post[1], features)
         return post is not None or not self.settings.auxiliaries
 
-    def _left_for(
-        self,
-        row: Row,
-        item: Item,
-        trigger: Trigger,
-        people: list[Entity],
-        left: Post | None,
-        features: set[str],
-    ) -> None:
-        """The post for which one is left: "quitte la direction d'Acme pour la présidence de Beta"."""
-        for post in row.posts:
-            lead = row.items[post.start - 2 : post.start] if post.start > 1 else []
-            purpose = any({"as", "for"} <= i.cues for i in lead) and post.rel in ("as", "for")
-            if (
-                not purpose
-                or post is left
-                or post.holder is not None
-                or post.org is None
-                or post.former
-                or post.out
-            ):
-                continue
-            between = row.items[item.index + 1 : post.start]
-            if post.start < item.index or any(
-                i.kind == "person" or i.triggers for i in between if not i.title
-            ):
-                continue
-            start = msgspec.structs.replace(trigger, change="start", reason=None)
-            taken = roles_of(row, post, post.org), post, post.org
-            self._draft_all(row, item, start, people, [], taken, post.org, features - {"t:end"} | {"t:start"})
-            return
-
-    def _suffers(self, row: Row, item: Item, trigger: Trigger, place: str) -> bool:
-        """Whether a verb that somebody does stands in the passive: "the seat vacated by Roe"."""
-        own = place == "subject" and trigger.change in ("start", "end") and not trigger.noun
-        own = own and trigger.role is None  # "was elected to the board" is the passive of its subject
-        return self.settings.auxiliaries and own and is_passive(self.context, row, item)
-
-    def _led_by(self, row: Row, item: Item, trigger: Trigger) -> bool:
-        """Whether a verb of leading stands in the passive where verbs stand last: "wird von Roe geführt"."""
-        leads = trigger.role is not None and trigger.change in ("hold", "held") and not trigger.noun
-        participle = row.text.norms[item.start].startswith("ge")
-        return self.settings.order == "v2" and leads and participle and is_passive(self.context, row, item)
-
-    def _will_lead(self, row: Row, item: Item, trigger: Trigger) -> bool:
-        """Whether somebody is to lead, where verbs stand last: "soll Acme führen", not "weiterhin"."""
-        leads = trigger.role is not None and trigger.change == "hold" and not trigger.noun
-        if self.settings.order != "v2" or not leads or not row.text.norms[item.start].endswith("en"):
-            return False
-        lead = [i for i in attribution.clause(row, item) if i.index < item.index]
-        modal = any("planned" in i.cues and row.text.norms[i.start] in _MODALS for i in lead)
-        return modal and not any("current" in i.cues for i in lead)
-
-    def _replaced_by(self, row: Row, item: Item, trigger: Trigger) -> bool:
-        """Whether "succeeds" stands in the passive: "was succeeded as chairman by Roe"."""
-        plain = trigger.change == "succeed" and trigger.person == "subject" and not trigger.noun
-        return plain and is_passive(self.context, row, item)
-
     def _of_abolished(self, row: Row, item: Item) -> list[Entity]:
         """Who was said to hold the post that is abolished: "la función de director general será suprimida"."""
         for post in reversed([p for p in row.posts if p.end <= item.index and p.holder is None]):
@@ -528,36 +392,6 @@ class Frames(FrameDrafts):
             if who is not None:
                 return [who]
         return []
-
-    @staticmethod
-    def _survived(row: Row, item: Item) -> bool:
-        """Whether the dead leave kin: "deja un nieto, Roe", "laisse deux fils"."""
-        for other in row.items[item.index + 1 : item.index + 5]:
-            if "kin" in other.cues:
-                return True
-            if other.cues & {"to", "at", "from"} or not (
-                other.cues & {"determiner", "skip"} or other.kind in ("word", "number", "date")
-            ):
-                return False
-        return False
-
-    def _bequeathed(self, row: Row, item: Item) -> bool:
-        """Whether some thing or other is left: "dejó ayer una corona de flores"."""
-        if not self.settings.pro_drop or not self.settings.articles:
-            return False
-        after = iter(row.items[item.index + 1 : item.index + 5])
-        lead = next((i for i in after if i.kind != "date" and "inserted" not in i.cues), None)
-        if lead is None or row.text.norms[lead.start] not in self.context.names.one:
-            return False
-        what = next(after, None)
-        return what is not None and what.kind == "word" and what.entity is None
-
-    def _stated(self, row: Row, item: Item) -> bool:
-        """Whether "in his place" right before a verb says all that it does: "al suo posto torna Roe"."""
-        before = row.items[item.index - 1] if item.index and self.settings.articles else None
-        return before is not None and any(
-            t.change == "succeed" and t.person == "object" and t.clitic for t in before.triggers
-        )
 
     def _told_by_title(self, row: Row, item: Item, features: set[str]) -> list[Entity]:
         """Who "the founder" is: the one person of the sentence before."""
@@ -578,95 +412,3 @@ class Frames(FrameDrafts):
             features.add("p:pronoun")
             return [self.context.last_person]
         return []
-
-    def _introduced(self, row: Row) -> None:
-        """A new post and behind a colon its holder: "Acme hat einen neuen Chef: Jane Roe"."""
-        romance = self.settings.articles and not self.settings.auxiliaries
-        for post in row.posts:
-            lead = row.items[post.start - 1] if post.start else None
-            indefinite = romance and lead is not None and row.text.norms[lead.start] in self.context.names.one
-            fits = post.new or indefinite
-            if not fits or post.holder is not None or post.out or not roles_of(row, post, post.org):
-                continue
-            if romance and (introduced := self._behind_first_colon(row, post)) is not None:
-                self._named(row, row.items[post.start], post, introduced)
-                return
-            if not post.new:
-                continue
-            k = post.end
-            while k < len(row.items) and (row.items[k].kind == "org" or "of" in row.items[k].cues):
-                k += 1
-            if k + 1 >= len(row.items) or row.text.words[row.items[k].start] not in (":", "in"):
-                continue
-            person = next((i for i in row.items[k + 1 : k + 4] if i.kind == "person"), None)
-            for one in coordinated(self.context, row, person) if person is not None else []:
-                self._named(row, row.items[post.start], post, one)
-
-    @staticmethod
-    def _behind_first_colon(row: Row, post: Post) -> Entity | None:
-        """Who is named behind the colon of a sentence that names nobody before it."""
-        if any(i.kind == "person" for i in row.items[: post.start]):
-            return None
-        for item in row.items[post.end :]:
-            if item.kind == "person" or "relative" in item.cues:
-                return None
-            if row.text.words[item.start] == ":":
-                near = row.items[item.index + 1 : item.index + 2]
-                return near[0].entity if near and near[0].kind == "person" else None
-        return None
-
-    def _presented(self, row: Row) -> None:
-        """The name of whom the sentence before spoke of: "Acme tiene nueva directora. Se trata de Jane Roe"."""
-        told, before = self.context.mentioned, self.context.row
-        person = next((i for i in row.items[1:4] if i.kind == "person"), None)
-        if told is None or before is None or person is None or person.entity is None:
-            return
-        if self.context.now - told[2] != 1 or told[0] not in before.posts or before.sentence.headline:
-            return
-        self._named(before, before.items[told[0].start], told[0], person.entity)
-
-    def _named(self, row: Row, item: Item, post: Post, person: Entity) -> None:
-        """A start in a post that the row tells of, whose holder is named behind it."""
-        trigger = Trigger(forms=[], change="start", needs="post")
-        roles = roles_of(row, post, post.org)
-        features = {"t:start", "needs:post", "p:near", "r:clause"}
-        org = self._org(row, item, trigger, (roles, post, post.org), [person], features)
-        self._draft_all(row, item, trigger, [person], [], (roles, post, post.org), org, features)
-
-    def _parted(self, row: Row) -> None:
-        before, item, trigger, features, post = self.parting or (row, None, None, set[str](), None)
-        self.parting = None
-        first = next((i for i in row.items if i.kind == "person" and i.entity is not None), None)
-        if first is None or first.entity is None or item is None or trigger is None or post is None:
-            return
-        if first.index > 3 or first.rel is not None or row.sentence.index - before.sentence.index != 1:
-            return
-        posted = {who for who, _, _, at in self.context.known_posts if at < self.context.now}
-        own = trigger.change != "start" and bool(self.context.posts_of(first.entity))
-        titled = any(p.holder is first and p.start < first.index for p in row.posts)
-        if row.text.words[first.end : first.end + 1] in (["'s"], ["’s"]):
-            return
-        if self.settings.auxiliaries and any(
-            {t.change for t in i.triggers if t.kind == "role"} & {"start", "succeed", "yield"}
-            and not any(t.change == "end" for t in i.triggers)
-            for i in row.items
-        ):
-            return  # "The treasurer is leaving. Roe will succeed her"
-        if own or first.entity in posted or titled or (trigger.change == "end" and _posted(row, first)):
-            return
-        if trigger.change == "start" and ("say" in row.cues or len(first.entity.key) < 2):
-            return
-        if trigger.change == "start" and "present" in item.cues and trigger.modality is None:
-            trigger = msgspec.structs.replace(
-                trigger, modality="planned"
-            )  # "bekommt einen neuen Chef. Roe ..."
-        roles = roles_of(before, post, post.org)
-        found = roles, post, post.org
-        org = self._org(before, item, trigger, found, [first.entity], features)
-        if org is None:
-            return
-        self._draft_all(
-            before, item, trigger, [first.entity], [], found, org, features | {"r:open", "p:near"}
-        )
-        if trigger.change == "end":
-            self.context.note_post(first.entity, post, org)
