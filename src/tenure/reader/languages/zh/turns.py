@@ -13,7 +13,7 @@ from tenure.reader.pack_schema import Trigger
 
 from .clauses import Item, Post, roles_of
 from .ledger import Held
-from .verbs import Verbs
+from .appointments import Appointments
 
 _PERSON, _ORG, _TITLE, _DAY = "ＰＯＴＤ"
 _GAP: Final = r"[^，。；：“”ＰＯＴＤ]"
@@ -80,7 +80,7 @@ _TOP: Final[dict[str | None, Role]] = {
 _FIRST: Final = ("chair", "president", "ceo", "general_manager", "head")
 
 
-class Turns(Verbs):
+class Turns(Appointments):
     """Reads a sentence for turns of phrase, after its verbs."""
 
     def _line(self) -> tuple[str, list[Item]]:
