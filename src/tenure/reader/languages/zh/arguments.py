@@ -11,12 +11,10 @@ from tenure.reader.entity import Entity
 from .clauses import Item, Post
 from .grammar import words
 from .ledger import Held, Ledger
-from .segment import BEFORE_PERSON
+from .phrases import AND, conjoined, in_relative, kin_meant, modifies, oblique, past_gloss
 
 _LINKS: Final = words("roles_links")
-_AND: Final = frozenset(["、", "和", "与", "及", "以及"])
 _PRONOUNS: Final = words("roles_pronouns")
-_ADJECTIVES: Final = words("roles_adjectives")
 _OPEN: Final = frozenset("“‘「『")
 _CLOSE: Final = frozenset("”’」』")
 _IDENTITY: Final = words("roles_identity")
@@ -24,9 +22,7 @@ _MOVED: Final = words("roles_moved")
 _DUTIES: Final = words("arguments_duties")
 _BY: Final = words("roles_by")
 _THAT: Final = ("上述", "前述", "该", "此", "这一", "这个", "原职", "相同", "后一", "前一")
-
 _LEFT_OPEN: Final = frozenset(["空出", "来", "腾出", "留下", "让出", "空", "出来", "空出来"])
-_TELLING: Final = words("arguments_telling")
 
 
 class Arguments(Ledger):
@@ -40,11 +36,11 @@ class Arguments(Ledger):
             if other.clause != item.clause and clause_only:
                 break
             if other.kind == "P":
-                k = self._kin(k)
+                k = kin_meant(self.row, k)
                 found.append(items[k])
-                k = self._past_gloss(k + 1)
+                k = past_gloss(self.row, k + 1)
                 nxt = k + 1
-                if k < len(items) and items[k].text in _AND:
+                if k < len(items) and items[k].text in AND:
                     post = self.row.post_at(nxt)
                     if nxt < len(items) and items[nxt].kind == "P":
                         k = nxt
@@ -63,14 +59,14 @@ class Arguments(Ledger):
                 and other.text not in _LINKS
                 and other.text not in _IDENTITY
                 and found == []
-                and not self._relative(k)
+                and not in_relative(self.row, k)
             ):
                 break
             if "kin" in other.cues and found == []:
                 who = self.scene.kin(self.row, other)
                 if who is not None:
                     return [_ghost(other, who)]
-            if other.text in _PRONOUNS and other.text != "自己" and found == [] and not self._modifies(k):
+            if other.text in _PRONOUNS and other.text != "自己" and found == [] and not modifies(self.row, k):
                 who = self.scene.pronoun(self.row, other)
                 if who is not None:
                     other.entity = who
@@ -79,77 +75,6 @@ class Arguments(Ledger):
                 break
             k += 1
         return found
-
-    def _kin(self, k: int) -> int:
-        """甲的长女乙, 甲之女乙, 其外甥乙: where the kin stands that is meant, if any."""
-        items = self.row.items
-        j = k + 2 if k + 1 < len(items) and items[k + 1].text == "的" else k + 1
-        if j + 1 < len(items) and "kin" in items[j].cues and items[j + 1].kind == "P":
-            return j + 1
-        return k
-
-    def _modifies(self, k: int) -> bool:
-        """其外甥乙, 跟随他十几年的厂长乙: a pronoun that only says more of whom is named behind it."""
-        items, of = self.row.items, False
-        if self._kin(k) != k:
-            return True
-        if not k or items[k - 1].kind != "W" or items[k - 1].part != "v" or items[k + 1 : k + 2] == []:
-            return False
-        if items[k + 1].text == "的":
-            return False
-        for other in items[k + 1 : k + 12]:
-            if other.kind == "P":
-                return of
-            if other.kind == "Z" or (other.kind == "V" and len(other.text) > 1):
-                return False
-            of = of or other.text == "的"
-        return False
-
-    def _relative(self, k: int) -> bool:
-        """Whether the verb at `k` belongs to a relative clause before a person: 任满的何某, 将升任总裁的王某."""
-        items = self.row.items
-        if items[k].text in _ADJECTIVES:
-            return True
-        for j in range(k + 1, min(k + 9, len(items))):
-            if items[j].kind == "P":
-                return items[j - 1].text == "的" or (
-                    items[j - 1].kind == "T" and any(i.text == "的" for i in items[k:j])
-                )
-            if items[j].kind == "Z" and items[j].text != "、":
-                return False
-        return False
-
-    def _head(self, item: Item) -> list[Item]:
-        """将升任集团副总裁的王某, 到龄退休的总裁李某: the person after the relative clause is its subject."""
-        items = self.row.items
-        of = False
-        for j in range(item.index + 1, min(item.index + 10, len(items))):
-            if items[j].kind == "P":
-                return [items[j]] if of else []
-            if items[j].text == "的":
-                of = True
-            elif (
-                (items[j].kind == "Z" and items[j].text != "、")
-                or (items[j].kind == "V" and items[j].text not in _ADJECTIVES)
-                or (
-                    of
-                    and items[j].kind not in "TOV"
-                    and not items[j].cues & {"current", "former", "new"}
-                    and items[j].part not in "nSa"
-                )
-            ):
-                return []
-        return []
-
-    def _past_gloss(self, k: int) -> int:
-        items = self.row.items
-        if k < len(items) and items[k].text in ("先生", "女士", "同志", "博士", "教授"):
-            k += 1
-        if k < len(items) and items[k].text in ("（", "("):
-            while k < len(items) and items[k].text not in ("）", ")"):
-                k += 1
-            k += 1
-        return k
 
     def _people_before(self, item: Item) -> list[Item]:
         """The subject: the nearest people before the verb, in its clause first; a pronoun; else nobody."""
@@ -166,8 +91,8 @@ class Arguments(Ledger):
                 quoted += (other.text in _CLOSE) - (other.text in _OPEN)
                 if other.text in ("；", "。") or quoted < 0:
                     break
-                if other.kind == "P" and not self._oblique(other, item):
-                    return self._conjoined(k)
+                if other.kind == "P" and not oblique(self.row, other, item):
+                    return conjoined(self.row, k)
                 if (other.text in _PRONOUNS and other.text != "其") or (
                     other.text == "其" and other.clause == item.clause
                 ):
@@ -189,69 +114,6 @@ class Arguments(Ledger):
             one.entity, one.index, one.clause = who, item.index, item.clause
             found.append(one)
         return found
-
-    def _conjoined(self, k: int) -> list[Item]:
-        items = self.row.items
-        found = [items[k]]
-        post = next((p for p in self.row.posts if p.holders and p.holders[0] in (items[k],)), None)
-        j = (post.lead if post is not None else k) - 1
-        while j > 0:
-            if items[j].text in _AND:
-                back = j - 1
-                if items[back].text in ("）", ")"):
-                    while back > 0 and items[back].text not in ("（", "("):
-                        back -= 1
-                    back -= 1
-                if items[back].text in ("先生", "女士"):
-                    back -= 1
-                if items[back].kind == "P":
-                    found.append(items[back])
-                    inner = next((p for p in self.row.posts if items[back] in p.holders), None)
-                    j = (inner.lead if inner is not None else back) - 1
-                    continue
-            break
-        found.reverse()
-        return found
-
-    def _oblique(self, person: Item, verb: Item) -> bool:
-        """A person who is not the subject of a later verb: the object of 接替, an agent of a finished phrase."""
-        items = self.row.items
-        lead = next((p.lead for p in self.row.posts if person in p.holders), person.index)
-        before = items[lead - 1] if lead else None
-        if before is None:
-            return False
-        if (
-            before.entry is not None
-            and any(t.change == "succeed" for t in before.entry.triggers)
-            and before.kind == "V"
-        ):
-            return True
-        if (
-            before.text in ("从", "对", "向", "与", "和", "同", "跟", "接替", "代替")
-            and person.clause != verb.clause
-        ):
-            return True
-        if before.text in ("从", "对", "向"):
-            return True
-        if before.kind == "V" and person.clause != verb.clause and lead > 1 and items[lead - 2].text == "对":
-            return True  # 对聘任甲投了反对票
-        if before.text in ("与", "和", "同", "跟"):
-            other = items[lead - 2] if lead > 1 else None
-            if other is None or (other.kind != "P" and other.text not in ("）", ")", "先生", "女士")):
-                return True
-        telling = (
-            before.kind != "W"
-            or before.part != "v"
-            or before.text in _TELLING
-            or before.flags & BEFORE_PERSON
-        )
-        if not telling and person.clause != verb.clause:
-            return True  # 击败副会长何军，成为: who won becomes
-        after = items[person.index + 1] if person.index + 1 < len(items) else None
-        kin = items[person.index + 2] if person.index + 2 < len(items) else None
-        if after is not None and ("kin" in after.cues or (after.text == "的" and kin and "kin" in kin.cues)):
-            return True  # 甲是乙的长女，去年起担任副总裁
-        return bool(after is not None and after.text in ("旗下", "提名", "手中", "时代"))
 
     def _passive(self, item: Item) -> bool:
         """被免去, 获聘任: the person stands before; also 经…选举, X获任命."""
@@ -342,7 +204,7 @@ class Arguments(Ledger):
     def _posts_of_object(self, person: Item) -> list[Post]:
         """The posts that an appointed or removed person is given or loses: after 为, 的, 担任, or at once."""
         items = self.row.items
-        k = self._past_gloss(person.index + 1)
+        k = past_gloss(self.row, person.index + 1)
         while (
             k < len(items)
             and items[k].kind in "WV"
@@ -390,10 +252,10 @@ class Arguments(Ledger):
             k = post.holders[0].index
         if k < len(items) and items[k].kind == "P":
             found = [items[k]]
-            j = self._past_gloss(k + 1)
-            while j + 1 < len(items) and items[j].text in _AND and items[j + 1].kind == "P":
+            j = past_gloss(self.row, k + 1)
+            while j + 1 < len(items) and items[j].text in AND and items[j + 1].kind == "P":
                 found.append(items[j + 1])
-                j = self._past_gloss(j + 2)
+                j = past_gloss(self.row, j + 2)
             if j < len(items) and items[j].text in ("为", "任", "担任", "出任", "兼任"):
                 return found
         return []

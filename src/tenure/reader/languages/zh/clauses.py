@@ -14,7 +14,8 @@ from tenure.reader.pack_schema import Cues, Pack, Title, Trigger
 
 from .found import Found
 from .grammar import words
-from .segment import UNIT, Piece
+from .lattice import UNIT
+from .segment import Piece
 from .timing import When
 
 _SENTENCE: Final = re.compile(r"[^。！？\n]*(?:[。！？]+[”」』’）)]*|\n+|$)")

@@ -3,7 +3,8 @@
 from typing import Final
 
 from .grammar import words
-from .segment import STOPS, Piece
+from .lattice import STOPS
+from .segment import Piece
 
 _WHAT: Final = words("described_what")
 _PLAIN: Final = frozenset(["公司", "集团", "银行", "企业", "巨头", "品牌"])

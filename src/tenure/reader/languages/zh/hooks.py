@@ -15,9 +15,9 @@ from .clauses import Builder, entries, find_posts
 from .document import Scene
 from .found import Found, simplify
 from .holdings import HoldingReader
+from .lattice import Lattice
 from .mentions import Finder
 from .roles import RoleReader
-from .segment import Lattice
 
 
 class LanguageHooks(Hooks):

@@ -11,7 +11,7 @@ from .closed_names import ClosedNames
 from .described import described
 from .found import Found, Names, simplify
 from .grammar import words
-from .segment import Piece
+from .segment import Piece, segment
 from .transcribed import cores, surnames
 
 _ALIAS: Final = re.compile(
@@ -31,7 +31,7 @@ class Finder(ClosedNames):
     def find(self, raw: str, text: str) -> tuple[list[Found], list[Piece]]:
         """The names in a text (`text` in simplified characters), in order, without overlaps; and its words."""
         known = surnames(text, self.lattice)
-        pieces = described(text, self.lattice.segment(text, known), self.lattice.foreign)
+        pieces = described(text, segment(self.lattice, text, known), self.lattice.foreign)
         pieces = cores(text, self._typed(text, pieces), self.lattice)
         names = Names()
         self._settle_people(text, pieces, names)

@@ -8,8 +8,9 @@ from typing import Final
 
 from .found import Found, Names
 from .grammar import words
+from .lattice import AFTER_ORG, AFTER_PERSON, BEFORE_ORG, BEFORE_PERSON, STOPS, UNIT
 from .people import People
-from .segment import AFTER_ORG, AFTER_PERSON, BEFORE_ORG, BEFORE_PERSON, STOPS, UNIT, Piece
+from .segment import Piece
 
 _COUNTRIES: Final = frozenset(
     [
@@ -63,6 +64,16 @@ _SUBJECT: Final = words("organizations_subject")
 _WHOLE: Final = frozenset(
     ["全部", "所有", "合计", "总计", "剩余", "其余", "余下", "近", "约", "逾", "超", "共"]
 )
+
+
+def announces(pieces: list[Piece], end: int, after: Piece) -> bool:
+    """Whether 公告, 宣布 and the like follow, perhaps after a date."""
+    k = end
+    while k < min(end + 8, len(pieces)) and pieces[k].kind in "Mmt":
+        k += 1
+    nearest = pieces[k] if k < len(pieces) else after
+    appoints = nearest.flags & BEFORE_PERSON and nearest.end - nearest.start > 1
+    return bool(after.flags & AFTER_ORG or nearest.flags & AFTER_ORG or appoints)
 
 
 class Organizations(People):
@@ -208,15 +219,6 @@ class Organizations(People):
         """A common word of two characters, as names begin with: 世纪华通."""
         return piece.kind in "na" and piece.end - piece.start == 2 and not piece.flags
 
-    def _announces(self, pieces: list[Piece], end: int, after: Piece) -> bool:
-        """Whether 公告, 宣布 and the like follow, perhaps after a date."""
-        k = end
-        while k < min(end + 8, len(pieces)) and pieces[k].kind in "Mmt":
-            k += 1
-        nearest = pieces[k] if k < len(pieces) else after
-        appoints = nearest.flags & BEFORE_PERSON and nearest.end - nearest.start > 1
-        return bool(after.flags & AFTER_ORG or nearest.flags & AFTER_ORG or appoints)
-
     def _known_word(
         self, text: str, name: str, kinds: str, titled: bool, begin: int, head: int, pieces: list[Piece]
     ) -> bool:
@@ -248,7 +250,7 @@ class Organizations(People):
         return (
             titled
             or bool(led)
-            or (opening and head + 1 < len(pieces) and self._announces(pieces, head + 1, pieces[head + 1]))
+            or (opening and head + 1 < len(pieces) and announces(pieces, head + 1, pieces[head + 1]))
             or (opening and plain not in _LINES and self._owns(text, pieces, head + 1))
             or text.count(name) > 1
         )

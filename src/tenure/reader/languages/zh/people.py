@@ -4,7 +4,8 @@ import re
 from typing import Final
 
 from .found import Names
-from .segment import AFTER_PERSON, BEFORE_ORG, BEFORE_PERSON, STOPS, TITLE, VERBAL, Lattice, Piece
+from .lattice import AFTER_PERSON, BEFORE_ORG, BEFORE_PERSON, STOPS, TITLE, VERBAL, Lattice
+from .segment import Piece
 
 _NAMELIKE: Final = frozenset("比当经外上下大小全可才亚安中都东新")
 _MIDDLE: Final = frozenset("·‧•・･∙")

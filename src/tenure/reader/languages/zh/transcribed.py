@@ -8,7 +8,9 @@ place of the document tells it, it is a name in all others.
 import re
 from typing import Final
 
-from .segment import AFTER_PERSON, BEFORE_ORG, BEFORE_PERSON, BEHIND, STOPS, Lattice, Piece
+from .lattice import AFTER_PERSON, BEFORE_ORG, BEFORE_PERSON, STOPS, Lattice
+from .possible_names import BEHIND
+from .segment import Piece
 
 _MOST_NAMES: Final = 100
 """Names of a document; one look through the text for each."""

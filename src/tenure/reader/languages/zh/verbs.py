@@ -7,6 +7,7 @@ from tenure.reader.pack_schema import Trigger
 from .clauses import Item, Post
 from .departures import Departures
 from .grammar import words
+from .phrases import behind_relative
 
 _PARTIAL: Final = words("roles_partial")
 _AFTER: Final = words("roles_after")
@@ -63,7 +64,7 @@ class Verbs(Departures):
             people = self._oneself(item)
             if not people:
                 return
-        people = people or self._head(item) or self._people_before(item)
+        people = people or behind_relative(self.row, item) or self._people_before(item)
         unread = any(
             i.kind == "T"
             and i.clause == item.clause
