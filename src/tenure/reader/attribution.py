@@ -315,6 +315,15 @@ _BARE_DENIAL: Final = 3
 """A sentence of so few items that denies ("Non è così.") takes back what the one before told."""
 
 
+def attribute(row: Row, item: Item, draft: Draft, published: datetime.date | None) -> None:
+    """Sets when a claim beside a trigger takes effect, and how firmly; what is held has no date and is actual."""
+    draft.when = when(row, item, published, False)
+    draft.modality = modality(row, item, draft.when, published)
+    if draft.change == "hold":
+        draft.when = None
+        draft.modality = "actual"
+
+
 def deny(row: Row, drafts: list[Draft]) -> None:
     """A sentence that denies and tells no change of its own denies the rumours of the sentence before it, and what
     was told of the same post just before them."""

@@ -1,4 +1,4 @@
-"""Affiliations and facts: what belongs to what, what an organization is and does."""
+"""Affiliations: what belongs to what, by nouns and by deals. Triggers of facts are read on the way."""
 
 import datetime
 from typing import Final
@@ -8,6 +8,7 @@ from .bracket_deals import bracket_deal
 from .context import Context
 from .draft import Draft
 from .entity import Entity
+from .facts import Facts
 from .items import Item, Row
 from .pack_schema import Trigger
 from .stakes import nearest_share, percentages
@@ -25,8 +26,7 @@ class Relations:
     def __init__(self, context: Context, published: datetime.date | None) -> None:
         self.context = context
         self.published = published
-        self.trades: set[int] = set()
-        """firms whose trade has been told, by identity"""
+        self.facts = Facts(context, published)
 
     def read(self, row: Row) -> list[Draft]:
         """The drafts of a sentence."""
@@ -42,12 +42,12 @@ class Relations:
                         else self._deal(row, item, trigger, shares)
                     )
                 elif trigger.kind == "fact":
-                    found = self._fact(row, item, trigger)
+                    found = self.facts.of_trigger(row, item, trigger)
                 drafts += found
                 if found:
                     break
         if self.context.settings.nouns_capitalized and not row.sentence.headline:
-            drafts += self._trades(row)
+            drafts += self.facts.by_trade(row)
         for draft in drafts:
             draft.headline = row.sentence.headline
             if draft.org is not None and draft.parent is not None and draft.change == "hold":
@@ -65,8 +65,6 @@ class Relations:
         if item.cues & {"company", "child"}:
             return self.context.refer(row, item)
         return None
-
-    # affiliations
 
     def _noun(self, row: Row, item: Item, trigger: Trigger) -> list[Draft]:
         """ "Acme, a subsidiary of Beta", "Beta's subsidiary Acme", "its subsidiary, Acme"."""
@@ -97,7 +95,7 @@ class Relations:
             f"rel:{draft.relation}",
             "after" if child.index > item.index else "before",
         }
-        self._attribute(row, item, draft)
+        attribution.attribute(row, item, draft, self.published)
         if was:
             draft.change, draft.when, draft.modality = "end", was, "actual"
             draft.features = draft.features - {"t:noun"} | {"t:verb", "t:end"}
@@ -154,7 +152,7 @@ class Relations:
                     trigger.relation or "subsidiary",
                 )
                 draft.features = {"t:noun", f"rel:{draft.relation}", "after"}
-                self._attribute(row, item, draft)
+                attribution.attribute(row, item, draft, self.published)
                 return [draft]
         return []
 
@@ -252,7 +250,7 @@ class Relations:
         draft = Draft("affiliation", trigger.change, row.sentence.index, *_span(row, [item, thing], parent))
         draft.org, draft.parent, draft.relation = thing.entity, parent, trigger.relation or "subsidiary"
         draft.features = {"t:verb", f"t:{trigger.change}"}
-        self._attribute(row, item, draft)
+        attribution.attribute(row, item, draft, self.published)
         drafts.append(draft)
         if trigger.change == "end":
             for other in row.items[thing.index + 1 :]:
@@ -262,7 +260,7 @@ class Relations:
                     )
                     buyer.org, buyer.parent, buyer.relation = thing.entity, other.entity, draft.relation
                     buyer.features = {"t:verb", "t:start", "buyer"}
-                    self._attribute(row, item, buyer)
+                    attribution.attribute(row, item, buyer, self.published)
                     drafts.append(buyer)
                     break
         return drafts
@@ -273,7 +271,7 @@ class Relations:
         draft = Draft("affiliation", change, row.sentence.index, *_span(row, [item], parent))
         draft.org, draft.parent, draft.relation = org, parent, trigger.relation or "subsidiary"
         draft.features = {"t:verb", f"t:{change}"}
-        self._attribute(row, item, draft)
+        attribution.attribute(row, item, draft, self.published)
         return draft
 
     def _sold(self, row: Row, item: Item, trigger: Trigger, buyer: Item) -> list[Draft]:
@@ -289,7 +287,7 @@ class Relations:
         draft = Draft("affiliation", "start", row.sentence.index, *_span(row, [item, buyer], thing))
         draft.org, draft.parent, draft.relation = thing, buyer.entity, trigger.relation or "subsidiary"
         draft.features = {"t:verb", "t:start", "buyer"}
-        self._attribute(row, item, draft)
+        attribution.attribute(row, item, draft, self.published)
         return [draft]
 
     def _passive_deal(self, row: Row, item: Item, trigger: Trigger) -> list[Draft] | None:
@@ -320,7 +318,7 @@ class Relations:
             draft = Draft("affiliation", change, row.sentence.index, *_span(row, [item], party))
             draft.org, draft.parent, draft.relation = thing, party, trigger.relation or "subsidiary"
             draft.features = {"t:verb", f"t:{change}"}
-            self._attribute(row, item, draft)
+            attribution.attribute(row, item, draft, self.published)
             drafts.append(draft)
         return drafts
 
@@ -357,87 +355,6 @@ class Relations:
             if other.kind == "person" or (other.kind == "stop" and right):
                 return None
         return None
-
-    # facts
-
-    def _trades(self, row: Row) -> list[Draft]:
-        """What a firm is, by the noun before its name or in its stead: "Sportwagenbauer Porsche", "beim Autobauer"."""
-        drafts = []
-        orgs = {i.start: i.entity for i in row.items if i.kind == "org"}
-        people = {i.start for i in row.items if i.kind == "person"}
-        for at in range(row.sentence.start, row.sentence.end):
-            if not row.text.words[at][0].isupper() or at + 1 in people or at in orgs:
-                continue
-            size = self.context.lexicon.hooks.kind(row.text.norms[at])
-            org = orgs.get(at + 1) or (self.context.main if size else None)
-            if not size or org is None or id(org) in self.trades:
-                continue
-            self.trades.add(id(org))
-            draft = Draft("fact", None, row.sentence.index, at, at + 1)
-            draft.org, draft.attribute, draft.value = org, "activity", row.text.words[at][:size]
-            draft.features = {"a:activity"}
-            draft.modality = "actual"
-            drafts.append(draft)
-        return drafts
-
-    def _fact(self, row: Row, item: Item, trigger: Trigger) -> list[Draft]:
-        org = self._fact_subject(row, item)
-        if org is None:
-            return []
-        value = self._headcount(row, item) if trigger.attribute == "headcount" else _clause_after(row, item)
-        if value is None:
-            return []
-        start, end = value
-        draft = Draft("fact", None, row.sentence.index, min(item.start, start), end)
-        draft.org, draft.attribute = org, trigger.attribute
-        draft.value = row.text.span(start, end)
-        draft.features = {f"a:{trigger.attribute}"}
-        self._attribute(row, item, draft)
-        if trigger.attribute != "launch":
-            draft.when = None
-        return [draft]
-
-    def _fact_subject(self, row: Row, item: Item) -> Entity | None:
-        for k in range(item.index - 1, max(-1, item.index - 9), -1):
-            other = row.items[k]
-            if other.kind == "org":
-                return other.entity
-            if other.cues & {"company", "child"}:
-                return self.context.refer(row, other)
-            if other.kind == "person" or (
-                other.kind == "trigger" and not any(t.kind == "fact" for t in other.triggers)
-            ):
-                return None
-        return None
-
-    def _headcount(self, row: Row, item: Item) -> tuple[int, int] | None:
-        for other in row.items[item.index : item.index + 6]:
-            if other.kind == "number" or (other.date is not None and row.text.words[other.start].isdigit()):
-                for nxt in row.items[other.index + 1 : other.index + 4]:
-                    if "people" in nxt.cues:
-                        return other.start, nxt.end
-        return None
-
-    def _attribute(self, row: Row, item: Item, draft: Draft) -> None:
-        draft.when = attribution.when(row, item, self.published, False)
-        draft.modality = attribution.modality(row, item, draft.when, self.published)
-        if draft.change == "hold":
-            draft.when = None
-            draft.modality = "actual"
-
-
-def _clause_after(row: Row, item: Item) -> tuple[int, int] | None:
-    end = item.index + 1
-    while end < len(row.items):
-        other = row.items[end]
-        if other.kind in ("comma", "stop") or "relative" in other.cues:
-            break
-        if other.start == row.sentence.end - 1:
-            break
-        end += 1
-    if end <= item.index + 1:
-        return None
-    return row.items[item.index].start, row.items[end - 1].end
 
 
 def _span(row: Row, items: list[Item], entity: Entity | None) -> tuple[int, int]:

@@ -11,9 +11,9 @@ from tenure.model.vocabulary import Role
 from tenure.reader.entity import Entity
 from tenure.reader.pack_schema import Trigger
 
+from .appointments import Appointments
 from .clauses import Item, Post, roles_of
 from .ledger import Held
-from .appointments import Appointments
 
 _PERSON, _ORG, _TITLE, _DAY = "ＰＯＴＤ"
 _GAP: Final = r"[^，。；：“”ＰＯＴＤ]"
