@@ -6,12 +6,10 @@ after the verb (辞去董事长职务) or in apposition to the person (董事长
 
 from typing import Final
 
-from tenure.reader.entity import Entity
-
 from .clauses import Item, Post
 from .grammar import words
 from .ledger import Held, Ledger
-from .phrases import AND, conjoined, in_relative, kin_meant, modifies, oblique, past_gloss
+from .phrases import AND, conjoined, ghost, in_relative, kin_meant, modifies, oblique, past_gloss
 
 _LINKS: Final = words("roles_links")
 _PRONOUNS: Final = words("roles_pronouns")
@@ -65,7 +63,7 @@ class Arguments(Ledger):
             if "kin" in other.cues and found == []:
                 who = self.scene.kin(self.row, other)
                 if who is not None:
-                    return [_ghost(other, who)]
+                    return [ghost(other, who)]
             if other.text in _PRONOUNS and other.text != "自己" and found == [] and not modifies(self.row, k):
                 who = self.scene.pronoun(self.row, other)
                 if who is not None:
@@ -108,12 +106,7 @@ class Arguments(Ledger):
         return []
 
     def _several(self, item: Item) -> list[Item]:
-        found: list[Item] = []
-        for who in self.scene.recent_people(2 if item.text != "三人" else 3):
-            one = Item(item.start, item.end, item.text, "P")
-            one.entity, one.index, one.clause = who, item.index, item.clause
-            found.append(one)
-        return found
+        return [ghost(item, who) for who in self.scene.recent_people(2 if item.text != "三人" else 3)]
 
     def _passive(self, item: Item) -> bool:
         """被免去, 获聘任: the person stands before; also 经…选举, X获任命."""
@@ -345,10 +338,3 @@ class Arguments(Ledger):
             if items[k].clause != item.clause:
                 return []
         return []
-
-
-def _ghost(item: Item, who: Entity) -> Item:
-    """An item for whom a word stands for."""
-    one = Item(item.start, item.end, item.text, "P")
-    one.entity, one.index, one.clause = who, item.index, item.clause
-    return one

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from tenure.reader.entity import Entity
+
 from .clauses import Item, Row
 from .grammar import words
 from .lattice import BEFORE_PERSON
@@ -149,3 +151,10 @@ def oblique(row: Row, person: Item, verb: Item) -> bool:
     if after is not None and ("kin" in after.cues or (after.text == "的" and kin and "kin" in kin.cues)):
         return True  # 甲是乙的长女，去年起担任副总裁
     return bool(after is not None and after.text in ("旗下", "提名", "手中", "时代"))
+
+
+def ghost(item: Item, who: Entity) -> Item:
+    """An item for whom a word stands for, or whom a clause leaves out."""
+    one = Item(item.start, item.end, item.text, "P")
+    one.entity, one.index, one.clause = who, item.index, item.clause
+    return one

@@ -8,6 +8,7 @@ from tenure.reader.pack_schema import Trigger
 from .clauses import Item
 from .grammar import words
 from .ledger import Held
+from .phrases import ghost
 from .promotions import Promotions
 
 _LINKS: Final = words("roles_links")
@@ -35,9 +36,7 @@ class Successions(Promotions):
         if not first:
             zero = self.scene.zero_subject(self.row, item)
             if zero is not None:
-                ghost = Item(item.start, item.end, item.text, "P")
-                ghost.entity, ghost.index, ghost.clause = zero, item.index, item.clause
-                first = [ghost]
+                first = [ghost(item, zero)]
         posts = [
             p
             for p in self.row.posts

@@ -14,6 +14,7 @@ from tenure.reader.pack_schema import Trigger
 from .appointments import Appointments
 from .clauses import Item, Post, roles_of
 from .ledger import Held
+from .phrases import ghost
 
 _PERSON, _ORG, _TITLE, _DAY = "ＰＯＴＤ"
 _GAP: Final = r"[^，。；：“”ＰＯＴＤ]"
@@ -218,7 +219,7 @@ class Turns(Appointments):
             if owner is None or post is None or post.holders:
                 continue
             post.used = True
-            one = _ghost(who, owner)
+            one = ghost(who, owner)
             if not self._told(one, "end"):
                 self._emit("end", [one], self._held([post], owner), title, _END, post)
 
@@ -277,7 +278,7 @@ class Turns(Appointments):
             people = self._people_before(at[match.start()])
             if not people:
                 who = self.scene.subject
-                people = [_ghost(verb, who)] if who is not None else []
+                people = [ghost(verb, who)] if who is not None else []
             if post is None or post.holders or not people or self._told(people[0], "end"):
                 continue
             post.used = True
@@ -330,10 +331,3 @@ _NEAR: Final = 2
 def roles_at(post: Post) -> list[Held]:
     """The roles of a post where it is held."""
     return [(role, title, post.org) for role, title in roles_of(post, post.org)]
-
-
-def _ghost(item: Item, who: Entity) -> Item:
-    """An item for whom a clause leaves out."""
-    one = Item(item.start, item.end, item.text, "P")
-    one.entity, one.index, one.clause = who, item.index, item.clause
-    return one

@@ -7,7 +7,7 @@ from tenure.reader.pack_schema import Trigger
 from .clauses import Item, Post
 from .departures import Departures
 from .grammar import words
-from .phrases import behind_relative
+from .phrases import behind_relative, ghost
 
 _PARTIAL: Final = words("roles_partial")
 _AFTER: Final = words("roles_after")
@@ -81,9 +81,7 @@ class Verbs(Departures):
         if not people and not strict and not self._aside(item) and not unread and len(item.text) > 1:
             zero = None if self._something(item) else self.scene.zero_subject(self.row, item)
             if zero is not None:
-                ghost = Item(item.start, item.end, item.text, "P")
-                ghost.entity, ghost.index, ghost.clause = zero, item.index, item.clause
-                people, absent = [ghost], True
+                people, absent = [ghost(item, zero)], True
         if not people or (unread and all(p.clause != item.clause for p in people) and not self._agent(item)):
             return
         aside = self._aside(item)
