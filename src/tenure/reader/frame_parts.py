@@ -114,6 +114,7 @@ class FrameParts(FrameDrafts):
         self._draft_all(row, item, trigger, [person], [], (roles, post, post.org), org, features)
 
     def _parted(self, row: Row) -> None:
+        """Whom the next sentence names first: "Acme parts with its director. Roe ..."."""
         before, item, trigger, features, post = self.parting or (row, None, None, set[str](), None)
         self.parting = None
         first = next((i for i in row.items if i.kind == "person" and i.entity is not None), None)
