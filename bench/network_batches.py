@@ -63,6 +63,7 @@ def batch(lessons: Sequence[Lesson], rows: Rows, random: np.random.RandomState) 
     absent = np.zeros(people, np.int32)
     known = np.full((people, ASKED), none, np.int32)
     told = np.full((people, len(CHANGES)), -1, np.int8)
+    person, document = np.full(people, people, np.int32), np.full(people, people, np.int32)
     candidates: list[tuple[int, ...]] = []
     given: list[np.ndarray] = []
     right: list[bool] = []
@@ -95,6 +96,8 @@ def batch(lessons: Sequence[Lesson], rows: Rows, random: np.random.RandomState) 
             some = rows.features(own_known)[:ASKED]
             known[p + n, : len(some)] = some
             told[p + n] = lesson.told[n]
+            person[p + n], document[p + n] = p + asked.person, p
+        places = {(who.asked.person, who.asked.sentence): p + n for n, who in enumerate(lesson.people)}
         for group in lesson.groups:
             asked = lesson.people[group.asked].asked
             for option in _drawn(group.options, random):
@@ -107,17 +110,18 @@ def batch(lessons: Sequence[Lesson], rows: Rows, random: np.random.RandomState) 
                 away = distance(place, asked.own) if here else 0
                 question = group.kind * len(CHANGES) + group.change
                 role = rows.of("role", option.role)
+                read = -1 if position is None else places.get((asked.person, position[0]), -1)
                 candidates.append(
-                    (p + group.asked, question, sentence, place, away, where, role, groups, group.kind)
+                    (p + group.asked, question, sentence, place, away, where, role, groups, group.kind, read)
                 )
                 given.append(rows.features(option.features)[:GIVEN])
                 right.append(option.right)
             groups += 1
         s, p = s + len(lesson.tokens), p + len(lesson.people)
     count = _room(len(candidates), MOST[2])
-    options = np.zeros((count, 9), np.int32)
+    options = np.zeros((count, 10), np.int32)
     options[:, 7] = count - 1
-    options[: len(candidates)] = np.array(candidates, np.int32).reshape(-1, 9)
+    options[: len(candidates)] = np.array(candidates, np.int32).reshape(-1, 10)
     features = np.full((count, GIVEN), none, np.int32)
     for n, some in enumerate(given):
         features[n, : len(some)] = some
@@ -126,7 +130,7 @@ def batch(lessons: Sequence[Lesson], rows: Rows, random: np.random.RandomState) 
     return (
         Batch(
             words[0], words[1], words[2], words[3], there, slots, language, headline, around, far, own, last,
-            elsewhere, absent, known, options, features,
+            elsewhere, absent, known, person, document, options, features,
         ),
         Answers(told, answers),
     )  # fmt: skip

@@ -38,8 +38,11 @@ class Batch(NamedTuple):
     elsewhere: Array  # 1.0 where that counts
     absent: Array
     features: Array  # asked, some: rows, padded by the row behind the last
+    person: Array  # asked: a number that is hers alone
+    document: Array
     candidates: (
-        Array  # candidate: asked, kind and change, sentence, place, distance, where, role, group, kind
+        Array  # candidate: asked, kind and change, sentence, place, distance, where, role, group, kind, and
+        # what is asked of the person and the candidate's sentence, -1 where nothing is
     )
     candidate_features: Array
 
@@ -71,10 +74,12 @@ def fresh(rows: dict[str, int], seed: int) -> Params:
         "absent": some(rows["absent"], INNER, scale=0.1), "attention": some(INNER, scale=0.1),
         "beside": some(3 * INNER, INNER, scale=0.06), "features": some(rows["features"] + 1, BAG, scale=0.05),
         "found": some(4 * INNER + BAG, FOUND), "found bias": jnp.zeros(FOUND),
+        "story": some(3 * FOUND, FOUND), "story bias": jnp.zeros(FOUND),
         "tell": some(FOUND, 4, scale=0.05), "tell bias": jnp.full(4, -2.5),
         "distance to candidate": some(20, BAG, scale=0.1), "asked": some(8, BAG, scale=0.1),
         "where": some(4, BAG, scale=0.1), "role": some(rows["role"], BAG, scale=0.1),
         "candidate word": some(INNER, BAG), "candidate found": some(FOUND, BAG), "near": some(INNER, BAG),
+        "near elsewhere": some(INNER, BAG, scale=0.05),
         "candidate": some(BAG, BAG), "candidate bias": jnp.zeros(BAG),
         "organization": some(BAG, scale=0.1), "organization bias": jnp.zeros(()),
         "post": some(BAG, scale=0.1), "post bias": jnp.zeros(()),
@@ -94,9 +99,15 @@ def _convolved(p: Params, kind: str, x: Array, there: Array) -> Array:
     return x
 
 
+def _most(found: Array, groups: Array) -> Array:
+    """For each row the most that any of its group has; padding has a group of its own, behind the last row."""
+    count = len(found)
+    return jax.ops.segment_max(found, groups, count + 1)[groups]
+
+
 def odds(p: Params, b: Batch, key: Array | None) -> tuple[Array, Array]:
     """The log odds of what is told, and of the candidates. `key`: of the noise; None where there is none."""
-    keys = iter([None] * 9 if key is None else jax.random.split(key, 9))
+    keys = iter([None] * 10 if key is None else jax.random.split(key, 10))
 
     def noisy(x: Array, share: float) -> Array:
         key = next(keys)
@@ -136,11 +147,14 @@ def odds(p: Params, b: Batch, key: Array | None) -> tuple[Array, Array]:
         -1,
     )
     found = jax.nn.relu(noisy(found, 0.3) @ p["found"] + p["found bias"])
+    story = jnp.concatenate([found, _most(found, b.person), _most(found, b.document)], -1)
+    found += jax.nn.relu(noisy(story, 0.3) @ p["story"] + p["story bias"])
     told = noisy(found, 0.2) @ p["tell"] + p["tell bias"]
-    asked, question, sentence, place, distance, where, role, _, kind = b.candidates.T
+    asked, question, sentence, place, distance, where, role, _, kind, read = b.candidates.T
     z = p["role"][role] + p["asked"][question] + p["where"][where] + p["distance to candidate"][distance]
     z += (x[sentence, place] @ p["candidate word"]) * (where > 0)[:, None]
     z += (y[asked, place] @ p["near"]) * (where == 1)[:, None]
+    z += (y[read, place] @ p["near elsewhere"]) * ((where > 1) & (read >= 0))[:, None]
     z += found[asked] @ p["candidate found"] + noisy(table[b.candidate_features], 0.15).sum(1)
     z = jax.nn.relu(z)
     z += jax.nn.relu(z @ p["candidate"] + p["candidate bias"])

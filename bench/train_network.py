@@ -4,6 +4,8 @@ Learns from the same texts as the weights of words (`train_telling.py`), which a
 a change is told, where its key does not. Needs JAX and optax (`--group train`).
 """
 
+import io
+import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
@@ -187,6 +189,8 @@ def _save(folder: Path, weights: Mapping[str, np.ndarray], names: Mapping[str, I
         arrays[f"{name} scale"] = scale.astype(np.float16)
     for name, some in names.items():
         arrays[f"{name} names"] = np.frombuffer("\n".join(some).encode(), np.uint8)
-    save: Any = np.savez_compressed  # its type takes no names
-    with (folder / "network.npz").open("wb") as file:
-        save(file, **arrays)
+    with zipfile.ZipFile(folder / "network.npz", "w") as file:  # numpy's own way takes a tenth more room
+        for name, values in arrays.items():
+            content = io.BytesIO()
+            np.save(content, values)
+            file.writestr(zipfile.ZipInfo(f"{name}.npy"), content.getvalue(), zipfile.ZIP_LZMA)

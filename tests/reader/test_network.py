@@ -47,6 +47,7 @@ def network() -> Network:
         "found bias": some(FOUND), "tell": some(FOUND, 4), "tell bias": some(4), "mixture": some(4, 3),
         "distance to candidate": some(20, BAG), "asked": some(8, BAG), "where": some(4, BAG), "role": some(2, BAG),
         "candidate word": some(INNER, BAG), "candidate found": some(FOUND, BAG), "near": some(INNER, BAG),
+        "story": some(3 * FOUND, FOUND), "story bias": some(FOUND), "near elsewhere": some(INNER, BAG),
         "candidate": some(BAG, BAG), "candidate bias": some(BAG), "organization": some(BAG),
         "organization bias": some(), "post": some(BAG), "post bias": some(),
     }  # fmt: skip
@@ -74,26 +75,28 @@ def layers(x: Array, kind: str) -> Array:
     return x
 
 
-def plain(
-    tokens: Sequence[Sequence[Token]], headlines: Sequence[bool], one: Asked
-) -> tuple[Array, Callable[..., float]]:
-    """The odds of one person and sentence, and a function for those of candidates, in so many words."""
+def encoded(tokens: Sequence[Sequence[Token]], headlines: Sequence[bool], n: int) -> Array:
+    """What the words of a sentence say."""
     w, number = NETWORK.weights, NETWORK.numbers
+    x = [
+        w["words"][number("words", [t.form])[0]] + w["stems"][number("stems", [stem(t.form)])[0]]
+        + w["suffixes"][number("suffixes", [suffix(t.form)])[0]] + w["known"][number("known", [t.known])[0]]
+        + w["language"] + w["headline"][int(headlines[n])]
+        for t in tokens[n]
+    ]  # fmt: skip
+    return layers(np.tanh(np.array(x) @ w["enter"]), "around")
 
-    def encoded(n: int) -> Array:
-        x = [
-            w["words"][number("words", [t.form])[0]] + w["stems"][number("stems", [stem(t.form)])[0]]
-            + w["suffixes"][number("suffixes", [suffix(t.form)])[0]] + w["known"][number("known", [t.known])[0]]
-            + w["language"] + w["headline"][int(headlines[n])]
-            for t in tokens[n]
-        ]  # fmt: skip
-        return layers(np.tanh(np.array(x) @ w["enter"]), "around")
 
-    words = encoded(one.sentence)
+def heard(
+    tokens: Sequence[Sequence[Token]], headlines: Sequence[bool], one: Asked
+) -> tuple[Array, dict[int, Array]]:
+    """What a sentence by itself says of a person, and each of its words by their places."""
+    w, number = NETWORK.weights, NETWORK.numbers
+    words = encoded(tokens, headlines, one.sentence)
     person = (
         words[list(one.own)].mean(0)
         if one.own
-        else encoded(one.last[0])[one.last[1]]
+        else encoded(tokens, headlines, one.last[0])[one.last[1]]
         if one.last
         else np.zeros(INNER)
     )
@@ -110,13 +113,39 @@ def plain(
     weight = np.exp(near @ w["attention"])
     first = headlines.index(True) if True in headlines else None
     others = [one.sentence - 1 if one.sentence else None, one.sentence + 1, first]
-    beside = [encoded(n).max(0) if n is not None and n < len(tokens) else np.zeros(INNER) for n in others]
+    beside = [
+        encoded(tokens, headlines, n).max(0) if n is not None and n < len(tokens) else np.zeros(INNER)
+        for n in others
+    ]
     bag = w["features"][number("features", one.features)].sum(0) if one.features else np.zeros(BAG)
     found = np.concatenate(
         [person, near.max(0), (near * (weight / weight.sum())[:, None]).sum(0),
          np.maximum(np.concatenate(beside) @ w["beside"], 0), np.tanh(bag)]
     )  # fmt: skip
-    found = np.maximum(found @ w["found"] + w["found bias"], 0)
+    return np.maximum(found @ w["found"] + w["found bias"], 0), dict(zip(window, near, strict=True))
+
+
+def plain(
+    tokens: Sequence[Sequence[Token]],
+    headlines: Sequence[bool],
+    asked: Sequence[Asked],
+    every: Sequence[tuple[Array, dict[int, Array]]],
+    place: int,
+) -> tuple[Array, Callable[..., float]]:
+    """The odds of one person and sentence, and a function for those of candidates, in so many words.
+
+    `every`: what is heard of each that is asked.
+    """
+    w, number = NETWORK.weights, NETWORK.numbers
+    one, (found, _) = asked[place], every[place]
+    hers = [some for other, (some, _) in zip(asked, every, strict=True) if other.person == one.person]
+    story = np.concatenate([found, np.max(hers, 0), np.max([some for some, _ in every], 0)])
+    found = found + np.maximum(story @ w["story"] + w["story bias"], 0)
+    near = {
+        other.sentence: words
+        for other, (_, words) in zip(asked, every, strict=True)
+        if other.person == one.person
+    }
 
     def weighed(kind: str, change: int, candidate: Candidate) -> float:
         at = candidate.position
@@ -127,9 +156,9 @@ def plain(
         x = x + w["distance to candidate"][distance(at[1], one.own) if at is not None and here else 0]
         x = x + w["features"][number("features", [*candidate.features, *chain(*candidate.shared)])].sum(0)
         if at is not None:
-            x = x + encoded(at[0])[at[1]] @ w["candidate word"]
-            if here and at[1] in window:
-                x = x + near[at[1] - begin] @ w["near"]
+            x = x + encoded(tokens, headlines, at[0])[at[1]] @ w["candidate word"]
+            if at[1] in near.get(at[0], {}):
+                x = x + near[at[0]][at[1]] @ w["near" if here else "near elsewhere"]
         x = np.maximum(x, 0)
         x = x + np.maximum(x @ w["candidate"] + w["candidate bias"], 0)
         return float(x @ w[kind] + w[f"{kind} bias"])
@@ -152,12 +181,12 @@ def test_many_at_once_are_told_what_each_would_be_by_itself(data: st.DataObject)
         return n, data.draw(st.integers(0, sizes[n] - 1))
 
     asked = []
-    for _ in range(data.draw(st.integers(1, 5))):
-        n = data.draw(place)
+    pairs = st.tuples(place, st.integers(0, 2))
+    for n, person in data.draw(st.lists(pairs, min_size=1, max_size=5, unique=True)):
         own = sorted(data.draw(st.sets(st.integers(0, sizes[n] - 1), max_size=3)))
         last = position() if not own and data.draw(st.booleans()) else None
         asked.append(
-            Asked(n, own, last, "" if own else "0", data.draw(st.sets(st.sampled_from(FEATURES[1:]))))
+            Asked(n, own, last, "" if own else "0", data.draw(st.sets(st.sampled_from(FEATURES[1:]))), person)
         )
     encoded = Encoded(NETWORK, tokens, headlines)
     told = encoded.tell(asked)
@@ -165,8 +194,9 @@ def test_many_at_once_are_told_what_each_would_be_by_itself(data: st.DataObject)
     some = [[Candidate(position(), "chair", {"near"}), Candidate(None, "", set(), far)] for _ in asked]
     questions = [Question(n, CHANGES[1], those[: n % 3]) for n, those in enumerate(some)]
     found = {kind: encoded.weigh(kind, questions) for kind in KINDS}
-    for n, one in enumerate(asked):
-        odds, weighed = plain(tokens, headlines, one)
+    every = [heard(tokens, headlines, one) for one in asked]
+    for n in range(len(asked)):
+        odds, weighed = plain(tokens, headlines, asked, every, n)
         assert told[n] == pytest.approx(odds.tolist(), abs=0.02, rel=0.001)
         for kind in KINDS:
             expected = [weighed(kind, 1, candidate) for candidate in questions[n].candidates]
@@ -179,7 +209,7 @@ def test_distance_grows_in_steps_and_tells_before_from_behind(words: int) -> Non
     assert 1 <= step <= 19
     assert (step > 10) == (words > 0) or step == 10
     assert abs(distance(words + (1 if words >= 0 else -1), [0]) - 10) >= abs(step - 10)
-    one = Asked(0, [0], None, "", set())
+    one = Asked(0, [0], None, "", set(), 0)
     assert distances(one, words, 1).tolist() == [step]
 
 
@@ -255,7 +285,7 @@ def test_a_text_longer_than_any_article_is_read_by_words() -> None:
     assert [h.odds for h in long.heard] == [h.odds for h in alone.heard]
 
 
-@pytest.mark.parametrize("step", ["_read", "_tell", "_weigh"])
+@pytest.mark.parametrize("step", ["_read", "_heard", "_weigh"])
 def test_matrices_are_multiplied_by_one_thread(step: str, monkeypatch: pytest.MonkeyPatch) -> None:
     # Others would only wait for work, and take the time of documents that are read side by side.
     plain = getattr(Encoded, step)

@@ -32,7 +32,7 @@ _MOST: Final = 40
 _SURE: Final = 1.25
 """How far the best must lie before what frames chose: on unseen articles frames are right as often below."""
 _OTHERS: Final = 2
-_BEHIND: Final = 1.5
+_BEHIND: Final = 2.0
 """So many other organizations, as little less likely, are drafted beside: the rest is left to the judgement of
 confidence."""
 _NEVER: Final = -6.0

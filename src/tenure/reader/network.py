@@ -1,8 +1,9 @@
 """What sentences tell, read as sequences: a small network beside the weights of single words (`telling.py`).
 
 Words and slots get vectors, layers of convolution give each the sense of its neighbours (van den Oord et al., 2016:
-three layers whose steps double see 15 words), and once more with the distance to the person of whom it is asked. From
-what is found for her come the log odds of each change, and those of each post and organization that it may be of.
+three layers whose steps double see 15 words), and once more with the distance to the person of whom it is asked. What
+is found for her is looked at beside what the document's other sentences say of her, and of all; from it come the log
+odds of each change, and those of each post and organization that it may be of.
 The weights are data (`network.npz`: what counts in all languages; in a language's folder the vectors of its words),
 learned by `make train` (bench/train_network.py) from the same texts as the weights of words.
 """
@@ -113,7 +114,9 @@ class Encoded:
         self._found = _NOTHING
         """for each that was asked: what was found of her"""
         self._near = _NOTHING
-        """what every word of her window says of her"""
+        """the sense that every word of her window has for her"""
+        self._places: dict[tuple[int, int], int] = {}
+        """by the person and the sentence"""
         self._heads: list[int] = []
         """where that begins"""
         self._begins: list[int] = []
@@ -147,18 +150,26 @@ class Encoded:
         self._begins = [beginning(one, self._lengths[one.sentence]) for one in asked]
         windows = [min(WINDOW, self._lengths[one.sentence]) for one in asked]
         self._heads = [0, *itertools.accumulate(windows)]
+        self._places = {(one.person, one.sentence): place for place, one in enumerate(asked[:_KEPT])}
         weights = self._network.weights
-        self._found = np.empty((len(asked), weights["candidate found"].shape[1]), np.float32)
+        found = np.empty((len(asked), weights["found"].shape[1]), np.float32)
         kept = self._heads[min(len(asked), _KEPT)]
-        self._near = np.empty((kept, weights["near"].shape[1]), np.float32)
-        odds: list[list[float]] = []
+        self._near = np.empty((kept, weights["near"].shape[0]), np.float32)
         with _threads().limit(limits=1):
             for n in range(0, len(asked), _CHUNK):
-                odds += self._tell(n, min(n + _CHUNK, len(asked)), windows)
-        return odds
+                stop = min(n + _CHUNK, len(asked))
+                found[n:stop] = self._heard(n, stop, windows)
+            if asked:
+                story = [found, _most(found, [one.person for one in asked]), _most(found, [0] * len(asked))]
+                found += np.maximum(
+                    np.concatenate(story, axis=1) @ weights["story"] + weights["story bias"], 0
+                )
+            self._found = found @ weights["candidate found"]
+            odds = found @ weights["tell"] + weights["tell bias"]
+        return [[round(value, 2) for value in row] for row in odds.tolist()]
 
-    def _tell(self, first: int, stop: int, windows: list[int]) -> list[list[float]]:
-        """The same for some of them, `asked[first:stop]`."""
+    def _heard(self, first: int, stop: int, windows: list[int]) -> Array:
+        """What each sentence by itself says of some of them, `asked[first:stop]`."""
         network, weights = self._network, self._network.weights
         asked, begins, lengths = self._asked[first:stop], self._begins[first:stop], windows[first:stop]
         line = _Line(lengths)
@@ -189,12 +200,10 @@ class Encoded:
             ],
             axis=1,
         )
-        found = np.maximum(found @ weights["found"] + weights["found bias"], 0)
         if stop <= _KEPT:
-            self._near[self._heads[first] : self._heads[stop]] = x @ weights["near"]
-        self._found[first:stop] = found @ weights["candidate found"]
-        odds = found @ weights["tell"] + weights["tell bias"]
-        return [[round(value, 2) for value in row] for row in odds.tolist()]
+            self._near[self._heads[first] : self._heads[stop]] = x
+        heard: Array = np.maximum(found @ weights["found"] + weights["found bias"], 0)
+        return heard
 
     def _of(self, asked: Sequence[Asked]) -> Array:
         """What the words say of people where they are named: in the sentence, else where the document names them."""
@@ -238,12 +247,13 @@ class Encoded:
         """The same for some of them, whose candidates are `size`."""
         network, weights = self._network, self._network.weights
         where, how_far = [0] * size, [0] * size
-        named, words, heard, places = [], [], [], []
+        named, words = [], []
+        near: dict[str, tuple[list[int], list[int]]] = {"near": ([], []), "near elsewhere": ([], [])}
+        """candidates, and where they stand in what was read for the person, in the sentence and in another"""
         first = 0
         for place, _, candidates in questions:
             asked = self._asked[place]
-            sentence, begin, head = asked.sentence, self._begins[place], self._heads[place]
-            length = self._heads[place + 1] - head if place < _KEPT else 0
+            sentence = asked.sentence
             for n, (position, *_) in enumerate(candidates, first):
                 if position is None:
                     continue
@@ -252,12 +262,14 @@ class Encoded:
                 words.append(self._starts[at] + word)
                 if at != sentence:
                     where[n] = 2 if at < sentence else 3
-                    continue
-                where[n] = 1
-                how_far[n] = distance(word, asked.own)
-                if begin <= word < begin + length:
-                    heard.append(n)
-                    places.append(head + word - begin)
+                else:
+                    where[n] = 1
+                    how_far[n] = distance(word, asked.own)
+                read = self._place_of(asked.person, at, word)
+                if read is not None:
+                    numbers, places = near["near" if at == sentence else "near elsewhere"]
+                    numbers.append(n)
+                    places.append(read)
             first += len(candidates)
         every = [c for question in questions for c in question.candidates]
         counts = [len(question.candidates) for question in questions]
@@ -270,12 +282,21 @@ class Encoded:
         x += np.repeat(self._found.take([q.place for q in questions], 0) + of_change, counts, axis=0)
         if named:
             x[named] += self._words.take(words, 0) @ weights["candidate word"]
-        if heard:
-            x[heard] += self._near.take(places, 0)
+        for name, (numbers, places) in near.items():
+            if numbers:
+                x[numbers] += self._near.take(places, 0) @ weights[name]
         x = np.maximum(x, 0)
         x += np.maximum(x @ weights["candidate"] + weights["candidate bias"], 0)
         odds = x @ weights[kind] + weights[f"{kind} bias"]
         return [round(value, 2) for value in odds.tolist()]
+
+    def _place_of(self, person: int, sentence: int, word: int) -> int | None:
+        """Where a word stands in what was read of a sentence for a person."""
+        place = self._places.get((person, sentence))
+        if place is None:
+            return None
+        read = self._heads[place] + word - self._begins[place]
+        return read if self._heads[place] <= read < self._heads[place + 1] else None
 
 
 class _Layer(NamedTuple):
@@ -315,6 +336,15 @@ class _Line:
             line[self._empty] = 0
         found: Array = line[self._places]
         return found
+
+
+def _most(found: Array, groups: Sequence[int]) -> Array:
+    """For each row the most that any of its group has."""
+    which = np.asarray(groups)
+    order = np.argsort(which, kind="stable")
+    heads = np.flatnonzero(np.diff(which[order], prepend=-1))
+    most: Array = np.maximum.reduceat(found[order], heads)
+    return most[np.searchsorted(which[order][heads], which)]
 
 
 def stem(form: str) -> str:

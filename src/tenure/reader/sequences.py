@@ -41,7 +41,8 @@ class Asked(NamedTuple):
     """A person and a sentence of which it is asked what it tells of her.
 
     `own`: where it names her; `last`: else where the document does, last before it or first behind it; `absent`: how
-    she is meant where it does not; `features`: what mechanisms say (`telling.py`).
+    she is meant where it does not; `features`: what mechanisms say (`telling.py`); `person`: her number among the
+    document's people.
     """
 
     sentence: int
@@ -49,6 +50,7 @@ class Asked(NamedTuple):
     last: Position | None
     absent: str
     features: Set[str]
+    person: int
 
 
 class Candidate(NamedTuple):
@@ -80,6 +82,7 @@ class Sequences:
         self._number = {row.sentence.index: n for n, row in enumerate(rows)}
         self._named: dict[int, list[Position]] = {}
         self._at: dict[int, Position] = {}
+        self._people: dict[int, int] = {}
         for n, row in enumerate(rows):
             found: list[Token] = []
             for item in row.items:
@@ -101,7 +104,8 @@ class Sequences:
         """What is asked of a person and a sentence."""
         sentence = self.number(subject.row)
         here, last = self._mentions(subject.person, sentence)
-        return Asked(sentence, here, last, subject.absent, features)
+        person = self._people.setdefault(id(subject.person), len(self._people))
+        return Asked(sentence, here, last, subject.absent, features, person)
 
     def organization(self, org: Entity, asked: Asked, features: Set[str]) -> Candidate:
         """An organization as a candidate: where the sentence names it nearest to the person, else where another."""

@@ -21,12 +21,12 @@ from .told_posts import Option, Posts
 from .voice import Voice
 
 GRAMMAR: Final = "told"
-_LEAST: Final = {"start": -1.0, "end": -1.0, "hold": 0.5, "held": 0.5}
+_LEAST: Final = {"start": -1.6, "end": -1.6, "hold": 0.5, "held": 0.5}
 """Log odds below which a change is not even a candidate."""
 _MOVES: Final = ("start", "end")
-_POSTS: Final = 3
+_POSTS: Final = 4
 """Posts of which a change that words tell may be drafted: the rest is left to the judgement of confidence."""
-_BEHIND: Final = 1.0
+_BEHIND: Final = 1.7
 """How far another post may lie behind the best one and be drafted beside it, unless it is likely by itself."""
 _STEPS: Final = (-3.0, -2.0, -1.0, -0.5, 0.0, 0.5, 1.0, 1.5, 2.0, 3.0, 4.0)
 _LIKELY: Final = (-4.0, -3.0, -2.0, -1.5, -1.0, -0.7, -0.4, -0.2, -0.1)
