@@ -204,7 +204,8 @@ class Clause:
         posts = [p for p in self.row.posts if self.left <= p.start < self.item.index and p.office]
         if not posts or posts[-1].rel is not None or posts[-1].holder is not None:
             return False
-        return self.row.text.norms[self.item.start][:3] in ("dev", "son", "bit")
+        verb = self.row.text.norms[self.item.start]
+        return verb.startswith(("dev", "son", "bit", "sur")) and not verb.startswith("surd")
 
     def passes(self) -> bool:
         """Whether a post is what comes to somebody: "genel müdürlük Roe'ya geçti"."""

@@ -13,6 +13,7 @@ from .tokens import Sentence, Text, fold, pieces
 _LEAF: Final = ""
 _MIN_HEAD: Final = 3
 _CUTS: Final = frozenset(";:–—")
+_SEMICOLONS: Final = frozenset(";；")
 _MAX_INSERTED: Final = 3
 _REMEMBERED: Final = 1 << 16
 _MAX_GAP: Final = 25
@@ -300,9 +301,12 @@ class Lexicon:
 def _find(
     norms: list[str], tail: tuple[str, ...], start: int, end: int, closers: frozenset[str] | None = None
 ) -> int:
-    """Where a form goes on after its gap, or -1. With `closers`, it must end its clause there."""
+    """Where a form goes on after its gap, or -1: no gap reaches over a semicolon.
+
+    With `closers`, the form must end its clause there.
+    """
     for i in range(start, end - len(tail) + 1):
-        if closers is not None and norms[i] in _CUTS:
+        if norms[i] in _SEMICOLONS or (closers is not None and norms[i] in _CUTS):
             return -1
         if norms[i] == tail[0] and tuple(norms[i : i + len(tail)]) == tail:
             after = i + len(tail)

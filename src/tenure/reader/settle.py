@@ -109,6 +109,8 @@ def _merge(group: list[Draft], support: int) -> Draft:
         if best.sourcing == "plain":
             best.sourcing = other.sourcing
     best.features |= {f for f in ("t:hold", "t:stays") if any(f in d.features for d in group)}
+    if any(d.features >= {"t:stays", "r:clause"} for d in group):
+        best.features.add("t:keeps")
     if best.grammar:  # what words tell in one sentence counts for all
         best.features |= {f for d in group for f in d.features if f[:2] == "w:"}
         best.features |= {f"w:times >{k}" for k in _TIMES if support > k}
@@ -129,21 +131,32 @@ def _drop_contradicted(drafts: list[Draft]) -> list[Draft]:
     drafts = [
         d for d in drafts if not (d.change == "end" and "promoted" in d.features and _fact(d) in kept_on)
     ]
-    ended = {_fact(d) for d in drafts if d.change == "end" and d.modality == "actual"}
     taken = {_fact(d) for d in drafts if d.change == "start" and "t:list" in d.features}
     remains = {
         (id(d.person), id(d.org), d.role)
         for d in drafts
-        if d.kind == "role" and d.change == "hold" and "t:stays" in d.features and "r:clause" in d.features
+        if d.kind == "role" and d.change == "hold" and "t:keeps" in d.features
     }
+    joint = _joint(drafts)
     drafts = [
         d
         for d in drafts
         if not (
-            d.kind == "role" and d.change == "end" and "r:known" in d.features
-            and (id(d.person), id(d.org), d.role) in remains
+            d.kind == "role" and d.change == "end" and (id(d.person), id(d.org), d.role) in remains
+            and ("r:known" in d.features or _told_as(d) in joint)
         )
     ]  # fmt: skip
+    kept_by = {(org, role): person for person, org, role in remains}
+    drafts = [
+        d
+        for d in drafts
+        if not (
+            d.change == "start"
+            and _told_as(d) in joint
+            and kept_by.get((id(d.org), d.role), id(d.person)) != id(d.person)
+        )
+    ]
+    ended = {_fact(d) for d in drafts if d.change == "end" and d.modality == "actual"}
     made = {(_fact(d), d.sentence) for d in drafts if d.change == "start" and d.modality != "denied"}
     dealt = {(id(d.org), id(d.parent)) for d in drafts if d.kind == "affiliation" and d.change != "hold"}
     drafts = [
@@ -162,6 +175,19 @@ def _drop_contradicted(drafts: list[Draft]) -> list[Draft]:
         ):
             kept.append(draft)
     return kept
+
+
+def _told_as(draft: Draft) -> tuple[object, ...]:
+    return draft.kind, draft.change, id(draft.person), draft.title
+
+
+def _joint(drafts: list[Draft]) -> set[tuple[object, ...]]:
+    """The changes that one title tells of several posts: a PDG is chair and chief executive."""
+    roles: dict[tuple[object, ...], set[str | None]] = {}
+    for draft in drafts:
+        if draft.title:
+            roles.setdefault(_told_as(draft), set()).add(draft.role)
+    return {told for told, some in roles.items() if len(some) > 1}
 
 
 def _new_posts(drafts: list[Draft]) -> None:

@@ -206,7 +206,9 @@ class Told:
             draft.modality, draft.when = "actual", None  # of who holds a post that she is to leave
         if change == "end":
             draft.reason = attribution.reason(row, anchor)
-        draft.interim = option.post is not None and option.post.interim
+        draft.interim = (option.post is not None and option.post.interim) or (
+            change in ("start", "hold") and any("interim" in i.cues for i in attribution.clause(row, anchor))
+        )
         return draft
 
     @staticmethod
