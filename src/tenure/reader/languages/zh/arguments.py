@@ -6,10 +6,10 @@ after the verb (辞去董事长职务) or in apposition to the person (董事长
 
 from typing import Final
 
-from .clauses import Item, Post
+from .clauses import Item, Post, past_gloss
 from .grammar import words
 from .ledger import Held, Ledger
-from .phrases import AND, conjoined, ghost, in_relative, kin_meant, modifies, oblique, past_gloss
+from .phrases import AND, conjoined, ghost, in_relative, kin_meant, modifies, oblique
 
 _LINKS: Final = words("roles_links")
 _PRONOUNS: Final = words("roles_pronouns")

@@ -374,6 +374,18 @@ def _lead(row: Row, post: Post) -> None:
         k -= 1
 
 
+def past_gloss(row: Row, k: int) -> int:
+    """Where the text goes on behind 先生 and what stands in brackets after a name."""
+    items = row.items
+    if k < len(items) and items[k].text in ("先生", "女士", "同志", "博士", "教授"):
+        k += 1
+    if k < len(items) and items[k].text in ("（", "("):
+        while k < len(items) and items[k].text not in ("）", ")"):
+            k += 1
+        k += 1
+    return k
+
+
 def _holders(row: Row, post: Post) -> None:
     """董事长王某; 董事长王某、李某 (two of them); 主任的王某."""
     items = row.items
@@ -403,13 +415,7 @@ def _holders(row: Row, post: Post) -> None:
         k = dash
     while k < len(items) and items[k].kind == "P":
         post.holders.append(items[k])
-        k += 1
-        if k < len(items) and items[k].text in ("先生", "女士", "同志", "博士", "教授"):
-            k += 1
-        if k < len(items) and items[k].text in ("（", "("):
-            while k < len(items) and items[k].text not in ("）", ")"):
-                k += 1
-            k += 1
+        k = past_gloss(row, k + 1)
         if k + 1 < len(items) and items[k].text in ("、", "和", "与", "及") and items[k + 1].kind == "P":
             k += 1
         else:

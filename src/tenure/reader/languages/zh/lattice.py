@@ -2,7 +2,7 @@
 
 import math
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeAlias
 
 import ahocorasick_rs
 import msgspec
@@ -12,6 +12,8 @@ from tenure.reader.pack import expand
 from tenure.reader.pack_schema import Cues, Pack
 
 _HERE: Final = Path(__file__).parent
+Edges: TypeAlias = list[list[tuple[int, float, str, int, bool]]]
+"""For each character the words that may begin there: their end, price and kind, flags, and whether they are sure."""
 BEFORE_PERSON: Final = 1
 AFTER_PERSON: Final = 2
 BEFORE_ORG: Final = 4

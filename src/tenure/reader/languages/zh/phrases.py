@@ -78,18 +78,6 @@ def behind_relative(row: Row, item: Item) -> list[Item]:
     return []
 
 
-def past_gloss(row: Row, k: int) -> int:
-    """Where the text goes on behind 先生 and what stands in brackets after a name."""
-    items = row.items
-    if k < len(items) and items[k].text in ("先生", "女士", "同志", "博士", "教授"):
-        k += 1
-    if k < len(items) and items[k].text in ("（", "("):
-        while k < len(items) and items[k].text not in ("）", ")"):
-            k += 1
-        k += 1
-    return k
-
-
 def conjoined(row: Row, k: int) -> list[Item]:
     """The person at `k` and those before it whom 、 or 和 joins to it."""
     items = row.items

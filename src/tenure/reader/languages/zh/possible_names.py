@@ -4,7 +4,7 @@ import math
 import re
 from typing import Final
 
-from .lattice import AFTER_PERSON, BEFORE_ORG, BEFORE_PERSON, LEXICAL, ROLE, STOPS, TITLE, Lattice
+from .lattice import AFTER_PERSON, BEFORE_ORG, BEFORE_PERSON, LEXICAL, ROLE, STOPS, TITLE, Edges, Lattice
 
 _LATIN_GLOSS: Final = re.compile(r"[（(]\s?[A-Z\u00c0-\u00de]")
 CODE: Final = re.compile(
@@ -57,7 +57,7 @@ _THIRD: Final = frozenset("郎介助辅朗")
 def add_people(
     lattice: Lattice,
     text: str,
-    edges: list[list[tuple[int, float, str, int, bool]]],
+    edges: Edges,
     before: list[int],
     after: list[int],
 ) -> None:
@@ -145,7 +145,7 @@ def add_people(
 def add_latin_people(
     lattice: Lattice,
     text: str,
-    edges: list[list[tuple[int, float, str, int, bool]]],
+    edges: Edges,
     before: list[int],
     after: list[int],
 ) -> None:
@@ -160,9 +160,7 @@ def add_latin_people(
             edges[start].append((end, 2.0, "P", 0, True))
 
 
-def add_foreigners(
-    lattice: Lattice, text: str, edges: list[list[tuple[int, float, str, int, bool]]], before: list[int]
-) -> None:
+def add_foreigners(lattice: Lattice, text: str, edges: Edges, before: list[int]) -> None:
     """Names in the characters that transcribe: with a dot within, before a gloss, after a title."""
     foreign, size = lattice.foreign, len(text)
     for match in _FOREIGN_TAIL.finditer(text):

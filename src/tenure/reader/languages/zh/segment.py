@@ -10,7 +10,7 @@ import math
 import re
 from typing import Final, NamedTuple
 
-from .lattice import AFTER_ORG, STOPS, TITLE, Lattice
+from .lattice import AFTER_ORG, STOPS, TITLE, Edges, Lattice
 from .possible_names import CODE, add_foreigners, add_latin_people, add_people
 
 _OTHER: Final = re.compile(
@@ -41,7 +41,7 @@ class Piece(NamedTuple):
     sure: bool
 
 
-def _cheapest(size: int, edges: list[list[tuple[int, float, str, int, bool]]]) -> list[Piece]:
+def _cheapest(size: int, edges: Edges) -> list[Piece]:
     best = [math.inf] * (size + 1)
     back: list[tuple[int, str, int, bool] | None] = [None] * (size + 1)
     best[0] = 0.0
@@ -69,7 +69,7 @@ def _cheapest(size: int, edges: list[list[tuple[int, float, str, int, bool]]]) -
 def segment(lattice: Lattice, text: str, known: dict[str, str] | None = None) -> list[Piece]:
     """The words of a folded text. `known` are names of the document already settled: name to class."""
     size = len(text)
-    edges: list[list[tuple[int, float, str, int, bool]]] = [[] for _ in range(size + 1)]
+    edges: Edges = [[] for _ in range(size + 1)]
     before = [0] * (size + 1)
     after = [0] * (size + 1)
     words, kinds, costs, flags = lattice.words, lattice.kinds, lattice.costs, lattice.flags
@@ -105,7 +105,7 @@ def segment(lattice: Lattice, text: str, known: dict[str, str] | None = None) ->
 def _singles(
     lattice: Lattice,
     text: str,
-    edges: list[list[tuple[int, float, str, int, bool]]],
+    edges: Edges,
     before: list[int],
     after: list[int],
 ) -> None:
