@@ -54,7 +54,7 @@ def batch(lessons: Sequence[Lesson], rows: Rows, random: np.random.RandomState) 
     sentences = _room(sum(len(lesson.tokens) for lesson in lessons) + 1, MOST[0] + 1)
     people = _room(sum(len(lesson.people) for lesson in lessons), MOST[1])
     empty, none = sentences - 1, len(rows.names["features"])
-    words = np.zeros((4, sentences, width), np.int32)
+    words = np.zeros((7, sentences, width), np.int32)
     there, slots = np.zeros((sentences, width), np.float32), np.ones((sentences, width), np.int8)
     language, headline = np.zeros(sentences, np.int32), np.zeros(sentences, np.int32)
     around = np.full((people, 4), empty, np.int32)
@@ -129,8 +129,8 @@ def batch(lessons: Sequence[Lesson], rows: Rows, random: np.random.RandomState) 
     answers[: len(right)] = right
     return (
         Batch(
-            words[0], words[1], words[2], words[3], there, slots, language, headline, around, far, own, last,
-            elsewhere, absent, known, person, document, options, features,
+            words[0], words[1], words[2], words[3], words[4], words[5], words[6], there, slots, language,
+            headline, around, far, own, last, elsewhere, absent, known, person, document, options, features,
         ),
         Answers(told, answers),
     )  # fmt: skip

@@ -11,13 +11,14 @@ import train_choices
 import train_telling
 from agreement import same_role
 from features import Features, Numbers
+from tenure.reader import glossary
 from tenure.reader.network import KINDS, TABLES, stem, suffix
 from tenure.reader.parsed import Parsed
 from tenure.reader.sequences import SLOTS, Asked, Position, Sequences, Token
 from tenure.reader.telling import CHANGES, Story, Wording, subjects
 from tenure.reader.told_posts import Posts
 
-SEEN = {"words": 8, "stems": 5, "suffixes": 5, "features": 5}
+SEEN = {"words": 8, "stems": 5, "suffixes": 5, "concepts": 4, "features": 5}
 """How often something must be seen to get a vector of its own."""
 SHARED = ("", *SLOTS.values())
 
@@ -75,7 +76,8 @@ def draft(
     features: Features,
 ) -> Draft:
     """What a document teaches. `told`: nothing where only organizations are asked."""
-    sequences = Sequences(parsed.rows)
+    code = parsed.context.lexicon.pack.code
+    sequences = Sequences(parsed.rows, glossary.shipped(code))
     posts = Posts(parsed.rows, parsed.context, parsed.drafts)
     story = Story(parsed.rows, parsed.context.published)
     people: list[Who] = []
@@ -115,7 +117,6 @@ def draft(
                 some.append(Option(at, role, features.numbered(known), right))
             groups.append(Group(who, KINDS.index("organization"), CHANGES.index(case.place.change), some))
     unknown = np.full((len(people), len(CHANGES)), -1, np.int8)
-    code = parsed.context.lexicon.pack.code
     return Draft(
         Lesson(key["id"], code, sequences.tokens, sequences.headlines, people, unknown, groups), found
     )
@@ -154,12 +155,16 @@ class Rows:
     """The rows of every table, and a document in them."""
 
     def __init__(self, lessons: Sequence[Lesson], features: Sequence[str]) -> None:
-        forms: dict[str, Counter[str]] = {table: Counter() for table in TABLES}
+        forms: dict[str, Counter[str]] = {table: Counter() for table in (*TABLES, "concepts")}
+        phrases: set[str] = set()
+        kinds = glossary.kinds()
         seen: Counter[int] = Counter()
         known, roles, absent = {""}, {""}, {""}
         for lesson in lessons:
             for token in (token for tokens in lesson.tokens for token in tokens):
                 known.add(token.known)
+                phrases.add(token.phrase)
+                forms["concepts"].update(name for name in (token.concept, token.phrase) if name)
                 for table, form in _forms(lesson.lang, token):
                     forms[table][form] += 1
             for who in lesson.people:
@@ -175,15 +180,21 @@ class Rows:
             ]
             for table in TABLES
         }
+        often = {concept for concept, n in forms["concepts"].items() if n >= SEEN["concepts"]}
+        self.names |= {
+            "concepts": ["", *sorted(often)],
+            "classes": ["", *sorted({kinds[concept] for concept in often if concept in kinds})],
+            "phrases": ["", *sorted(phrases & often)],
+        }
         self.names |= {"known": sorted(known), "role": sorted(roles), "absent": sorted(absent)}
         self.names["language"] = sorted({lesson.lang for lesson in lessons})
-        often = [n for n, count in seen.items() if count >= SEEN["features"]]
-        self.names["features"] = sorted(features[n] for n in often)
+        counted = [n for n, count in seen.items() if count >= SEEN["features"]]
+        self.names["features"] = sorted(features[n] for n in counted)
         self._rows = {table: {name: n for n, name in enumerate(some)} for table, some in self.names.items()}
         self._words: dict[int, np.ndarray] = {}
         """by the tokens, which live as long as the lessons"""
         self._features = np.full(len(features), -1)
-        for n in often:
+        for n in counted:
             self._features[n] = self._rows["features"][features[n]]
 
     def of(self, table: str, name: str) -> int:
@@ -191,13 +202,21 @@ class Rows:
         return self._rows[table].get(name, 0)
 
     def words(self, lang: str, tokens: Sequence[Token]) -> np.ndarray:
-        """For each table of words, and for what is known of them, the rows."""
+        """For each table of words, for what is known of them, their concepts, the classes of these, their phrases'
+        concepts, the rows."""
         if id(tokens) not in self._words:
+            kinds = glossary.kinds()
             some = [
-                [self.of(table, form) for table, form in _forms(lang, t)] + [self.of("known", t.known)]
+                [
+                    *(self.of(table, form) for table, form in _forms(lang, t)),
+                    self.of("known", t.known),
+                    self.of("concepts", t.concept),
+                    self.of("classes", kinds.get(t.concept, "")),
+                    self.of("concepts", t.phrase),
+                ]
                 for t in tokens
             ]
-            self._words[id(tokens)] = np.array(some, dtype=np.int32).reshape(-1, len(TABLES) + 1).T
+            self._words[id(tokens)] = np.array(some, dtype=np.int32).reshape(-1, len(TABLES) + 4).T
         return self._words[id(tokens)]
 
     def features(self, numbers: Numbers) -> np.ndarray:

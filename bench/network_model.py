@@ -12,8 +12,13 @@ import optax
 WIDE, INNER, BAG, FOUND = 64, 96, 64, 128
 """Numbers of a word's vector, of a place in a layer, of a feature's vector, and of what is found of a person."""
 STEPS = (1, 2, 4)
+TABLES = ("stems", "suffixes", "known", "language", "concepts", "classes")
+OWN = 0.05
+"""How far words have vectors of their own before anything is learned: less than what they share."""
 UNKNOWN_WORDS = 0.12
 """The share of words that are hidden while learning: what stands for unknown ones must be learned too."""
+UNKNOWN_CONCEPTS = 0.3
+"""The share of hidden words whose concept is hidden as well."""
 
 Params = dict[str, Any]
 Array = Any
@@ -27,6 +32,9 @@ class Batch(NamedTuple):
     stems: Array
     suffixes: Array
     known: Array
+    concepts: Array
+    classes: Array
+    phrases: Array  # rows of `concepts`; 0 where a word is part of none
     there: Array  # 1.0 where a word stands
     slots: Array  # whether it is a slot
     language: Array
@@ -64,7 +72,8 @@ def fresh(rows: dict[str, int], seed: int) -> Params:
 
     layers = [f"{kind} {n}" for kind in ("around", "toward") for n in range(len(STEPS))]
     return {
-        **{name: some(rows[name], WIDE, scale=0.1) for name in ("words", "stems", "suffixes", "known", "language")},
+        **{name: some(rows[name], WIDE, scale=0.1) for name in TABLES},
+        "words": some(rows["words"], WIDE, scale=OWN),
         "headline": some(2, WIDE, scale=0.1),
         "enter": some(WIDE, INNER),
         **{layer: some(3 * INNER, INNER) for layer in layers},
@@ -107,20 +116,25 @@ def _most(found: Array, groups: Array) -> Array:
 
 def odds(p: Params, b: Batch, key: Array | None) -> tuple[Array, Array]:
     """The log odds of what is told, and of the candidates. `key`: of the noise; None where there is none."""
-    keys = iter([None] * 10 if key is None else jax.random.split(key, 10))
+    keys = iter([None] * 11 if key is None else jax.random.split(key, 11))
 
     def noisy(x: Array, share: float) -> Array:
         key = next(keys)
         return x if key is None else x * jax.random.bernoulli(key, 1 - share, x.shape) / (1 - share)
 
     words, stems, suffixes = b.words, b.stems, b.suffixes
-    hide, half = next(keys), next(keys)
-    if hide is not None and half is not None:
+    concepts, classes = b.concepts, b.classes
+    hide, half, third = next(keys), next(keys), next(keys)
+    if hide is not None and half is not None and third is not None:
         hidden = jax.random.bernoulli(hide, UNKNOWN_WORDS, words.shape) & (b.slots == 0)
         words, suffixes = jnp.where(hidden, 0, words), jnp.where(hidden, 0, suffixes)
         stems = jnp.where(hidden & jax.random.bernoulli(half, 0.5, hidden.shape), 0, stems)
+        gone = hidden & jax.random.bernoulli(third, UNKNOWN_CONCEPTS, hidden.shape)
+        concepts, classes = jnp.where(gone, 0, concepts), jnp.where(gone, 0, classes)
     there = b.there[..., None]
     x = p["words"][words] + p["stems"][stems] + p["suffixes"][suffixes] + p["known"][b.known]
+    x += p["concepts"][concepts] + p["classes"][classes]
+    x += p["concepts"][b.phrases] * (b.phrases > 0)[..., None]
     x += (p["language"][b.language] + p["headline"][b.headline])[:, None]
     x = noisy(jnp.tanh(x @ p["enter"]) * there, 0.25)
     x = _convolved(p, "around", x, there)

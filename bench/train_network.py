@@ -18,13 +18,15 @@ from sklearn.metrics import average_precision_score
 import train_telling
 from features import trimmed
 from network_lessons import SEEN, SHARED, Lesson, Rows
+from tenure.reader import glossary
 from tenure.reader.network import KINDS, TABLES, Encoded, Network, Stored, joined, shipped
 from tenure.reader.telling import CHANGES, Telling
 from train_telling import READER, SMALLEST, save
 from turns import in_turn, side_by_side
 
-ROUNDS = 4
-"""How often each document is learned from: after more, documents left out are read worse."""
+ROUNDS, PLANNED = 3, 4
+"""How often each document is learned from, and for how many rounds the steps are planned, which shrink to nothing: in
+the last one documents are learned by heart, and those left out are read worse."""
 RATE = 2e-3
 COARSE, FINE = 5, 127
 """Steps on either side of zero that weights are written in: of vectors, of which there are many, and of others."""
@@ -40,12 +42,32 @@ class Learned(NamedTuple):
 
     def shared(self) -> Stored:
         """What counts in all languages."""
-        weights = {n: w for n, w in self.weights.items() if n not in (*TABLES, "language")}
-        names = {n: some for n, some in self.names.items() if n not in (*TABLES, "language")}
+        left = (*TABLES, "language", "classes")
+        weights = {n: w for n, w in self.weights.items() if n not in left} | self._meanings()
+        names = {n: some for n, some in self.names.items() if n not in left}
+        names["concepts"] = self._concepts()
         for table in TABLES:
             names[table] = self.names[table][: len(SHARED)]
             weights[table] = self.weights[table][: len(SHARED)]
         return Stored(weights, names)
+
+    def _concepts(self) -> list[str]:
+        """Those that have a vector, and those of which only the class has one."""
+        return ["", *sorted({*self.names["concepts"], *glossary.kinds()} - {""})]
+
+    def _meanings(self) -> dict[str, np.ndarray]:
+        """The vectors of concepts with those of their classes, and of phrases, which have but their concept's."""
+        kinds, concepts, classes = glossary.kinds(), self.weights["concepts"], self.weights["classes"]
+        place = {name: n for n, name in enumerate(self.names["concepts"])}
+        of_class = {name: n for n, name in enumerate(self.names["classes"])}
+        every = self._concepts()
+        phrases = concepts[[place[name] for name in self.names["phrases"]]]
+        phrases[0] = 0.0
+        return {
+            "concepts": concepts[[place.get(name, 0) for name in every]]
+            + classes[[of_class.get(kinds.get(name, ""), 0) for name in every]],
+            "phrases": phrases,
+        }
 
     def own(self, code: str) -> Stored:
         """The words of a language, and its vector."""
@@ -77,7 +99,7 @@ def learn(lessons: list[Lesson], features: Sequence[str]) -> Learned:
     random = np.random.RandomState(0)
     rows = Rows(lessons, features)
     weights = model.fresh({name: len(some) for name, some in rows.names.items()}, 0)
-    count = ROUNDS * len(batches(lessons, random)) + 50
+    count = PLANNED * len(batches(lessons, random)) + 50
     schedule = optax.cosine_onecycle_schedule(count, RATE, pct_start=0.1)
     rule = optax.chain(optax.clip_by_global_norm(1.0), optax.adamw(schedule, weight_decay=2e-2))
     state = rule.init(weights)

@@ -28,7 +28,7 @@ from turns import in_turn
 READER = ROOT / "src" / "tenure" / "reader"
 OWN_MODULES = ("zh",)
 STRENGTH = 0.1
-SMALLEST = 0.03
+SMALLEST = 0.05
 """Weights nearer to zero are left out."""
 
 

@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from threadpoolctl import threadpool_info
 
 from tenure.model import Document, RoleClaim
-from tenure.reader import BuiltinReader
+from tenure.reader import BuiltinReader, glossary
 from tenure.reader.engine import WORDS_ALONE
 from tenure.reader.hearing import Hearing
-from tenure.reader.network import KINDS, Array, Encoded, Network, distances, shipped, stem, suffix
+from tenure.reader.network import KINDS, TABLES, Array, Encoded, Network, distances, shipped, stem, suffix
 from tenure.reader.sequences import WINDOW, Asked, Candidate, Question, Sequences, Token, beginning, distance
 from tenure.reader.telling import CHANGES, subjects
 
@@ -35,10 +35,11 @@ def network() -> Network:
     names = {
         "words": WORDS, "stems": [stem(w) for w in WORDS], "suffixes": [suffix(w) for w in WORDS],
         "known": ["", "end"], "absent": ["", "0"], "features": FEATURES, "role": ["", "chair"],
+        "concepts": ["", "leave"], "phrases": ["", "resign"],
     }  # fmt: skip
     layers = {f"{kind} {n}": some(3 * INNER, INNER) / 4 for kind in ("around", "toward") for n in range(3)}
     weights = {
-        **{table: some(len(names[table]), WIDE) for table in ("words", "stems", "suffixes", "known")},
+        **{table: some(len(names[table]), WIDE) for table in (*TABLES, "known", "concepts", "phrases")},
         **layers, **{f"{layer} bias": some(INNER) for layer in layers},
         "language": some(WIDE), "headline": some(2, WIDE), "enter": some(WIDE, INNER),
         "toward": some(INNER, INNER), "toward bias": some(INNER), "distance": some(20, INNER),
@@ -52,7 +53,7 @@ def network() -> Network:
         "organization bias": some(), "post": some(BAG), "post bias": some(),
     }  # fmt: skip
     weights = {name: np.asarray(value, np.float32) for name, value in weights.items()}
-    weights["features"][0] = 0
+    weights["features"][0] = weights["phrases"][0] = 0
     return Network(weights, names)
 
 
@@ -81,6 +82,7 @@ def encoded(tokens: Sequence[Sequence[Token]], headlines: Sequence[bool], n: int
     x = [
         w["words"][number("words", [t.form])[0]] + w["stems"][number("stems", [stem(t.form)])[0]]
         + w["suffixes"][number("suffixes", [suffix(t.form)])[0]] + w["known"][number("known", [t.known])[0]]
+        + w["concepts"][number("concepts", [t.concept])[0]] + w["phrases"][number("phrases", [t.phrase])[0]]
         + w["language"] + w["headline"][int(headlines[n])]
         for t in tokens[n]
     ]  # fmt: skip
@@ -166,7 +168,13 @@ def plain(
     return found @ w["tell"] + w["tell bias"], weighed
 
 
-FORMS = st.builds(Token, st.sampled_from([*WORDS[1:], "unseen"]), st.sampled_from(["", "end", "other"]))
+FORMS = st.builds(
+    Token,
+    st.sampled_from([*WORDS[1:], "unseen"]),
+    st.sampled_from(["", "end", "other"]),
+    st.sampled_from(["", "leave", "other"]),
+    st.sampled_from(["", "resign"]),
+)
 
 
 @given(st.data())
@@ -215,7 +223,7 @@ def test_distance_grows_in_steps_and_tells_before_from_behind(words: int) -> Non
 
 def sentence(text: str, code: str) -> Hearing:
     rows = READER.parsed(Document(id="d", title="", text=text, lang=code), code, None).rows
-    return Hearing(rows, READER.tellings(code), READER.networks(code), None)
+    return Hearing(rows, READER.tellings(code), READER.networks(code), glossary.shipped(code), None)
 
 
 def test_a_language_without_vectors_of_its_own_knows_slots_alone() -> None:
@@ -243,7 +251,7 @@ def test_a_sentence_longer_than_the_window_is_heard_around_the_person() -> None:
         "en",
         None,
     )
-    sequences = Sequences(parsed.rows)
+    sequences = Sequences(parsed.rows, glossary.shipped("en"))
     subject = next(s for s in subjects(parsed.rows) if s.person.name == "Sara Quist")
     one = sequences.asked(subject, set())
     length = len(sequences.tokens[one.sentence])
@@ -280,8 +288,9 @@ def test_the_reader_is_imported_without_numpy() -> None:
 def test_a_text_longer_than_any_article_is_read_by_words() -> None:
     text = "Sara Quist was appointed chief executive of Orrin Mining. " + "news " * 100_000
     rows = READER.parsed(Document(id="d", title="", text=text, lang="en"), "en", None).rows
-    long = Hearing(rows, READER.tellings("en"), shipped("en"), None)
-    alone = Hearing(rows, READER.tellings("en"), None, None)
+    words = glossary.shipped("en")
+    long = Hearing(rows, READER.tellings("en"), shipped("en"), words, None)
+    alone = Hearing(rows, READER.tellings("en"), None, words, None)
     assert [h.odds for h in long.heard] == [h.odds for h in alone.heard]
 
 

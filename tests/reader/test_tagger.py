@@ -99,3 +99,29 @@ def test_a_title_joined_to_a_firm_is_no_part_of_its_name(text: str) -> None:
 def test_a_name_is_of_the_kind_that_the_body_says_whatever_the_headline_looks_like() -> None:
     body = "Yue Kai has been appointed general manager of Ossory Software, a subsidiary of Ossory."
     assert ("Yue Kai", "person") in names("Yue Kai takes the helm at Ossory's software arm", body, "en")
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "person"),
+    [
+        ("de", "Torben Asmussen führt die Nordlicht SE, die Asmussen 2011 gegründet hat.", "Torben Asmussen"),
+        ("en", "Fu Xiaolan has become chief executive of Hexiang Aviation.", "Fu Xiaolan"),
+        ("fr", "Zheng Lanying devient directrice générale de Verreries Lanvin.", "Zheng Lanying"),
+    ],
+)
+def test_years_and_foreign_names_make_no_firm(code: str, text: str, person: str) -> None:
+    rows = BuiltinReader().parsed(Document(id="d", title="", text=text, lang=code), code, None).rows
+    items = [item for row in rows for item in row.items if item.entity is not None]
+    assert {i.entity.name for i in items if i.kind == "person" and i.entity} == {person}
+    assert not any(
+        i.entity.name.startswith(("Asmussen", person.split()[0]))
+        for i in items
+        if i.kind == "org" and i.entity
+    )
+
+
+def test_a_firms_full_name_begins_with_its_seat() -> None:
+    text = "Shenzhen Hexiang Flight Control Technology Co., Ltd. has a new manager, Tang Wenbo."
+    rows = BuiltinReader().parsed(Document(id="d", title="", text=text, lang="en"), "en", None).rows
+    firms = {i.entity.name for row in rows for i in row.items if i.kind == "org" and i.entity}
+    assert firms == {"Shenzhen Hexiang Flight Control Technology Co., Ltd."}

@@ -19,6 +19,8 @@ from .trees import Forest, Tree
 
 _SHORT: Final = 3
 """Sentences up to which a text is taken at its word: it has little else to tell."""
+_UNNAMED: Final = "w:org here False"
+"""How the feature of a change begins whose sentence does not name its organization (`employers.py`)."""
 _PAIRED: Final = frozenset({"p:", "r:", "o:", "t:"})
 
 
@@ -98,7 +100,7 @@ class Model:
 
         A text of some length none of whose changes is sure enough tells no change. And what a likelier draft rules out
         would have to be likelier than that: who is said to stay has not left; of two firms in a sentence only one has a
-        share of the other.
+        share of the other; a change whose organization only other sentences name is the one told elsewhere.
         """
         self.judge(drafts)
         surest = max((draft.confidence for draft in drafts if moves(draft)), default=0.0)
@@ -130,6 +132,7 @@ def _rules_out(draft: Draft) -> Iterator[_Reading]:
         yield "end", id(draft.person), draft.role, id(draft.org)
     elif moves(draft):
         yield OTHER not in draft.features, *_told(draft)
+        yield _UNNAMED, *_told(draft)
     elif (other := _other(draft)) is not None:
         yield draft.kind, draft.sentence, id(draft.org), id(other)
 
@@ -143,6 +146,8 @@ def _readings(draft: Draft) -> Iterator[_Reading]:
         yield "end", id(draft.person), draft.role, id(draft.org)
     if moves(draft):
         yield OTHER in draft.features, *_told(draft)
+        if any(feature.startswith(_UNNAMED) for feature in draft.features):
+            yield _UNNAMED, *_told(draft)
 
 
 def _told(draft: Draft) -> _Reading:

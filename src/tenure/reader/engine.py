@@ -13,6 +13,7 @@ from . import (
     confidence,
     dates,
     employers,
+    glossary,
     holds,
     lexicon,
     moments,
@@ -159,7 +160,8 @@ class BuiltinReader:
         if own is not None:
             return *own, None
         parsed = self.parsed(document, code, published)
-        hearing = Hearing(parsed.rows, self.tellings(code), self.networks(code), published)
+        words = glossary.shipped(code)
+        hearing = Hearing(parsed.rows, self.tellings(code), self.networks(code), words, published)
         chooser = Employers(parsed.rows, parsed.context, self.employers(code), hearing)
         chooser.choose(parsed.drafts)
         Announcements(parsed).settle()

@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from .entity import Entity
+from .glossary import Glossary
 from .items import Row
 from .sequences import Question, Sequences
 from .telling import CHANGES, Odds, Story, Subject, Telling, Wording, subjects
@@ -46,12 +47,17 @@ class Hearing:
     """What a document tells of its people, sentence by sentence."""
 
     def __init__(
-        self, rows: list[Row], telling: Telling, network: "Network | None", published: datetime.date | None
+        self,
+        rows: list[Row],
+        telling: Telling,
+        network: "Network | None",
+        glossary: Glossary,
+        published: datetime.date | None,
     ) -> None:
         """`network`: None where it is not installed; then words speak alone."""
         story = Story(rows, published)
         self.size = story.size
-        self._sequences = Sequences(rows)
+        self._sequences = Sequences(rows, glossary)
         self.heard: list[Heard] = []
         self.at: dict[tuple[int, int], Heard] = {}
         """by the number of the sentence and the person"""

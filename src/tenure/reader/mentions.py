@@ -7,20 +7,25 @@ mentions of one name in the document are added; shorter mentions then join the f
 
 import collections
 import itertools
+import re
+from collections.abc import Mapping
 from typing import Final
 
 from .coreference import by_first, resolve
 from .entity import Kind, Mention
 from .name_kinds import NameKinds
 from .name_words import capital, shouting
-from .tagger import Surroundings, shipped
+from .tagger import Named, Surroundings, shipped
 from .tokens import Sentence
 
 _PARTS: Final = frozenset(":–—|-")
 """What parts a headline."""
+_YEAR: Final = re.compile(r"(19|20)\d\d")
 _HYPHENS: Final = frozenset("-‐‑–")
 _FIRM_WORDS: Final = 6
 """A firm's name in a headline has fewer words than this."""
+_LEGAL_WORDS: Final = 4
+"""Words and signs of a legal form at most: "Co., Ltd"."""
 _BESIDE: Final = 0.1
 """By how much the tagger's kind outvotes the other at least."""
 _SURE: Final = 2.0
@@ -89,6 +94,7 @@ class Finder(NameKinds):
             if sentence.start in unread:
                 continue
             for name in tagger.names(around, sentence):
+                name = self._with_seat(self._without_year(name, around), starts)
                 if families.intersection(range(name.start, name.end)):
                     continue
                 joined = self._joined_title(name.end - 1) and name.end - 1 > name.start
@@ -117,6 +123,20 @@ class Finder(NameKinds):
         taken |= {i for m in kept for i in range(m.start, m.end)}
         kept += [m for m in found if m.key in names and not taken.intersection(range(m.start, m.end))]
         return sorted(kept, key=lambda m: m.start)
+
+    def _without_year(self, name: Named, around: Surroundings) -> Named:
+        """A person's name without the year that stands behind it: "die SE, die Asmussen 2011 gegründet hat"."""
+        first, last = self.text.norms[name.start], self.text.words[name.end - 1]
+        if name.end - name.start < 2 or not _YEAR.fullmatch(last) or "person" not in around.elsewhere[first]:
+            return name
+        return Named(name.start, name.end - 1, "person")
+
+    def _with_seat(self, name: Named, starts: Mapping[int, Mention]) -> Named:
+        """A firm's full name with its seat, which the rules have for its first word: "Guangzhou Lanyu Co., Ltd."."""
+        norms, before = self.text.norms, name.start - 1
+        end = norms[max(name.start, name.end - _LEGAL_WORDS) : name.end]
+        seat = name.kind == "org" and before in starts and norms[before] in self.words.places
+        return Named(before, name.end, "org") if seat and not self.words.legal.isdisjoint(end) else name
 
     def _joined_title(self, i: int) -> bool:
         """Whether a title is joined to the word before it: "Sahlberg-Chef" names the firm, as rules know."""

@@ -3,6 +3,7 @@
 from functools import cache, lru_cache
 from typing import Final
 
+from .glossary import shipped
 from .lexicon import Lexicon, compiled
 from .pack import expand
 from .tokens import Sentence, Text, fold, pieces
@@ -23,6 +24,7 @@ class NameWords:
         pack = lexicon.pack
         names, how = pack.names, pack.settings.fold
         self.how = how
+        self.glossary = shipped(pack.code)
         self.given = {fold(n, how) for n in pack.given}
         self.particles = {fold(n, how) for n in names.particles if n[0].islower()}
         self.capital_particles = {n for n in names.particles if n[0].isupper()}

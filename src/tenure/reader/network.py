@@ -1,9 +1,10 @@
 """What sentences tell, read as sequences: a small network beside the weights of single words (`telling.py`).
 
-Words and slots get vectors, layers of convolution give each the sense of its neighbours (van den Oord et al., 2016:
-three layers whose steps double see 15 words), and once more with the distance to the person of whom it is asked. What
-is found for her is looked at beside what the document's other sentences say of her, and of all; from it come the log
-odds of each change, and those of each post and organization that it may be of.
+Words and slots get vectors, and words those of their concepts, which all languages share (`glossary.py`); layers of
+convolution give each the sense of its neighbours (van den Oord et al., 2016: three layers whose steps double see 15
+words), and once more with the distance to the person of whom it is asked. What is found for her is looked at beside
+what the document's other sentences say of her, and of all; from it come the log odds of each change, and those of each
+post and organization that it may be of.
 The weights are data (`network.npz`: what counts in all languages; in a language's folder the vectors of its words),
 learned by `make train` (bench/train_network.py) from the same texts as the weights of words.
 """
@@ -63,7 +64,9 @@ class Network:
         self.rows = {name: {v: n for n, v in enumerate(some)} for name, some in vocabularies.items()}
         self._shared = lru_cache(maxsize=4096)(self._features)
         enter = weights["enter"]
-        self.entered = {name: weights[name] @ enter for name in (*TABLES, "known", "headline")}
+        self.entered = {
+            name: weights[name] @ enter for name in (*TABLES, "known", "headline", "concepts", "phrases")
+        }
         self.entered["headline"] += weights["language"] @ enter
         self.around = [_layer(weights, f"around {n}") for n in range(len(_STEPS))]
         self.toward = [_layer(weights, f"toward {n}") for n in range(len(_STEPS))]
@@ -133,6 +136,11 @@ class Encoded:
         x += entered["stems"].take(network.numbers("stems", map(stem, forms)), 0)
         x += entered["suffixes"].take(network.numbers("suffixes", map(suffix, forms)), 0)
         x += entered["known"].take(network.numbers("known", [token.known for token in every]), 0)
+        x += entered["concepts"].take(network.numbers("concepts", [token.concept for token in every]), 0)
+        phrased = [n for n, token in enumerate(every) if token.phrase]
+        x[phrased] += entered["phrases"].take(
+            network.numbers("phrases", [every[n].phrase for n in phrased]), 0
+        )
         x += entered["headline"][np.repeat(np.array(headlines, dtype=np.intp), lengths)]
         line = _Line(lengths)
         words = line.convolved(np.tanh(x, out=x), network.around)

@@ -1,12 +1,14 @@
 """A language pack: all that the reader knows of one language, as data.
 
 A pack is a folder of six YAML files (`pack`, `titles`, `triggers`, `cues`, `dates`, `names`) and a list of
-given names (`given.txt`). Forms are written with braces: `chief executive{, officer}{,s}` stands for four forms.
+given names (`given.txt`, a long one packed: `given.txt.xz`). Forms are written with braces: `chief executive{,
+officer}{,s}` stands for four forms.
 ` ... ` in a form is a gap within the sentence: `tritt ... zurück`. A form that begins with a hyphen is the end of
 compounds that the pack does not list: `-chef` is found in "Museumschef". A form with a gap that ends in a full stop
 must end its clause as well (`tritt ... an.`), as the prefixes of German verbs do.
 """
 
+import lzma
 import re
 from functools import cache, lru_cache
 from pathlib import Path
@@ -106,11 +108,21 @@ def _line_of(text: str, where: str) -> int:
     return line
 
 
+def word_list(folder: Path, name: str) -> list[str]:
+    """The lines of a list of words without empty ones and notes; a long list may be packed (`NAME.txt.xz`)."""
+    plain, packed = folder / f"{name}.txt", folder / f"{name}.txt.xz"
+    if plain.exists():
+        text = plain.read_text(encoding="utf-8")
+    elif packed.exists():
+        text = lzma.decompress(packed.read_bytes()).decode()
+    else:
+        return []
+    return [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
+
+
 def load_folder(folder: Path) -> Pack:
     """The pack in a folder. Raises BadPack."""
-    given = folder / "given.txt"
-    lines = given.read_text(encoding="utf-8").splitlines() if given.exists() else []
-    names = [line.split() for line in lines if line.strip() and not line.startswith("#")]
+    names = [line.split() for line in word_list(folder, "given")]
     return Pack(
         settings=_load(folder, "pack", Settings),
         titles=_load(folder, "titles", list[Title]),

@@ -22,6 +22,8 @@ FEW_NAMES: Final = 150
 USUAL: Final = 0.7
 """A list of cues that this share of the shipped packs fill is missed where it is empty."""
 
+GLOSSARY: Final = "glossary.json.xz"
+
 _TARGETS: Final = {
     "role": ("start", "end", "hold", "held", "succeed", "yield"),
     "stake": ("acquire", "sell", "hold"),
@@ -57,6 +59,7 @@ def check(folder: Path) -> tuple[Pack, list[Finding]]:
         *_triggers(folder, pack.triggers),
         *_titles(folder, pack.titles),
         *_gaps(pack),
+        *_glossary(folder, pack),
     ]
     return pack, sorted(found, key=lambda f: (_KINDS.index(f.kind), f.file, f.line or 0))
 
@@ -152,6 +155,12 @@ def _gaps(pack: Pack) -> Iterator[Finding]:
         )
     if not pack.names.legal_forms:
         yield Finding("gap", "names.yaml", None, "no legal forms: see ISO 20275 for those of the country")
+
+
+def _glossary(folder: Path, pack: Pack) -> Iterator[Finding]:
+    if pack.settings.tokens == "words" and not (folder / GLOSSARY).exists():
+        what = "no glossary: what other languages taught of words is not used (docs/add-a-language.md)"
+        yield Finding("gap", GLOSSARY, None, what)
 
 
 def _empty_cues(pack: Pack) -> Iterator[Finding]:

@@ -9,11 +9,13 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from .entity import Entity
+from .glossary import Glossary
 from .items import Item, Row
 from .telling import Subject
 from .told_posts import Option
 
 SLOTS: Final = {"person": "PER", "org": "ORG", "title": "POST", "date": "DATE", "number": "NUM"}
+_SLOTS: Final = frozenset(SLOTS.values())
 STEM: Final = 5
 SUFFIX: Final = 3
 WINDOW: Final = 80
@@ -28,10 +30,15 @@ Position = tuple[int, int]
 
 
 class Token(NamedTuple):
-    """A word in its normal form or a slot, and what is known of it: the change that it tells, the role, the class."""
+    """A word in its normal form or a slot, and what is known of it: the change that it tells, the role, the class.
+
+    `concept`, `phrase`: what the glossary calls the word, and the phrase that it is part of.
+    """
 
     form: str
     known: str
+    concept: str = ""
+    phrase: str = ""
 
 
 _token: Final = lru_cache(maxsize=1 << 14)(Token)
@@ -76,7 +83,7 @@ class Question(NamedTuple):
 class Sequences:
     """The sequences of a document, and where its people, organizations and posts stand in them."""
 
-    def __init__(self, rows: list[Row]) -> None:
+    def __init__(self, rows: list[Row], glossary: Glossary) -> None:
         self.tokens: list[list[Token]] = []
         self.headlines = [row.sentence.headline for row in rows]
         self._number = {row.sentence.index: n for n, row in enumerate(rows)}
@@ -94,7 +101,7 @@ class Sequences:
                     found.append(_token(slot, known))
                 else:
                     found += [_token(norm, known) for norm in row.text.norms[item.start : item.end]]
-            self.tokens.append(found or [Token("", "")])
+            self.tokens.append(_meant(found, glossary) or [Token("", "")])
 
     def number(self, row: Row) -> int:
         """The place of a sentence among those of the document."""
@@ -127,6 +134,16 @@ class Sequences:
         if here or not named:
             return here, None
         return here, named[max(0, first - 1)]
+
+
+def _meant(tokens: list[Token], glossary: Glossary) -> list[Token]:
+    phrases = glossary.phrases([token.form for token in tokens])
+    return [
+        token
+        if token.form in _SLOTS
+        else _token(token.form, token.known, glossary.meaning(token.form).concept, phrase)
+        for token, phrase in zip(tokens, phrases, strict=True)
+    ]
 
 
 def _known(item: Item) -> str:

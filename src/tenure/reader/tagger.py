@@ -82,8 +82,11 @@ def shape(word: str) -> str:
     return "small" if word.islower() else "inside"
 
 
-def of_word(norm: str, word: str, words: NameWords) -> tuple[list[str], list[str]]:
-    """What is known of a word wherever it stands: of mechanisms, and of itself. Shape and word come first."""
+def of_word(norm: str, word: str, words: NameWords) -> tuple[list[str], list[str], list[str]]:
+    """What is known of a word wherever it stands: of mechanisms, of itself, and of what it means.
+
+    Shape and word come first, its concept last.
+    """
     how = shape(word)
     structure = [f"shape {how}"]
     if words.is_given(norm):
@@ -104,7 +107,11 @@ def of_word(norm: str, word: str, words: NameWords) -> tuple[list[str], list[str
     if norm.isalpha():
         lexical += [f"!-{norm[-n:]}" for n in _AFFIXES if len(norm) > n]
         lexical += [f"!{norm[:n]}-" for n in _AFFIXES[1:] if len(norm) > n]
-    return structure, lexical
+    concept, kind, how = words.glossary.meaning(norm)
+    meaning = [f"known {how}"]
+    if concept:
+        meaning += [f"means {kind}", f"means {how} {kind}", f"means ={concept}"]
+    return structure, lexical, meaning
 
 
 def regions(text: Text, sentence: Sentence) -> Iterator[tuple[int, int]]:
@@ -366,11 +373,12 @@ class Tagger:
         return labels[::-1]
 
 
-def at_places(structure: list[str], lexical: list[str]) -> list[list[str]]:
-    """The features of a word for each place from which it is looked at: at two words' distance only its shape and
-    itself, beside it all but its affixes."""
-    far, near = [structure[0], lexical[0]], [*structure, lexical[0], *lexical[1:3]]
-    every = [far, near, [*structure, *lexical], near, far]
+def at_places(structure: list[str], lexical: list[str], meaning: list[str]) -> list[list[str]]:
+    """The features of a word for each place from which it is looked at: at two words' distance only its shape, itself
+    and the class of its meaning, beside it all but its affixes."""
+    far = [structure[0], lexical[0], *meaning[:3]]
+    near = [*structure, lexical[0], *lexical[1:3], *meaning]
+    every = [far, near, [*structure, *lexical, *meaning], near, far]
     return [[f"{place - _REACH} {name}" for name in names] for place, names in enumerate(every)]
 
 

@@ -8,7 +8,7 @@ import ahocorasick_rs
 import msgspec
 import yaml
 
-from tenure.reader.pack import expand
+from tenure.reader.pack import expand, word_list
 from tenure.reader.pack_schema import Cues, Pack
 
 _HERE: Final = Path(__file__).parent
@@ -58,9 +58,7 @@ class Lattice:
         self.flags: dict[str, int] = {}
         self.org_class: dict[str, str] = {}
         self._titles: dict[str, list[str]] = {}
-        for line in (_HERE / "words.txt").read_text(encoding="utf-8").splitlines():
-            if line.startswith("#"):
-                continue
+        for line in word_list(_HERE, "words"):
             kind, cost, *words = line.split(" ")
             for word in words:
                 self.kinds[word] = "S" if kind == "s" else kind

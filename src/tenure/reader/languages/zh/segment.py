@@ -1,7 +1,7 @@
 """Chinese text to words: the cheapest path through a lattice of known words and possible names.
 
 Chinese writes no spaces, so where a name begins and ends shows only by what its neighbours are. The lattice
-holds the words of `words.txt` at the price of their rarity, the titles and trade words of the pack, every
+holds the words of `words.txt.xz` at the price of their rarity, the titles and trade words of the pack, every
 string that could be a person's name (a surname and one or two characters) and every transcribed foreign name;
 a name is cheaper after a title or before a verb that people are the subject of. One pass, linear in the text.
 """
