@@ -124,12 +124,12 @@ def odds(p: Params, b: Batch, key: Array | None) -> tuple[Array, Array]:
 
     words, stems, suffixes = b.words, b.stems, b.suffixes
     concepts, classes = b.concepts, b.classes
-    hide, half, third = next(keys), next(keys), next(keys)
-    if hide is not None and half is not None and third is not None:
+    hide, hide_stem, hide_concept = next(keys), next(keys), next(keys)
+    if hide is not None and hide_stem is not None and hide_concept is not None:
         hidden = jax.random.bernoulli(hide, UNKNOWN_WORDS, words.shape) & (b.slots == 0)
         words, suffixes = jnp.where(hidden, 0, words), jnp.where(hidden, 0, suffixes)
-        stems = jnp.where(hidden & jax.random.bernoulli(half, 0.5, hidden.shape), 0, stems)
-        gone = hidden & jax.random.bernoulli(third, UNKNOWN_CONCEPTS, hidden.shape)
+        stems = jnp.where(hidden & jax.random.bernoulli(hide_stem, 0.5, hidden.shape), 0, stems)
+        gone = hidden & jax.random.bernoulli(hide_concept, UNKNOWN_CONCEPTS, hidden.shape)
         concepts, classes = jnp.where(gone, 0, concepts), jnp.where(gone, 0, classes)
     there = b.there[..., None]
     x = p["words"][words] + p["stems"][stems] + p["suffixes"][suffixes] + p["known"][b.known]

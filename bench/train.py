@@ -14,9 +14,9 @@ import argparse
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-import glossary
 import marked
 import network_lessons
+import pack_glossary
 import train_choices
 import train_confidence
 import train_moments
@@ -110,7 +110,7 @@ def main() -> None:
     if parser.parse_args().names:
         train_names.judged(train_names.every())
         return
-    glossary.pack()
+    pack_glossary.pack()
     texts = [*marked.sentences(), *marked.articles()]
     tagger, taggers = train_names.learn_all(train_names.every())
     train_names.write(tagger)

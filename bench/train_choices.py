@@ -19,6 +19,7 @@ from sklearn.model_selection import GroupKFold
 
 from agreement import Claim, agree, named, same_name, same_organization, same_role
 from scoring import Key, is_change
+from stored import READER, save
 from tenure.reader.announced import Announcements
 from tenure.reader.employer_features import Place
 from tenure.reader.employers import Candidate, Employers, Model, choice, joint, shipped
@@ -26,7 +27,6 @@ from tenure.reader.engine import to_claim
 from tenure.reader.items import Row
 from tenure.reader.linear import Weights, added, score
 from tenure.reader.parsed import Parsed
-from train_telling import READER, save
 from turns import FOLDS
 
 MINIMUM = 3

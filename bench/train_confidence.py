@@ -16,6 +16,7 @@ from sklearn.linear_model import LogisticRegression
 from agreement import Claim, agree, pair
 from corpus import ordinary_keys
 from scoring import Key, is_change
+from stored import save
 from tenure.model import Document
 from tenure.reader import BuiltinReader, employers, telling, ties
 from tenure.reader.confidence import features
@@ -27,7 +28,6 @@ from tenure.reader.network import Network
 from tenure.reader.rivals import compared
 from tenure.reader.telling import Telling
 from tenure.reader.ties import Weights
-from train_telling import save
 from trees import Shape, Stand
 from turns import side_by_side
 

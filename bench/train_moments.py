@@ -18,6 +18,7 @@ from sklearn.model_selection import GroupKFold
 from agreement import Claim, agree
 from features import Features, Numbers, trimmed
 from scoring import Key
+from stored import save
 from tenure.model import Document
 from tenure.reader.employer_features import Place
 from tenure.reader.engine import published_on, to_claim
@@ -27,7 +28,7 @@ from tenure.reader.moment_features import MOVES, Setting
 from tenure.reader.moments import MODALITIES, shipped
 from tenure.reader.parsed import Parsed
 from train_choices import places
-from train_telling import of_language, save
+from train_telling import of_language
 from turns import FOLDS
 
 STRENGTH = 0.1

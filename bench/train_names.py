@@ -18,6 +18,7 @@ import marked
 from corpus import learning_keys
 from marked import Mark, Marked
 from scoring import Key
+from stored import READER, save
 from tenure.model import Document
 from tenure.reader import BuiltinReader, mentions
 from tenure.reader.engine import published_on
@@ -36,7 +37,7 @@ from tenure.reader.tagger import (
     unpacked,
 )
 from tenure.reader.tokens import Sentence, Text
-from train_telling import OWN_MODULES, READER, save
+from train_telling import OWN_MODULES
 from turns import in_turn
 
 SCALE = 100

@@ -18,15 +18,17 @@ from sklearn.metrics import average_precision_score
 import train_telling
 from features import trimmed
 from network_lessons import SEEN, SHARED, Lesson, Rows
+from stored import READER, save
 from tenure.reader import glossary
 from tenure.reader.network import KINDS, TABLES, Encoded, Network, Stored, joined, shipped
 from tenure.reader.telling import CHANGES, Telling
-from train_telling import READER, SMALLEST, save
+from train_telling import SMALLEST
 from turns import in_turn, side_by_side
 
-ROUNDS, PLANNED = 3, 4
-"""How often each document is learned from, and for how many rounds the steps are planned, which shrink to nothing: in
-the last one documents are learned by heart, and those left out are read worse."""
+PLANNED = 4
+"""Rounds over which the steps shrink to nothing."""
+ROUNDS = 3
+"""Rounds that are run: in the last one documents are learned by heart, and those left out are read worse."""
 RATE = 2e-3
 COARSE, FINE = 5, 127
 """Steps on either side of zero that weights are written in: of vectors, of which there are many, and of others."""
@@ -42,9 +44,9 @@ class Learned(NamedTuple):
 
     def shared(self) -> Stored:
         """What counts in all languages."""
-        left = (*TABLES, "language", "classes")
-        weights = {n: w for n, w in self.weights.items() if n not in left} | self._meanings()
-        names = {n: some for n, some in self.names.items() if n not in left}
+        of_language = (*TABLES, "language", "classes")
+        weights = {n: w for n, w in self.weights.items() if n not in of_language} | self._meanings()
+        names = {n: some for n, some in self.names.items() if n not in of_language}
         names["concepts"] = self._concepts()
         for table in TABLES:
             names[table] = self.names[table][: len(SHARED)]
@@ -56,7 +58,7 @@ class Learned(NamedTuple):
         return ["", *sorted({*self.names["concepts"], *glossary.kinds()} - {""})]
 
     def _meanings(self) -> dict[str, np.ndarray]:
-        """The vectors of concepts with those of their classes, and of phrases, which have but their concept's."""
+        """The vectors of concepts with those of their classes, and of phrases, which are learned without."""
         kinds, concepts, classes = glossary.kinds(), self.weights["concepts"], self.weights["classes"]
         place = {name: n for n, name in enumerate(self.names["concepts"])}
         of_class = {name: n for n, name in enumerate(self.names["classes"])}

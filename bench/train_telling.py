@@ -4,8 +4,6 @@ Learns from marked texts and from the answer keys; what frames make of a sentenc
 mechanisms get weights for all languages and smaller ones for each; words those of their language.
 """
 
-import json
-import lzma
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import Any, NamedTuple
@@ -15,17 +13,16 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 from agreement import named, same_name
-from corpus import ROOT
 from features import Features, Numbers, trimmed
 from marked import Marked
 from scoring import Key
+from stored import save
 from tenure.reader.entity import Entity
 from tenure.reader.items import Row
 from tenure.reader.parsed import Parsed
 from tenure.reader.telling import CHANGES, Story, Telling, Wording, subjects
 from turns import in_turn
 
-READER = ROOT / "src" / "tenure" / "reader"
 OWN_MODULES = ("zh",)
 STRENGTH = 0.1
 SMALLEST = 0.05
@@ -240,10 +237,3 @@ def of_language(weights: dict[str, Any], code: str) -> dict[str, Any]:
     """What a language adds: words, which keep their "!", and what mechanisms count in it more or less."""
     own = {n: w for n, w in weights.items() if n[:2] == code and n[2:3] in ("!", "|")}
     return {n[2:] if n[2] == "!" else n[3:]: w for n, w in own.items()}
-
-
-def save(name: str, code: str | None, content: object) -> None:
-    """Writes a layer of weights; the same content gives the same file."""
-    folder = READER if code is None else READER / "languages" / code
-    text = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    (folder / f"{name}.json.xz").write_bytes(lzma.compress(text.encode(), preset=9))

@@ -14,9 +14,10 @@ import numpy as np
 from agreement import named, same_organization
 from features import Features, Numbers, trimmed
 from scoring import Key
+from stored import save
 from tenure.reader.parsed import Parsed
 from tenure.reader.ties import TIES, Weights, Wording, pairs, tied
-from train_telling import fitted, save
+from train_telling import fitted
 from turns import in_turn
 
 STRENGTH = 0.3

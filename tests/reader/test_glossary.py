@@ -1,5 +1,6 @@
 """What words mean across languages."""
 
+import re
 import sys
 from pathlib import Path
 
@@ -8,12 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tenure.reader.glossary import ANY, Glossary, Meaning, kinds, shipped
-from tenure.reader.pack import available
+from tenure.reader.pack import load
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "bench"))
 
-import glossary as source  # noqa: E402  (bench/glossary.py)
+import pack_glossary as source  # noqa: E402
 
 KINDS = {"resign": "leave-post", "hat": "clothes"}
 WORDS = {"rücktritt-": "resign", "rück-": "back", "hut": "hat", "hut-": "guard"}
@@ -54,11 +55,12 @@ def test_a_phrase_ends_with_the_sentence() -> None:
     assert phrases("they throw in the", "throw in the towel") == [""] * 4
 
 
-@given(st.lists(st.sampled_from(["hang", "hangs", "up", "his", "hat", ""]), max_size=12))
-def test_each_word_has_one_phrase_or_none(forms: list[str]) -> None:
-    own = Glossary({}, {"hang- up * hat": "retire", "up his": "rise"}, {})
-    assert [bool(phrase) for phrase in own.phrases(forms)] == [bool(p) for p in own.phrases(tuple(forms))]
-    assert len(own.phrases(forms)) == len(forms)
+@given(st.lists(st.sampled_from(["hang", "hangs", "up", "his", "hat"]), max_size=12))
+def test_a_phrase_is_found_wherever_it_stands(forms: list[str]) -> None:
+    own = Glossary({}, {"hang- up * hat": "retire"}, {})
+    text = " ".join(forms)
+    expected = re.search(r"\bhang\w* up (\w+ ){1,3}hat\b", text) is not None
+    assert any(own.phrases(forms)) == expected
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
@@ -73,7 +75,7 @@ def test_shipped_phrases_find_themselves(code: str) -> None:
 def test_what_is_shipped_is_what_is_written(code: str) -> None:
     words = source.language(code)["words"]
     assert all(shipped(code).meaning(entry.rstrip("-")).concept for entry in words)
-    assert {shipped(code).meaning(e).concept == c for e, c in words.items() if not e.endswith("-")} <= {True}
+    assert all(shipped(code).meaning(e).concept == c for e, c in words.items() if not e.endswith("-"))
 
 
 def test_every_concept_has_a_class() -> None:
@@ -83,7 +85,7 @@ def test_every_concept_has_a_class() -> None:
 
 
 def test_languages_that_are_segmented_have_none() -> None:
-    assert set(available()) - set(LANGUAGES) == {"zh"}
+    assert not [code for code in LANGUAGES if load(code).settings.tokens != "words"]
     assert shipped("zh").meaning("辞任").how == "none"
 
 

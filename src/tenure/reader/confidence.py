@@ -19,8 +19,8 @@ from .trees import Forest, Tree
 
 _SHORT: Final = 3
 """Sentences up to which a text is taken at its word: it has little else to tell."""
-_UNNAMED: Final = "w:org here False"
-"""How the feature of a change begins whose sentence does not name its organization (`employers.py`)."""
+_ORG_NOT_HERE: Final = "w:org here False"
+"""The beginning of the feature of a change whose sentence does not name its organization (`employers.py`)."""
 _PAIRED: Final = frozenset({"p:", "r:", "o:", "t:"})
 
 
@@ -132,13 +132,15 @@ def _rules_out(draft: Draft) -> Iterator[_Reading]:
         yield "end", id(draft.person), draft.role, id(draft.org)
     elif moves(draft):
         yield OTHER not in draft.features, *_told(draft)
-        yield _UNNAMED, *_told(draft)
+        yield _ORG_NOT_HERE, *_told(draft)
     elif (other := _other(draft)) is not None:
         yield draft.kind, draft.sentence, id(draft.org), id(other)
 
 
 def _readings(draft: Draft) -> Iterator[_Reading]:
-    """A draft as `_rules_out` tells of it: of a stake the other way round; of a change at another organization."""
+    """A draft as `_rules_out` tells of it: of a stake the other way round; of a change at another organization,
+    and where its sentence names none, at any.
+    """
     if draft.kind != "role":
         yield draft.kind, draft.sentence, id(_other(draft)), id(draft.org)
         return
@@ -146,8 +148,8 @@ def _readings(draft: Draft) -> Iterator[_Reading]:
         yield "end", id(draft.person), draft.role, id(draft.org)
     if moves(draft):
         yield OTHER in draft.features, *_told(draft)
-        if any(feature.startswith(_UNNAMED) for feature in draft.features):
-            yield _UNNAMED, *_told(draft)
+        if any(feature.startswith(_ORG_NOT_HERE) for feature in draft.features):
+            yield _ORG_NOT_HERE, *_told(draft)
 
 
 def _told(draft: Draft) -> _Reading:

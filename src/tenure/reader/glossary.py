@@ -2,13 +2,13 @@
 
 A glossary gives forms and beginnings of forms an English concept ("scheidet" and "dimite": leave, resign), phrases one
 of their own ("hang- up * hat": retire), and each concept a class of like ones, as a thesaurus does. All are data
-(`glossary.json.xz` of a language's folder, `concepts.json.xz`), written by hand in `bench/glossary` and packed by
-`bench/glossary.py`. A language without one is read by its own words alone.
+(`glossary.json.xz` of a language's folder, `concepts.json.xz`), written in `bench/glossary` and packed by
+`bench/pack_glossary.py`. A language without one is read by its own words alone.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
-from typing import Final, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from .linear import Layered
 
@@ -19,9 +19,9 @@ _BEGINNING: Final = "-"
 """At the end of an entry or of a phrase's word: all forms that begin so."""
 _SHORTEST: Final = 2
 _LONG: Final = 2 / 3
-"""The part of a form from which on its known beginning is long: it is hardly another word."""
+"""A beginning that is this share of a form or more is `long`: the form is hardly another word."""
 
-How = str
+How = Literal["exact", "whole", "long", "short", "none"]
 """How a form is known: `exact`, `whole` (a beginning and nothing else), `long`, `short`, `none`."""
 
 
@@ -63,7 +63,7 @@ class Glossary:
         for size in range(len(form), _SHORTEST - 1, -1):
             concept = self._words.get(form[:size] + _BEGINNING)
             if concept is not None:
-                how = "whole" if size == len(form) else "long" if size >= _LONG * len(form) else "short"
+                how: How = "whole" if size == len(form) else "long" if size >= _LONG * len(form) else "short"
                 return Meaning(concept, self._kinds.get(concept, ""), how)
         return _UNKNOWN
 
@@ -92,7 +92,7 @@ def _matched(rest: Sequence[str], forms: Sequence[str], start: int) -> int:
         if start >= len(forms) or not _fits(word, forms[start]):
             return 0
         start += 1
-    return start if start <= len(forms) else 0
+    return start
 
 
 def _fits(word: str, form: str) -> bool:

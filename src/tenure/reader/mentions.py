@@ -94,7 +94,7 @@ class Finder(NameKinds):
             if sentence.start in unread:
                 continue
             for name in tagger.names(around, sentence):
-                name = self._with_seat(self._without_year(name, around), starts)
+                name = self._with_seat(self._without_year(name, around), starts, sentence)
                 if families.intersection(range(name.start, name.end)):
                     continue
                 joined = self._joined_title(name.end - 1) and name.end - 1 > name.start
@@ -126,17 +126,20 @@ class Finder(NameKinds):
 
     def _without_year(self, name: Named, around: Surroundings) -> Named:
         """A person's name without the year that stands behind it: "die SE, die Asmussen 2011 gegründet hat"."""
-        first, last = self.text.norms[name.start], self.text.words[name.end - 1]
-        if name.end - name.start < 2 or not _YEAR.fullmatch(last) or "person" not in around.elsewhere[first]:
+        words, last = self.text.norms[name.start : name.end - 1], self.text.words[name.end - 1]
+        people = words and all("person" in around.elsewhere[norm].split() for norm in words)
+        if not people or not _YEAR.fullmatch(last):
             return name
         return Named(name.start, name.end - 1, "person")
 
-    def _with_seat(self, name: Named, starts: Mapping[int, Mention]) -> Named:
+    def _with_seat(self, name: Named, starts: Mapping[int, Mention], sentence: Sentence) -> Named:
         """A firm's full name with its seat, which the rules have for its first word: "Guangzhou Lanyu Co., Ltd."."""
         norms, before = self.text.norms, name.start - 1
         end = norms[max(name.start, name.end - _LEGAL_WORDS) : name.end]
-        seat = name.kind == "org" and before in starts and norms[before] in self.words.places
-        return Named(before, name.end, "org") if seat and not self.words.legal.isdisjoint(end) else name
+        seat = before >= sentence.start and norms[before] in self.words.places
+        whole = seat and name.kind == "org" and before in starts and starts[before].end > name.start
+        legal = not self.words.legal.isdisjoint(norm.replace(".", "") for norm in end)
+        return Named(before, name.end, "org") if whole and legal else name
 
     def _joined_title(self, i: int) -> bool:
         """Whether a title is joined to the word before it: "Sahlberg-Chef" names the firm, as rules know."""

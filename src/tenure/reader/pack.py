@@ -109,8 +109,13 @@ def _line_of(text: str, where: str) -> int:
 
 
 def word_list(folder: Path, name: str) -> list[str]:
-    """The lines of a list of words without empty ones and notes; a long list may be packed (`NAME.txt.xz`)."""
+    """The lines of a list of words without empty ones and notes; a long list may be packed (`NAME.txt.xz`).
+
+    Raises BadPack where it is both.
+    """
     plain, packed = folder / f"{name}.txt", folder / f"{name}.txt.xz"
+    if plain.exists() and packed.exists():
+        raise BadPack(f"{plain}: {packed.name} lies beside it; keep one of them")
     if plain.exists():
         text = plain.read_text(encoding="utf-8")
     elif packed.exists():

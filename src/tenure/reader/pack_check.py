@@ -22,7 +22,7 @@ FEW_NAMES: Final = 150
 USUAL: Final = 0.7
 """A list of cues that this share of the shipped packs fill is missed where it is empty."""
 
-GLOSSARY: Final = "glossary.json.xz"
+_GLOSSARY: Final = "glossary.json.xz"
 
 _TARGETS: Final = {
     "role": ("start", "end", "hold", "held", "succeed", "yield"),
@@ -158,9 +158,11 @@ def _gaps(pack: Pack) -> Iterator[Finding]:
 
 
 def _glossary(folder: Path, pack: Pack) -> Iterator[Finding]:
-    if pack.settings.tokens == "words" and not (folder / GLOSSARY).exists():
-        what = "no glossary: what other languages taught of words is not used (docs/add-a-language.md)"
-        yield Finding("gap", GLOSSARY, None, what)
+    if pack.settings.tokens == "words" and not (folder / _GLOSSARY).exists():
+        what = (
+            f"no glossary: with bench/glossary/{pack.code}.txt, what other languages taught of words is used"
+        )
+        yield Finding("gap", _GLOSSARY, None, what)
 
 
 def _empty_cues(pack: Pack) -> Iterator[Finding]:

@@ -349,7 +349,10 @@ class OrgClass(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
 
 
 class Names(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
-    """How names look. `given.txt` beside it lists given names, one a line; ` f` or ` m` after one tells its gender."""
+    """How names look.
+
+    `given.txt` (or `given.txt.xz`) beside it lists given names, one a line; ` f` or ` m` after one tells its gender.
+    """
 
     particles: list[str] = []
     """within a person's name: de, von, bin"""

@@ -107,10 +107,10 @@ def of_word(norm: str, word: str, words: NameWords) -> tuple[list[str], list[str
     if norm.isalpha():
         lexical += [f"!-{norm[-n:]}" for n in _AFFIXES if len(norm) > n]
         lexical += [f"!{norm[:n]}-" for n in _AFFIXES[1:] if len(norm) > n]
-    concept, kind, how = words.glossary.meaning(norm)
-    meaning = [f"known {how}"]
-    if concept:
-        meaning += [f"means {kind}", f"means {how} {kind}", f"means ={concept}"]
+    found = words.glossary.meaning(norm)
+    meaning = [f"known {found.how}"]
+    if found.concept:
+        meaning += [f"means {found.kind}", f"means {found.how} {found.kind}", f"means ={found.concept}"]
     return structure, lexical, meaning
 
 

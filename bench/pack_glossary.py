@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Pack the glossaries for the reader: python bench/glossary.py [--check]
+"""Pack the glossaries for the reader: python bench/pack_glossary.py [--check]
 
 `bench/glossary` holds them as they are written: `LANG.txt` an entry and its concept a line (a hyphen at the end of an
 entry stands for all forms that begin so), `LANG.phrases.txt` a concept, a colon and a phrase a line (`*` stands for up
@@ -11,8 +11,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from stored import save
 from tenure.reader.glossary import ANY, kinds, shipped
-from train_telling import save
 
 FOLDER = Path(__file__).parent / "glossary"
 CLASSES = "classes"
@@ -23,14 +23,16 @@ class BadGlossary(Exception):
 
 
 def lines(path: Path, sign: str) -> Iterator[tuple[str, str]]:
-    """The two parts of each line. Raises BadGlossary for a line that has others, or says again what one has said."""
+    """The two parts of each line. Raises BadGlossary for a line that has no two, or says again what one has said."""
     seen: set[str] = set()
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
         one, found, other = line.partition(sign)
         one, other = one.strip(), other.strip()
-        if not (found and one and other):
+        if not (found and one and other) or (sign == " " and " " in other):
             raise BadGlossary(f"{path}:{number}: expected two parts with {sign!r} between, found {line!r}")
         entry = other if sign == ":" else one
+        if sign == ":" and (len(entry.split()) < 2 or ANY in (entry.split()[0], entry.split()[-1])):
+            raise BadGlossary(f"{path}:{number}: a phrase has several words, and begins and ends with one")
         if entry in seen:
             raise BadGlossary(f"{path}:{number}: {entry!r} was given before")
         seen.add(entry)
@@ -42,10 +44,6 @@ def language(code: str) -> dict[str, dict[str, str]]:
     words = dict(lines(FOLDER / f"{code}.txt", " "))
     path = FOLDER / f"{code}.phrases.txt"
     phrases = {phrase: concept for concept, phrase in lines(path, ":")} if path.exists() else {}
-    for phrase in phrases:
-        parts = phrase.split()
-        if len(parts) < 2 or ANY in (parts[0], parts[-1]):
-            raise BadGlossary(f"{path}: {phrase!r}: a phrase has several words, and begins and ends with one")
     return {"words": words, "phrases": phrases}
 
 
@@ -75,9 +73,10 @@ def main() -> None:
     except BadGlossary as error:
         sys.exit(str(error))
     for code, own in found.items():
+        print(f"{code}: {len(own['words'])} entries, {len(own['phrases'])} phrases")
         without = sorted({*own["words"].values(), *own["phrases"].values()} - classes.keys())
-        print(f"{code}: {len(own['words'])} entries, {len(own['phrases'])} phrases", end="")
-        print(f"; without a class: {', '.join(without)}" if without else "")
+        if without:
+            sys.exit(f"{FOLDER / CLASSES}.txt: no class for {', '.join(without)}")
     if not check:
         pack()
 
