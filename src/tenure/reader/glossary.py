@@ -8,6 +8,7 @@ of their own ("hang- up * hat": retire), and each concept a class of like ones, 
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import Final, Literal, NamedTuple
 
 from .linear import Layered
@@ -21,6 +22,8 @@ _SHORTEST: Final = 2
 _LONG: Final = 2 / 3
 """A beginning that is this share of a form or more is `long`: the form is hardly another word."""
 
+_Phrase = tuple[int, tuple[str, ...], str]
+"""Its place in the order in which phrases are tried, its words behind the first, its concept."""
 How = Literal["exact", "whole", "long", "short", "none"]
 """How a form is known: `exact`, `whole` (a beginning and nothing else), `long`, `short`, `none`."""
 
@@ -71,16 +74,28 @@ class Glossary:
         """For each word of a sentence the concept of the phrase that it is part of, or nothing."""
         found = [""] * len(forms)
         if self._first:
-            for start, form in enumerate(forms):
-                for rest, concept in self._begin(form):
+            for start, (form, following) in enumerate(pairwise(forms)):
+                going, others = self._begin(form)
+                some = going.get(following, ())
+                if others:
+                    fitting = [one for one in others if one[1][0] == ANY or _fits(one[1][0], following)]
+                    some = sorted([*some, *fitting]) if fitting else some
+                for _, rest, concept in some:
                     stop = _matched(rest, forms, start + 1)
                     for place in range(start, stop):
                         found[place] = found[place] or concept
         return found
 
-    def _beginning_with(self, form: str) -> list[tuple[tuple[str, ...], str]]:
+    def _beginning_with(self, form: str) -> tuple[dict[str, list[_Phrase]], list[_Phrase]]:
+        """The phrases that a form begins, in order: by their second word, and those of which it is no whole form."""
         keys: Iterator[str] = (form[:size] + _BEGINNING for size in range(1, len(form) + 1))
-        return [phrase for key in (form, *keys) for phrase in self._first.get(key, ())]
+        every = [phrase for key in (form, *keys) for phrase in self._first.get(key, ())]
+        going: dict[str, list[_Phrase]] = {}
+        others: list[_Phrase] = []
+        for number, (rest, concept) in enumerate(every):
+            open_ended = rest[0] == ANY or rest[0].endswith(_BEGINNING)
+            (others if open_ended else going.setdefault(rest[0], [])).append((number, rest, concept))
+        return going, others
 
 
 def _matched(rest: Sequence[str], forms: Sequence[str], start: int) -> int:
