@@ -40,7 +40,9 @@ def test_the_core_install_stays_small() -> None:
     for name in core():
         files = distribution(name).files or []
         sizes[name] = on_disk([Path(str(file.locate())) for file in files])
-    sizes["tenure"] = on_disk(list(Path(tenure.__file__).parent.rglob("*")))
+    own = Path(tenure.__file__).parent.rglob("*")
+    # what Python compiles when the sources are first run depends on what ran before
+    sizes["tenure"] = on_disk([path for path in own if path.parent.name != "__pycache__"])
     assert len(sizes) > 10
     largest = sorted(sizes.items(), key=lambda item: -item[1])[:5]
     assert sum(sizes.values()) < LIMIT, f"{sum(sizes.values()) / 1e6:.0f} MB, most of it {largest}"
