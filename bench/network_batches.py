@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from network_lessons import SHARED, Lesson, Option, Rows
-from network_model import Answers, Batch
+from network_model import LIKELY, Answers, Batch
 from tenure.reader.network import distances
 from tenure.reader.sequences import WINDOW, distance
 from tenure.reader.telling import CHANGES
@@ -62,11 +62,11 @@ def batch(lessons: Sequence[Lesson], rows: Rows, random: np.random.RandomState) 
     last, elsewhere = np.zeros((people, 2), np.int32), np.zeros(people, np.float32)
     absent = np.zeros(people, np.int32)
     known = np.full((people, ASKED), none, np.int32)
-    told = np.full((people, len(CHANGES)), -1, np.int8)
+    told = np.full((people, len(CHANGES)), -1, np.float32)
     person, document = np.full(people, people, np.int32), np.full(people, people, np.int32)
     candidates: list[tuple[int, ...]] = []
     given: list[np.ndarray] = []
-    right: list[bool] = []
+    right: list[float] = []
     s = p = groups = 0
     for lesson in lessons:
         for n, tokens in enumerate(lesson.tokens):
@@ -125,7 +125,7 @@ def batch(lessons: Sequence[Lesson], rows: Rows, random: np.random.RandomState) 
     features = np.full((count, GIVEN), none, np.int32)
     for n, some in enumerate(given):
         features[n, : len(some)] = some
-    answers = np.full(count, -1, np.int8)
+    answers = np.full(count, -1, np.float32)
     answers[: len(right)] = right
     return (
         Batch(
@@ -144,6 +144,6 @@ def _room(needed: int, step: int) -> int:
 def _drawn(options: list[Option], random: np.random.RandomState) -> list[Option]:
     if len(options) <= RIGHT + WRONG:
         return options
-    wrong = [option for option in options if not option.right]
+    wrong = [option for option in options if option.right < LIKELY]
     some = random.permutation(len(wrong))[:WRONG]
-    return [option for option in options if option.right][:RIGHT] + [wrong[n] for n in some]
+    return [option for option in options if option.right >= LIKELY][:RIGHT] + [wrong[n] for n in some]

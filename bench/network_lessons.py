@@ -24,12 +24,12 @@ SHARED = ("", *SLOTS.values())
 
 
 class Option(NamedTuple):
-    """A candidate, as numbers, and whether it is right."""
+    """A candidate, as numbers, and how right it is, 0 to 1 (`network_teaching.py`)."""
 
     position: Position | None
     role: str
     features: Numbers
-    right: bool
+    right: float
 
 
 class Group(NamedTuple):
@@ -57,7 +57,7 @@ class Lesson(NamedTuple):
     headlines: list[bool]
     people: list[Who]
     told: np.ndarray
-    """for each of them whether each of `CHANGES` is told; -1: not known"""
+    """for each of them how surely each of `CHANGES` is told, 0 to 1; -1: not known"""
     groups: list[Group]
 
 

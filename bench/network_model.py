@@ -20,6 +20,9 @@ UNKNOWN_WORDS = 0.12
 UNKNOWN_CONCEPTS = 0.3
 """The share of hidden words whose concept is hidden as well."""
 
+LIKELY = 0.5
+"""How right a candidate is that counts as the right one of its group."""
+
 Params = dict[str, Any]
 Array = Any
 """of numpy or of JAX"""
@@ -56,7 +59,7 @@ class Batch(NamedTuple):
 
 
 class Answers(NamedTuple):
-    """What is right: 1, 0, or -1 where nobody knows."""
+    """How right each is, 0 to 1, or -1 where nobody knows."""
 
     told: Array
     candidates: Array
@@ -185,7 +188,7 @@ def loss(p: Params, b: Batch, right: Answers, key: Array) -> Array:
     known = right.candidates >= 0
     weight = jnp.where(known, jnp.exp(jnp.clip(candidates, -15, 15)), 0.0)
     every = jax.ops.segment_sum(weight, group, count)
-    good = jax.ops.segment_sum(weight * (right.candidates == 1), group, count)
+    good = jax.ops.segment_sum(weight * (right.candidates >= LIKELY), group, count)
     some = good > 0
     behind = jnp.where(some, jnp.log(jnp.where(some, every, 1.0)) - jnp.log(jnp.where(some, good, 1.0)), 0.0)
     return total + 0.15 * behind.sum() / jnp.maximum(1, some.sum())

@@ -33,7 +33,7 @@ from turns import FOLDS
 
 STRENGTH = 0.1
 SMALLEST = 0.05
-"""Weights nearer to zero are left out."""
+"""Weights nearer to zero are none."""
 STEPS = 100
 
 
@@ -215,8 +215,8 @@ def _named(pupil: _Pupil, firm: tuple[Numbers, Numbers], dating: Numbers) -> Lea
     weights, bias = firm
     firmness = {"": [round(float(b), 2) for b in bias]}
     for name, some in zip(pupil.firm_names, weights.T, strict=True):
-        rounded = [round(float(w), 2) for w in some]
-        if max(map(abs, rounded)) >= SMALLEST:
+        rounded = [round(float(w), 2) if abs(w) >= SMALLEST else 0.0 for w in some]
+        if any(rounded):
             firmness[name] = rounded
     dates = zip(pupil.date_names, (round(float(w), 2) for w in dating), strict=True)
     dated = {name: weight for name, weight in dates if abs(weight) >= SMALLEST}

@@ -167,7 +167,8 @@ def mixture(
             own = [who.asked._replace(features={features[n] for n in who.known}) for who in lesson.people]
             by_sequence += Encoded(networks[lesson.id], lesson.tokens, lesson.headlines).tell(own)
             by_words += [
-                _by_words(tellings[lesson.id], lesson.lang, case, features) for case in known[lesson.id].cases
+                [*train_telling.by_words(tellings[lesson.id], lesson.lang, case, features).values()]
+                for case in known[lesson.id].cases
             ]
             told.append(lesson.told)
         return by_words, by_sequence, told
@@ -185,12 +186,6 @@ def mixture(
         print(f"  {change}: average precision by {', '.join(shown)}", flush=True)
         result.append([*model.coef_[0], model.intercept_[0]])
     return np.array(result, np.float32)
-
-
-def _by_words(telling: Telling, lang: str, case: train_telling.Case, features: Sequence[str]) -> list[float]:
-    names = [features[n] for n in case.found]
-    words = {name[3:] for name in names if name.startswith(f"{lang}!")}
-    return list(telling.odds({name for name in names if name[2:3] not in ("!", "|")}, words).values())
 
 
 def write(learned: Learned, posts: dict[str, float]) -> None:

@@ -5,7 +5,7 @@ mechanisms get weights for all languages and smaller ones for each; words those 
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -20,7 +20,7 @@ from stored import save
 from tenure.reader.entity import Entity
 from tenure.reader.items import Row
 from tenure.reader.parsed import Parsed
-from tenure.reader.telling import CHANGES, Story, Telling, Wording, subjects
+from tenure.reader.telling import CHANGES, Odds, Story, Telling, Wording, subjects
 from turns import in_turn
 
 OWN_MODULES = ("zh",)
@@ -231,6 +231,13 @@ def write(learned: Learned) -> None:
             "words": {n[3:]: w for n, w in learned.tellings.items() if n.startswith(f"{code}!")},
         }
         save("telling", code, own)
+
+
+def by_words(telling: Telling, lang: str, case: Case, features: Sequence[str]) -> Odds:
+    """The log odds of each change by the words alone."""
+    names = [features[n] for n in case.found]
+    words = {name[3:] for name in names if name.startswith(f"{lang}!")}
+    return telling.odds({name for name in names if name[2:3] not in ("!", "|")}, words)
 
 
 def of_language(weights: dict[str, Any], code: str) -> dict[str, Any]:

@@ -19,11 +19,15 @@ _REACH: Final = (1, 2, 3)
 _BEGINNING: Final = "-"
 """At the end of an entry or of a phrase's word: all forms that begin so."""
 _SHORTEST: Final = 2
+_SIGN: Final = 2
+"""Letters by which a word of a phrase is looked up."""
 _LONG: Final = 2 / 3
 """A beginning that is this share of a form or more is `long`: the form is hardly another word."""
 
-_Phrase = tuple[int, tuple[str, ...], str]
-"""Its place in the order in which phrases are tried, its words behind the first, its concept."""
+_Phrase = tuple[tuple[str, ...], str]
+"""Its words behind the first, its concept."""
+_Phrases = dict[str, list[tuple[int, _Phrase]]]
+"""Phrases, with their places in the order in which they are tried."""
 How = Literal["exact", "whole", "long", "short", "none"]
 """How a form is known: `exact`, `whole` (a beginning and nothing else), `long`, `short`, `none`."""
 
@@ -34,6 +38,16 @@ class Meaning(NamedTuple):
     concept: str
     kind: str
     how: How
+
+
+class _Begun(NamedTuple):
+    """The phrases that a form begins: by their second word; by the first letters of a beginning that is their second;
+    and of those that go on behind a gap, by the first letters of what stands there.
+    """
+
+    by_word: _Phrases
+    by_sign: _Phrases
+    behind_gap: _Phrases
 
 
 _UNKNOWN: Final = Meaning("", "", "none")
@@ -50,12 +64,10 @@ class Glossary:
     ) -> None:
         self._words = words
         self._kinds = kinds
-        self._first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        self._first: dict[str, list[_Phrase]] = {}
         for phrase, concept in phrases.items():
             first, *rest = phrase.split()
             self._first.setdefault(first, []).append((tuple(rest), concept))
-        for some in self._first.values():
-            some.sort(key=lambda one: -len(one[0]))
         self.meaning = lru_cache(maxsize=1 << 14)(self._meaning)
         self._begin = lru_cache(maxsize=1 << 14)(self._beginning_with)
 
@@ -73,29 +85,51 @@ class Glossary:
     def phrases(self, forms: Sequence[str]) -> list[str]:
         """For each word of a sentence the concept of the phrase that it is part of, or nothing."""
         found = [""] * len(forms)
-        if self._first:
-            for start, (form, following) in enumerate(pairwise(forms)):
-                going, others = self._begin(form)
-                some = going.get(following, ())
-                if others:
-                    fitting = [one for one in others if one[1][0] == ANY or _fits(one[1][0], following)]
-                    some = sorted([*some, *fitting]) if fitting else some
-                for _, rest, concept in some:
-                    stop = _matched(rest, forms, start + 1)
-                    for place in range(start, stop):
-                        found[place] = found[place] or concept
+        for start, (form, following) in enumerate(pairwise(forms)):
+            begun = self._begin(form)
+            if begun is None:
+                continue
+            some = [*begun.by_word.get(following, ())]
+            if begun.by_sign:
+                some += _of_sign(begun.by_sign, following)
+            if begun.behind_gap:
+                for behind in forms[start + 1 + _REACH[0] : start + 2 + _REACH[-1]]:
+                    some += _of_sign(begun.behind_gap, behind)
+            for _, (rest, concept) in sorted(some):
+                stop = _matched(rest, forms, start + 1)
+                for place in range(start, stop):
+                    found[place] = found[place] or concept
         return found
 
-    def _beginning_with(self, form: str) -> tuple[dict[str, list[_Phrase]], list[_Phrase]]:
-        """The phrases that a form begins, in order: by their second word, and those of which it is no whole form."""
-        keys: Iterator[str] = (form[:size] + _BEGINNING for size in range(1, len(form) + 1))
+    def _beginning_with(self, form: str) -> "_Begun | None":
+        """The phrases that a form begins, if any.
+
+        More words are tried before fewer, then more of the first word before less.
+        """
+        keys: Iterator[str] = (form[:size] + _BEGINNING for size in range(len(form), 0, -1))
         every = [phrase for key in (form, *keys) for phrase in self._first.get(key, ())]
-        going: dict[str, list[_Phrase]] = {}
-        others: list[_Phrase] = []
-        for number, (rest, concept) in enumerate(every):
-            open_ended = rest[0] == ANY or rest[0].endswith(_BEGINNING)
-            (others if open_ended else going.setdefault(rest[0], [])).append((number, rest, concept))
-        return going, others
+        if not every:
+            return None
+        every.sort(key=lambda one: -len(one[0]))
+        begun = _Begun({}, {}, {})
+        for numbered in enumerate(every):
+            second, *others = numbered[1][0]
+            if second == ANY:
+                begun.behind_gap.setdefault(_sign(others[0]), []).append(numbered)
+            elif second.endswith(_BEGINNING):
+                begun.by_sign.setdefault(_sign(second), []).append(numbered)
+            else:
+                begun.by_word.setdefault(second, []).append(numbered)
+        return begun
+
+
+def _sign(word: str) -> str:
+    """What a form shares with a phrase's word that it fits."""
+    return word.removesuffix(_BEGINNING)[:_SIGN]
+
+
+def _of_sign(phrases: _Phrases, form: str) -> list[tuple[int, _Phrase]]:
+    return [*phrases.get(form[:_SIGN], ()), *phrases.get(form[:1], ())]
 
 
 def _matched(rest: Sequence[str], forms: Sequence[str], start: int) -> int:
