@@ -41,7 +41,7 @@ types: $(VENV)/.dev  ## Types, strictly
 floors: $(VENV)/.dev  ## The reader's scores on the dev corpus must not fall below bench/floors.json
 	$(BIN)/python bench/floors.py
 
-train: $(VENV)/.dev  ## Learn the reader's weights from the answer keys, anew
+train: $(VENV)/.dev  ## Learn the reader's weights from the answer keys; goes on where it stopped
 	$(BIN)/pip install --quiet --group train
 	$(BIN)/python bench/train.py
 
