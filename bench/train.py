@@ -8,7 +8,7 @@ two parties (`train_ties.py`), and last how probable it is that all this is righ
 Learns from tests/golden, tests/hard/open, tests/ordinary (not its blind part), tests/marked (not its blind parts) and
 the open part of the dev corpus (never its blind third). The same texts and reader give the same files.
 Every finished piece is kept (`kept.py`): learning that was stopped goes on from there, and after a change only what
-hangs on it is learned again.
+hangs on it is learned again. `left_out.py` tells what the pieces are worth.
 Needs scikit-learn, python-crfsuite, LightGBM and JAX (`--group train`).
 """
 

@@ -8,6 +8,7 @@ import msgspec
 from agreement import Claim, agree, pair
 from corpus import ordinary_keys
 from scoring import Key, is_change
+from tenure.model import Claim as Made
 from tenure.model import Document
 from tenure.reader import BuiltinReader, employers, telling, ties
 from tenure.reader.draft import Draft
@@ -51,13 +52,14 @@ class LeftOut(NamedTuple):
 
 
 class Example(NamedTuple):
-    """One settled draft of a document, and the view that its claim belongs to.
+    """One settled draft of a document, its claim, and the view that this belongs to.
 
     `right`: whether the key has it; `agreeing`: the places of the key's claims that say the same; `learned`: whether
     the key can teach anything of it.
     """
 
     draft: Draft
+    claim: Made
     view: str
     document: int
     right: bool
@@ -92,13 +94,13 @@ def _examples(documents: list[Key], numbers: range, weights: LeftOut) -> Iterato
             answer = [c for c in key["claims"] if belongs(c)]
             guesses = [n for n, (d, _) in enumerate(made) if d.grammar not in BY_WORDS and belongs(plain[n])]
             hits |= {guesses[place] for _, place in pair(answer, [plain[n] for n in guesses])}
-        for n, (d, _) in enumerate(made):
+        for n, (d, claim) in enumerate(made):
             view = next(view for view, belongs in VIEWS.items() if belongs(plain[n]))
             agreeing = [place for place, k in enumerate(key["claims"]) if agree(k, plain[n])]
             by_words = d.grammar in BY_WORDS
             right = bool(agreeing) if by_words else n in hits
             learned = view in asked(key) and (unstudied(key) or not by_words)
-            yield Example(d, view, number, right, agreeing, learned)
+            yield Example(d, claim, view, number, right, agreeing, learned)
 
 
 def unstudied(key: Key) -> bool:
