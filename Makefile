@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: help demo test lint types floors bench-reader train docs site screenshots bench-web format clean
+.PHONY: help demo test lint types floors bench-reader train left-out docs site screenshots bench-web format clean
 
 help:  ## List the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -41,9 +41,13 @@ types: $(VENV)/.dev  ## Types, strictly
 floors: $(VENV)/.dev  ## The reader's scores on the dev corpus must not fall below bench/floors.json
 	$(BIN)/python bench/floors.py
 
-train: $(VENV)/.dev  ## Learn the reader's weights from the answer keys, anew
+train: $(VENV)/.dev  ## Learn the reader's weights from the answer keys; goes on where it stopped
 	$(BIN)/pip install --quiet --group train
 	$(BIN)/python bench/train.py
+
+left-out: $(VENV)/.dev  ## Score the reader on documents that its weights did not learn from (after train)
+	$(BIN)/pip install --quiet --group train
+	$(BIN)/python bench/left_out.py
 
 bench-reader: $(VENV)/.dev  ## Score the reader on the dev corpus, tests/golden and the demo
 	$(BIN)/python bench/score.py

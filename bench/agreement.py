@@ -6,7 +6,7 @@ wherever a corpus lies beside the project.
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Final
 
 Claim = dict[str, Any]
@@ -127,14 +127,26 @@ def agree(key: Claim, guess: Claim) -> bool:
             return key.get("attribute") == guess.get("attribute") and party("org")
 
 
-def pair(keys: Sequence[Claim], guesses: Sequence[Claim]) -> list[tuple[int, int]]:
-    """Places of keys and guesses that agree, one to one, those that agree in most details first."""
+def forgiving(fields: Iterable[str]) -> Callable[[Claim, Claim], bool]:
+    """As `agree`, where what a reader's claim has in these fields is taken for right."""
+
+    def alike(key: Claim, guess: Claim) -> bool:
+        right = {field: guess.get(field) for field in fields}
+        return agree(key | right | {f"{field}_aliases": [] for field in right}, guess)
+
+    return alike
+
+
+def pair(
+    keys: Sequence[Claim], guesses: Sequence[Claim], alike: Callable[[Claim, Claim], bool] = agree
+) -> list[tuple[int, int]]:
+    """Places of keys and guesses that are `alike`, one to one, those that agree in most details first."""
     details = ("role", "modality", "when")
     options = sorted(
         (-sum(key.get(name) == guess.get(name) for name in details), i, j)
         for i, key in enumerate(keys)
         for j, guess in enumerate(guesses)
-        if agree(key, guess)
+        if alike(key, guess)
     )
     taken: list[tuple[int, int]] = []
     for _, i, j in options:

@@ -16,6 +16,8 @@ ROOT = Path(__file__).resolve().parent.parent
 CORPUS = ROOT.parent / "shared" / "corpus"
 GOLDEN = ROOT / "tests" / "golden"
 DEV = CORPUS / "dev"
+OWN_MODULES = ("zh",)
+"""Languages that read by modules of their own: of all weights, they have only those of the confidence."""
 
 
 def dev_keys() -> list[Key]:

@@ -8,11 +8,27 @@ score.py --errors           list misses (-) and false claims (+); never of blind
 """
 
 import argparse
+from collections.abc import Collection
 from pathlib import Path
 
 import marked
 from corpus import ROOT, blind, dev_keys, figures, golden_keys, hard_keys, keys, ordinary_keys
-from scoring import Key
+from scoring import Figures, Key
+
+COLUMNS: dict[str, tuple[int, str, str]] = {
+    "changes P": (11, "changes", "precision"),
+    "R": (7, "changes", "recall"),
+    "F1": (7, "changes", "f1"),
+    "roles": (8, "roles", "f1"),
+    "stakes": (8, "stakes", "f1"),
+    "affil.": (8, "affiliations", "f1"),
+    "facts": (8, "facts", "f1"),
+    "modality": (10, "on_matched_changes", "modality"),
+    "date": (7, "on_matched_changes", "date"),
+    "sourcing": (10, "on_matched_changes", "sourcing"),
+    "reason": (8, "on_matched_changes", "reason"),
+}
+"""The width of each, and which figure it shows."""
 
 
 def table(name: str, documents: list[Key], *, errors: bool = False) -> None:
@@ -21,24 +37,23 @@ def table(name: str, documents: list[Key], *, errors: bool = False) -> None:
     wrong: list[str] | None = [] if errors else None
     scores = figures(documents, wrong)
     print(*wrong or (), sep="\n")
+    show(name, scores)
+
+
+def show(name: str, scores: Figures, columns: Collection[str] = tuple(COLUMNS)) -> None:
+    """Prints figures, a line for each language; behind the columns how often changes are told where there are none."""
     print(f"\n{name}")
-    print(
-        f"{'':6}{'docs':>5}{'changes P':>11}{'R':>7}{'F1':>7}{'roles':>8}{'stakes':>8}{'affil.':>8}{'facts':>8}"
-        f"{'modality':>10}{'date':>7}{'sourcing':>10}{'reason':>8}{'false alarms':>14}"
-    )
+    heads = "".join(f"{column:>{COLUMNS[column][0]}}" for column in columns)
+    print(f"{'':6}{'docs':>5}{heads}{'false alarms':>14}")
 
     def cell(value: float | None, width: int) -> str:
         return f"{'-':>{width}}" if value is None else f"{value:>{width}.3f}"
 
     for group, row in scores.items():
-        changes, matched = row["changes"], row["on_matched_changes"]
-        print(
-            f"{group:6}{row['documents']:>5}{cell(changes['precision'], 11)}{cell(changes['recall'], 7)}"
-            f"{cell(changes['f1'], 7)}{cell(row['roles']['f1'], 8)}{cell(row['stakes']['f1'], 8)}"
-            f"{cell(row['affiliations']['f1'], 8)}{cell(row['facts']['f1'], 8)}{cell(matched['modality'], 10)}"
-            f"{cell(matched['date'], 7)}{cell(matched['sourcing'], 10)}{cell(matched['reason'], 8)}"
-            f"{cell(row['false_alarm_rate'], 14)}"
-        )
+        cells = ""
+        for width, part, figure in (COLUMNS[column] for column in columns):
+            cells += cell(row[part][figure], width)
+        print(f"{group:6}{row['documents']:>5}{cells}{cell(row['false_alarm_rate'], 14)}")
 
 
 def main() -> None:

@@ -5,31 +5,19 @@ whole articles of them, left out in turn, the odds are scaled to probabilities. 
 and by what the first judgement, left out as well, says of the document's other drafts.
 """
 
-from collections.abc import Callable, Collection, Iterator, Mapping
 from itertools import groupby
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-import msgspec
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 
-from agreement import Claim, agree, pair
-from corpus import ordinary_keys
-from scoring import Key, is_change
+from scoring import Key
 from stored import save
-from tenure.model import Document
-from tenure.reader import BuiltinReader, employers, telling, ties
 from tenure.reader.confidence import features
-from tenure.reader.draft import Draft
-from tenure.reader.employers import Model
-from tenure.reader.engine import BY_WORDS, to_claim
-from tenure.reader.hearing import shipped_network
-from tenure.reader.network import Network
+from tenure.reader.engine import BY_WORDS
 from tenure.reader.rivals import compared
-from tenure.reader.telling import Telling
-from tenure.reader.ties import Weights
+from train_drafts import VIEWS, Example, unstudied
 from trees import Shape, Stand
-from turns import side_by_side
 
 THRESHOLDS = {"change": 0.3, "surest change": 0.5, "role": 0.3, "stake": 0.3, "affiliation": 0.3, "fact": 0.3}
 """Confidence, as scaled, from which a draft becomes a claim. F1 is best from half of the F1 that is reached (Lipton,
@@ -38,98 +26,6 @@ left out that more than halves false alarms (.25 to .10), and costs .006 of F1."
 UNSTUDIED = 3.0
 """How much an article counts that nobody studied: what frames make of it is what they make of news."""
 ALONE, BESIDE = Shape(250, 31, 0.07), Shape(150, 15, 0.05)
-PIECE = 1000
-"""Documents that one process reads at a time."""
-FRESH = {key["id"] for key in ordinary_keys("learn")}
-
-VIEWS: dict[str, Callable[[Claim], bool]] = {
-    "change": is_change,
-    "role": lambda c: c["kind"] == "role" and not is_change(c),
-    "stake": lambda c: c["kind"] == "stake",
-    "affiliation": lambda c: c["kind"] == "affiliation",
-    "fact": lambda c: c["kind"] == "fact",
-}
-
-
-class LeftOut(NamedTuple):
-    """For each document, by its id, weights that did not learn from it."""
-
-    tellings: Mapping[str, Telling]
-    ties: Mapping[str, Weights]
-    employers: Mapping[str, Model]
-    networks: Mapping[str, Network]
-
-    def reader(self, document: str) -> BuiltinReader:
-        """A reader for one document. Nothing is asked of it that no document taught."""
-        return BuiltinReader(
-            lambda code: self.tellings.get(document) or telling.shipped(code),
-            lambda code: self.ties.get(document) or ties.shipped(code),
-            lambda code: self.employers.get(document) or employers.shipped(code),
-            networks=lambda code: self.networks.get(document) or shipped_network(code),
-        )
-
-
-class Example(NamedTuple):
-    """One settled draft of a document, and the view that its claim belongs to.
-
-    `right`: whether the key has it; `agreeing`: the places of the key's claims that say the same; `learned`: whether
-    the key can teach anything of it.
-    """
-
-    draft: Draft
-    view: str
-    document: int
-    right: bool
-    agreeing: list[int]
-    learned: bool
-
-    @property
-    def grammar(self) -> str:
-        """That of drafts by words alone; empty for what frames made."""
-        return self.draft.grammar if self.draft.grammar in BY_WORDS else ""
-
-
-def examples(documents: list[Key], weights: LeftOut) -> list[Example]:
-    """Every settled draft of the documents."""
-    numbers = range(len(documents))
-    cut = [numbers[k : k + PIECE] for k in range(0, len(documents), PIECE)]
-    found = side_by_side(lambda some: list(_examples(documents, some, weights)), cut)
-    return [example for some in found for example in some]
-
-
-def _examples(documents: list[Key], numbers: range, weights: LeftOut) -> Iterator[Example]:
-    shown = ("id", "published", "publisher", "title", "text")
-    for number in numbers:
-        key = documents[number]
-        document = Document(**{name: key[name] for name in shown})
-        lang = key["lang"] if key.get("marked") else None
-        drafts, text = weights.reader(key["id"]).candidates(document, lang)
-        made = [(d, msgspec.to_builtins(c)) for d in drafts if (c := to_claim(d, text)) is not None]
-        hits: set[int] = set()
-        for belongs in VIEWS.values():
-            answer = [c for c in key["claims"] if belongs(c)]
-            guesses = [n for n, (d, c) in enumerate(made) if d.grammar not in BY_WORDS and belongs(c)]
-            hits |= {guesses[place] for _, place in pair(answer, [made[n][1] for n in guesses])}
-        for n, (d, c) in enumerate(made):
-            view = next(view for view, belongs in VIEWS.items() if belongs(c))
-            agreeing = [place for place, k in enumerate(key["claims"]) if agree(k, c)]
-            by_words = d.grammar in BY_WORDS
-            right = bool(agreeing) if by_words else n in hits
-            yield Example(
-                d, view, number, right, agreeing, view in asked(key) and (unstudied(key) or not by_words)
-            )
-
-
-def unstudied(key: Key) -> bool:
-    """Whether nobody looked at the document while frames were written."""
-    return key["id"] in FRESH or bool(key.get("marked"))
-
-
-def asked(key: Key) -> Collection[str]:
-    """The views of which the key says everything."""
-    if key.get("marked"):
-        return ("change", "role", "stake", "affiliation") if key["whole"] else ("change", "role")
-    return VIEWS
 
 
 def rescaled(odds: np.ndarray, right: np.ndarray) -> tuple[float, float]:
@@ -162,9 +58,15 @@ def one_to_one(found: list[Example], places: list[int], odds: np.ndarray) -> np.
     return right
 
 
-def learn(documents: list[Key], weights: LeftOut) -> None:
-    """Learns and writes the confidence; prints how right it is on documents left out."""
-    found = examples(documents, weights)
+class Learned(NamedTuple):
+    """The confidence as the reader takes it; and of each draft, by trees that did not learn from its document."""
+
+    confidence: dict[str, Any]
+    given: np.ndarray
+
+
+def learn(documents: list[Key], found: list[Example]) -> Learned:
+    """Learns the confidence of the drafts of documents; prints how right it is on documents left out."""
     right, learned = np.array([e.right for e in found]), np.array([e.learned for e in found])
     groups = np.array([e.document for e in found])
     new = np.array([unstudied(documents[e.document]) for e in found])
@@ -184,9 +86,15 @@ def learn(documents: list[Key], weights: LeftOut) -> None:
     scales["beside"] = factor, shift = rescaled(again[fresh[places]], right[places][fresh[places]])
     odds[places] = factor * again + shift
     print("scales of the log odds:", scales)
-    tell(documents, found, right, 1 / (1 + np.exp(-odds)), fresh)
+    given = 1 / (1 + np.exp(-odds))
+    tell(documents, found, right, given, fresh)
     content = alone.trees() | {"scales": scales, "thresholds": THRESHOLDS, "beside": second.trees()}
-    save("confidence", None, content)
+    return Learned(content, given)
+
+
+def write(learned: Learned) -> None:
+    """Writes the confidence where the reader looks for it."""
+    save("confidence", None, learned.confidence)
 
 
 def tell(

@@ -15,7 +15,7 @@ from typing import NamedTuple
 import pycrfsuite
 
 import marked
-from corpus import learning_keys
+from corpus import OWN_MODULES, learning_keys
 from marked import Mark, Marked
 from scoring import Key
 from stored import READER, save
@@ -37,8 +37,6 @@ from tenure.reader.tagger import (
     unpacked,
 )
 from tenure.reader.tokens import Sentence, Text
-from train_telling import OWN_MODULES
-from turns import in_turn
 
 SCALE = 100
 """Weights are hundredths, as whole numbers."""
@@ -65,6 +63,14 @@ class Lesson(NamedTuple):
     parts: list[Part]
     rules: list[list[str]]
     """the labels that the rules gave"""
+
+    @property
+    def id(self) -> str:
+        return str(self.text.key["id"])
+
+    @property
+    def lang(self) -> str:
+        return str(self.text.key["lang"])
 
 
 class Recorder:
@@ -256,16 +262,6 @@ def of(features: dict[str, list[int]], moves: list[list[int]], code: str) -> Tag
             continue
         total[own] = tuple(a + b for a, b in zip(total.get(own, [0] * len(LABELS)), some, strict=True))
     return Tagger(total, [tuple(row) for row in moves], name_words(code))
-
-
-def learn_all(known: list[Lesson]) -> tuple[Learned, dict[str, Tagger]]:
-    """What all texts teach, and for each, by its id, the tagger of its language that did not learn from it."""
-    every, turns = in_turn(known, learn)
-    taggers: dict[str, Tagger] = {}
-    for (features, moves), part in turns:
-        own = {code: of(features, moves, code) for code in sorted({d.text.key["lang"] for d in known})}
-        taggers |= {lesson.text.key["id"]: own[lesson.text.key["lang"]] for lesson in part}
-    return every, taggers
 
 
 @contextmanager

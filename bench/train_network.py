@@ -7,7 +7,6 @@ a change is told, where its key does not. Needs JAX and optax (`--group train`).
 import io
 import zipfile
 from collections.abc import Iterable, Mapping, Sequence
-from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -23,7 +22,7 @@ from tenure.reader import glossary
 from tenure.reader.network import KINDS, TABLES, Encoded, Network, Stored, joined, shipped
 from tenure.reader.telling import CHANGES, Telling
 from train_telling import SMALLEST
-from turns import in_turn, side_by_side
+from turns import side_by_side
 
 PLANNED = 4
 """Rounds over which the steps shrink to nothing."""
@@ -125,16 +124,6 @@ def learn(lessons: list[Lesson], features: Sequence[str]) -> Learned:
     found["mixture"] = np.ones((len(CHANGES), 3), np.float32)
     found["features"] = np.concatenate([np.zeros((1, model.BAG), np.float32), found["features"][:-1]])
     return Learned(found, rows.names | {"features": ["", *rows.names["features"]]})
-
-
-def learn_all(lessons: list[Lesson], features: Sequence[str]) -> tuple[Learned, dict[str, Network]]:
-    """What all documents teach, and for each, by its id, a network that did not learn from it."""
-    every, turns = in_turn(lessons, partial(learn, features=features))
-    result: dict[str, Network] = {}
-    for learned, part in turns:
-        own = {code: learned.of(code) for code in learned.names["language"]}
-        result |= {lesson.id: own[lesson.lang] for lesson in part}
-    return every, result
 
 
 def learn_posts(lessons: list[Lesson], features: Sequence[str]) -> dict[str, float]:

@@ -21,9 +21,7 @@ from tenure.reader.entity import Entity
 from tenure.reader.items import Row
 from tenure.reader.parsed import Parsed
 from tenure.reader.telling import CHANGES, Odds, Story, Telling, Wording, subjects
-from turns import in_turn
 
-OWN_MODULES = ("zh",)
 STRENGTH = 0.1
 SMALLEST = 0.05
 """Weights nearer to zero are left out."""
@@ -207,16 +205,6 @@ def _examples(
             if chosen:
                 places[lesson.id, person, change] = chosen[0]
     return rows, right, places
-
-
-def learn_all(documents: list[Lesson], features: list[str]) -> tuple[Learned, dict[str, Telling]]:
-    """What all documents teach, and for each, by its id, weights that did not learn from it."""
-    every, turns = in_turn(documents, lambda some: learn(some, features))
-    result: dict[str, Telling] = {}
-    for learned, part in turns:
-        tellings = {code: learned.of(code) for code in sorted({d.lang for d in documents})}
-        result |= {d.id: tellings[d.lang] for d in part}
-    return every, result
 
 
 def write(learned: Learned) -> None:

@@ -18,7 +18,6 @@ from stored import save
 from tenure.reader.parsed import Parsed
 from tenure.reader.ties import TIES, Weights, Wording, pairs, tied
 from train_telling import fitted
-from turns import in_turn
 
 STRENGTH = 0.3
 SMALLEST = 0.05
@@ -135,16 +134,6 @@ def _examples(documents: list[Lesson], tie: str, scores: np.ndarray | None) -> t
             right += [value] * len(chosen)
         start += len(lesson.cases)
     return rows, right
-
-
-def learn_all(documents: list[Lesson], features: list[str]) -> tuple[Learned, dict[str, Weights]]:
-    """What all documents teach, and for each, by its id, weights that did not learn from it."""
-    every, turns = in_turn(documents, lambda some: learn(some, features))
-    result: dict[str, Weights] = {}
-    for learned, part in turns:
-        own = {code: learned.of(code) for code in sorted({d.lang for d in documents})}
-        result |= {d.id: own[d.lang] for d in part}
-    return every, result
 
 
 def write(learned: Learned) -> None:

@@ -13,7 +13,6 @@ FOLDS = 3
 """How often a kind of weights is learned with a part of the documents left out."""
 
 Document = TypeVar("Document")
-Learned = TypeVar("Learned")
 
 Work = TypeVar("Work")
 Result = TypeVar("Result")
@@ -40,12 +39,11 @@ def _done(place: int) -> Any:
     return _SHARED[0](_SHARED[place])
 
 
-def in_turn(
-    documents: list[Document], learn: Callable[[list[Document]], Learned]
-) -> tuple[Learned, list[tuple[Learned, list[Document]]]]:
-    """What all documents teach; and what all but a part teach, with that part, the same ones each time."""
+def turns(documents: list[Document]) -> list[tuple[list[Document], list[Document]]]:
+    """What to learn from and what to leave out: first all and nothing, then each part in turn; the same each time."""
     order = np.random.RandomState(0).permutation(len(documents))
-    parts = [[documents[i] for i in order[k::FOLDS]] for k in range(FOLDS)]
-    others = [[documents[i] for n, i in enumerate(order) if n % FOLDS != k] for k in range(FOLDS)]
-    every, *without = side_by_side(learn, [documents, *others])
-    return every, list(zip(without, parts, strict=True))
+    result: list[tuple[list[Document], list[Document]]] = [(documents, [])]
+    for k in range(FOLDS):
+        others = [documents[i] for n, i in enumerate(order) if n % FOLDS != k]
+        result.append((others, [documents[i] for i in order[k::FOLDS]]))
+    return result
