@@ -56,7 +56,11 @@ def pack() -> None:
     """Writes all of them where the reader looks for them. Raises BadGlossary."""
     save("concepts", None, dict(lines(FOLDER / f"{CLASSES}.txt", " ")))
     for code in languages():
-        save("glossary", code, language(code))
+        some = language(code)
+        by_concept: dict[str, list[str]] = {}
+        for phrase, concept in sorted(some["phrases"].items()):
+            by_concept.setdefault(concept, []).append(phrase)
+        save("glossary", code, {"words": some["words"], "phrases": by_concept})
     shipped.cache_clear()
     kinds.cache_clear()
 

@@ -152,7 +152,8 @@ def _fits(word: str, form: str) -> bool:
 def shipped(code: str) -> Glossary:
     """The glossary that comes with a language; an empty one for a language without."""
     own = Layered("glossary").own(code)
-    return Glossary(own.get("words", {}), own.get("phrases", {}), kinds())
+    phrases = {phrase: concept for concept, some in own.get("phrases", {}).items() for phrase in some}
+    return Glossary(own.get("words", {}), dict(sorted(phrases.items())), kinds())
 
 
 @cache

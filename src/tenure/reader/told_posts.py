@@ -84,10 +84,12 @@ class Posts:
         self.place = {row.sentence.index: n for n, row in enumerate(rows)}
         self._roles: dict[int, list[tuple[Role, str]]] = {}
         self._own: dict[int, tuple[set[Role], set[Role]]] = {}
-        self._known: dict[int, list[tuple[Post, int]]] = {}
+        self._known: dict[int, list[tuple[Post, Row]]] = {}
+        own = {id(post): row for row in rows for post in row.posts}
         for who, post, _, at in context.known_posts:
-            if at in self.place:
-                self._known.setdefault(id(who), []).append((post, at))
+            row = own.get(id(post)) or self._where_it_stands(post, at)
+            if row is not None:
+                self._known.setdefault(id(who), []).append((post, row))
         self._held = {(id(who), id(post)) for who, post, _, _ in context.known_posts}
         self._made: dict[int, list[tuple[int, str, Role]]] = {}
         """by the place of their sentence: who, what change, which post"""
@@ -113,11 +115,18 @@ class Posts:
             for post in other.posts[:_MANY]:
                 seen.add(id(post))
                 yield from self._named(sentence, person, change, other, post)
-        for post, at in self._known.get(id(person), ())[:_MANY]:
+        for post, where in self._known.get(id(person), ())[:_MANY]:
             if id(post) not in seen:
-                yield from self._named(sentence, person, change, self.rows[self.place[at]], post)
+                yield from self._named(sentence, person, change, where, post)
         if change in _MOVES:
             yield from self._implied(sentence, person, change, near)
+
+    def _where_it_stands(self, post: Post, at: int) -> Row | None:
+        """The row of a post that a row does not list: that of the sentence `at`, if its words stand there."""
+        if at not in self.place:
+            return None
+        row, first = self.rows[self.place[at]], post.items[0]
+        return row if row.sentence.start <= first.start < row.sentence.end else None
 
     def _named(
         self, sentence: Wording, person: Entity, change: str, row: Row, post: Post
