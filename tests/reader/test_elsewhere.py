@@ -10,7 +10,8 @@ from tenure.reader.employers import OTHER
 READER = BuiltinReader()
 TEXT = (
     "Halden Freight and its parent Morvik Group met in Bergen on Monday. Both boards approved the accounts.\n\n"
-    "Ragna Toft, who sits on the board of Lyse Bank, was appointed chief executive there. She follows Jon Eide.\n\n"
+    "Ragna Toft, until now finance director of Lyse Bank, has been appointed chief executive. She succeeds Jon Eide, "
+    "who retires.\n\n"
     "The appointment surprised analysts, who had expected Morvik Group to name someone from Halden Freight."
 )
 

@@ -21,6 +21,11 @@ _SHORT: Final = 3
 """Sentences up to which a text is taken at its word: it has little else to tell."""
 _ORG_NOT_HERE: Final = "w:org here False"
 """The beginning of the feature of a change whose sentence does not name its organization (`employers.py`)."""
+_BY_WORDS: Final = "told"
+_BEYOND_DOUBT: Final = 0.9
+_PLAIN: Final = 0.25
+_ONE_CLAUSE: Final = frozenset({"p:clause", "r:clause", "o:post"})
+"""The person, the post and the organization stand in the clause of the word of change."""
 _PAIRED: Final = frozenset({"p:", "r:", "o:", "t:"})
 
 
@@ -99,7 +104,8 @@ class Model:
         """The confidence from which each draft of a document becomes a claim; sets the confidence of all.
 
         A text of some length none of whose changes is sure enough tells no change. And what a likelier draft rules out
-        would have to be likelier than that: who is said to stay has not left; of two firms in a sentence only one has a
+        would have to be likelier than that: who is said to stay has not left; who holds a post beyond doubt does not take
+        it where only words say so; of two firms in a sentence only one has a
         share of the other; a change whose organization only other sentences name is the one told elsewhere.
         """
         self.judge(drafts)
@@ -115,12 +121,20 @@ class Model:
         return [
             max(
                 [
-                    move if moves(d) else self.thresholds.get(d.kind, 0.5),
+                    _needed(d, move) if moves(d) else self.thresholds.get(d.kind, 0.5),
                     *(ruled_out.get(reading, 0.0) for reading in _readings(d)),
                 ]
             )
             for d in drafts
         ]
+
+
+def _needed(draft: Draft, move: float) -> float:
+    """The confidence from which a change becomes a claim: less where one clause says all of it.
+
+    Whoever reads the quote sees at once whether that is so.
+    """
+    return min(move, _PLAIN) if move < 0.5 and draft.features >= _ONE_CLAUSE else move
 
 
 _Reading: TypeAlias = tuple[object, ...]
@@ -130,6 +144,8 @@ def _rules_out(draft: Draft) -> Iterator[_Reading]:
     """What cannot be so as well, if a draft is right."""
     if draft.kind == "role" and draft.change == "hold" and "t:hold" in draft.features:
         yield "end", id(draft.person), draft.role, id(draft.org)
+    if draft.kind == "role" and draft.change == "hold" and draft.confidence >= _BEYOND_DOUBT:
+        yield "start", id(draft.person), draft.role, id(draft.org)
     elif moves(draft):
         yield OTHER not in draft.features, *_told(draft)
         yield _ORG_NOT_HERE, *_told(draft)
@@ -144,8 +160,9 @@ def _readings(draft: Draft) -> Iterator[_Reading]:
     if draft.kind != "role":
         yield draft.kind, draft.sentence, id(_other(draft)), id(draft.org)
         return
-    if draft.change == "end" and draft.modality == "actual":
-        yield "end", id(draft.person), draft.role, id(draft.org)
+    by_words = draft.grammar == _BY_WORDS
+    if draft.modality == "actual" and (draft.change == "end" or (draft.change == "start" and by_words)):
+        yield draft.change, id(draft.person), draft.role, id(draft.org)
     if moves(draft):
         yield OTHER in draft.features, *_told(draft)
         if any(feature.startswith(_ORG_NOT_HERE) for feature in draft.features):
