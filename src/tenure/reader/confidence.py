@@ -22,10 +22,12 @@ _SHORT: Final = 3
 _ORG_NOT_HERE: Final = "w:org here False"
 """The beginning of the feature of a change whose sentence does not name its organization (`employers.py`)."""
 _BY_WORDS: Final = "told"
+"""The grammar of drafts that only words tell (`told.py`)."""
 _BEYOND_DOUBT: Final = 0.9
-_PLAIN: Final = 0.25
 _ONE_CLAUSE: Final = frozenset({"p:clause", "r:clause", "o:post"})
 """The person, the post and the organization stand in the clause of the word of change."""
+_PLAIN: Final = 0.25
+"""The confidence from which such a change becomes a claim: who reads its quote sees at once whether it is so."""
 _PAIRED: Final = frozenset({"p:", "r:", "o:", "t:"})
 
 
@@ -103,38 +105,29 @@ class Model:
     def needed(self, drafts: list[Draft]) -> list[float]:
         """The confidence from which each draft of a document becomes a claim; sets the confidence of all.
 
-        A text of some length none of whose changes is sure enough tells no change. And what a likelier draft rules out
-        would have to be likelier than that: who is said to stay has not left; who holds a post beyond doubt does not take
-        it where only words say so; of two firms in a sentence only one has a
-        share of the other; a change whose organization only other sentences name is the one told elsewhere.
+        A text of some length none of whose changes is sure enough tells no change; else a change that one clause says
+        in full is told a little sooner. And what a likelier draft rules out would have to be likelier than that: who is
+        said to stay has not left; who holds a post beyond doubt does not take it where only words say so; of two firms
+        in a sentence only one has a share of the other; a change whose organization only other sentences name is the
+        one told elsewhere.
         """
         self.judge(drafts)
         surest = max((draft.confidence for draft in drafts if moves(draft)), default=0.0)
         length = max((draft.sentence for draft in drafts), default=0)
-        move = self.thresholds["change"]
+        move, plain = self.thresholds["change"], _PLAIN
         if length >= _SHORT and surest < self.thresholds["surest change"]:
-            move = self.thresholds["surest change"]
+            move = plain = self.thresholds["surest change"]
         ruled_out: dict[_Reading, float] = {}
         for draft in drafts:
             for reading in _rules_out(draft):
                 ruled_out[reading] = max(ruled_out.get(reading, 0.0), draft.confidence)
-        return [
-            max(
-                [
-                    _needed(d, move) if moves(d) else self.thresholds.get(d.kind, 0.5),
-                    *(ruled_out.get(reading, 0.0) for reading in _readings(d)),
-                ]
-            )
-            for d in drafts
-        ]
 
+        def least(draft: Draft) -> float:
+            if not moves(draft):
+                return self.thresholds.get(draft.kind, 0.5)
+            return plain if draft.features >= _ONE_CLAUSE else move
 
-def _needed(draft: Draft, move: float) -> float:
-    """The confidence from which a change becomes a claim: less where one clause says all of it.
-
-    Whoever reads the quote sees at once whether that is so.
-    """
-    return min(move, _PLAIN) if move < 0.5 and draft.features >= _ONE_CLAUSE else move
+        return [max([least(d), *(ruled_out.get(reading, 0.0) for reading in _readings(d))]) for d in drafts]
 
 
 _Reading: TypeAlias = tuple[object, ...]
