@@ -100,18 +100,20 @@ class Resolver(Lookup):
 
     def _meet(self, left: Sequence[int], right: Sequence[int]) -> None:
         """People of two names of one organization: the same people may be among them."""
-        alike: dict[str, list[int]] = defaultdict(list)
+        alike: dict[str | int, list[int]] = defaultdict(list)
         apart: list[int] = []
         for number in right:
-            tokens, letters, unreadable = self._shape(number)
-            for part in (*tokens, f"={letters}"):
-                alike[part].append(number)
-            if unreadable:
+            shape = self._shape(number)
+            alike[shape.weight].append(number)
+            for word in shape.words:
+                alike[word].append(number)
+            if shape.apart:
                 apart.append(number)
         for number in left:
-            tokens, letters, unreadable = self._shape(number)
-            found = set(right) if unreadable else {*apart, *alike.get(f"={letters}", ())}
-            found.update(other for token in tokens for other in alike.get(token, ()))
+            shape = self._shape(number)
+            found = set(right) if shape.apart else set(apart)
+            found.update(o for o in alike.get(shape.weight, ()) if shape.divided(self._shape(o)))
+            found.update(other for word in shape.words for other in alike.get(word, ()))
             for other in found - {number}:
                 self._compare_people(number, other)
 
@@ -357,16 +359,17 @@ class Resolver(Lookup):
     def _at_one_place(self, atom: Atom, at: str) -> None:
         """A new name at an organization, or one with a new role there, beside the other names there."""
         if atom.org is not None:
-            tokens, letters, unreadable = self._shape(atom.atom)
+            shape = self._shape(atom.atom)
+            words, weight, _, apart = shape
             shapes = self._shapes
             candidates = set()
             for other in self._people(atom.org):
-                theirs, their_letters, other_unreadable = shapes.get(other) or self._shape(other)
+                theirs = shapes.get(other) or self._shape(other)
                 if (
-                    unreadable
-                    or other_unreadable
-                    or not tokens.isdisjoint(theirs)
-                    or letters == their_letters  # names divided otherwise: "wei bing lu", "weibing lu"
+                    apart
+                    or theirs.apart
+                    or not words.isdisjoint(theirs.words)
+                    or (weight == theirs.weight and shape.divided(theirs))
                 ):
                     candidates.add(other)
             for other in candidates - {atom.atom}:
