@@ -142,13 +142,17 @@ def test_killed_while_loading(url: str) -> None:
     told = 0
     for attempt in range(4):
         process = subprocess.Popen(
-            [sys.executable, str(program), url, f"k{attempt}"], stdout=subprocess.PIPE, text=True
+            [sys.executable, str(program), url, f"k{attempt}"],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
         )
         assert process.stdout is not None
-        for _ in range(chance.randrange(2, 30)):
+        for _ in range(chance.randrange(2, 90)):
             process.stdout.readline()
         process.kill()
-        process.communicate()
+        _, problems = process.communicate(timeout=60)  # which ends when nobody has the pipes any more
+        assert problems == ""
         with Register.open(url) as register:
             stored = [s for s in register.stored() if s.document.id.startswith(f"k{attempt}-")]
             assert [s.document.id for s in stored] == [f"k{attempt}-{n}" for n in range(len(stored))]

@@ -29,7 +29,7 @@ from tenure.model import (
 )
 from tenure.names import squeezed
 
-from .mentions import Cast, cast
+from .mentions import Cast, Roll, call, cast
 
 SKETCH_SIZE: Final = 64
 """Hashes kept of a text: with 64 the error of the estimated likeness is about 0.06."""
@@ -82,8 +82,19 @@ def _coded(kind: type[RoleClaim | StakeClaim | AffiliationClaim | FactClaim]) ->
 _CODED: Final = {kind: _coded(kind) for kind in (RoleClaim, StakeClaim, AffiliationClaim, FactClaim)}
 
 
+class Examined(NamedTuple):
+    """What is worked out of a document beforehand, by itself alone; `recorded` is None where it does not say when."""
+
+    roll: Roll
+    hash: str
+    recorded: str | None
+    cited: str | None
+    sketch: bytes
+    namesakes: bool
+
+
 class Accepted(NamedTuple):
-    """A document that may be stored, with what is worked out of it beforehand."""
+    """A document that may be stored, with its claims as they are stored and what was worked out."""
 
     document: Document
     cast: Cast
@@ -97,6 +108,23 @@ class Accepted(NamedTuple):
 
 def accept(document: Document, claims: Sequence[Claim], now: str) -> Accepted:
     """Checks a document and its claims; raises BadDocument or BadClaim naming what is wrong."""
+    examined = examine(document, claims)
+    return admit(document, claims, [encode(claim) for claim in claims], examined, now)
+
+
+def admit(
+    document: Document, claims: Sequence[Claim], payloads: Sequence[str], examined: Examined, now: str
+) -> Accepted:
+    """A document that was examined, its claims encoded as `payloads`."""
+    roll, hash_, recorded, cited, sketch_, namesakes = examined
+    return Accepted(document, cast(roll, claims), payloads, hash_, recorded or now, cited, sketch_, namesakes)
+
+
+def examine(document: Document, claims: Sequence[Claim]) -> Examined:
+    """Checks a document and its claims, and works out all that needs no register: a pure function of them.
+
+    Raises BadDocument or BadClaim naming what is wrong.
+    """
     name = document.id or "document without id"
     if not document.id.strip():
         raise BadDocument(name, "its id is empty")
@@ -105,7 +133,7 @@ def accept(document: Document, claims: Sequence[Claim], now: str) -> Accepted:
     for part in (document.id, document.title, document.text, document.publisher or "", document.url or ""):
         if "\x00" in part or not _encodes(part):
             raise BadDocument(name, "it holds characters that are no text (a binary file?)")
-    recorded = now
+    recorded = None
     try:
         if document.published is not None:
             dates.parse_day(document.published)
@@ -119,10 +147,8 @@ def accept(document: Document, claims: Sequence[Claim], now: str) -> Accepted:
             raise BadClaim(f"{name}: claim {number} ({_describe(claim)}): {problem}")
     low = document.text.lower()
     cued = bool(_all_cues().find_matches_as_indexes(low))
-    return Accepted(
-        document,
-        cast(list(claims), document.lang),
-        [encode(claim) for claim in claims],
+    return Examined(
+        call(claims, document.lang),
         document.content_hash,
         recorded,
         _cited(document, low) if cued else None,

@@ -46,6 +46,24 @@ class Deed(NamedTuple):
     recorded: str
 
 
+class Shape(NamedTuple):
+    """The words of a person's name, its letters, and whether only its characters or sound tell it."""
+
+    words: frozenset[str]
+    weight: int
+    letters: str
+    apart: bool
+
+    def divided(self, other: "Shape") -> bool:
+        """Whether both have the same letters: one name, perhaps, divided otherwise ("wei bing lu", "weibing lu")."""
+        # The weights tell nearly all apart, and sorting letters costs more than all else here.
+        return self.weight == other.weight and _in_order(self.letters) == _in_order(other.letters)
+
+
+def _in_order(letters: str) -> str:
+    return "".join(sorted(letters)).lstrip(" ")
+
+
 @lru_cache(maxsize=65_536)
 def kinship(name: str, other: str) -> str:
     """Whether two organizations' names could be one's: `kin`, `part` (a short form), or not at all."""
@@ -62,7 +80,7 @@ def kinship(name: str, other: str) -> str:
 
 def encode_roles(roles: dict[str, str]) -> str:
     """Roles with their moments, as stored."""
-    return " ".join(f"{role}@{moment}" for role, moment in sorted(roles.items()))
+    return " ".join([f"{role}@{moment}" for role, moment in sorted(roles.items())])
 
 
 def decode_roles(text: str) -> dict[str, str]:

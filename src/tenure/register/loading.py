@@ -1,11 +1,13 @@
 """Loading many documents: while the rows of a batch are put in, more is worked out.
 
 What the database does to put rows in and to keep them needs no Python, so a thread sees to it. Meanwhile this one
-resolves whom the same batch tells of, by what stood before (through a connection of its own), and then checks the
-documents of the next batch, which needs no database. A batch is begun when the one before it stands.
+resolves whom the same batch tells of, by what stood before (through a connection of its own), and another process
+examines the documents of the next batch, which needs no database (ahead.py). A batch is begun when the one before
+it stands.
 """
 
-from collections.abc import Iterable, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack
 from itertools import islice
@@ -14,11 +16,12 @@ from typing import Final
 
 from sqlalchemy import Connection
 
-from tenure.model import BadClaim, BadDocument, Claim, Document
+from tenure.model import BadClaim, BadDocument
 
+from .ahead import Batch, Helper, Pair, is_worth_it
 from .answers import Added, AddedMany, Refused
 from .inserts import Step
-from .intake import Accepted, accept, now
+from .intake import Accepted, accept, admit, now
 from .memory import passed_over, uncollected
 from .record import record
 from .store import Store
@@ -33,18 +36,16 @@ BULK: Final = 100
 """From so many documents on a transaction may take more memory."""
 
 
-def load(store: Store, documents: Iterable[tuple[Document, Sequence[Claim]]]) -> AddedMany:
+def load(store: Store, documents: Iterable[Pair]) -> AddedMany:
     """See Register.add_many. When this fails, batches before the one that failed stand."""
     result = AddedMany()
-    waiting, size = iter(documents), FIRST
-    with quick_turns(), ThreadPoolExecutor(1, "tenure-load") as thread:
+    with quick_turns(), Helper() as helper, ThreadPoolExecutor(1, "tenure-load") as thread:
         outcomes: list[Added] = []
         writing: Future[None] | None = None
-        while batch := list(islice(waiting, size)):
-            size = min(2 * size, BATCH)
+        for batch in _begun(documents, helper):
             with uncollected():
                 accepted = _accepted(batch, result)
-                batch.clear()
+                del batch
                 if writing is not None:
                     writing.result()
                     _count(outcomes, result)
@@ -58,12 +59,36 @@ def load(store: Store, documents: Iterable[tuple[Document, Sequence[Claim]]]) ->
     return result
 
 
-def _accepted(batch: Sequence[tuple[Document, Sequence[Claim]]], result: AddedMany) -> list[Accepted]:
+def _begun(documents: Iterable[Pair], helper: Helper) -> Iterator[Batch]:
+    """Batches, each when the one after it is being examined: all but the first, for which no helper is ready."""
+    waiting, size, ahead = iter(documents), FIRST, is_worth_it()
+    begun: deque[Batch] = deque()
+    problem: Exception | None = None
+    pairs = None
+    while pairs is None or pairs:
+        pairs = []
+        try:
+            pairs = list(islice(waiting, size))
+        except Exception as error:
+            problem = error  # what came before is stored first
+        size = min(2 * size, BATCH)
+        if pairs:
+            begun.append(helper.begin(pairs) if ahead and begun else Batch(pairs))
+        while begun and (len(begun) > 1 or not ahead or not pairs):
+            yield begun.popleft()
+    if problem is not None:
+        raise problem
+
+
+def _accepted(batch: Batch, result: AddedMany) -> list[Accepted]:
     moment = now()
     accepted = []
-    for document, claims in batch:
+    for (document, claims), payloads, examined in batch.examined():
         try:
-            accepted.append(accept(document, claims, moment))
+            if payloads is None or examined is None:
+                accepted.append(accept(document, claims, moment))
+            else:
+                accepted.append(admit(document, claims, payloads, examined, moment))
         except (BadDocument, BadClaim) as error:
             result.refused.append(Refused(document=document.id, problem=str(error)))
     return accepted

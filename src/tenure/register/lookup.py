@@ -27,7 +27,7 @@ from .asked import (
     PLACES,
     TIES_OF,
 )
-from .known import Deed, Known, keep_first, kinship, person_name, unreadable
+from .known import Deed, Known, Shape, keep_first, kinship, person_name, unreadable
 from .mentions import Atom, Cast
 
 MAX_CANDIDATES: Final = 64
@@ -62,7 +62,7 @@ class Lookup:
         self._new_left: dict[int, list[Deed]] = defaultdict(list)
         self._ties: dict[int, set[int]] = {}
         self._stored_ties: dict[int, set[int]] = {}
-        self._shapes: dict[int, tuple[frozenset[str], str, bool]] = {}
+        self._shapes: dict[int, Shape] = {}
         self.new: dict[int, Known] = {}
         self.changed: set[int] = set()
 
@@ -296,7 +296,7 @@ class Lookup:
 
     def _note_deed(self, atom: int, claim: RoleClaim, doc: int, day: str, at: str) -> None:
         self._new_deeds[atom].append((claim, doc, day, at))
-        if leaves(claim):
+        if claim.reason == "new_post" and leaves(claim):
             self._new_left[atom].append(_deed(claim, doc, day, at))
 
     def left(self, atom: int) -> list[Deed]:
@@ -367,15 +367,15 @@ class Lookup:
             stored = self._stored_ties[a]
         return b in stored
 
-    def _shape(self, number: int) -> tuple[frozenset[str], str, bool]:
-        """The words of a person's name, its letters in order, and whether only its characters or sound tell it."""
+    def _shape(self, number: int) -> Shape:
         shape = self._shapes.get(number)
         if shape is None:
             atom = self._known[number].atom
             base = atom.base
             apart = unreadable(atom) or (not atom.name.isascii() and person_name(atom).by_sound)
-            letters = "".join(sorted(base)).lstrip(" ")
-            shape = self._shapes[number] = (frozenset(base.split()), letters, apart)
+            raw = base.encode()
+            weight = sum(raw) - raw.count(b" ") * 32
+            shape = self._shapes[number] = Shape(frozenset(base.split()), weight, base, apart)
         return shape
 
 

@@ -6,9 +6,10 @@ is a hash of just that, so that it is the same whenever and wherever it turns up
 """
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from tenure.model import AffiliationClaim, Claim, FactClaim, RoleClaim, StakeClaim
 from tenure.names import OrgName, PersonName, looks_like_org, parse_org, parse_person
@@ -29,14 +30,47 @@ class Atom(NamedTuple):
     sound: str = ""
 
 
-@dataclass(slots=True)
-class Mention:
-    """A person or an organization of one document: the fullest name, its other forms, its atoms."""
+class Mention(NamedTuple):
+    """A person or an organization of one document: the fullest name, its other forms, its atoms.
+
+    An organization has one atom; a person has one for each organization at which the document tells of them.
+    """
 
     kind: str
     name: str
+    aliases: tuple[str, ...]
+    atoms: tuple[Atom, ...]
+
+    @property
+    def atom(self) -> Atom:
+        """That of an organization."""
+        return self.atoms[0]
+
+
+class Roll(NamedTuple):
+    """All mentions of a document, and for each claim the places of person, organization and parent.
+
+    Places count the atoms of all mentions, people first; NOBODY where a claim has none.
+    """
+
+    people: list[Mention]
+    orgs: list[Mention]
+    places: list[tuple[int, int, int]]
+
+
+NOBODY: Final = -1
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A mention in the making."""
+
+    name: str
     aliases: set[str] = field(default_factory=set)
     atoms: dict[int | None, Atom] = field(default_factory=dict)  # by organization; one, under None, for those
+
+    def done(self, kind: str) -> Mention:
+        return Mention(kind, self.name, tuple(sorted(self.aliases)), tuple(self.atoms.values()))
 
 
 class Bound(NamedTuple):
@@ -51,8 +85,8 @@ class Bound(NamedTuple):
 class Cast(NamedTuple):
     """All mentions of a document and its claims bound to them."""
 
-    people: dict[str, Mention]
-    orgs: dict[str, Mention]
+    people: list[Mention]
+    orgs: list[Mention]
     claims: list[Bound]
     atoms: list[tuple[Mention, Atom]]
 
@@ -117,37 +151,62 @@ def org_name(name: str) -> OrgName:
     return parse_org(name)
 
 
-def cast(claims: list[Claim], lang: str | None) -> Cast:
+def cast(roll: Roll, claims: Sequence[Claim]) -> Cast:
+    """A document's mentions with the claims that they were gathered from."""
+    people, orgs, places = roll
+    atoms = [(mention, atom) for mention in people for atom in mention.atoms]
+    atoms += [(mention, mention.atoms[0]) for mention in orgs]
+    at: list[Atom | None] = [atom for _, atom in atoms]
+    at.append(None)  # where the place of nobody is
+    bound = [Bound(claim, at[a], at[b], at[c]) for claim, (a, b, c) in zip(claims, places, strict=True)]
+    return Cast(people, orgs, bound, atoms)
+
+
+def call(claims: Sequence[Claim], lang: str | None) -> Roll:
     """Gathers the mentions of a document's claims; forms that a claim calls one are one throughout it."""
-    people: dict[str, Mention] = {}
-    orgs: dict[str, Mention] = {}
+    people: dict[str, _Draft] = {}
+    orgs: dict[str, _Draft] = {}
     for claim in claims:
         if isinstance(claim, RoleClaim):
-            _note(people, "person", claim.person, claim.person_aliases)
+            _note(people, claim.person, claim.person_aliases)
             if claim.org is not None:
-                _note(orgs, "organization", claim.org, claim.org_aliases)
+                _note(orgs, claim.org, claim.org_aliases)
         else:
-            _note(orgs, "organization", claim.org, claim.org_aliases)
+            _note(orgs, claim.org, claim.org_aliases)
             if isinstance(claim, AffiliationClaim):
-                _note(orgs, "organization", claim.parent, claim.parent_aliases)
+                _note(orgs, claim.parent, claim.parent_aliases)
     for claim in claims:
         if isinstance(claim, StakeClaim):
             is_org = claim.holder in orgs or (
                 claim.holder not in people and _holder_is_org(claim.holder, people)
             )
-            target = orgs if is_org else people
-            _note(target, "organization" if is_org else "person", claim.holder, claim.holder_aliases)
+            _note(orgs if is_org else people, claim.holder, claim.holder_aliases)
     _join_aliases(people)
     _join_aliases(orgs)
-    for mention in orgs.values():
-        if not mention.atoms:
-            mention.atoms[None] = org_atom(mention.name, lang)
+    for draft in orgs.values():
+        if not draft.atoms:
+            draft.atoms[None] = org_atom(draft.name, lang)
     bound = [_bind(claim, people, orgs, lang) for claim in claims]
-    atoms = [(m, a) for mentions in (people, orgs) for m in mentions.values() for a in m.atoms.values()]
-    return Cast(people, orgs, bound, atoms)
+    all_people, all_orgs = _once(people), _once(orgs)
+    # Each mention has atoms of its own, even where two names have one number.
+    place = {
+        id(atom): number
+        for number, atom in enumerate(a for draft in (*all_people, *all_orgs) for a in draft.atoms.values())
+    }
+    place[id(None)] = NOBODY
+    return Roll(
+        [draft.done("person") for draft in all_people],
+        [draft.done("organization") for draft in all_orgs],
+        [(place[id(person)], place[id(org)], place[id(parent)]) for person, org, parent in bound],
+    )
 
 
-def _holder_is_org(name: str, people: dict[str, Mention]) -> bool:
+def _once(drafts: dict[str, _Draft]) -> list[_Draft]:
+    """Each once, however many names it goes by."""
+    return list({id(draft): draft for draft in drafts.values()}.values())
+
+
+def _holder_is_org(name: str, people: dict[str, _Draft]) -> bool:
     if any(name in m.aliases for m in people.values()):
         return False
     parsed = parse_person(name)
@@ -156,17 +215,17 @@ def _holder_is_org(name: str, people: dict[str, Mention]) -> bool:
     return looks_like_org(name) or len(parsed.tokens) < 2
 
 
-def _note(mentions: dict[str, Mention], kind: str, name: str, aliases: list[str]) -> None:
+def _note(mentions: dict[str, _Draft], name: str, aliases: list[str]) -> None:
     mention = mentions.get(name)
     if mention is None:
-        mention = mentions[name] = Mention(kind, name)
+        mention = mentions[name] = _Draft(name)
     if aliases:
         mention.aliases.update(
             alias for alias in aliases if alias != name and any(c.isalnum() for c in alias)
         )
 
 
-def _join_aliases(mentions: dict[str, Mention]) -> None:
+def _join_aliases(mentions: dict[str, _Draft]) -> None:
     if not any(m.aliases for m in mentions.values()):
         return
     for name in list(mentions):
@@ -176,22 +235,25 @@ def _join_aliases(mentions: dict[str, Mention]) -> None:
             mentions[name] = owners[0]
 
 
-def _bind(claim: Claim, people: dict[str, Mention], orgs: dict[str, Mention], lang: str | None) -> Bound:
+def _bind(
+    claim: Claim, people: dict[str, _Draft], orgs: dict[str, _Draft], lang: str | None
+) -> tuple[Atom | None, Atom | None, Atom | None]:
+    """Person, organization and parent of a claim."""
     if isinstance(claim, RoleClaim):
         org = orgs[claim.org].atoms[None] if claim.org is not None else None
-        return Bound(claim, _at(people[claim.person], lang, org), org, None)
+        return _at(people[claim.person], lang, org), org, None
     org = orgs[claim.org].atoms[None]
     if isinstance(claim, StakeClaim):
         if claim.holder in people:
-            return Bound(claim, _at(people[claim.holder], lang, org), org, None)
-        return Bound(claim, None, org, orgs[claim.holder].atoms[None])
+            return _at(people[claim.holder], lang, org), org, None
+        return None, org, orgs[claim.holder].atoms[None]
     if isinstance(claim, AffiliationClaim):
-        return Bound(claim, None, org, orgs[claim.parent].atoms[None])
+        return None, org, orgs[claim.parent].atoms[None]
     assert isinstance(claim, FactClaim)
-    return Bound(claim, None, org, None)
+    return None, org, None
 
 
-def _at(mention: Mention, lang: str | None, org: Atom | None) -> Atom:
+def _at(mention: _Draft, lang: str | None, org: Atom | None) -> Atom:
     where = org.atom if org else None
     if where not in mention.atoms:
         mention.atoms[where] = person_atom(mention.name, lang, org)

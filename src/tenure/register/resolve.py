@@ -100,18 +100,20 @@ class Resolver(Lookup):
 
     def _meet(self, left: Sequence[int], right: Sequence[int]) -> None:
         """People of two names of one organization: the same people may be among them."""
-        alike: dict[str, list[int]] = defaultdict(list)
+        alike: dict[str | int, list[int]] = defaultdict(list)
         apart: list[int] = []
         for number in right:
-            tokens, letters, unreadable = self._shape(number)
-            for part in (*tokens, f"={letters}"):
-                alike[part].append(number)
-            if unreadable:
+            shape = self._shape(number)
+            alike[shape.weight].append(number)
+            for word in shape.words:
+                alike[word].append(number)
+            if shape.apart:
                 apart.append(number)
         for number in left:
-            tokens, letters, unreadable = self._shape(number)
-            found = set(right) if unreadable else {*apart, *alike.get(f"={letters}", ())}
-            found.update(other for token in tokens for other in alike.get(token, ()))
+            shape = self._shape(number)
+            found = set(right) if shape.apart else set(apart)
+            found.update(o for o in alike.get(shape.weight, ()) if shape.divided(self._shape(o)))
+            found.update(other for word in shape.words for other in alike.get(word, ()))
             for other in found - {number}:
                 self._compare_people(number, other)
 
@@ -149,8 +151,7 @@ class Resolver(Lookup):
         """Takes a document's mentions in, and works out the evidence of those that are new."""
         at = accepted.recorded
         day = accepted.document.published or at[:10]
-        orgs = list({id(m): m for m in cast.orgs.values()}.values())
-        people = list({id(m): m for m in cast.people.values()}.values())
+        people, orgs = cast.people, cast.orgs
         known = self._known
         fresh_orgs: list[Mention] = []
         fresh_people: list[Atom] = []
@@ -163,7 +164,7 @@ class Resolver(Lookup):
                     fresh_people.append(atom)
         for mention in orgs:
             for name in (mention.name, *mention.aliases):
-                keep_first(self._new_names[parse_org(name).key], mention.atoms[None].atom, at)
+                keep_first(self._new_names[parse_org(name).key], mention.atom.atom, at)
         grown = {atom.atom for atom in fresh_people}
         belonging: list[Bound] = []
         for bound in cast.claims:
@@ -212,31 +213,31 @@ class Resolver(Lookup):
         for bound in belonging:
             if bound.parent is not None and bound.org is not None:
                 self.add_edge(bound.org.atom, bound.parent.atom, "not", 1.0, "one belongs to the other", at)
-        words = " ".join([next(iter(m.atoms.values())).base for m in people]).split()
+        words = " ".join([m.atoms[0].base for m in people]).split()
         if len(set(words)) == len(words):
             return  # nothing could join any two
-        tokens = [next(iter(m.atoms.values())).base.split() for m in people]
+        tokens = [m.atoms[0].base.split() for m in people]
         for position, a in enumerate(people):
             for other in range(position + 1, len(people)):
                 if set(tokens[position]).isdisjoint(tokens[other]):
                     continue  # nothing could join them
                 b = people[other]
-                for x in a.atoms.values():
-                    for y in b.atoms.values():
+                for x in a.atoms:
+                    for y in b.atoms:
                         self.add_edge(x.atom, y.atom, "not", 1.0, "named side by side", at)
 
     def _orgs_apart(self, cast: Cast, orgs: Sequence[Mention], at: str) -> None:
         peopled = {b.org.atom for b in cast.claims if b.org and b.person and " " in b.person.base}
         for position, a in enumerate(orgs):
             for b in orgs[position + 1 :]:
-                left, right = a.atoms[None].atom, b.atoms[None].atom
+                left, right = a.atom.atom, b.atom.atom
                 if shares_core(parse_org(a.name), parse_org(b.name)):
                     self.add_edge(left, right, "not", 1.0, "named side by side", at)
                 elif left in peopled or right in peopled:
                     self.add_edge(left, right, "not", PEOPLE, "named side by side", at)
 
     def _one_mention(self, mention: Mention, at: str, *, apart: bool) -> None:
-        atoms = list(mention.atoms.values())
+        atoms = mention.atoms
         for other in atoms[1:]:
             if apart:
                 self.add_edge(atoms[0].atom, other.atom, "not", 1.0, "the text speaks of a namesake", at)
@@ -246,7 +247,7 @@ class Resolver(Lookup):
     # --- organizations --------------------------------------------------------------------------------------
 
     def _org_by_name(self, mention: Mention, at: str) -> None:
-        atom = mention.atoms[None]
+        atom = mention.atom
         parsed = parse_org(mention.name)
         if parsed.generic:
             return
@@ -259,7 +260,7 @@ class Resolver(Lookup):
 
     def _org_aliases(self, mention: Mention, at: str, *, fresh: bool) -> None:
         """A name that a document gives to one organization beside another of its names."""
-        atom = mention.atoms[None]
+        atom = mention.atom
         parsed = parse_org(mention.name)
         for alias in mention.aliases:
             other_name = parse_org(alias)
@@ -302,8 +303,8 @@ class Resolver(Lookup):
         Looked at in every document: what tells of the same move may come after both names are known. Each time this
         document is held against one other, so that it does not matter which of the two came first.
         """
-        atom = mention.atoms[None]
-        here = {m.atoms[None].atom for m in cast.orgs.values()}
+        atom = mention.atom
+        here = {m.atom.atom for m in cast.orgs}
         day = accepted.document.published or at[:10]
         shared: dict[int, dict[int, Shared]] = defaultdict(dict)
         likeness: dict[int, str] = {}
@@ -358,16 +359,17 @@ class Resolver(Lookup):
     def _at_one_place(self, atom: Atom, at: str) -> None:
         """A new name at an organization, or one with a new role there, beside the other names there."""
         if atom.org is not None:
-            tokens, letters, unreadable = self._shape(atom.atom)
+            shape = self._shape(atom.atom)
+            words, weight, _, apart = shape
             shapes = self._shapes
             candidates = set()
             for other in self._people(atom.org):
-                theirs, their_letters, other_unreadable = shapes.get(other) or self._shape(other)
+                theirs = shapes.get(other) or self._shape(other)
                 if (
-                    unreadable
-                    or other_unreadable
-                    or not tokens.isdisjoint(theirs)
-                    or letters == their_letters  # names divided otherwise: "wei bing lu", "weibing lu"
+                    apart
+                    or theirs.apart
+                    or not words.isdisjoint(theirs.words)
+                    or (weight == theirs.weight and shape.divided(theirs))
                 ):
                     candidates.add(other)
             for other in candidates - {atom.atom}:
