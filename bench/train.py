@@ -2,9 +2,10 @@
 """Learn all weights of the reader from marked texts and answer keys: make train
 
 Each kind of weights learns from what the kinds before it make of texts that they did not learn from: names first
-(`train_names.py`), then what words tell of people (`train_telling.py`) and sentences as sequences
-(`train_network.py`), at which organization (`train_choices.py`), how firmly and for when (`train_moments.py`), and of
-two parties (`train_ties.py`), and last how probable it is that all this is right (`train_confidence.py`).
+(`train_names.py`), then what words tell of people (`train_telling.py`) and sentences as sequences (`train_network.py`;
+once from the keys and once more from what that says of other texts, `network_teaching.py`), at which organization
+(`train_choices.py`), how firmly and for when (`train_moments.py`), and of two parties (`train_ties.py`), and last how
+probable it is that all this is right (`train_confidence.py`).
 Learns from tests/golden, tests/hard/open, tests/ordinary (not its blind part), tests/marked (not its blind parts) and
 the open part of the dev corpus (never its blind third). The same texts and reader give the same files.
 Every finished piece is kept (`kept.py`): learning that was stopped goes on from there, and after a change only what
