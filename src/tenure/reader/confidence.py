@@ -15,14 +15,13 @@ from .employers import OTHER
 from .entity import Entity
 from .linear import Layered
 from .rivals import compared, moves
+from .told import GRAMMAR
 from .trees import Forest, Tree
 
 _SHORT: Final = 3
 """Sentences up to which a text is taken at its word: it has little else to tell."""
 _ORG_NOT_HERE: Final = "w:org here False"
 """The beginning of the feature of a change whose sentence does not name its organization (`employers.py`)."""
-_BY_WORDS: Final = "told"
-"""The grammar of drafts that only words tell (`told.py`)."""
 _BEYOND_DOUBT: Final = 0.9
 _ONE_CLAUSE: Final = frozenset({"p:clause", "r:clause", "o:post"})
 """The person, the post and the organization stand in the clause of the word of change."""
@@ -135,10 +134,11 @@ _Reading: TypeAlias = tuple[object, ...]
 
 def _rules_out(draft: Draft) -> Iterator[_Reading]:
     """What cannot be so as well, if a draft is right."""
-    if draft.kind == "role" and draft.change == "hold" and "t:hold" in draft.features:
-        yield "end", id(draft.person), draft.role, id(draft.org)
-    if draft.kind == "role" and draft.change == "hold" and draft.confidence >= _BEYOND_DOUBT:
-        yield "start", id(draft.person), draft.role, id(draft.org)
+    if draft.kind == "role" and draft.change == "hold":
+        if "t:hold" in draft.features:
+            yield "end", id(draft.person), draft.role, id(draft.org)
+        if draft.confidence >= _BEYOND_DOUBT:
+            yield "start", id(draft.person), draft.role, id(draft.org)
     elif moves(draft):
         yield OTHER not in draft.features, *_told(draft)
         yield _ORG_NOT_HERE, *_told(draft)
@@ -153,7 +153,7 @@ def _readings(draft: Draft) -> Iterator[_Reading]:
     if draft.kind != "role":
         yield draft.kind, draft.sentence, id(_other(draft)), id(draft.org)
         return
-    by_words = draft.grammar == _BY_WORDS
+    by_words = draft.grammar == GRAMMAR
     if draft.modality == "actual" and (draft.change == "end" or (draft.change == "start" and by_words)):
         yield draft.change, id(draft.person), draft.role, id(draft.org)
     if moves(draft):
